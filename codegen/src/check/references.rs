@@ -1,0 +1,230 @@
+//! Every id names a shape that is there, of a kind that fits.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
+use crate::smithy::{LeftOut, Model, Shape, ShapeId, ShapeKind};
+use crate::suggest::nearest;
+
+/// Looking for near names is the one slow thing here; nobody reads more of them.
+const MAX_SUGGESTIONS: usize = 100;
+
+/// What a reference is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    StructureMember,
+    UnionMember,
+    Item,
+    Key,
+    Input,
+    Output,
+    Error,
+    Operation,
+    Resource,
+    Property,
+}
+
+struct Reference<'a> {
+    from: &'a ShapeId,
+    member: Option<&'a str>,
+    role: Role,
+    target: &'a ShapeId,
+    /// Where it stands, below the shape.
+    place: Vec<String>,
+}
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut checker = Checker { model, diagnostics, names: None, suggestions: BTreeMap::new() };
+    let service = &model.service;
+    for (key, role, ids) in [
+        ("operations", Role::Operation, &service.operations),
+        ("resources", Role::Resource, &service.resources),
+        ("errors", Role::Error, &service.errors),
+    ] {
+        checker.list(&service.id, key, role, ids);
+    }
+    for shape in model.shapes.values() {
+        checker.shape(shape);
+    }
+}
+
+struct Checker<'a> {
+    model: &'a Model,
+    diagnostics: &'a mut Diagnostics,
+    names: Option<Vec<String>>,
+    suggestions: BTreeMap<&'a ShapeId, Option<String>>,
+}
+
+impl<'a> Checker<'a> {
+    fn shape(&mut self, shape: &'a Shape) {
+        match &shape.kind {
+            ShapeKind::Operation(operation) => {
+                for (key, role, id) in
+                    [("input", Role::Input, &operation.input), ("output", Role::Output, &operation.output)]
+                {
+                    if let Some(id) = id {
+                        self.one(&shape.id, key, role, id);
+                    }
+                }
+                self.list(&shape.id, "errors", Role::Error, &operation.errors);
+            }
+            ShapeKind::Resource(resource) => {
+                for (key, id) in resource.lifecycle() {
+                    self.one(&shape.id, key, Role::Operation, id);
+                }
+                self.list(&shape.id, "operations", Role::Operation, &resource.operations);
+                self.list(&shape.id, "collectionOperations", Role::Operation, &resource.collection_operations);
+                self.list(&shape.id, "resources", Role::Resource, &resource.resources);
+                for (key, table) in [("identifiers", &resource.identifiers), ("properties", &resource.properties)] {
+                    for (name, id) in table {
+                        let place = vec![key.to_owned(), name.clone()];
+                        self.reference(&Reference {
+                            from: &shape.id,
+                            member: None,
+                            role: Role::Property,
+                            target: id,
+                            place,
+                        });
+                    }
+                }
+            }
+            kind => {
+                for member in shape.members() {
+                    let (role, place) = match kind {
+                        ShapeKind::Map { .. } if member.name == "key" => (Role::Key, vec![member.name.clone()]),
+                        ShapeKind::List(_) | ShapeKind::Map { .. } => (Role::Item, vec![member.name.clone()]),
+                        ShapeKind::Union(_) => (Role::UnionMember, vec!["members".to_owned(), member.name.clone()]),
+                        _ => (Role::StructureMember, vec!["members".to_owned(), member.name.clone()]),
+                    };
+                    self.reference(&Reference {
+                        from: &shape.id,
+                        member: Some(&member.name),
+                        role,
+                        target: &member.target,
+                        place,
+                    });
+                }
+            }
+        }
+    }
+
+    fn one(&mut self, from: &'a ShapeId, key: &str, role: Role, target: &'a ShapeId) {
+        self.reference(&Reference { from, member: None, role, target, place: vec![key.to_owned()] });
+    }
+
+    fn list(&mut self, from: &'a ShapeId, key: &str, role: Role, targets: &'a [ShapeId]) {
+        for (index, target) in targets.iter().enumerate() {
+            let place = vec![key.to_owned(), index.to_string()];
+            self.reference(&Reference { from, member: None, role, target, place });
+        }
+    }
+
+    fn reference(&mut self, reference: &Reference<'a>) {
+        let target = reference.target;
+        match (self.model.get(target), self.model.left_out.get(target)) {
+            (Some(shape), _) => {
+                if let Some(wanted) = reference.role.misses(shape) {
+                    let message = format!("{} must be {wanted}, but `{target}` {}", reference.role, is(shape));
+                    self.report(reference, message, None);
+                }
+            }
+            (None, Some(LeftOut::Broken)) => {}
+            (None, Some(LeftOut::Mixin)) => {
+                let message = format!("{} can't be `{target}`, which is a mixin", reference.role);
+                self.report(reference, message, Some("mixins can only be mixed in".to_owned()));
+            }
+            (None, Some(LeftOut::Service)) => {
+                let message = format!("{} can't be `{target}`, which is a service", reference.role);
+                self.report(reference, message, None);
+            }
+            (None, None) => {
+                let message = format!("{} is `{target}`, which the model doesn't define", reference.role);
+                let help = self.suggest(target).map(|name| format!("did you mean `{name}`?"));
+                self.report(reference, message, help);
+            }
+        }
+    }
+
+    fn report(&mut self, reference: &Reference<'_>, message: String, help: Option<String>) {
+        let shape = reference.from.to_string();
+        let segments: Vec<&str> =
+            ["shapes", shape.as_str()].into_iter().chain(reference.place.iter().map(String::as_str)).collect();
+        let mut diagnostic = Diagnostic::error(message).shape(reference.from).at(&pointer(&segments));
+        if let Some(member) = reference.member {
+            diagnostic = diagnostic.named_member(member);
+        }
+        if let Some(help) = help {
+            diagnostic = diagnostic.help(help);
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The nearest id, with the right name in another namespace before all others.
+    fn suggest(&mut self, id: &'a ShapeId) -> Option<String> {
+        if let Some(known) = self.suggestions.get(id) {
+            return known.clone();
+        }
+        if self.suggestions.len() >= MAX_SUGGESTIONS {
+            return None;
+        }
+        let prelude = ShapeId { namespace: "smithy.api".to_owned(), name: id.name.clone() };
+        let elsewhere = self.model.shapes.keys().find(|other| other.name == id.name).cloned();
+        let moved = elsewhere.or_else(|| self.model.get(&prelude).map(|shape| shape.id.clone()));
+        let names =
+            self.names.get_or_insert_with(|| self.model.shapes.keys().map(ToString::to_string).collect::<Vec<_>>());
+        let found = match moved {
+            Some(id) => Some(id.to_string()),
+            None => nearest(&id.to_string(), names.iter().map(String::as_str)).map(str::to_owned),
+        };
+        self.suggestions.insert(id, found.clone());
+        found
+    }
+}
+
+impl Role {
+    /// What must be there instead, if the shape can't play this role.
+    fn misses(self, shape: &Shape) -> Option<&'static str> {
+        let is_unit = shape.id == ShapeId::unit();
+        let (fits, wanted) = match self {
+            Self::StructureMember | Self::Item | Self::Property => {
+                (shape.kind.is_data() && !is_unit, "a shape of data")
+            }
+            Self::UnionMember => (shape.kind.is_data(), "a shape of data"),
+            Self::Key => (matches!(shape.kind, ShapeKind::String | ShapeKind::Enum(_)), "a string or an enum"),
+            Self::Input | Self::Output => (matches!(shape.kind, ShapeKind::Structure(_)), "a structure"),
+            Self::Error => (
+                matches!(shape.kind, ShapeKind::Structure(_)) && shape.traits.error().is_some(),
+                "a structure with the trait `smithy.api#error`",
+            ),
+            Self::Operation => (matches!(shape.kind, ShapeKind::Operation(_)), "an operation"),
+            Self::Resource => (matches!(shape.kind, ShapeKind::Resource(_)), "a resource"),
+        };
+        (!fits).then_some(wanted)
+    }
+}
+
+impl std::fmt::Display for Role {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::StructureMember | Self::UnionMember => "the target of a member",
+            Self::Item => "what a list or map holds",
+            Self::Key => "the key of a map",
+            Self::Input => "the input of an operation",
+            Self::Output => "the output of an operation",
+            Self::Error => "an error",
+            Self::Operation => "an operation",
+            Self::Resource => "a resource",
+            Self::Property => "a property",
+        })
+    }
+}
+
+/// What the shape is, seen from someone who wanted something else.
+fn is(shape: &Shape) -> String {
+    match shape.kind {
+        _ if shape.id == ShapeId::unit() => "is the empty unit".to_owned(),
+        // Structures are only ever refused for this.
+        ShapeKind::Structure(_) => "has none".to_owned(),
+        _ => format!("is {}", shape.kind.phrase()),
+    }
+}

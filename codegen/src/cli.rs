@@ -1,0 +1,259 @@
+//! The command line, and the run it stands for: read, generate, compare, write, tell.
+
+mod args;
+mod runtime;
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use args::{Command, USAGE};
+use runtime::runtime_dependency;
+
+use crate::diagnostic::{Diagnostics, Severity, amount};
+use crate::files::{self, Difference, Written};
+use crate::{Generated, Options, PackageOptions, RuntimeDependency, side_file};
+
+/// More differences than this are counted, not shown.
+const MAX_SHOWN: usize = 20;
+
+/// What to generate, from what, to where.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The model's file.
+    pub model: PathBuf,
+    /// The folder of the crate.
+    pub out: PathBuf,
+    /// A folder, relative to the current one, or a version requirement.
+    pub runtime: String,
+    /// A file to keep equal to the outline as well.
+    pub outline: Option<PathBuf>,
+    /// Whether only to compare.
+    pub check: bool,
+    /// The command that brings everything up to date, for messages.
+    pub command: String,
+}
+
+/// What was done.
+#[derive(Debug)]
+pub struct Summary {
+    title: String,
+    operations: usize,
+    shapes: usize,
+    out: PathBuf,
+    /// `None` if nothing was to be written.
+    written: Option<Written>,
+    /// The number of warnings, and the text of warnings and notes.
+    warnings: (usize, String),
+    time: Duration,
+}
+
+/// Why nothing was done: a text of one or more lines for people.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.trim_end())
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (operations, shapes) = (amount(self.operations, "operation"), amount(self.shapes, "shape"));
+        writeln!(f, "{}: {operations}, {shapes}", self.title)?;
+        match self.written {
+            Some(Written { written, unchanged, removed }) => {
+                writeln!(
+                    f,
+                    "{}: {} written, {unchanged} unchanged, {removed} removed",
+                    self.out.display(),
+                    amount(written, "file")
+                )?;
+            }
+            None => writeln!(f, "{}: up to date", self.out.display())?,
+        }
+        write!(f, "{}, {} ms", amount(self.warnings.0, "warning"), self.time.as_millis())
+    }
+}
+
+impl Summary {
+    /// What the user should look at, as printed lines; often empty.
+    pub fn warnings(&self) -> &str {
+        &self.warnings.1
+    }
+}
+
+/// Reads the model and writes the crate, or with `check` compares them. What fails leaves nothing behind.
+///
+/// # Errors
+/// All problems together: of the model and its side file, the runtime, the folder; with `check` also what is stale.
+pub fn generate(request: &Request) -> Result<Summary, Failure> {
+    let start = Instant::now();
+    let mut problems = Problems::default();
+    let runtime = problems.sentence(runtime_dependency(&request.runtime, &request.out));
+    problems.sentence(files::claim(&request.out));
+    let generated = generate_text(&request.model, runtime, &mut problems);
+    let (Some((generated, warnings)), true) = (generated, problems.0.is_empty()) else {
+        return Err(problems.into_failure());
+    };
+
+    let comparison = files::compare(&request.out, &generated.files).map_err(|sentences| Problems::of(&sentences))?;
+    let outline = match &request.outline {
+        Some(path) => files::compare_file(path, &generated.outline).map_err(|sentence| Problems::of(&[sentence]))?,
+        None => None,
+    };
+    let written = if request.check {
+        let differences: Vec<_> = comparison.differences().iter().chain(&outline).collect();
+        if !differences.is_empty() {
+            return Err(Failure(stale(request, &differences)));
+        }
+        None
+    } else {
+        let mut written = comparison.write().map_err(|sentences| Problems::of(&sentences))?;
+        if let (Some(path), Some(_)) = (&request.outline, outline) {
+            files::replace(path, &generated.outline).map_err(|sentence| Problems::of(&[sentence]))?;
+            written.written += 1;
+        }
+        Some(written)
+    };
+    Ok(Summary {
+        title: generated.title,
+        operations: generated.operations,
+        shapes: generated.shapes,
+        out: request.out.clone(),
+        written,
+        warnings,
+        time: start.elapsed(),
+    })
+}
+
+/// The outline of a model: the crate in single lines.
+///
+/// # Errors
+/// All problems of the model and its side file together.
+pub fn outline(model: &Path) -> Result<String, Failure> {
+    let mut problems = Problems::default();
+    let runtime = Some(RuntimeDependency::Version("*".to_owned()));
+    match generate_text(model, runtime, &mut problems) {
+        Some((generated, _)) if problems.0.is_empty() => Ok(generated.outline),
+        _ => Err(problems.into_failure()),
+    }
+}
+
+/// The crate as text, and the rendered warnings with their number.
+fn generate_text(
+    model: &Path,
+    runtime: Option<RuntimeDependency>,
+    problems: &mut Problems,
+) -> Option<(Generated, (usize, String))> {
+    let file = model.display().to_string();
+    let text = problems.sentence(read(model));
+    let package = package_options(model, problems);
+    let options = Options {
+        package: package.unwrap_or_default(),
+        // Without one this run has failed, but the model's problems are still to be told.
+        runtime: runtime.unwrap_or_else(|| RuntimeDependency::Version("*".to_owned())),
+        root: "crate".to_owned(),
+    };
+    let text = text?;
+    match crate::generate(&text, &options) {
+        Ok(generated) => {
+            let count = generated.warnings.count(Severity::Warning);
+            let warnings = generated.warnings.render(&file, &text);
+            Some((generated, (count, warnings)))
+        }
+        Err(diagnostics) => {
+            problems.0.push_str(&diagnostics.render(&file, &text));
+            None
+        }
+    }
+}
+
+fn package_options(model: &Path, problems: &mut Problems) -> Option<PackageOptions> {
+    let path = side_file::path_of(model);
+    if !path.exists() {
+        return None;
+    }
+    let text = problems.sentence(read(&path))?;
+    let mut diagnostics = Diagnostics::new();
+    let options = side_file::parse(&text, &mut diagnostics);
+    problems.0.push_str(&diagnostics.render(&path.display().to_string(), &text));
+    Some(options)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| files::cannot("read", path, &error))?;
+    String::from_utf8(bytes).map_err(|_| format!("can't read `{}`: it is not text in UTF-8", path.display()))
+}
+
+fn stale(request: &Request, differences: &[&Difference]) -> String {
+    let mut text = String::new();
+    for difference in differences.iter().take(MAX_SHOWN) {
+        text += &format!("{difference}\n");
+    }
+    if differences.len() > MAX_SHOWN {
+        text += &format!("… and {} more\n", differences.len() - MAX_SHOWN);
+    }
+    let out = request.out.display();
+    let count = amount(differences.len(), "difference");
+    text + &format!("error: `{out}` is not what the model gives: {count}\n  help: run `{}`\n", request.command)
+}
+
+/// What has gone wrong so far, as lines for people.
+#[derive(Default)]
+struct Problems(String);
+
+impl Problems {
+    fn of(sentences: &[String]) -> Failure {
+        let mut problems = Self::default();
+        for sentence in sentences {
+            problems.sentence::<()>(Err(sentence.clone()));
+        }
+        problems.into_failure()
+    }
+
+    fn sentence<T>(&mut self, result: Result<T, String>) -> Option<T> {
+        result.map_err(|sentence| self.0.push_str(&format!("error: {sentence}\n"))).ok()
+    }
+
+    fn into_failure(self) -> Failure {
+        Failure(self.0)
+    }
+}
+
+/// The whole program.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // A closed pipe is no reason to panic, which the print macros would.
+    let say = |text: &str| drop(writeln!(std::io::stdout(), "{text}"));
+    let complain = |text: &str| drop(writeln!(std::io::stderr(), "{text}"));
+    match args::parse(args) {
+        Ok(Command::Help) => say(USAGE.trim_end()),
+        Ok(Command::Version) => say(concat!("smithy-client-codegen ", env!("CARGO_PKG_VERSION"))),
+        Ok(Command::Generate(request)) => match generate(&request) {
+            Ok(summary) => {
+                if !summary.warnings().is_empty() {
+                    complain(summary.warnings().trim_end());
+                }
+                say(&summary.to_string());
+            }
+            Err(failure) => {
+                complain(&failure.to_string());
+                return ExitCode::from(1);
+            }
+        },
+        Err(problem) => {
+            complain(&format!("error: {problem}\n\nFor more information, try `smithy-client-codegen --help`."));
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,69 @@
+//! The arguments of the program.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use super::Request;
+
+pub(super) const USAGE: &str = "\
+Makes a Rust client crate from an AWS service model (Smithy 2.0 JSON AST).
+
+Usage: smithy-client-codegen --model FILE --out DIR --runtime PATH-OR-VERSION [--check]
+
+Options:
+  --model FILE               the model; FILE with the ending `.codegen.json` beside it may
+                             name the crate, version, license, repository and description
+  --out DIR                  the folder of the crate, which must be missing, empty, or
+                             made by this tool before
+  --runtime PATH-OR-VERSION  the folder of smithy-client-runtime, or the version to depend on
+  --check                    write nothing; fail if the crate is not what would be written
+  --help                     print this
+  --version                  print the version
+
+Exit status: 0 done, 1 bad input or (with --check) a stale crate, 2 wrong usage.
+";
+
+#[derive(Debug)]
+pub(super) enum Command {
+    Generate(Request),
+    Help,
+    Version,
+}
+
+pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    use lexopt::prelude::*;
+
+    let mut options: BTreeMap<&str, OsString> = BTreeMap::new();
+    let mut check = false;
+    let mut parser = lexopt::Parser::from_args(args);
+    let text = |error: lexopt::Error| error.to_string();
+    while let Some(arg) = parser.next().map_err(text)? {
+        let name = match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("version") | Short('V') => return Ok(Command::Version),
+            Long("check") => {
+                check = true;
+                continue;
+            }
+            Long("model") => "--model",
+            Long("out") => "--out",
+            Long("runtime") => "--runtime",
+            other => return Err(other.unexpected().to_string()),
+        };
+        if options.insert(name, parser.value().map_err(text)?).is_some() {
+            return Err(format!("{name} is given more than once"));
+        }
+    }
+    let missing: Vec<_> =
+        ["--model", "--out", "--runtime"].into_iter().filter(|name| !options.contains_key(name)).collect();
+    let [Some(model), Some(out), Some(runtime)] = ["--model", "--out", "--runtime"].map(|name| options.remove(name))
+    else {
+        return Err(format!("missing {}", missing.join(", ")));
+    };
+    let runtime = runtime.into_string().map_err(|_| "the value of --runtime is not valid Unicode".to_owned())?;
+    let (model, out) = (PathBuf::from(model), PathBuf::from(out));
+    let command =
+        format!("smithy-client-codegen --model {} --out {} --runtime {runtime}", model.display(), out.display());
+    Ok(Command::Generate(Request { model, out, runtime, outline: None, check, command }))
+}

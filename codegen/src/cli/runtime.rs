@@ -1,0 +1,53 @@
+//! Where the generated crate finds the runtime.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::{RuntimeDependency, files};
+
+/// A version requirement as it is; a folder as seen from the crate.
+pub(super) fn runtime_dependency(runtime: &str, out: &Path) -> Result<RuntimeDependency, String> {
+    if runtime.starts_with(|c: char| c.is_ascii_digit() || "^=~".contains(c)) {
+        let fits = runtime.chars().all(|c| c.is_ascii_alphanumeric() || "^=~.,<>*+- ".contains(c));
+        return fits
+            .then(|| RuntimeDependency::Version(runtime.to_owned()))
+            .ok_or_else(|| format!("`{runtime}` is not a version requirement; a folder's name can start with `./`"));
+    }
+    let path = Path::new(runtime);
+    if !path.join("Cargo.toml").is_file() {
+        let message = "is neither a folder with a Cargo.toml nor a version requirement such as `0.1`";
+        return Err(format!("the runtime `{runtime}` {message}"));
+    }
+    let resolve = |path: &Path| resolve(path).map_err(|error| files::cannot("resolve", path, &error));
+    let relative = relative(&resolve(out)?, &resolve(path)?);
+    Ok(RuntimeDependency::Path(relative))
+}
+
+/// The absolute path without links and dots. The last parts need not exist.
+fn resolve(path: &Path) -> std::io::Result<PathBuf> {
+    let mut resolved = PathBuf::new();
+    for part in std::path::absolute(path)?.components() {
+        match part {
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            part => resolved.push(part),
+        }
+        if let Ok(real) = resolved.canonicalize() {
+            resolved = real;
+        }
+    }
+    Ok(resolved)
+}
+
+/// The way from one absolute folder to another, with forward slashes.
+pub(super) fn relative(from: &Path, to: &Path) -> String {
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(shared).map(|_| "..".to_owned());
+    let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let way: Vec<String> = match shared {
+        // On another drive.
+        0 => return to.to_string_lossy().replace('\\', "/"),
+        _ => up.chain(down).collect(),
+    };
+    if way.is_empty() { ".".to_owned() } else { way.join("/") }
+}

@@ -1,0 +1,136 @@
+//! Tests of the run as a whole, and of how it is asked for.
+
+use super::args::parse;
+use super::runtime::relative;
+use super::*;
+use crate::RuntimeDependency;
+
+const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
+  "a.b#Store": {"type": "service", "version": "1", "operations": [{"target": "a.b#Get"}], "traits": {
+    "aws.protocols#awsJson1_0": {}, "aws.auth#sigv4": {"name": "store"}, "aws.api#service": {"sdkId": "Store"}}},
+  "a.b#Get": {"type": "operation", "input": {"target": "a.b#GetInput"}},
+  "a.b#GetInput": {"type": "structure", "members": {"Name": {"target": "smithy.api#String"}}}
+}}"#;
+
+/// A folder with a model and a runtime, which goes away with the test.
+struct Bench(PathBuf);
+
+impl Bench {
+    fn new(name: &str) -> Self {
+        let root = std::env::temp_dir().join(format!("codegen-cli-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(root.join("runtime")).unwrap();
+        fs::write(root.join("runtime/Cargo.toml"), "").unwrap();
+        fs::write(root.join("m.json"), MODEL).unwrap();
+        Self(root)
+    }
+
+    fn request(&self) -> Request {
+        Request {
+            model: self.0.join("m.json"),
+            out: self.0.join("new/out"),
+            runtime: self.0.join("runtime").display().to_string(),
+            outline: None,
+            check: false,
+            command: "make it".to_owned(),
+        }
+    }
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn parsed(args: &[&str]) -> Result<Command, String> {
+    parse(args.iter().map(OsString::from))
+}
+
+#[test]
+fn a_crate_is_written_checked_and_found_stale() {
+    let bench = Bench::new("run");
+    let mut request = bench.request();
+    request.outline = Some(bench.0.join("snap/outline.txt"));
+    request.check = true;
+    let failure = generate(&request).unwrap_err().to_string();
+    assert!(failure.contains("missing: ") && failure.ends_with("help: run `make it`"), "{failure}");
+    assert!(!request.out.exists());
+
+    request.check = false;
+    let summary = generate(&request).unwrap().to_string();
+    assert!(summary.contains(": 1 operation, 2 shapes\n"), "{summary}");
+    assert!(fs::read_to_string(request.out.join("Cargo.toml")).unwrap().contains("\"../../runtime\""));
+
+    request.check = true;
+    assert!(generate(&request).unwrap().to_string().contains("up to date"));
+    fs::write(request.out.join("src/lib.rs"), "//! Mine.\n").unwrap();
+    fs::write(bench.0.join("snap/outline.txt"), "").unwrap();
+    let failure = generate(&request).unwrap_err().to_string();
+    assert!(failure.contains("stale: src/lib.rs, line 1\n  is:        //! Mine.\n"), "{failure}");
+    assert!(failure.contains("outline.txt") && failure.contains("2 differences"), "{failure}");
+}
+
+#[test]
+fn problems_of_model_side_file_runtime_and_folder_are_told_together() {
+    let bench = Bench::new("problems");
+    let mut request = bench.request();
+    fs::write(&request.model, MODEL.replace("a.b#GetInput\"}}", "a.b#GetInptu\"}}")).unwrap();
+    fs::write(bench.0.join("m.codegen.json"), r#"{"crat": "x"}"#).unwrap();
+    fs::create_dir_all(&request.out).unwrap();
+    fs::write(request.out.join("notes.txt"), "mine").unwrap();
+    request.runtime = "nowhere".to_owned();
+    let failure = generate(&request).unwrap_err().to_string();
+    for part in ["did you mean `a.b#GetInput`?", "did you mean `crate`?", "`nowhere` is neither", "holds files that"] {
+        assert!(failure.contains(part), "{part}\n{failure}");
+    }
+    assert_eq!(fs::read_dir(&request.out).unwrap().count(), 1);
+}
+
+#[test]
+fn a_model_that_cannot_be_read_is_named() {
+    let bench = Bench::new("unreadable");
+    let mut request = bench.request();
+    request.model = bench.0.join("gone.json");
+    assert!(generate(&request).unwrap_err().to_string().contains("gone.json"));
+    request.model = bench.0.clone();
+    assert!(generate(&request).unwrap_err().to_string().starts_with("error: can't read"));
+    fs::write(bench.0.join("m.json"), [0xff, 0xfe]).unwrap();
+    request.model = bench.0.join("m.json");
+    assert!(generate(&request).unwrap_err().to_string().contains("UTF-8"));
+}
+
+#[test]
+fn the_runtime_is_a_version_or_a_folder_seen_from_the_crate() {
+    let out = Path::new("/x/out");
+    for version in ["0.1", "^1.2", "=1.0.0", "~1", "1, <1.5"] {
+        assert_eq!(runtime_dependency(version, out), Ok(RuntimeDependency::Version(version.to_owned())));
+    }
+    assert!(runtime_dependency("1/\"x\"", out).is_err());
+    for (from, to, way) in
+        [("/a/b/c", "/a/d", "../../d"), ("/a", "/a/b/c", "b/c"), ("/a/b", "/a/b", "."), ("/a/b", "/a", "..")]
+    {
+        assert_eq!(relative(Path::new(from), Path::new(to)), way);
+    }
+}
+
+#[test]
+fn the_command_line_is_read() {
+    let Ok(Command::Generate(request)) = parsed(&["--model", "m", "--out=o", "--check", "--runtime", "0.1"]) else {
+        panic!("should be a run");
+    };
+    assert!(request.check && request.out == Path::new("o"));
+    assert_eq!(request.command, "smithy-client-codegen --model m --out o --runtime 0.1");
+    assert!(matches!(parsed(&["--out", "o", "--help"]), Ok(Command::Help)));
+    assert!(matches!(parsed(&["--version"]), Ok(Command::Version)));
+    for (args, problem) in [
+        (&["--out", "o"][..], "missing --model, --runtime"),
+        (&["--modle", "m"], "invalid option '--modle'"),
+        (&["--model"], "missing argument for option '--model'"),
+        (&["m.json"], "unexpected argument \"m.json\""),
+        (&["--out", "a", "--out", "b"], "--out is given more than once"),
+        (&["--check=yes"], "unexpected argument for option '--check': \"yes\""),
+    ] {
+        assert_eq!(parsed(args).unwrap_err(), problem);
+    }
+}

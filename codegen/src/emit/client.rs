@@ -1,0 +1,93 @@
+//! The client: one method for each operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{Scope, docs, ident};
+use super::structure::deprecated;
+use crate::plan::{Named, Operation, Service};
+use crate::render::Item;
+
+/// All items of `client.rs`.
+pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
+    let title = &service.title;
+    let summary = format!(" A client of {title}.");
+    let call = scope.runtime("Call");
+    let config = scope.runtime("Config");
+    let json_call = scope.runtime("JsonCall");
+    let operation = scope.runtime("Operation");
+    let error = scope.item("errors", "Error");
+    let service_error = scope.item("errors", "ServiceError");
+    let operations = scope.item("service", "OPERATIONS");
+    let static_service = scope.item("service", "SERVICE");
+    let methods: Vec<TokenStream> = service.operations.iter().map(|operation| method(operation, &service.root, scope)).collect();
+    let definition = quote! {
+        #[doc = #summary]
+        #[doc = ""]
+        #[doc = " Cheap to clone: clones share connections and settings."]
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            inner: smithy_client_runtime::Client,
+        }
+    };
+    let implementation = quote! {
+        impl Client {
+            #[doc = " A client with these settings."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = " A setting is missing or wrong; the text says which and what to do."]
+            pub fn new(config: #config) -> Result<Self, #error> {
+                Ok(Self { inner: smithy_client_runtime::Client::new(&#static_service, config)? })
+            }
+
+            #[doc = " A client that takes region and credentials from the environment: `AWS_REGION`,"]
+            #[doc = " `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = " A variable is missing or wrong; the text names it."]
+            pub fn from_env() -> Result<Self, #error> {
+                Self::new(#config::default())
+            }
+
+            #[doc = " Calls the operation that the request belongs to. The methods below are this, by name."]
+            pub fn call<O: #operation<Error = #service_error>>(&self, request: O) -> #call<O> {
+                #call::new(self.inner.clone(), request)
+            }
+
+            #[doc = " Calls an operation by its name, with JSON in and out. The request is read strictly: a"]
+            #[doc = " member that the model doesn't have is an error."]
+            pub fn call_json(&self, operation: &str, request: &[u8]) -> #json_call<#service_error> {
+                #json_call::new(self.inner.clone(), #operations, operation, request)
+            }
+
+            #(#methods)*
+        }
+    };
+    vec![definition.into(), implementation.into()]
+}
+
+fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
+    let name = ident(&operation.method);
+    let input = scope.named(&Named { name: operation.input.name.clone(), in_operation: true, text: false });
+    let call = scope.runtime("Call");
+    let mut lines = operation.docs.clone();
+    if lines.is_empty() {
+        lines.push(format!("Calls `{}`.", operation.name));
+    }
+    if !operation.errors.is_empty() {
+        lines.push(String::new());
+        lines.push("# Errors".to_owned());
+        lines.push("Those of every call, and from the service:".to_owned());
+        for error in &operation.errors {
+            lines.push(format!("- [`{error}`]({root}::types::{error})"));
+        }
+    }
+    let (lines, deprecated) = (docs(&lines), deprecated(operation.deprecated.as_ref()));
+    quote! {
+        #lines
+        #deprecated
+        pub fn #name(&self, request: #input) -> #call<#input> {
+            self.call(request)
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The function that finds the endpoint: the planned rules as statements.
+//!
+//! Laid out here and not by prettyplease, which spreads a `return Err(...)` over five lines; there are dozens of them.
+
+use super::scope::Scope;
+use crate::plan::{Condition, Endpoint, EndpointRule, EndpointValue};
+use crate::render::{Item, doc_line};
+
+/// Longer lines are broken where that can be done.
+const WIDTH: usize = 120;
+
+/// All items of `endpoint.rs`.
+pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
+    let mut text = doc_line("///", "The endpoint for these settings.");
+    if !endpoint.unset.is_empty() {
+        text += &doc_line("///", "");
+        text += &doc_line("///", "No setting reaches these parameters of the rules; they are unset or have their defaults:");
+        for name in &endpoint.unset {
+            text += &doc_line("///", &format!("- `{name}`"));
+        }
+    }
+    let is_params = |value: &EndpointValue| matches!(value, EndpointValue::Param(_) | EndpointValue::Partition(_));
+    let params = if endpoint.rules.iter().any(|rule| rule.any(&is_params)) { "params" } else { "_params" };
+    let (params_type, result) = (scope.runtime("EndpointParams"), scope.std("Result"));
+    let endpoint_type = scope.runtime("Endpoint").to_string();
+    let error = scope.runtime("EndpointError").to_string();
+    let returns = format!("{result}<{endpoint_type}, {error}>");
+    let mut printer = Printer { endpoint: endpoint_type, error, text, depth: 0 };
+    printer.line(&format!("pub(crate) fn resolve({params}: &{params_type}<'_>) -> {returns} {{"));
+    printer.depth = 1;
+    if let [statements @ .., last] = endpoint.rules.as_slice() {
+        statements.iter().for_each(|rule| printer.statement(rule));
+        printer.last(last);
+    }
+    printer.depth = 0;
+    printer.line("}");
+    let is_call = |value: &EndpointValue| matches!(value, EndpointValue::Call { .. });
+    if endpoint.rules.iter().any(|rule| rule.any(&is_call)) {
+        scope.runtime("endpoint_rules");
+    }
+    vec![Item::Table(printer.text)]
+}
+
+struct Printer {
+    /// The types as the file writes them.
+    endpoint: String,
+    error: String,
+    text: String,
+    depth: usize,
+}
+
+impl Printer {
+    fn line(&mut self, line: &str) {
+        self.text += &"    ".repeat(self.depth);
+        self.text += line;
+        self.text.push('\n');
+    }
+
+    fn fits(&self, line: &str) -> bool {
+        self.depth * 4 + line.chars().count() <= WIDTH
+    }
+
+    /// A statement of a body that goes on after it, or returns.
+    fn statement(&mut self, rule: &EndpointRule) {
+        match rule {
+            EndpointRule::Let { name, value } => self.line(&format!("let {name} = {};", expression(value))),
+            EndpointRule::Require { name, value, message } => {
+                self.line(&format!("let Some({name}) = {} else {{", expression(value)));
+                self.depth += 1;
+                self.statement(&EndpointRule::Fail(EndpointValue::Text(message.clone())));
+                self.depth -= 1;
+                self.line("};");
+            }
+            EndpointRule::If { conditions, then } => {
+                self.head(conditions);
+                self.depth += 1;
+                then.iter().for_each(|rule| self.statement(rule));
+                self.depth -= 1;
+                self.line("}");
+            }
+            EndpointRule::Give { .. } | EndpointRule::Fail(_) => self.answer("return ", rule, ";"),
+        }
+    }
+
+    /// The last statement of the function, which is its value.
+    fn last(&mut self, rule: &EndpointRule) {
+        match rule {
+            EndpointRule::Give { .. } | EndpointRule::Fail(_) => self.answer("", rule, ""),
+            rule => self.statement(rule),
+        }
+    }
+
+    fn head(&mut self, conditions: &[Condition]) {
+        let conditions: Vec<String> = conditions.iter().map(condition).collect();
+        let line = format!("if {} {{", conditions.join(" && "));
+        if conditions.len() == 1 || self.fits(&line) {
+            return self.line(&line);
+        }
+        self.line(&format!("if {}", conditions.join(&format!("\n{}&& ", "    ".repeat(self.depth + 1)))));
+        self.line("{");
+    }
+
+    /// `Ok` or `Err`.
+    fn answer(&mut self, before: &str, rule: &EndpointRule, after: &str) {
+        let (start, value, setters) = match rule {
+            EndpointRule::Give { url, signing_region, signing_name } => {
+                let named = [("signing_region", signing_region), ("signing_name", signing_name)];
+                let setter = |(name, value): (&str, &Option<_>)| Some(format!(".{name}({})", given(value.as_ref()?)));
+                (format!("{before}Ok({}::new(", self.endpoint), url, named.into_iter().filter_map(setter).collect())
+            }
+            EndpointRule::Fail(message) => (format!("{before}Err({}::new(", self.error), message, Vec::new()),
+            _ => return,
+        };
+        let line = format!("{start}{}){}){after}", given(value), setters.concat());
+        if self.fits(&line) {
+            self.line(&line);
+        } else if !setters.is_empty() {
+            self.line(&format!("{start}{})", given(value)));
+            self.inside(&format!("{}){after}", setters.join("\n")));
+        } else if let EndpointValue::Format(pieces) = value {
+            let (text, arguments) = format_parts(pieces);
+            self.line(&format!("{start}format!("));
+            self.inside(&[vec![text], arguments].concat().join(",\n"));
+            self.line(&format!("))){after}"));
+        } else {
+            self.line(&start);
+            self.inside(&format!("{},", given(value)));
+            self.line(&format!(")){after}"));
+        }
+    }
+
+    /// Lines one step further in.
+    fn inside(&mut self, lines: &str) {
+        self.depth += 1;
+        lines.split('\n').for_each(|line| self.line(line));
+        self.depth -= 1;
+    }
+}
+
+fn condition(condition: &Condition) -> String {
+    match condition {
+        Condition::Holds(value) => expression(value),
+        Condition::Binds { name, value } => format!("let Some({name}) = {}", expression(value)),
+    }
+}
+
+/// Text that is given away, as a `String` where it is one already and no name keeps it.
+fn given(value: &EndpointValue) -> String {
+    match value {
+        EndpointValue::Local { .. } => borrowed(value),
+        value => expression(value),
+    }
+}
+
+/// Text as a `&str`.
+fn borrowed(value: &EndpointValue) -> String {
+    let expression = expression(value);
+    match value {
+        EndpointValue::Local { owned: true, .. } => format!("{expression}.as_str()"),
+        value if value.is_owned() => format!("&{expression}"),
+        _ => expression,
+    }
+}
+
+fn expression(value: &EndpointValue) -> String {
+    match value {
+        EndpointValue::Unset => "None".to_owned(),
+        EndpointValue::Bool(value) => value.to_string(),
+        EndpointValue::Int(value) => value.to_string(),
+        EndpointValue::Text(text) => format!("{text:?}"),
+        EndpointValue::List(items) => format!("{items:?}"),
+        EndpointValue::Param(field) => format!("params.{field}"),
+        EndpointValue::Local { name, .. } => name.clone(),
+        EndpointValue::Format(pieces) => {
+            let (text, arguments) = format_parts(pieces);
+            format!("format!({})", [vec![text], arguments].concat().join(", "))
+        }
+        EndpointValue::Attribute { of, accessor, .. } => format!("{}.{accessor}", expression(of)),
+        EndpointValue::Item { of, index } => item(&expression(of), *index),
+        EndpointValue::Partition(region) => format!("params.partition({})", borrowed(region)),
+        EndpointValue::Call { function, arguments, .. } => {
+            let arguments: Vec<String> = arguments.iter().map(borrowed).collect();
+            format!("endpoint_rules::{function}({})", arguments.join(", "))
+        }
+        EndpointValue::IsSet(value) => format!("{}.is_some()", expression(value)),
+        EndpointValue::Not(value) => match value.as_ref() {
+            EndpointValue::IsSet(value) => format!("{}.is_none()", expression(value)),
+            EndpointValue::Equal(first, second) if !is_empty_text(second) => {
+                format!("{} != {}", operand(first), operand(second))
+            }
+            value => format!("!{}", expression(value)),
+        },
+        EndpointValue::Equal(first, second) if is_empty_text(second) => format!("{}.is_empty()", expression(first)),
+        EndpointValue::Equal(first, second) => format!("{} == {}", operand(first), operand(second)),
+        EndpointValue::Coalesce { first, second, optional } => {
+            let method = if *optional { "or" } else { "unwrap_or" };
+            format!("{}.{method}({})", expression(first), borrowed(second))
+        }
+        EndpointValue::Either { condition, yes, no } => {
+            format!("if {} {{ {} }} else {{ {} }}", expression(condition), borrowed(yes), borrowed(no))
+        }
+        EndpointValue::Present(value) => format!("Some({})", borrowed(value)),
+    }
+}
+
+fn is_empty_text(value: &EndpointValue) -> bool {
+    matches!(value, EndpointValue::Text(text) if text.is_empty())
+}
+
+/// One side of a comparison.
+fn operand(value: &EndpointValue) -> String {
+    let compares = |value: &EndpointValue| matches!(value, EndpointValue::Equal(..));
+    match value {
+        EndpointValue::Not(inner) if compares(inner) => format!("({})", expression(value)),
+        value if compares(value) => format!("({})", expression(value)),
+        value => expression(value),
+    }
+}
+
+fn item(list: &str, index: i64) -> String {
+    match index {
+        0 => format!("{list}.first().copied()"),
+        -1 => format!("{list}.last().copied()"),
+        1.. => format!("{list}.get({index}).copied()"),
+        _ => format!("{list}.iter().nth_back({}).copied()", index.unsigned_abs() - 1),
+    }
+}
+
+/// The text of a `format!` and its arguments: what has a name of its own stands in the text.
+fn format_parts(pieces: &[EndpointValue]) -> (String, Vec<String>) {
+    let mut text = String::new();
+    let mut arguments = Vec::new();
+    for piece in pieces {
+        match piece {
+            EndpointValue::Text(piece) => text += &piece.replace('{', "{{").replace('}', "}}"),
+            EndpointValue::Local { name, .. } => text += &format!("{{{name}}}"),
+            value => {
+                text += "{}";
+                arguments.push(expression(value));
+            }
+        }
+    }
+    (format!("{text:?}"), arguments)
+}
+
+#[cfg(test)]
+mod tests;

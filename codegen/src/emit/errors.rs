@@ -1,0 +1,64 @@
+//! The errors of the service: one enum over the modelled error structures.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{Scope, docs, ident};
+use crate::plan::{ErrorItem, Named, Service};
+use crate::render::Item;
+
+/// All items of `errors.rs`.
+pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
+    let alias = quote! {
+        #[doc = " What a call can end with when it doesn't succeed."]
+        pub type Error = smithy_client_runtime::Error<ServiceError>;
+    };
+    vec![alias.into(), definition(service, scope).into(), decode(service, scope).into()]
+}
+
+fn error_type(error: &ErrorItem, scope: &mut Scope) -> TokenStream {
+    scope.named(&Named { name: error.name.clone(), in_operation: false, text: false })
+}
+
+fn definition(service: &Service, scope: &mut Scope) -> TokenStream {
+    let variants = service.errors.iter().map(|error| {
+        let (variant, ty) = (ident(&error.name), error_type(error, scope));
+        let documentation = docs(&error.docs);
+        quote! {
+            #documentation
+            #variant(#ty)
+        }
+    });
+    let variants: Vec<TokenStream> = variants.collect();
+    quote! {
+        #[doc = " The errors that the service's model names."]
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum ServiceError {
+            #(#variants),*
+        }
+    }
+}
+
+fn decode(service: &Service, scope: &mut Scope) -> TokenStream {
+    let modeled = scope.runtime("ModeledError");
+    let option = scope.std("Option");
+    let arms = service.errors.iter().map(|error| {
+        let (code, variant) = (&error.code, ident(&error.name));
+        quote! { #code => from_json(body).ok().map(Self::#variant) }
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    let (body, matched) = if arms.is_empty() {
+        (quote! { _: &str, _: &[u8] }, quote! { None })
+    } else {
+        scope.codec("from_json");
+        (quote! { code: &str, body: &[u8] }, quote! { match code { #(#arms,)* _ => None } })
+    };
+    quote! {
+        impl #modeled for ServiceError {
+            fn decode(#body) -> #option<Self> {
+                #matched
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! `Cargo.toml` and `rustfmt.toml` of the generated crate.
+
+use std::fmt::Write as _;
+
+use crate::RuntimeDependency;
+use crate::plan::{Package, Service};
+
+/// Keeps formatters out of machine-owned files.
+pub(crate) const RUSTFMT: &str = "# Machine-owned: the generator lays these files out.\ndisable_all_formatting = true\n";
+
+/// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
+/// paths, so that a workspace loads while `src` is missing.
+pub(crate) fn text(service: &Service) -> String {
+    let Package { name, library, version, description, license, repository, runtime } = &service.package;
+    let mut text = String::from("# Written by smithy-client-codegen. Edits are lost with the next run.\n\n[package]\n");
+    let optional = |key: &str, value: &Option<String>| match value {
+        Some(value) => format!("{key} = {}\n", string(value)),
+        None => String::new(),
+    };
+    // Writing to a String can't fail.
+    let _ = write!(
+        text,
+        "name = {}\nversion = {}\nedition = \"2024\"\nrust-version = \"1.94.1\"\ndescription = {}\n{}{}publish = {}\n\
+         autobenches = false\nautobins = false\nautoexamples = false\nautotests = false\nbuild = false\n\n",
+        string(name),
+        string(version),
+        string(description),
+        optional("license", license),
+        optional("repository", repository),
+        license.is_some(),
+    );
+    let _ = write!(
+        text,
+        "[lib]\nname = {}\npath = \"src/lib.rs\"\n\n[[example]]\nname = \"call\"\npath = \"examples/call.rs\"\n\n",
+        string(library),
+    );
+    let _ = write!(
+        text,
+        "[features]\ndefault = [\"rustls\"]\n# TLS by rustls, with the root certificates of the system.\n\
+         rustls = [\"smithy-client-runtime/rustls\"]\n\n",
+    );
+    let source = match runtime {
+        RuntimeDependency::Path(path) => format!("path = {}", string(path)),
+        RuntimeDependency::Version(version) => format!("version = {}", string(version)),
+    };
+    let _ = write!(
+        text,
+        "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false }}\n\n\
+         # For the example alone.\n[dev-dependencies]\n\
+         smithy-client-runtime = {{ {source}, default-features = false, features = [\"cli\"] }}\n",
+    );
+    text
+}
+
+/// A TOML basic string.
+fn string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            control if control.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(control));
+            }
+            letter => quoted.push(letter),
+        }
+    }
+    quoted + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_survive_toml() {
+        assert_eq!(string("a \"b\" \\ c\n\u{1}"), "\"a \\\"b\\\" \\\\ c\\n\\u0001\"");
+    }
+}

@@ -1,0 +1,84 @@
+//! Printing the plan: one function for each file of the crate. Nothing here decides what anything means.
+
+mod client;
+mod endpoint;
+mod errors;
+mod example;
+mod library;
+mod manifest;
+mod operation;
+mod scope;
+mod structure;
+mod types;
+
+use std::collections::BTreeMap;
+
+use self::scope::Scope;
+use crate::plan::{Operation, Service, TypeItem};
+use crate::render::{self, Item};
+
+/// Every file of the crate by its path.
+///
+/// # Errors
+/// Emitted tokens that are not Rust: a bug of an emitter.
+pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, String> {
+    let mut files = BTreeMap::new();
+    let mut add = |path: String, text: String| files.insert(path, text);
+    add("Cargo.toml".to_owned(), manifest::text(service));
+    add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
+    add("examples/call.rs".to_owned(), example::text(service)?);
+    add("src/lib.rs".to_owned(), library::text(service)?);
+    add("src/service.rs".to_owned(), library::service(service)?);
+    add("src/operation.rs".to_owned(), library::operations(service)?);
+    add("src/types.rs".to_owned(), library::types(service)?);
+    add("src/client.rs".to_owned(), source(service, "The client.", &["Client"], client::items)?);
+    add("src/errors.rs".to_owned(), source(service, "What calls end with when they don't succeed.", &["Error", "ServiceError"], errors::items)?);
+    add(
+        "src/endpoint.rs".to_owned(),
+        source(service, "Where requests go, by the endpoint rules of the model.", &[], |service, scope| {
+            endpoint::items(&service.endpoint, scope)
+        })?,
+    );
+    for operation in &service.operations {
+        add(format!("src/operation/{}.rs", operation.module), operation_file(service, operation)?);
+    }
+    for item in &service.types {
+        add(format!("src/types/{}.rs", item.module()), type_file(service, item)?);
+    }
+    Ok(files)
+}
+
+/// A file with one line of documentation, imports, and items.
+fn source(
+    service: &Service,
+    docs: &str,
+    defined: &[&str],
+    items: impl FnOnce(&Service, &mut Scope) -> Vec<Item>,
+) -> Result<String, String> {
+    let mut scope = Scope::new(&service.root, defined.iter().copied());
+    let items = items(service, &mut scope);
+    let imports = scope.imports().into_iter().map(Item::from);
+    let all: Vec<Item> = imports.chain(items).collect();
+    render::file(&[docs.to_owned()], &all)
+}
+
+fn operation_file(service: &Service, operation: &Operation) -> Result<String, String> {
+    let docs = format!("`{}`: its request, its response, and how they travel.", operation.name);
+    let output = operation.output.as_ref().map(|output| output.name.as_str());
+    let defined: Vec<&str> = std::iter::once(operation.input.name.as_str()).chain(output).collect();
+    source(service, &docs, &defined, |_, scope| operation::items(operation, scope))
+}
+
+fn type_file(service: &Service, item: &TypeItem) -> Result<String, String> {
+    let kind = match item {
+        TypeItem::Structure(_) => "structure",
+        TypeItem::Union(_) => "union",
+        TypeItem::Enum(_) | TypeItem::IntEnum(_) => "enum",
+    };
+    source(service, &format!("The {kind} `{}`.", item.name()), &[item.name()], |_, scope| match item {
+        TypeItem::Structure(item) => structure::items(item, scope),
+        TypeItem::Union(item) => types::union(item, scope),
+        TypeItem::Enum(item) => types::open_enum(item),
+        TypeItem::IntEnum(item) => types::int_enum(item),
+    })
+}

@@ -1,0 +1,162 @@
+//! An operation: its request, its response, and how they travel.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{Scope, ident};
+use super::structure;
+use crate::plan::{Items, Operation, Paging, PathField};
+use crate::render::Item;
+
+/// All items of an operation's file.
+pub(crate) fn items(operation: &Operation, scope: &mut Scope) -> Vec<Item> {
+    let mut items = structure::items(&operation.input, scope);
+    items.push(operation_impl(operation, scope).into());
+    if let Some(paging) = &operation.paging {
+        items.extend(paginated(operation, paging, scope).into_iter().map(Item::from));
+    }
+    if let Some(output) = &operation.output {
+        items.extend(structure::items(output, scope));
+    }
+    items
+}
+
+fn output_type(operation: &Operation) -> TokenStream {
+    match &operation.output {
+        Some(output) => {
+            let name = ident(&output.name);
+            quote! { #name }
+        }
+        None => quote! { () },
+    }
+}
+
+fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
+    let (input, name, output) = (ident(&operation.input.name), &operation.name, output_type(operation));
+    let trait_name = scope.runtime("Operation");
+    let service_type = scope.runtime("Service");
+    let error = scope.item("errors", "ServiceError");
+    let service = scope.item("service", "SERVICE");
+    let (encode_error, decode_error) = (scope.codec("EncodeError"), scope.codec("DecodeError"));
+    let (result, vec) = (scope.std("Result"), scope.std("Vec"));
+    let fill = operation.token.as_ref().map(|field| {
+        let field = ident(field);
+        quote! { smithy_client_runtime::fill_idempotency_token(&mut self.#field); }
+    });
+    let to_json = scope.codec("to_json");
+    let (body, decoded) = if operation.output.is_some() {
+        let from_json = scope.codec("from_json");
+        (quote! { body }, quote! { #from_json(body) })
+    } else {
+        (quote! { _ }, quote! { Ok(()) })
+    };
+    quote! {
+        impl #trait_name for #input {
+            type Output = #output;
+            type Error = #error;
+
+            const NAME: &'static str = #name;
+            const SERVICE: &'static #service_type = &#service;
+
+            fn encode(&mut self) -> #result<#vec<u8>, #encode_error> {
+                #fill
+                #to_json(self)
+            }
+
+            fn decode(#body: &[u8]) -> #result<Self::Output, #decode_error> {
+                #decoded
+            }
+        }
+    }
+}
+
+fn paginated(operation: &Operation, paging: &Paging, scope: &mut Scope) -> Vec<TokenStream> {
+    let input = ident(&operation.input.name);
+    let trait_name = scope.runtime("Paginated");
+    let option = scope.std("Option");
+    let token = scope.ty(&paging.token_type);
+    let get = get_ref(&quote! { self }, &paging.input_token);
+    let next = get_ref(&quote! { page }, &paging.output_token);
+    let set = set(&paging.input_token);
+    let pages = quote! {
+        impl #trait_name for #input {
+            type Token = #token;
+
+            fn token(&self) -> #option<&Self::Token> {
+                #get
+            }
+
+            fn set_token(&mut self, token: #option<Self::Token>) {
+                #set
+            }
+
+            fn next_token(page: &Self::Output) -> #option<&Self::Token> {
+                #next
+            }
+        }
+    };
+    let items = paging.items.as_ref().map(|items| paginated_items(&input, items, scope));
+    std::iter::once(pages).chain(items).collect()
+}
+
+fn paginated_items(input: &proc_macro2::Ident, items: &Items, scope: &mut Scope) -> TokenStream {
+    let trait_name = scope.runtime("PaginatedItems");
+    let vec = scope.std("Vec");
+    let value = scope.ty(&items.item);
+    let item = match &items.key {
+        Some(key) => {
+            let key = scope.ty(key);
+            quote! { (#key, #value) }
+        }
+        None => value,
+    };
+    let list = take(&items.path);
+    let list = if items.key.is_some() { quote! { #list.into_iter().collect() } } else { list };
+    quote! {
+        impl #trait_name for #input {
+            type Item = #item;
+
+            fn into_items(page: Self::Output) -> #vec<Self::Item> {
+                #list
+            }
+        }
+    }
+}
+
+/// `root.a.as_ref()?.b.as_ref()`
+fn get_ref(root: &TokenStream, path: &[PathField]) -> TokenStream {
+    let mut expression = root.clone();
+    for (index, step) in path.iter().enumerate() {
+        let (field, last) = (ident(&step.field), index + 1 == path.len());
+        expression = match (step.optional, last) {
+            (true, true) => quote! { #expression.#field.as_ref() },
+            (true, false) => quote! { #expression.#field.as_ref()? },
+            (false, true) => quote! { Some(&#expression.#field) },
+            (false, false) => quote! { #expression.#field },
+        };
+    }
+    expression
+}
+
+/// `self.a.get_or_insert_default().b = token`
+fn set(path: &[PathField]) -> TokenStream {
+    let mut expression = quote! { self };
+    for (index, step) in path.iter().enumerate() {
+        let (field, last) = (ident(&step.field), index + 1 == path.len());
+        expression = match (step.optional, last) {
+            (true, true) => quote! { #expression.#field = token; },
+            (true, false) => quote! { #expression.#field.get_or_insert_default() },
+            (false, true) => quote! { #expression.#field = token.unwrap_or_default(); },
+            (false, false) => quote! { #expression.#field },
+        };
+    }
+    expression
+}
+
+/// `page.a.unwrap_or_default().b.unwrap_or_default()`
+fn take(path: &[PathField]) -> TokenStream {
+    path.iter().fold(quote! { page }, |expression, step| {
+        let field = ident(&step.field);
+        if step.optional { quote! { #expression.#field.unwrap_or_default() } } else { quote! { #expression.#field } }
+    })
+}

@@ -1,0 +1,206 @@
+//! What names mean in one file: imports on top, short names below, full paths where a model's name hides a common one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::plan::{Named, Type};
+
+/// Names of the standard library that emitted code uses, with their paths.
+const STANDARD: &[(&str, &str)] = &[
+    ("Box", "::std::boxed::Box"),
+    ("Default", "::core::default::Default"),
+    ("Into", "::core::convert::Into"),
+    ("IntoIterator", "::core::iter::IntoIterator"),
+    ("Option", "::core::option::Option"),
+    ("Result", "::core::result::Result"),
+    ("String", "::std::string::String"),
+    ("Vec", "::std::vec::Vec"),
+];
+
+/// Names that files import; a type of the model with such a name is always written with its path.
+const IMPORTED: &[&str] = &[
+    "BTreeMap", "BigDecimal", "BigInteger", "Blob", "Call", "Client", "Config", "DecodeError", "Document", "EncodeError",
+    "Endpoint", "EndpointError", "EndpointParams", "Error", "JsonCall", "JsonOperation", "ModeledError", "Operation",
+    "Paginated", "PaginatedItems", "Protocol", "Service", "ServiceError", "Structure", "Timestamp", "Unit", "Clone",
+    "Debug", "From", "Iterator", "PartialEq",
+];
+
+/// The names of one file.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    /// The crate's root as emitted code writes it.
+    root: TokenStream,
+    /// Types that the file itself defines.
+    defined: BTreeSet<String>,
+    standard: BTreeSet<&'static str>,
+    runtime: BTreeSet<String>,
+    codec: BTreeSet<String>,
+    /// Names of the generated crate by their modules.
+    own: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Scope {
+    pub(crate) fn new<'a>(root: &str, defined: impl IntoIterator<Item = &'a str>) -> Self {
+        Self {
+            root: root.parse().unwrap_or_else(|_| quote! { crate }),
+            defined: defined.into_iter().map(str::to_owned).collect(),
+            standard: BTreeSet::new(),
+            runtime: BTreeSet::new(),
+            codec: BTreeSet::new(),
+            own: BTreeMap::new(),
+        }
+    }
+
+    /// A name of the standard library's prelude.
+    pub(crate) fn std(&self, name: &str) -> TokenStream {
+        let path = STANDARD.iter().find(|(short, _)| *short == name).map(|(_, path)| *path);
+        match path {
+            Some(path) if self.defined.contains(name) => path.parse().unwrap_or_default(),
+            _ => token(name),
+        }
+    }
+
+    /// True where the file defines a type of that name.
+    pub(crate) fn defines(&self, name: &str) -> bool {
+        self.defined.contains(name)
+    }
+
+    /// A name of the runtime, imported where nothing hides it.
+    pub(crate) fn runtime(&mut self, name: &str) -> TokenStream {
+        if self.defined.contains(name) {
+            let name = token(name);
+            return quote! { smithy_client_runtime::#name };
+        }
+        self.runtime.insert(name.to_owned());
+        token(name)
+    }
+
+    /// A function of the runtime's codec.
+    pub(crate) fn codec(&mut self, name: &str) -> TokenStream {
+        self.codec.insert(name.to_owned());
+        token(name)
+    }
+
+    /// An item of the generated crate by module and name, imported where nothing hides it.
+    pub(crate) fn item(&mut self, module: &str, name: &str) -> TokenStream {
+        if self.defined.contains(name) {
+            let (root, module, name) = (&self.root, token(module), token(name));
+            return quote! { #root::#module::#name };
+        }
+        self.import(module, name);
+        token(name)
+    }
+
+    /// A type of the generated crate.
+    pub(crate) fn named(&mut self, named: &Named) -> TokenStream {
+        let name = token(&named.name);
+        if self.defined.contains(&named.name) {
+            return name;
+        }
+        let hides = STANDARD.iter().any(|(short, _)| *short == named.name) || IMPORTED.contains(&named.name.as_str());
+        let module = if named.in_operation { "operation" } else { "types" };
+        if hides {
+            let (root, module) = (&self.root, token(module));
+            return quote! { #root::#module::#name };
+        }
+        self.import(module, &named.name);
+        name
+    }
+
+    fn import(&mut self, module: &str, name: &str) {
+        self.own.entry(module.to_owned()).or_default().insert(name.to_owned());
+    }
+
+    /// A modelled type as a field holds it.
+    pub(crate) fn ty(&mut self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Bool => token("bool"),
+            Type::I8 => token("i8"),
+            Type::I16 => token("i16"),
+            Type::I32 => token("i32"),
+            Type::I64 => token("i64"),
+            Type::F32 => token("f32"),
+            Type::F64 => token("f64"),
+            Type::String => self.std("String"),
+            Type::Blob => self.runtime("Blob"),
+            Type::Timestamp => self.runtime("Timestamp"),
+            Type::Document => self.runtime("Document"),
+            Type::BigInteger => self.runtime("BigInteger"),
+            Type::BigDecimal => self.runtime("BigDecimal"),
+            Type::Unit => self.codec("Unit"),
+            Type::Named(named) => self.named(named),
+            Type::List(element) => {
+                let (vec, element) = (self.std("Vec"), self.ty(element));
+                quote! { #vec<#element> }
+            }
+            Type::Map(key, value) => {
+                let (key, value, map) = (self.ty(key), self.ty(value), self.map());
+                quote! { #map<#key, #value> }
+            }
+            Type::Nullable(element) => self.optional(element),
+            Type::Boxed(inner) => {
+                let (boxed, inner) = (self.std("Box"), self.ty(inner));
+                quote! { #boxed<#inner> }
+            }
+        }
+    }
+
+    /// `Option` of a modelled type.
+    pub(crate) fn optional(&mut self, ty: &Type) -> TokenStream {
+        let (option, ty) = (self.std("Option"), self.ty(ty));
+        quote! { #option<#ty> }
+    }
+
+    fn map(&mut self) -> TokenStream {
+        if self.defined.contains("BTreeMap") {
+            return quote! { ::std::collections::BTreeMap };
+        }
+        self.standard.insert("std::collections::BTreeMap");
+        token("BTreeMap")
+    }
+
+    /// The imports of the file, in three groups as people write them.
+    pub(crate) fn imports(&self) -> Vec<TokenStream> {
+        let mut groups = Vec::new();
+        let standard = self.standard.iter().map(|path| token(path));
+        groups.push(quote! { #(use #standard;)* });
+        let mut runtime = use_group(&quote! { smithy_client_runtime::codec }, &self.codec);
+        runtime.extend(use_group(&quote! { smithy_client_runtime }, &self.runtime));
+        groups.push(runtime);
+        let root = &self.root;
+        let own = self.own.iter().map(|(module, names)| {
+            let module = token(module);
+            use_group(&quote! { #root::#module }, names)
+        });
+        groups.push(own.collect());
+        groups.retain(|group| !group.is_empty());
+        groups
+    }
+}
+
+fn use_group(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
+    let idents: Vec<TokenStream> = names.iter().map(|name| token(name)).collect();
+    match idents.as_slice() {
+        [] => TokenStream::new(),
+        [only] => quote! { use #path::#only; },
+        _ => quote! { use #path::{#(#idents),*}; },
+    }
+}
+
+/// A name or path of the plan as tokens. Names are checked in the plan; what can't be read prints as nothing.
+pub(crate) fn token(name: &str) -> TokenStream {
+    name.parse().unwrap_or_default()
+}
+
+/// An identifier of the plan.
+pub(crate) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// Documentation attributes, one for each line.
+pub(crate) fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote! { #(#[doc = #lines])* }
+}

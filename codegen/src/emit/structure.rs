@@ -1,0 +1,263 @@
+//! A structure: the struct, its constructor and setters, and the table that the codec runs on.
+
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{Scope, docs, ident};
+use crate::plan::{DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
+use crate::render::Item;
+
+/// All items of a structure.
+pub(crate) fn items(structure: &Structure, scope: &mut Scope) -> Vec<Item> {
+    let mut items = vec![definition(structure, scope).into()];
+    if structure.sendable {
+        items.push(constructors(structure, scope).into());
+    }
+    if !structure.derives_default && structure.members.iter().all(|member| member.presence == Presence::Optional) {
+        items.push(default_impl(structure, scope).into());
+    }
+    items.push(Item::Table(table(structure, scope)));
+    items
+}
+
+fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
+    let name = ident(&structure.name);
+    let documentation = docs(&structure.docs);
+    let deprecated = deprecated(structure.deprecated.as_ref());
+    let derives = if structure.derives_default { quote! { Clone, Default, PartialEq } } else { quote! { Clone, PartialEq } };
+    // Setters take the value and give it back: who drops it has set nothing.
+    let must_use = structure.sendable.then(|| quote! { #[must_use] });
+    let fields = structure.members.iter().map(|member| {
+        let documentation = docs(&member.docs);
+        let deprecated = self::deprecated(member.deprecated.as_ref());
+        let field = ident(&member.field);
+        let ty = field_type(member, scope);
+        quote! { #documentation #deprecated pub #field: #ty }
+    });
+    let fields: Vec<TokenStream> = fields.collect();
+    quote! {
+        #documentation
+        #deprecated
+        #[derive(#derives)]
+        #[non_exhaustive]
+        #must_use
+        pub struct #name {
+            #(#fields),*
+        }
+    }
+}
+
+fn field_type(member: &Member, scope: &mut Scope) -> TokenStream {
+    match member.presence {
+        Presence::Optional => scope.optional(&member.ty),
+        Presence::Promised => scope.ty(&member.ty),
+    }
+}
+
+/// The attribute that tells the compiler and the reader.
+pub(crate) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
+    match deprecated {
+        None => TokenStream::new(),
+        Some(Deprecated { note: None }) => quote! { #[deprecated] },
+        Some(Deprecated { note: Some(note) }) => quote! { #[deprecated(note = #note)] },
+    }
+}
+
+fn constructors(structure: &Structure, scope: &mut Scope) -> TokenStream {
+    let name = ident(&structure.name);
+    let new = new(structure, scope);
+    let setters: Vec<TokenStream> = structure.members.iter().map(|member| setter(member, scope)).collect();
+    quote! {
+        impl #name {
+            #new
+            #(#setters)*
+        }
+    }
+}
+
+fn new(structure: &Structure, scope: &mut Scope) -> TokenStream {
+    let given: Vec<&Member> = structure.members.iter().filter(|member| member.in_new).collect();
+    let parameters: Vec<TokenStream> = given.iter().map(|member| parameter(member, scope)).collect();
+    let values: Vec<TokenStream> = given
+        .iter()
+        .map(|member| {
+            let (field, value) = (ident(&member.field), stored(member, scope));
+            match &value {
+                // `field: field` is `field`.
+                value if value.to_string() == member.field => quote! { #field },
+                value => quote! { #field: #value },
+            }
+        })
+        .collect();
+    let base = if structure.derives_default {
+        quote! { Self::default() }
+    } else {
+        quote! { <Self as smithy_client_runtime::codec::Structure>::empty() }
+    };
+    let body = match (values.len(), structure.members.len()) {
+        (0, _) => base,
+        (given, all) if given == all => quote! { Self { #(#values),* } },
+        _ => quote! { Self { #(#values,)* ..#base } },
+    };
+    let summary = match given.len() {
+        0 => " A value with nothing set.".to_owned(),
+        _ => " A value with the members that the model requires.".to_owned(),
+    };
+    quote! {
+        #[doc = #summary]
+        pub fn new(#(#parameters),*) -> Self {
+            #body
+        }
+    }
+}
+
+fn setter(member: &Member, scope: &mut Scope) -> TokenStream {
+    let (setter, field) = (ident(&member.setter), ident(&member.field));
+    let parameter = parameter(member, scope);
+    let value = stored(member, scope);
+    let summary = format!(" Sets [`{0}`](field@Self::{0}).", member.field);
+    // Setting a deprecated member is as deprecated as reading it.
+    let deprecated = deprecated(member.deprecated.as_ref());
+    quote! {
+        #[doc = #summary]
+        #deprecated
+        pub fn #setter(mut self, #parameter) -> Self {
+            self.#field = #value;
+            self
+        }
+    }
+}
+
+fn parameter(member: &Member, scope: &mut Scope) -> TokenStream {
+    let field = ident(&member.field);
+    let ty = parameter_type(&member.ty, scope);
+    quote! { #field: #ty }
+}
+
+/// Types that callers spell in more than one way are taken by `Into`.
+fn converts(ty: &Type) -> bool {
+    match ty {
+        Type::String | Type::Blob | Type::Timestamp | Type::Document => true,
+        Type::Named(named) => named.text,
+        _ => false,
+    }
+}
+
+fn parameter_type(ty: &Type, scope: &mut Scope) -> TokenStream {
+    match ty {
+        Type::List(element) => {
+            let (iterator, element) = (scope.std("IntoIterator"), element_type(element, scope));
+            quote! { impl #iterator<Item = #element> }
+        }
+        Type::Map(key, value) => {
+            let (iterator, key, value) = (scope.std("IntoIterator"), element_type(key, scope), element_type(value, scope));
+            quote! { impl #iterator<Item = (#key, #value)> }
+        }
+        Type::Boxed(inner) => scope.ty(inner),
+        _ => element_type(ty, scope),
+    }
+}
+
+fn element_type(ty: &Type, scope: &mut Scope) -> TokenStream {
+    if converts(ty) {
+        let (into, ty) = (scope.std("Into"), scope.ty(ty));
+        quote! { impl #into<#ty> }
+    } else {
+        scope.ty(ty)
+    }
+}
+
+/// The expression that turns the parameter into what the field holds.
+fn stored(member: &Member, scope: &mut Scope) -> TokenStream {
+    let field = ident(&member.field);
+    let value = match &member.ty {
+        Type::List(element) if converts(element) => {
+            let into = scope.std("Into");
+            quote! { #field.into_iter().map(#into::into).collect() }
+        }
+        Type::Map(key, value) if converts(key) || converts(value) => {
+            let (key, value) = (converted(quote! { key }, key, scope), converted(quote! { value }, value, scope));
+            quote! { #field.into_iter().map(|(key, value)| (#key, #value)).collect() }
+        }
+        Type::List(_) | Type::Map(..) => quote! { #field.into_iter().collect() },
+        Type::Boxed(_) => {
+            let boxed = scope.std("Box");
+            quote! { #boxed::new(#field) }
+        }
+        ty => converted(quote! { #field }, ty, scope),
+    };
+    match member.presence {
+        Presence::Optional => quote! { Some(#value) },
+        Presence::Promised => value,
+    }
+}
+
+fn converted(value: TokenStream, ty: &Type, scope: &Scope) -> TokenStream {
+    match converts(ty) {
+        true if scope.defines("Into") => quote! { ::core::convert::Into::into(#value) },
+        true => quote! { #value.into() },
+        false => value,
+    }
+}
+
+/// `Default` where a modelled default keeps it from being derived.
+fn default_impl(structure: &Structure, scope: &Scope) -> TokenStream {
+    let (name, default) = (ident(&structure.name), scope.std("Default"));
+    quote! {
+        impl #default for #name {
+            fn default() -> Self {
+                <Self as smithy_client_runtime::codec::Structure>::empty()
+            }
+        }
+    }
+}
+
+/// The table of members: field, wire name, flags, default.
+fn table(structure: &Structure, scope: &mut Scope) -> String {
+    let mut text = format!("smithy_client_runtime::structure! {{\n    {} {{", structure.name);
+    if structure.members.is_empty() {
+        return text + "}\n}\n";
+    }
+    for member in &structure.members {
+        let default = member.default.as_ref().map(|value| format!(" = {}", default(value, member, scope))).unwrap_or_default();
+        // Writing to a String can't fail.
+        let _ = write!(text, "\n        {}: {:?}{}{default},", member.field, member.wire, flags(&member.flags));
+    }
+    text + "\n    }\n}\n"
+}
+
+/// The flags of a member as the macros of the runtime take them.
+pub(crate) fn flags(flags: &[Flag]) -> String {
+    let names: Vec<&str> = flags
+        .iter()
+        .map(|flag| match flag {
+            Flag::Sensitive => "sensitive",
+            Flag::Required => "required",
+            Flag::EpochSeconds => "epoch_seconds",
+            Flag::HttpDate => "http_date",
+        })
+        .collect();
+    if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
+}
+
+fn default(value: &DefaultValue, member: &Member, scope: &mut Scope) -> String {
+    let value = match value {
+        DefaultValue::Bool(value) => value.to_string(),
+        DefaultValue::Number(digits) => digits.clone(),
+        DefaultValue::String(text) => format!("{text:?}.into()"),
+        DefaultValue::Converted(text) => format!("{}::from({text})", scope.ty(&member.ty)),
+        DefaultValue::EpochSeconds(digits) => {
+            format!("{}::from_epoch_text({digits:?}).unwrap_or_default()", scope.ty(&member.ty))
+        }
+        DefaultValue::Base64(text) => format!("{}::from_base64({text:?}).unwrap_or_default()", scope.ty(&member.ty)),
+        DefaultValue::Parsed(text) => format!("{text:?}.parse().unwrap_or_default()"),
+        DefaultValue::Empty => "::core::default::Default::default()".to_owned(),
+    };
+    match member.presence {
+        Presence::Optional => format!("Some({value})"),
+        Presence::Promised => value,
+    }
+}
+

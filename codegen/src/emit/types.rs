@@ -1,0 +1,102 @@
+//! Unions and enums: tables that the macros of the runtime turn into open types.
+
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{Scope, ident};
+use super::structure::{deprecated, flags};
+use crate::plan::{Deprecated, Docs, Enum, IntEnum, Type, Union};
+use crate::render::{Item, doc_line};
+
+/// An open enum.
+pub(crate) fn open_enum(item: &Enum) -> Vec<Item> {
+    let keyword = if item.sensitive { "sensitive enum" } else { "enum" };
+    let mut text = head("open_enum", keyword, &item.name, &item.docs, item.deprecated.as_ref());
+    for value in &item.values {
+        push_variant(&mut text, &value.docs, &format!("{} = {:?}", value.variant, value.wire));
+    }
+    vec![Item::Table(text + "    }\n}\n")]
+}
+
+/// An open integer enum.
+pub(crate) fn int_enum(item: &IntEnum) -> Vec<Item> {
+    let mut text = head("int_enum", "enum", &item.name, &item.docs, item.deprecated.as_ref());
+    for value in &item.values {
+        push_variant(&mut text, &value.docs, &format!("{} = {}", value.variant, value.wire));
+    }
+    vec![Item::Table(text + "    }\n}\n")]
+}
+
+/// A union, and methods that look into it.
+pub(crate) fn union(item: &Union, scope: &mut Scope) -> Vec<Item> {
+    let mut text = head("union", "enum", &item.name, &item.docs, item.deprecated.as_ref());
+    for member in &item.members {
+        let ty = spaceless(&scope.ty(&member.ty));
+        let line = format!("{}({ty}) = {:?}{}", member.variant, member.wire, flags(&member.flags));
+        push_variant(&mut text, &member.docs, &line);
+    }
+    vec![Item::Table(text + "    }\n}\n"), accessors(item, scope).into()]
+}
+
+fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
+    let name = ident(&item.name);
+    let option = scope.std("Option");
+    let methods = item.members.iter().map(|member| {
+        let (accessor, variant) = (ident(&member.accessor), ident(&member.variant));
+        let inner = match &member.ty {
+            Type::Boxed(inner) => scope.ty(inner),
+            ty => scope.ty(ty),
+        };
+        let summary = format!(" The value, if this is [`{0}`](Self::{0}).", member.variant);
+        quote! {
+            #[doc = #summary]
+            pub fn #accessor(&self) -> #option<&#inner> {
+                match self {
+                    Self::#variant(value) => Some(value),
+                    _ => None,
+                }
+            }
+        }
+    });
+    let methods: Vec<TokenStream> = methods.collect();
+    quote! { impl #name { #(#methods)* } }
+}
+
+fn head(macro_name: &str, keyword: &str, name: &str, docs: &Docs, deprecation: Option<&Deprecated>) -> String {
+    let mut text = format!("smithy_client_runtime::{macro_name}! {{\n");
+    push_docs(&mut text, "    ", docs);
+    if deprecation.is_some() {
+        // Writing to a String can't fail.
+        let _ = writeln!(text, "    {}", spaceless(&deprecated(deprecation)));
+    }
+    let _ = writeln!(text, "    pub {keyword} {name} {{");
+    text
+}
+
+fn push_variant(text: &mut String, docs: &Docs, line: &str) {
+    push_docs(text, "        ", docs);
+    let _ = writeln!(text, "        {line},");
+}
+
+fn push_docs(text: &mut String, indent: &str, docs: &Docs) {
+    for line in docs {
+        text.push_str(indent);
+        text.push_str(&doc_line("///", line));
+    }
+}
+
+/// Tokens as people write a type: without the blanks that token streams print.
+fn spaceless(tokens: &TokenStream) -> String {
+    tokens
+        .to_string()
+        .replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" :: ", "::")
+        .replace(":: ", "::")
+        .replace(" ,", ",")
+        .replace("# [", "#[")
+        .replace("[deprecated (", "[deprecated(")
+}
+

@@ -1,0 +1,315 @@
+//! Compares generated files with a folder and writes what differs. The only module that changes anything on disk.
+//!
+//! A folder belongs to the tool if it holds the marker file. There, every file is the tool's to write and to delete,
+//! but for what Cargo and Git keep there. A folder without it must be missing or empty, or nothing is touched.
+//! Links are never followed: a link inside the folder is a stray file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// The file that marks a folder as the tool's.
+pub const MARKER: &str = ".smithy-client-codegen";
+
+const MARKER_TEXT: &str = "\
+This folder belongs to smithy-client-codegen, which wrote every file in it from a service model.
+Changes by hand are lost, and files that it did not write are deleted, the next time it runs:
+
+    smithy-client-codegen --model FILE --out DIR --runtime PATH-OR-VERSION
+
+Without this file it leaves the folder alone.
+";
+
+/// What others keep at the top of an owned folder.
+const NOT_OURS: &[&str] = &["target", "Cargo.lock", ".git"];
+
+/// What stands in a folder, and what should.
+#[derive(Debug)]
+pub struct Comparison {
+    root: PathBuf,
+    files: BTreeMap<PathBuf, String>,
+    differences: Vec<Difference>,
+    /// In the order in which they can be deleted.
+    stray_folders: Vec<PathBuf>,
+}
+
+/// One file that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    path: PathBuf,
+    kind: DifferenceKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum DifferenceKind {
+    /// It isn't there.
+    Missing,
+    /// It shouldn't be there.
+    Stray,
+    /// It holds something else: the number of the first line that differs, and both lines, where there are such.
+    Stale { line: usize, found: Option<String>, expected: Option<String> },
+}
+
+/// What was done, as counts of files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// New or changed.
+    pub written: usize,
+    /// Left as they were, with their times.
+    pub unchanged: usize,
+    /// Deleted.
+    pub removed: usize,
+}
+
+/// Compares the folder with the files it should hold, by path with forward slashes. The marker is added to them.
+///
+/// # Errors
+/// Sentences: the folder is someone else's, or something in it can't be read.
+pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparison, Vec<String>> {
+    let mut problems = Vec::new();
+    let mut expected = BTreeMap::from([(PathBuf::from(MARKER), MARKER_TEXT.to_owned())]);
+    for (path, text) in files {
+        let path = PathBuf::from(path);
+        if path.components().all(|part| matches!(part, Component::Normal(_))) {
+            expected.insert(path, text.clone());
+        } else {
+            problems.push(format!("the generator has a bug: `{}` is not a path inside the folder", path.display()));
+        }
+    }
+    let found = scan(root).map_err(|problem| vec![problem])?;
+    let mut differences = Vec::new();
+    for (path, text) in &expected {
+        match found.get(path) {
+            Some(Entry::File) => match fs::read(root.join(path)) {
+                Ok(bytes) if bytes == text.as_bytes() => {}
+                Ok(bytes) => {
+                    let kind = first_difference(&String::from_utf8_lossy(&bytes), text);
+                    differences.push(Difference { path: path.clone(), kind });
+                }
+                Err(error) => problems.push(cannot("read", &root.join(path), &error)),
+            },
+            _ => differences.push(Difference { path: path.clone(), kind: DifferenceKind::Missing }),
+        }
+    }
+    let folders: BTreeSet<&Path> = expected.keys().flat_map(|path| path.ancestors().skip(1)).collect();
+    let mut stray_folders = Vec::new();
+    for (path, entry) in &found {
+        let wanted = match entry {
+            Entry::File => expected.contains_key(path),
+            Entry::Link => false,
+            Entry::Folder => folders.contains(path.as_path()),
+        };
+        match entry {
+            _ if wanted => {}
+            Entry::Folder => stray_folders.push(path.clone()),
+            _ => differences.push(Difference { path: path.clone(), kind: DifferenceKind::Stray }),
+        }
+    }
+    // A folder comes after what is in it.
+    stray_folders.reverse();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    differences.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Comparison { root: root.to_owned(), files: expected, differences, stray_folders })
+}
+
+/// Looks whether the tool may write into the folder.
+///
+/// # Errors
+/// A sentence: it holds someone else's files, or it can't be read.
+pub fn claim(root: &Path) -> Result<(), String> {
+    scan(root).map(|_| ())
+}
+
+impl Comparison {
+    /// Files that are not as they should be, by path.
+    pub fn differences(&self) -> &[Difference] {
+        &self.differences
+    }
+
+    /// Writes and deletes until nothing differs. Files that are as they should be are not touched.
+    ///
+    /// # Errors
+    /// Sentences, one for each file that could not be written or deleted. The others are done.
+    pub fn write(&self) -> Result<Written, Vec<String>> {
+        let mut problems = Vec::new();
+        let mut done = Written::default();
+        // The marker is first, so that a run cut short leaves a folder the next one accepts.
+        self.put(Path::new(MARKER), &mut done, &mut problems);
+        // Strays go before the rest comes: one may be in the way, such as a link in place of a folder.
+        for Difference { path, kind } in &self.differences {
+            if *kind == DifferenceKind::Stray {
+                match fs::remove_file(self.root.join(path)) {
+                    Ok(()) => done.removed += 1,
+                    Err(error) => problems.push(cannot("delete", &self.root.join(path), &error)),
+                }
+            }
+        }
+        for path in &self.stray_folders {
+            if let Err(error) = fs::remove_dir(self.root.join(path)) {
+                problems.push(cannot("delete", &self.root.join(path), &error));
+            }
+        }
+        for path in self.files.keys().filter(|path| path.as_path() != Path::new(MARKER)) {
+            self.put(path, &mut done, &mut problems);
+        }
+        if problems.is_empty() { Ok(done) } else { Err(problems) }
+    }
+
+    fn put(&self, path: &Path, done: &mut Written, problems: &mut Vec<String>) {
+        let Some(text) = self.files.get(path) else {
+            return;
+        };
+        if self.differences.iter().any(|difference| difference.path == path) {
+            match replace(&self.root.join(path), text) {
+                Ok(()) => done.written += 1,
+                Err(problem) => problems.push(problem),
+            }
+        } else {
+            done.unchanged += 1;
+        }
+    }
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match &self.kind {
+            DifferenceKind::Missing => write!(f, "missing: {path}"),
+            DifferenceKind::Stray => write!(f, "stray: {path}"),
+            DifferenceKind::Stale { line, found, expected } => {
+                let show = |line: &Option<String>| line.as_deref().map_or("(end of file)".to_owned(), short);
+                write!(f, "stale: {path}, line {line}\n  is:        {}\n  should be: {}", show(found), show(expected))
+            }
+        }
+    }
+}
+
+/// Compares a single file with the text it should hold. `None` means that they are equal.
+///
+/// # Errors
+/// A sentence: the file can't be read.
+pub fn compare_file(path: &Path, text: &str) -> Result<Option<Difference>, String> {
+    let kind = match fs::read(path) {
+        Ok(bytes) if bytes == text.as_bytes() => return Ok(None),
+        Ok(bytes) => first_difference(&String::from_utf8_lossy(&bytes), text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => DifferenceKind::Missing,
+        Err(error) => return Err(cannot("read", path, &error)),
+    };
+    Ok(Some(Difference { path: path.to_owned(), kind }))
+}
+
+/// Writes a file beside its place and moves it there, so that nobody ever sees half of it.
+///
+/// # Errors
+/// A sentence: the file or a folder above it can't be written.
+pub fn replace(path: &Path, text: &str) -> Result<(), String> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let draft = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = path
+        .parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| fs::write(&draft, text))
+        .and_then(|()| fs::rename(&draft, path));
+    written.map_err(|error| {
+        // It may not even have come to be.
+        let _ = fs::remove_file(&draft);
+        cannot("write", path, &error)
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    File,
+    Folder,
+    Link,
+}
+
+/// All that is in the folder, which must be the tool's, empty or missing.
+fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(folder) = open.pop() {
+        let full = root.join(&folder);
+        let entries = match fs::read_dir(&full) {
+            Ok(entries) => entries,
+            // Nothing is there yet.
+            Err(error) if folder.as_os_str().is_empty() && error.kind() == io::ErrorKind::NotFound => {
+                break;
+            }
+            Err(error) => return Err(cannot("read", &full, &error)),
+        };
+        let mut somebodys = false;
+        for entry in entries {
+            let entry = entry.map_err(|error| cannot("read", &full, &error))?;
+            let kind = entry.file_type().map_err(|error| cannot("read", &entry.path(), &error))?;
+            let path = folder.join(entry.file_name());
+            if NOT_OURS.iter().any(|name| path == Path::new(name)) {
+                somebodys = true;
+            } else if kind.is_dir() {
+                found.insert(path, Entry::Folder);
+            } else {
+                found.insert(path, if kind.is_symlink() { Entry::Link } else { Entry::File });
+            }
+        }
+        if folder.as_os_str().is_empty() {
+            let owned = found.get(Path::new(MARKER)) == Some(&Entry::File);
+            if !owned && (somebodys || !found.is_empty()) {
+                return Err(format!(
+                    "`{}` holds files that this tool didn't write (there is no `{MARKER}` in it): \
+                     choose a folder that is missing or empty, or empty this one",
+                    root.display()
+                ));
+            }
+        }
+        let inside = |path: &PathBuf| path.parent() == Some(&folder);
+        open.extend(
+            found.iter().filter(|(path, kind)| **kind == Entry::Folder && inside(path)).map(|(path, _)| path.clone()),
+        );
+    }
+    Ok(found)
+}
+
+fn first_difference(found: &str, expected: &str) -> DifferenceKind {
+    // With their ends, so that a missing last one is a difference.
+    let mut found = found.split_inclusive('\n');
+    let mut expected = expected.split_inclusive('\n');
+    let mut line = 0;
+    loop {
+        line += 1;
+        let (is, should) = (found.next(), expected.next());
+        if is != should || is.is_none() {
+            let own = |line: Option<&str>| line.map(str::to_owned);
+            return DifferenceKind::Stale { line, found: own(is), expected: own(should) };
+        }
+    }
+}
+
+/// A line for people: without its end, of bearable length; ends that differ are told apart.
+fn short(line: &str) -> String {
+    const MAX: usize = 140;
+    let text = line.strip_suffix('\n').unwrap_or(line);
+    let mut short: String = text
+        .chars()
+        .take(MAX)
+        .flat_map(|c| if c.is_control() && c != '\t' { c.escape_debug().collect() } else { vec![c] })
+        .collect();
+    if text.chars().nth(MAX).is_some() {
+        short.push('…');
+    }
+    if line.len() == text.len() {
+        short += " (without an end of line)";
+    }
+    short
+}
+
+/// A sentence about something that went wrong on disk.
+pub(crate) fn cannot(verb: &str, path: &Path, error: &io::Error) -> String {
+    format!("can't {verb} `{}`: {error}", path.display())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! Tests on real folders below the system's temporary one.
+
+use super::*;
+
+/// A folder that goes away with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("codegen-files-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        let path = self.0.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn text(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.0.join(path)).ok()
+    }
+
+    fn compare(&self, files: &[(&str, &str)]) -> Result<Comparison, Vec<String>> {
+        compare(&self.0, &files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
+    }
+
+    fn write(&self, files: &[(&str, &str)]) -> Written {
+        self.compare(files).unwrap().write().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn shown(comparison: &Comparison) -> Vec<String> {
+    comparison.differences().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn an_empty_or_missing_folder_is_filled_and_then_nothing_differs() {
+    let folder = Folder::new("fill");
+    fs::remove_dir(&folder.0).unwrap();
+    let files = [("Cargo.toml", "x\n"), ("src/lib.rs", "y\n")];
+    assert_eq!(folder.write(&files), Written { written: 3, unchanged: 0, removed: 0 });
+    assert_eq!(folder.text("src/lib.rs").as_deref(), Some("y\n"));
+    assert!(folder.text(MARKER).unwrap().contains("smithy-client-codegen"));
+    assert!(folder.compare(&files).unwrap().differences().is_empty());
+    assert_eq!(folder.write(&files), Written { written: 0, unchanged: 3, removed: 0 });
+}
+
+#[test]
+fn only_what_differs_is_written_and_strays_are_removed() {
+    let folder = Folder::new("differ");
+    folder.write(&[("a", "1\n"), ("b/c", "2\n"), ("d/e/f", "3\n"), ("g", "4\n")]);
+    let before = fs::metadata(folder.0.join("a")).unwrap().modified().unwrap();
+    let files = [("a", "1\n"), ("b/c", "5\n"), ("g/h", "6\n")];
+    assert_eq!(
+        shown(&folder.compare(&files).unwrap()),
+        ["stale: b/c, line 1\n  is:        2\n  should be: 5", "stray: d/e/f", "stray: g", "missing: g/h"]
+    );
+    assert_eq!(folder.write(&files), Written { written: 2, unchanged: 2, removed: 2 });
+    assert_eq!(fs::metadata(folder.0.join("a")).unwrap().modified().unwrap(), before);
+    assert_eq!(folder.text("g/h").as_deref(), Some("6\n"));
+    assert!(!folder.0.join("d").exists());
+}
+
+#[test]
+fn a_folder_of_someone_else_is_left_alone() {
+    for name in ["notes.txt", "Cargo.lock", "target/x", ".git/HEAD", "src/.smithy-client-codegen"] {
+        let folder = Folder::new("foreign");
+        folder.put(name, "mine");
+        let problems = folder.compare(&[("a", "1")]).unwrap_err();
+        assert!(problems[0].contains("choose a folder that is missing or empty"), "{problems:?}");
+        assert!(claim(&folder.0).is_err());
+        assert_eq!(folder.text(name).as_deref(), Some("mine"));
+        assert!(!folder.0.join(MARKER).exists());
+    }
+}
+
+#[test]
+fn what_cargo_and_git_keep_in_an_owned_folder_stays() {
+    let folder = Folder::new("kept");
+    folder.write(&[("a", "1")]);
+    for name in ["target/debug/x", "Cargo.lock", ".git/HEAD"] {
+        folder.put(name, "kept");
+    }
+    assert_eq!(folder.write(&[("a", "1")]).removed, 0);
+    assert_eq!(folder.text("target/debug/x").as_deref(), Some("kept"));
+}
+
+#[test]
+fn a_folder_where_a_file_belongs_gives_way_and_the_reverse() {
+    let folder = Folder::new("swap");
+    folder.write(&[("x", "1"), ("y/z", "2")]);
+    folder.write(&[("x/w", "3"), ("y", "4")]);
+    assert_eq!((folder.text("x/w").as_deref(), folder.text("y").as_deref()), (Some("3"), Some("4")));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_replaced_and_what_they_lead_to_is_untouched() {
+    let outside = Folder::new("outside");
+    outside.put("lib.rs", "precious");
+    let folder = Folder::new("links");
+    folder.write(&[("a", "1")]);
+    std::os::unix::fs::symlink(&outside.0, folder.0.join("src")).unwrap();
+    std::os::unix::fs::symlink(outside.0.join("lib.rs"), folder.0.join("b")).unwrap();
+    folder.write(&[("a", "1"), ("b", "2"), ("src/lib.rs", "3")]);
+    assert_eq!(outside.text("lib.rs").as_deref(), Some("precious"));
+    assert_eq!((folder.text("b").as_deref(), folder.text("src/lib.rs").as_deref()), (Some("2"), Some("3")));
+    assert!(!folder.0.join("src").is_symlink());
+}
+
+#[test]
+fn the_first_differing_line_is_shown() {
+    let cases = [
+        ("a\nb\n", "a\nc\n", "line 2\n  is:        b\n  should be: c"),
+        ("a\n", "a\nb\n", "line 2\n  is:        (end of file)\n  should be: b"),
+        ("a", "a\n", "line 1\n  is:        a (without an end of line)\n  should be: a"),
+        ("a\r\n", "a\n", "line 1\n  is:        a\\r\n  should be: a"),
+    ];
+    for (found, expected, text) in cases {
+        let difference = Difference { path: "f".into(), kind: first_difference(found, expected) };
+        assert_eq!(difference.to_string(), format!("stale: f, {text}"));
+    }
+}

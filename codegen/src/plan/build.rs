@@ -1,0 +1,124 @@
+//! Puts the plan together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::closure::Closure;
+use super::docs::Links;
+use super::operations::{OperationTypes, operation_types};
+use super::shapes::Shapes;
+use super::{Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, endpoint, names, operations};
+use crate::diagnostic::Diagnostics;
+use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
+use crate::{Options, PackageOptions};
+
+/// Decides everything about the crate for a checked model.
+pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Service {
+    let service = &model.service;
+    let operations = model.operations();
+    let closure = Closure::new(model, &operations);
+    let mut shapes = Shapes { model, closure: &closure, links: &Links::default(), in_operations: &BTreeSet::new() };
+    let types = operation_types(&operations, |id| shapes.type_name(id));
+    let in_operations: BTreeSet<&ShapeId> = types.iter().flat_map(|types| types.own.iter().copied()).collect();
+    shapes.in_operations = &in_operations;
+    let links = links(&options.root, &shapes, &operations, &types);
+    shapes.links = &links;
+
+    let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
+    let title = service.traits.title().map_or_else(|| sdk_id.clone(), str::to_owned);
+    let planned: Vec<Operation> = operations
+        .iter()
+        .zip(&types)
+        .map(|(operation, types)| operations::plan(operation, types, &shapes, &links))
+        .collect();
+    let items = closure.reachable.iter().filter(|id| !in_operations.contains(*id));
+    let mut items: Vec<TypeItem> = items.filter_map(|id| shapes.item(model.get(id)?)).collect();
+    items.sort_by(|a, b| a.name().cmp(b.name()));
+    clashes::report(&shapes, &operations, &types, diagnostics);
+    Service {
+        package: package(&options.package, &sdk_id, &title, options),
+        docs: links.docs(&service.traits),
+        title,
+        target_prefix: service.id.name.clone(),
+        signing_name: signing_name(service),
+        protocol: match service.protocol {
+            smithy::Protocol::AwsJson1_0 => Protocol::AwsJson1_0,
+            smithy::Protocol::AwsJson1_1 => Protocol::AwsJson1_1,
+        },
+        errors: errors(&shapes, &operations),
+        operations: planned,
+        types: items,
+        endpoint: endpoint::plan(model, diagnostics),
+        sdk_id,
+        root: options.root.clone(),
+    }
+}
+
+/// What requests are signed for. Services without SigV4 never get here: the checks refuse them.
+fn signing_name(service: &smithy::Service) -> String {
+    let endpoint_prefix = || service.traits.aws_service().and_then(|aws| aws.endpoint_prefix);
+    service.traits.sigv4().map(|sigv4| sigv4.name).or_else(endpoint_prefix).unwrap_or_default()
+}
+
+fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options) -> Package {
+    let name = given.name.clone().unwrap_or_else(|| names::crate_name(sdk_id));
+    Package {
+        library: names::library_name(&name),
+        name,
+        version: given.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
+        description: given.description.clone().unwrap_or_else(|| format!("A client of {title}")),
+        license: given.license.clone(),
+        repository: given.repository.clone(),
+        runtime: options.runtime.clone(),
+    }
+}
+
+/// Where names in documentation lead. A type gives way to an operation of the same name.
+fn links(root: &str, shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>], types: &[OperationTypes<'_>]) -> Links {
+    let mut links = Links::new(root);
+    for id in &shapes.closure.reachable {
+        let has_type = matches!(
+            shapes.model.shape(id).kind,
+            ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
+        );
+        if has_type && shapes.model.get(id).is_some() && !shapes.in_operations.contains(id) && id.namespace != "smithy.api" {
+            links.insert(&id.name, format!("{root}::types::{}", shapes.type_name(id)));
+        }
+    }
+    for id in types.iter().flat_map(|types| &types.own) {
+        links.insert(&id.name, format!("{root}::operation::{}", shapes.type_name(id)));
+    }
+    for operation in operations {
+        links.insert(&operation.id.name, format!("{root}::Client::{}", names::method_name(&operation.id.name)));
+    }
+    links
+}
+
+fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<ErrorItem> {
+    let mut errors = BTreeMap::new();
+    for shape in operations.iter().flat_map(|operation| &operation.errors) {
+        let name = shapes.type_name(&shape.id);
+        errors.entry(name.clone()).or_insert_with(|| ErrorItem {
+            code: shape.id.name.clone(),
+            name,
+            docs: error_docs(shapes, shape),
+            status: shape.traits.http_error(),
+            server_fault: shape.traits.error() == Some(ErrorFault::Server),
+        });
+    }
+    errors.into_values().collect()
+}
+
+/// The first paragraph of what the model says, and the status if that doesn't tell.
+fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Docs {
+    let docs = shapes.links.docs(&shape.traits);
+    let mut summary: Docs = docs.into_iter().take_while(|line| !line.is_empty()).collect();
+    if summary.is_empty() {
+        summary.push(format!("`{}`", shape.id.name));
+    }
+    if let Some(status) = shape.traits.http_error().map(|status| status.to_string())
+        && !summary.iter().any(|line| line.contains(&status))
+    {
+        summary.extend([String::new(), format!("HTTP status {status}.")]);
+    }
+    summary
+}

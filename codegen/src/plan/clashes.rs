@@ -1,0 +1,111 @@
+//! Names that differ in the model and not in Rust: each is an error that tells both.
+
+use std::collections::BTreeMap;
+
+use super::names;
+use super::operations::OperationTypes;
+use super::shapes::Shapes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::smithy::{Operation, Shape, ShapeId, ShapeKind};
+
+/// Reports every clash among types, files, methods, fields, setters and variants.
+pub(crate) fn report(
+    shapes: &Shapes<'_>,
+    operations: &[Operation<'_>],
+    types: &[OperationTypes<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut type_names = Names::default();
+    let mut modules = Names::default();
+    let mut methods = Names::default();
+    for (operation, types) in operations.iter().zip(types) {
+        for (name, shape) in std::iter::once(&types.input).zip([operation.input]).chain(types.output.iter().zip([operation.output])) {
+            // A type that was made up is the operation's doing, not the shape's.
+            let source = shape.map(|shape| &shape.id).filter(|id| types.own.contains(id)).unwrap_or(operation.id);
+            type_names.add(name.clone(), source);
+        }
+        methods.add(names::method_name(&operation.id.name), operation.id);
+    }
+    for shape in shapes.closure.reachable.iter().filter_map(|id| shapes.model.get(id)) {
+        members(shape, diagnostics);
+        let has_file = matches!(
+            shape.kind,
+            ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
+        );
+        if has_file && !shapes.in_operations.contains(&shape.id) {
+            let name = shapes.type_name(&shape.id);
+            modules.add(names::module_name(&name), &shape.id);
+            type_names.add(name, &shape.id);
+        }
+    }
+    type_names.report("type", diagnostics);
+    modules.report("module", diagnostics);
+    methods.report("method of the client", diagnostics);
+}
+
+fn members(shape: &Shape, diagnostics: &mut Diagnostics) {
+    match &shape.kind {
+        ShapeKind::Structure(members) => {
+            let fields = members.iter().map(|member| (names::field_name(&member.name), member.name.as_str()));
+            report_members("field", shape, fields, diagnostics);
+        }
+        ShapeKind::Union(members) => {
+            let variants = members.iter().map(|member| (names::variant_name(&member.name), member.name.as_str()));
+            report_members("variant", shape, variants, diagnostics);
+        }
+        ShapeKind::Enum(values) => {
+            let variants = values.iter().map(|value| (names::variant_name(&value.name), value.name.as_str()));
+            report_members("variant", shape, variants, diagnostics);
+        }
+        ShapeKind::IntEnum(values) => {
+            let variants = values.iter().map(|value| (names::variant_name(&value.name), value.name.as_str()));
+            report_members("variant", shape, variants, diagnostics);
+        }
+        _ => {}
+    }
+}
+
+fn report_members<'a>(
+    what: &str,
+    shape: &Shape,
+    members: impl Iterator<Item = (String, &'a str)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut by_name: BTreeMap<String, &str> = BTreeMap::new();
+    for (name, member) in members {
+        if let Some(first) = by_name.insert(name.clone(), member) {
+            diagnostics.push(
+                Diagnostic::error(format!("`{first}` and `{member}` would both become the {what} `{name}`"))
+                    .shape(&shape.id)
+                    .member(member)
+                    .help("give one of them another name in the model"),
+            );
+        }
+    }
+}
+
+/// Rust names with the shapes they were made from.
+#[derive(Default)]
+struct Names<'a>(BTreeMap<String, Vec<&'a ShapeId>>);
+
+impl<'a> Names<'a> {
+    fn add(&mut self, name: String, source: &'a ShapeId) {
+        let sources = self.0.entry(name).or_default();
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+
+    fn report(self, what: &str, diagnostics: &mut Diagnostics) {
+        for (name, sources) in self.0 {
+            let [first, others @ ..] = sources.as_slice() else { continue };
+            for other in others {
+                diagnostics.push(
+                    Diagnostic::error(format!("`{first}` and `{other}` would both become the {what} `{name}`"))
+                        .shape(other)
+                        .help("rename one of them in the model, or in the `rename` of the service"),
+                );
+            }
+        }
+    }
+}

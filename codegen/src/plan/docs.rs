@@ -1,0 +1,210 @@
+//! Documentation: Markdown with links to what it names, wrapped, with the constraints of members in words.
+
+use std::collections::BTreeMap;
+
+use super::Docs;
+use super::markdown::{from_documentation, wrap};
+use crate::smithy::{Decimal, Length, Range, Traits};
+
+/// How wide lines of documentation are, without their marker and indentation.
+const WIDTH: usize = 100;
+
+/// What code spans link to, by the model's name.
+#[derive(Debug, Default)]
+pub(crate) struct Links {
+    /// The path of the crate's root, which all targets start with.
+    pub(crate) root: String,
+    targets: BTreeMap<String, String>,
+}
+
+impl Links {
+    pub(crate) fn new(root: &str) -> Self {
+        Self { root: root.to_owned(), targets: BTreeMap::new() }
+    }
+
+    pub(crate) fn insert(&mut self, name: &str, target: String) {
+        self.targets.insert(name.to_owned(), target);
+    }
+
+    /// Documentation of something, by its traits.
+    pub(crate) fn docs(&self, traits: &Traits) -> Docs {
+        self.docs_with(traits, &[], "")
+    }
+
+    /// Documentation of something in a structure whose members may be named, followed by a paragraph of facts.
+    pub(crate) fn docs_with(&self, traits: &Traits, members: &[(&str, &str)], facts: &str) -> Docs {
+        let text = traits.documentation().map(from_documentation).unwrap_or_default();
+        let mut lines = wrap(&self.link(&text, members), WIDTH);
+        if !facts.is_empty() {
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(wrap(facts, WIDTH));
+        }
+        lines
+    }
+
+    /// Turns code spans that name a shape, an operation or a member into links.
+    fn link(&self, markdown: &str, members: &[(&str, &str)]) -> String {
+        let mut linked = String::with_capacity(markdown.len());
+        let mut rest = markdown;
+        let mut fenced = false;
+        while let Some(at) = rest.find('`') {
+            let (before, from) = rest.split_at(at);
+            linked.push_str(before);
+            if from.starts_with("```") {
+                fenced = !fenced;
+            }
+            let ticks = from.len() - from.trim_start_matches('`').len();
+            let span = from.get(1..).filter(|_| ticks == 1 && !fenced).and_then(|inside| inside.split_once('`'));
+            let Some((name, after)) = span else {
+                let (skipped, after) = from.split_at(ticks);
+                linked.push_str(skipped);
+                rest = after;
+                continue;
+            };
+            // A span inside the text of a link stays as it is.
+            let in_link = before.ends_with('[') || after.starts_with("](");
+            match self.target(name, members).filter(|_| !in_link) {
+                Some(target) => linked.push_str(&format!("[`{name}`]({target})")),
+                None => linked.push_str(&format!("`{name}`")),
+            }
+            rest = after;
+        }
+        linked + rest
+    }
+
+    fn target(&self, name: &str, members: &[(&str, &str)]) -> Option<String> {
+        let member = members.iter().find(|(wire, _)| *wire == name);
+        member.map(|(_, field)| format!("field@Self::{field}")).or_else(|| self.targets.get(name).cloned())
+    }
+}
+
+/// What the traits say about values, target's under member's.
+#[derive(Debug, Default)]
+pub(crate) struct Constraints {
+    pub(crate) required: bool,
+    pub(crate) token: bool,
+    /// Part of a request, so that somebody fills it.
+    pub(crate) sendable: bool,
+    pub(crate) sensitive: bool,
+    pub(crate) length: Option<Length>,
+    pub(crate) pattern: Option<String>,
+    pub(crate) range: Option<Range>,
+    pub(crate) unique: bool,
+    /// What the length counts: characters, bytes, items or entries.
+    pub(crate) unit: &'static str,
+}
+
+impl Constraints {
+    /// Sentences for people who fill the member. Limits whose numbers the documentation tells already are left out.
+    pub(crate) fn sentences(&self, documentation: &str) -> String {
+        let mut sentences = Vec::new();
+        if self.token {
+            sentences.push("Filled in when absent: a UUID that stays the same when the call is retried.".to_owned());
+        } else if self.required && self.sendable {
+            sentences.push("Required.".to_owned());
+        }
+        let told: Vec<&str> = documentation.split(|letter: char| !letter.is_ascii_digit()).collect();
+        if let Some(length) = &self.length {
+            let limits = [length.min.filter(|min| *min > 0), length.max].into_iter().flatten();
+            if !limits.clone().all(|limit| told.contains(&limit.to_string().as_str())) {
+                sentences.push(length_sentence(length, self.unit));
+            }
+        }
+        if let Some(Range { min, max }) = &self.range {
+            let (min, max) = (min.as_ref().map(Decimal::to_string), max.as_ref().map(Decimal::to_string));
+            if !min.iter().chain(&max).all(|limit| told.contains(&limit.as_str())) {
+                sentences.extend(limits(min, max));
+            }
+        }
+        if let Some(pattern) = &self.pattern {
+            sentences.push(format!("Pattern: {}", code_span(pattern)));
+        }
+        if self.unique {
+            sentences.push("No item twice.".to_owned());
+        }
+        sentences.join(" ")
+    }
+
+    /// The same in a few words, for the outline.
+    pub(crate) fn outline(&self) -> String {
+        let mut words = Vec::new();
+        let flags = [(self.required, "required"), (self.token, "token"), (self.sensitive, "sensitive"), (self.unique, "unique")];
+        words.extend(flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word.to_owned()));
+        let span = |min: Option<String>, max: Option<String>| {
+            format!("{}..{}", min.unwrap_or_default(), max.unwrap_or_default())
+        };
+        if let Some(Length { min, max }) = &self.length {
+            words.push(format!("length {}", span(min.map(|min| min.to_string()), max.map(|max| max.to_string()))));
+        }
+        if let Some(Range { min, max }) = &self.range {
+            words.push(format!("range {}", span(min.as_ref().map(Decimal::to_string), max.as_ref().map(Decimal::to_string))));
+        }
+        if let Some(pattern) = &self.pattern {
+            words.push(format!("pattern {pattern}"));
+        }
+        words.join(", ")
+    }
+}
+
+fn length_sentence(length: &Length, unit: &str) -> String {
+    match (length.min.filter(|min| *min > 0), length.max) {
+        (Some(min), Some(max)) if min == max => format!("Exactly {} {unit}.", min),
+        (Some(min), Some(max)) => format!("{min} to {max} {unit}."),
+        (Some(min), None) => format!("At least {min} {unit}."),
+        (None, Some(max)) => format!("At most {max} {unit}."),
+        (None, None) => format!("Any number of {unit}."),
+    }
+}
+
+fn limits(min: Option<String>, max: Option<String>) -> Option<String> {
+    match (min, max) {
+        (Some(min), Some(max)) => Some(format!("From {min} to {max}.")),
+        (Some(min), None) => Some(format!("At least {min}.")),
+        (None, Some(max)) => Some(format!("At most {max}.")),
+        (None, None) => None,
+    }
+}
+
+/// What the documentation of an enum value says when the model says nothing.
+pub(crate) fn wire_value(value: &str) -> String {
+    if value.trim().is_empty() { format!("The text `{value:?}`.") } else { code_span(value) }
+}
+
+/// A code span around any text, in one line.
+fn code_span(text: &str) -> String {
+    let runs = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(runs + 1);
+    let escape = |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() };
+    let text: String = text.chars().map(escape).collect();
+    if runs > 0 { format!("{ticks} {text} {ticks}") } else { format!("{ticks}{text}{ticks}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_spans_that_name_something_become_links() {
+        let mut links = Links::default();
+        links.insert("GetThing", "crate::Client::get_thing".to_owned());
+        links.insert("Size", "crate::types::Size".to_owned());
+        let members = [("Size", "size")];
+        for (text, expected) in [
+            ("Call `GetThing` first.", "Call [`GetThing`](crate::Client::get_thing) first."),
+            ("`Size` and `Other`", "[`Size`](field@Self::size) and `Other`"),
+            ("[`Size`](x) ``Size`` `open", "[`Size`](x) ``Size`` `open"),
+            ("```text\n`Size`\n```\n`Size`", "```text\n`Size`\n```\n[`Size`](field@Self::size)"),
+        ] {
+            assert_eq!(links.link(text, &members), expected);
+        }
+    }
+
+    #[test]
+    fn patterns_stand_in_code_spans_whatever_they_hold() {
+        for (pattern, span) in [("^a$", "`^a$`"), ("[`]", "`` [`] ``"), ("``", "``` `` ```"), ("a\nb\r", "`a\\nb\\r`")] {
+            assert_eq!(code_span(pattern), span);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What the values of the rules are, and what is in them.
+
+use super::EndpointValue;
+
+/// The type of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ty {
+    Bool,
+    Int,
+    Text,
+    List,
+    Partition,
+    Arn,
+    Url,
+}
+
+impl Ty {
+    /// How people call it.
+    pub(super) fn phrase(self) -> &'static str {
+        match self {
+            Self::Bool => "a boolean",
+            Self::Int => "a number",
+            Self::Text => "text",
+            Self::List => "a list",
+            Self::Partition => "a partition",
+            Self::Arn => "an ARN",
+            Self::Url => "a URL",
+        }
+    }
+
+    /// The type of what `name` means in a value of this type, the way to it in Rust, and whether that gives a `String`.
+    fn attribute(self, name: &str) -> Option<(Self, &'static str, bool)> {
+        Some(match (self, name) {
+            (Self::Partition, "name") => (Self::Text, "name", false),
+            (Self::Partition, "dnsSuffix") => (Self::Text, "dns_suffix", false),
+            (Self::Partition, "dualStackDnsSuffix") => (Self::Text, "dual_stack_dns_suffix", false),
+            (Self::Partition, "implicitGlobalRegion") => (Self::Text, "implicit_global_region", false),
+            (Self::Partition, "supportsFIPS") => (Self::Bool, "supports_fips", false),
+            (Self::Partition, "supportsDualStack") => (Self::Bool, "supports_dual_stack", false),
+            (Self::Arn, "partition") => (Self::Text, "partition", false),
+            (Self::Arn, "service") => (Self::Text, "service", false),
+            (Self::Arn, "region") => (Self::Text, "region", false),
+            (Self::Arn, "accountId") => (Self::Text, "account_id", false),
+            (Self::Arn, "resourceId") => (Self::List, "resource_id", false),
+            (Self::Url, "scheme") => (Self::Text, "scheme", false),
+            (Self::Url, "authority") => (Self::Text, "authority", false),
+            (Self::Url, "path") => (Self::Text, "path", false),
+            (Self::Url, "normalizedPath") => (Self::Text, "normalized_path()", true),
+            (Self::Url, "isIp") => (Self::Bool, "is_ip", false),
+            _ => return None,
+        })
+    }
+}
+
+/// A value with its type.
+#[derive(Clone, Debug)]
+pub(super) struct Typed {
+    pub(super) value: EndpointValue,
+    pub(super) ty: Ty,
+    pub(super) optional: bool,
+}
+
+impl Typed {
+    pub(super) fn new(ty: Ty, value: EndpointValue) -> Self {
+        Self { value, ty, optional: false }
+    }
+
+    pub(super) fn is_unset(&self) -> bool {
+        self.value == EndpointValue::Unset
+    }
+
+    /// What a path such as `resourceId[0]` leads to.
+    ///
+    /// # Errors
+    /// It leads nowhere.
+    pub(super) fn at_path(self, path: &str) -> Result<Self, String> {
+        let mut typed = self;
+        for segment in path.split('.') {
+            let (name, index) = match segment.split_once('[') {
+                None => (segment, None),
+                Some((name, rest)) => {
+                    let index = rest.strip_suffix(']').and_then(|digits| digits.parse().ok());
+                    (name, Some(index.ok_or_else(|| format!("the index in the path `{path}` is no number"))?))
+                }
+            };
+            if !name.is_empty() || index.is_none() {
+                typed = typed.attribute(name)?;
+            }
+            if let Some(index) = index {
+                typed = typed.item(index)?;
+            }
+        }
+        Ok(typed)
+    }
+
+    fn attribute(self, name: &str) -> Result<Self, String> {
+        let missing = || format!("{} has no `{name}`", self.ty.phrase());
+        let (ty, accessor, owned) = self.ty.attribute(name).ok_or_else(missing)?;
+        if self.optional {
+            return Err(format!("what has the `{name}` may be absent; test it with `isSet` or assign it first"));
+        }
+        let value = match self.value {
+            EndpointValue::Unset => EndpointValue::Unset,
+            of => EndpointValue::Attribute { of: Box::new(of), accessor, owned },
+        };
+        Ok(Self::new(ty, value))
+    }
+
+    fn item(self, index: i64) -> Result<Self, String> {
+        if self.ty != Ty::List || self.optional {
+            let absent = if self.optional { " that may be absent" } else { "" };
+            return Err(format!("`[{index}]` is taken of {}{absent}", self.ty.phrase()));
+        }
+        let value = match self.value {
+            EndpointValue::Unset => EndpointValue::Unset,
+            EndpointValue::List(items) => {
+                let from_end = || items.len().checked_sub(usize::try_from(index.unsigned_abs()).ok()?);
+                let at = usize::try_from(index).ok().or_else(from_end);
+                match at.and_then(|at| items.get(at)) {
+                    Some(text) => return Ok(Self::new(Ty::Text, EndpointValue::Text(text.clone()))),
+                    None => EndpointValue::Unset,
+                }
+            }
+            of => EndpointValue::Item { of: Box::new(of), index },
+        };
+        Ok(Self { value, ty: Ty::Text, optional: true })
+    }
+}

@@ -1,0 +1,173 @@
+//! How requests find their endpoint: the endpoint rules of the model as the body of a function, types and all.
+//!
+//! Every value that the rules name is known here to be text, a boolean, a partition and so on, and to be there or
+//! perhaps not; what may be absent is unwrapped where the rules test it. Parameters that no setting of the client
+//! reaches count as unset, so rules that ask for them vanish.
+
+mod attributes;
+mod bindings;
+mod calls;
+mod rules;
+mod standard;
+mod tidy;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
+use crate::smithy::{Model, is_identifier};
+
+/// The trait that the rules stand in.
+const TRAIT: &str = "smithy.rules#endpointRuleSet";
+
+/// The body of the function that gives the endpoint.
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    /// Parameters of the rules that no setting of the client reaches.
+    pub(crate) unset: Vec<String>,
+    /// In order; the last one applies to whatever the others left.
+    pub(crate) rules: Vec<EndpointRule>,
+}
+
+/// A statement of that function.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum EndpointRule {
+    /// Names a value.
+    Let { name: String, value: EndpointValue },
+    /// Names an optional value, or fails with a message.
+    Require { name: String, value: EndpointValue, message: String },
+    /// If all conditions hold, the rules inside decide.
+    If { conditions: Vec<Condition>, then: Vec<EndpointRule> },
+    /// Gives the endpoint.
+    Give { url: EndpointValue, signing_region: Option<EndpointValue>, signing_name: Option<EndpointValue> },
+    /// Fails with a message.
+    Fail(EndpointValue),
+}
+
+/// One condition of several.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Condition {
+    /// The boolean is true.
+    Holds(EndpointValue),
+    /// The optional value is there, and gets a name.
+    Binds { name: String, value: EndpointValue },
+}
+
+/// An expression.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum EndpointValue {
+    /// Nothing sets it.
+    Unset,
+    Bool(bool),
+    Int(i64),
+    Text(String),
+    /// A default; its items are taken out in the plan.
+    List(Vec<String>),
+    /// A field of the parameters.
+    Param(&'static str),
+    /// A named value; `owned` where it is a `String` rather than a `&str`.
+    Local { name: String, owned: bool },
+    /// Text with values in it.
+    Format(Vec<EndpointValue>),
+    /// A field or a method without arguments.
+    Attribute { of: Box<EndpointValue>, accessor: &'static str, owned: bool },
+    /// An item of a list, from the end if negative. Optional.
+    Item { of: Box<EndpointValue>, index: i64 },
+    /// The partition of a region.
+    Partition(Box<EndpointValue>),
+    /// A function of the runtime's `endpoint_rules`.
+    Call { function: &'static str, arguments: Vec<EndpointValue>, owned: bool },
+    /// Whether the optional value is there.
+    IsSet(Box<EndpointValue>),
+    Not(Box<EndpointValue>),
+    Equal(Box<EndpointValue>, Box<EndpointValue>),
+    /// The first value, or the second where that is absent; `optional` where the second may be absent too.
+    Coalesce { first: Box<EndpointValue>, second: Box<EndpointValue>, optional: bool },
+    /// One of two values. Only ever the value of a [`EndpointRule::Let`].
+    Either { condition: Box<EndpointValue>, yes: Box<EndpointValue>, no: Box<EndpointValue> },
+    /// A value that is there, where an optional one is asked for.
+    Present(Box<EndpointValue>),
+}
+
+impl EndpointValue {
+    /// Whether this value or one inside is as asked.
+    pub(crate) fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
+        let inside = |value: &Self| value.any(test);
+        test(self)
+            || match self {
+                Self::Unset | Self::Bool(_) | Self::Int(_) | Self::Text(_) | Self::List(_) => false,
+                Self::Param(_) | Self::Local { .. } => false,
+                Self::Format(values) | Self::Call { arguments: values, .. } => values.iter().any(inside),
+                Self::Attribute { of: value, .. } | Self::Item { of: value, .. } => inside(value),
+                Self::Partition(value) | Self::IsSet(value) | Self::Not(value) | Self::Present(value) => inside(value),
+                Self::Equal(first, second) | Self::Coalesce { first, second, .. } => inside(first) || inside(second),
+                Self::Either { condition, yes, no } => inside(condition) || inside(yes) || inside(no),
+            }
+    }
+
+    fn local(name: &str) -> Self {
+        Self::Local { name: name.to_owned(), owned: false }
+    }
+
+    /// Whether it is a `String`.
+    pub(crate) fn is_owned(&self) -> bool {
+        match self {
+            Self::Format(_) => true,
+            Self::Local { owned, .. } | Self::Attribute { owned, .. } | Self::Call { owned, .. } => *owned,
+            _ => false,
+        }
+    }
+}
+
+impl EndpointRule {
+    /// Whether a value in this statement is as asked.
+    pub(crate) fn any(&self, test: &dyn Fn(&EndpointValue) -> bool) -> bool {
+        match self {
+            Self::Let { value, .. } | Self::Require { value, .. } | Self::Fail(value) => value.any(test),
+            Self::If { conditions, then } => {
+                conditions.iter().any(|condition| condition.any(test)) || then.iter().any(|rule| rule.any(test))
+            }
+            Self::Give { url, signing_region, signing_name } => {
+                [Some(url), signing_region.as_ref(), signing_name.as_ref()].into_iter().flatten().any(|value| value.any(test))
+            }
+        }
+    }
+}
+
+impl Condition {
+    fn any(&self, test: &dyn Fn(&EndpointValue) -> bool) -> bool {
+        match self {
+            Self::Holds(value) | Self::Binds { value, .. } => value.any(test),
+        }
+    }
+}
+
+/// Decides how the endpoint is found. With an error in `diagnostics`, what comes back is good for nothing.
+pub(crate) fn plan(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint {
+    let service = &model.service;
+    if let Some(rules) = service.traits.endpoint_rule_set() {
+        let at = pointer(&["shapes", &service.id.to_string(), "traits", TRAIT]);
+        return rules::Planner::new(&service.id, diagnostics).plan(&rules, &at);
+    }
+    let aws = service.traits.aws_service();
+    let given = aws.and_then(|aws| aws.endpoint_prefix.or(aws.arn_namespace));
+    let prefix = given.unwrap_or_else(|| service.id.name.to_lowercase().replace('_', "-"));
+    if prefix.split('.').all(is_host_label) {
+        let message = format!("the service has no endpoint rules; requests go to `https://{prefix}.{{region}}.{{suffix}}`");
+        let help = format!("add `{TRAIT}` if that is wrong");
+        diagnostics.push(Diagnostic::warning(message).shape(&service.id).help(help));
+    } else {
+        let message = format!("the service has no endpoint rules, and `{prefix}` can't begin a host name");
+        let help = "correct `endpointPrefix` in `aws.api#service`";
+        diagnostics.push(Diagnostic::error(message).shape(&service.id).help(help));
+    }
+    Endpoint { unset: Vec::new(), rules: standard::rules(&prefix) }
+}
+
+fn is_host_label(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !text.is_empty() && text.len() <= 63 && !text.starts_with('-') && !text.ends_with('-') && text.bytes().all(allowed)
+}
+
+/// The name of a value in the function's body; a name that Rust can't take becomes `value`.
+fn local_name(name: &str) -> String {
+    let name = super::names::field_name(name);
+    if is_identifier(&name) { name } else { "value".to_owned() }
+}

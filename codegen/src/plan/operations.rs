@@ -1,0 +1,135 @@
+//! Operations: requests and responses under their names, tokens, paging.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::docs::Links;
+use super::shapes::{Role, Shapes, deprecated};
+use super::{Items, Operation, Paging, PathField, Presence, Structure, Type, names};
+use crate::smithy::{self, Shape, ShapeId};
+
+/// The names of the request and response types of each operation.
+#[derive(Debug)]
+pub(crate) struct OperationTypes<'a> {
+    pub(crate) input: String,
+    pub(crate) output: Option<String>,
+    /// Shapes whose type is one of these: neither made up nor shared.
+    pub(crate) own: Vec<&'a ShapeId>,
+}
+
+/// Names requests and responses. Each operation has types of its own: a request for one that takes no input, and for
+/// those that share an input, a type each.
+pub(crate) fn operation_types<'a>(
+    operations: &[smithy::Operation<'a>],
+    type_name: impl Fn(&ShapeId) -> String,
+) -> Vec<OperationTypes<'a>> {
+    let mut uses: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    for shape in operations.iter().flat_map(|operation| [operation.input, operation.output]).flatten() {
+        *uses.entry(&shape.id).or_default() += 1;
+    }
+    let suffix = suffix(operations);
+    let types = operations.iter().map(|operation| {
+        let mut own = Vec::new();
+        let mut name = |shape: Option<&'a Shape>, suffix: &str| match shape {
+            Some(shape) if uses.get(&shape.id) == Some(&1) => {
+                own.push(&shape.id);
+                type_name(&shape.id)
+            }
+            _ => names::type_name(&format!("{}{suffix}", operation.id.name)),
+        };
+        let input = name(operation.input, suffix.0);
+        let output = operation.output.is_some().then(|| name(operation.output, suffix.1));
+        OperationTypes { input, output, own }
+    });
+    types.collect()
+}
+
+/// How the model itself ends the names of inputs and outputs.
+fn suffix(operations: &[smithy::Operation<'_>]) -> (&'static str, &'static str) {
+    let ends = |shape: Option<&Shape>| shape.is_some_and(|shape| shape.id.name.ends_with("Request"));
+    let requests = operations.iter().filter(|operation| ends(operation.input)).count();
+    if requests * 2 >= operations.len() { ("Request", "Response") } else { ("Input", "Output") }
+}
+
+/// Plans one operation.
+pub(crate) fn plan(operation: &smithy::Operation<'_>, types: &OperationTypes<'_>, shapes: &Shapes<'_>, links: &Links) -> Operation {
+    let input = request(operation, &types.input, shapes);
+    let output = types.output.as_ref().and_then(|name| {
+        let shape = operation.output?;
+        let mut output = shapes.structure(shape, name, Role::Output);
+        if output.docs.is_empty() {
+            let method = names::method_name(&operation.id.name);
+            output.docs.push(format!("What [`{}`]({}::Client::{method}) answers.", operation.id.name, links.root));
+        }
+        Some(output)
+    });
+    let token = operation.input.and_then(|shape| {
+        let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
+        Some(names::field_name(&member.name))
+    });
+    let paging = operation.paginated.as_ref().and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
+    Operation {
+        name: operation.id.name.clone(),
+        module: names::module_name(&operation.id.name),
+        method: names::method_name(&operation.id.name),
+        docs: links.docs(operation.traits),
+        input,
+        output,
+        token,
+        paging,
+        errors: operation.errors.iter().map(|error| shapes.type_name(&error.id)).collect::<BTreeSet<_>>().into_iter().collect(),
+        deprecated: deprecated(operation.traits),
+    }
+}
+
+fn request(operation: &smithy::Operation<'_>, name: &str, shapes: &Shapes<'_>) -> Structure {
+    // One that takes nothing gets a request all the same, so that members may come with an update.
+    let input = operation.input.unwrap_or_else(|| shapes.model.shape(&ShapeId::prelude("Unit")));
+    let mut request = shapes.structure(input, name, Role::Input);
+    if request.docs.is_empty() {
+        let method = names::method_name(&operation.id.name);
+        request.docs.push(format!("What [`{}`]({}::Client::{method}) takes.", operation.id.name, shapes.links.root));
+    }
+    request
+}
+
+/// Paging, where each path leads to a field. The checks have reported those that don't.
+fn paging(
+    operation: &smithy::Operation<'_>,
+    paginated: &smithy::Paginated,
+    input: &Structure,
+    output: Option<&Structure>,
+    shapes: &Shapes<'_>,
+) -> Option<Paging> {
+    let output = output?;
+    let (input_token, token_type) = path(paginated.input_token.as_deref()?, operation.input?, input, shapes)?;
+    let (output_token, output_type) = path(paginated.output_token.as_deref()?, operation.output?, output, shapes)?;
+    if token_type != output_type {
+        return None;
+    }
+    let items = paginated.items.as_deref().and_then(|items| {
+        let (path, ty) = path(items, operation.output?, output, shapes)?;
+        match ty {
+            Type::List(item) => Some(Items { path, item: *item, key: None }),
+            Type::Map(key, item) => Some(Items { path, item: *item, key: Some(*key) }),
+            _ => None,
+        }
+    });
+    Some(Paging { input_token, output_token, token_type, items })
+}
+
+/// Follows a path of member names joined by dots; gives the fields and the type at its end.
+fn path(path: &str, start: &Shape, planned: &Structure, shapes: &Shapes<'_>) -> Option<(Vec<PathField>, Type)> {
+    let mut fields = Vec::new();
+    let mut shape = start;
+    let mut ty = None;
+    for (index, name) in path.split('.').enumerate() {
+        let member = shape.member(name)?;
+        // Only the fields of the response itself can be plain.
+        let promised = index == 0
+            && planned.members.iter().any(|field| field.wire == name && field.presence == Presence::Promised);
+        fields.push(PathField { field: names::field_name(name), optional: !promised });
+        ty = Some(shapes.shape_type(&member.target, 0));
+        shape = shapes.model.shape(&member.target);
+    }
+    Some((fields, ty?))
+}

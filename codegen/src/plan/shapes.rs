@@ -1,0 +1,329 @@
+//! Shapes become types: structures with their members, unions, enums.
+
+use super::closure::Closure;
+use super::docs::{Constraints, Links};
+use super::{
+    DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem, Union,
+    UnionMember, names,
+};
+use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
+
+/// Where a structure stands, which decides its presence rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// An operation's own input: modelled defaults are left to the service.
+    Input,
+    /// An operation's own output: what it promises is plain.
+    Output,
+    /// Part of something else.
+    Nested,
+}
+
+/// Everything that turning shapes into types needs to know.
+#[derive(Debug)]
+pub(crate) struct Shapes<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) closure: &'a Closure<'a>,
+    pub(crate) links: &'a Links,
+    /// Inputs and outputs of operations, whose types live among the operations.
+    pub(crate) in_operations: &'a std::collections::BTreeSet<&'a ShapeId>,
+}
+
+impl Shapes<'_> {
+    /// The type of a shape that has a file of its own.
+    pub(crate) fn item(&self, shape: &Shape) -> Option<TypeItem> {
+        let name = self.type_name(&shape.id);
+        let module = names::module_name(&name);
+        let docs = self.type_docs(shape);
+        let deprecated = deprecated(&shape.traits);
+        match &shape.kind {
+            ShapeKind::Structure(_) => Some(TypeItem::Structure(self.structure(shape, &name, Role::Nested))),
+            ShapeKind::Union(members) => {
+                let members = members.iter().map(|member| self.union_member(shape, member)).collect();
+                Some(TypeItem::Union(Union { name, module, docs, members, deprecated }))
+            }
+            ShapeKind::Enum(values) => {
+                let sensitive = shape.traits.sensitive();
+                let values = values.iter().map(|value| self.enum_value(value)).collect();
+                Some(TypeItem::Enum(Enum { name, module, docs, sensitive, values, deprecated }))
+            }
+            ShapeKind::IntEnum(values) => {
+                let values = values.iter().map(|value| self.enum_value(value)).collect();
+                Some(TypeItem::IntEnum(IntEnum { name, module, docs, values, deprecated }))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the model says about the shape, or its name: every public item has documentation.
+    fn type_docs(&self, shape: &Shape) -> Docs {
+        let docs = self.links.docs(&shape.traits);
+        if docs.is_empty() { vec![format!("`{}`", shape.id.name)] } else { docs }
+    }
+
+    fn enum_value<T: Clone + std::fmt::Display>(&self, value: &smithy::EnumMember<T>) -> EnumValue<T> {
+        let mut docs = self.links.docs(&value.traits);
+        if docs.is_empty() {
+            docs.push(super::docs::wire_value(&value.value.to_string()));
+        }
+        EnumValue { variant: names::variant_name(&value.name), wire: value.value.clone(), docs }
+    }
+
+    /// The type name of a shape: renamed by the service, or its own.
+    pub(crate) fn type_name(&self, id: &ShapeId) -> String {
+        let renamed = self.model.service.rename.get(id).map(String::as_str);
+        names::type_name(renamed.unwrap_or(&id.name))
+    }
+
+    /// A structure under a name, which is not its own where one shape is the input of two operations.
+    pub(crate) fn structure(&self, shape: &Shape, name: &str, role: Role) -> Structure {
+        let fields: Vec<(String, String)> =
+            shape.members().iter().map(|member| (member.name.clone(), names::field_name(&member.name))).collect();
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(wire, field)| (wire.as_str(), field.as_str())).collect();
+        let members: Vec<Member> =
+            shape.members().into_iter().map(|member| self.member(shape, member, &fields, role)).collect();
+        let plain = |member: &Member| member.presence == Presence::Optional && member.default.is_none();
+        Structure {
+            name: name.to_owned(),
+            module: names::module_name(name),
+            docs: if role == Role::Nested { self.type_docs(shape) } else { self.links.docs(&shape.traits) },
+            derives_default: members.iter().all(plain),
+            members,
+            sendable: role == Role::Input || self.closure.sendable.contains(&shape.id),
+            deprecated: deprecated(&shape.traits),
+        }
+    }
+
+    fn member(&self, container: &Shape, member: &smithy::Member, fields: &[(&str, &str)], role: Role) -> Member {
+        let constraints = self.constraints(container, member);
+        let ty = self.member_type(container, member);
+        let default = if role == Role::Input { None } else { self.default(member) };
+        let promised = role == Role::Output
+            && member.traits.required()
+            && !member.traits.client_optional()
+            // A structure that promises itself could never end.
+            && !matches!(ty, Type::Boxed(_));
+        let presence = if promised { Presence::Promised } else { Presence::Optional };
+        let mut flags = self.flags(member, constraints.sensitive);
+        if promised && default.is_none() && self.is_scalar(&member.target) {
+            flags.push(Flag::Required);
+        }
+        let field = names::field_name(&member.name);
+        let others: Vec<(&str, &str)> = fields.iter().filter(|(wire, _)| *wire != member.name).copied().collect();
+        let documentation = member.traits.documentation().unwrap_or_default();
+        let mut docs = self.links.docs_with(&member.traits, &others, &constraints.sentences(documentation));
+        if docs.is_empty() {
+            docs.push(format!("`{}`", member.name));
+        }
+        let sent = role == Role::Input || self.closure.sendable.contains(&container.id);
+        Member {
+            wire: member.name.clone(),
+            setter: names::setter_name(&field),
+            field,
+            docs,
+            ty,
+            presence,
+            flags,
+            in_new: sent && constraints.required && !constraints.token && default.is_none(),
+            default,
+            constraints: constraints.outline(),
+            deprecated: deprecated(&member.traits),
+            example: self.example(member),
+        }
+    }
+
+    fn union_member(&self, container: &Shape, member: &smithy::Member) -> UnionMember {
+        let constraints = self.constraints(container, member);
+        let variant = names::variant_name(&member.name);
+        let documentation = member.traits.documentation().unwrap_or_default();
+        let mut docs = self.links.docs_with(&member.traits, &[], &constraints.sentences(documentation));
+        if docs.is_empty() {
+            docs.push(format!("`{}`", member.name));
+        }
+        UnionMember {
+            wire: member.name.clone(),
+            accessor: names::accessor_name(&variant),
+            variant,
+            docs,
+            ty: self.member_type(container, member),
+            flags: self.flags(member, constraints.sensitive),
+            constraints: constraints.outline(),
+        }
+    }
+
+    fn flags(&self, member: &smithy::Member, sensitive: bool) -> Vec<Flag> {
+        let format = match self.timestamp_format(member, 0) {
+            Some(TimestampFormat::EpochSeconds) => Some(Flag::EpochSeconds),
+            Some(TimestampFormat::HttpDate) => Some(Flag::HttpDate),
+            Some(TimestampFormat::DateTime) | None => None,
+        };
+        sensitive.then_some(Flag::Sensitive).into_iter().chain(format).collect()
+    }
+
+    /// The format of the timestamps in a member, if it holds any; awsJson writes numbers where the model is silent.
+    fn timestamp_format(&self, member: &smithy::Member, depth: usize) -> Option<TimestampFormat> {
+        let target = self.model.shape(&member.target);
+        match &target.kind {
+            ShapeKind::Timestamp => {
+                let own = member.traits.timestamp_format().or_else(|| target.traits.timestamp_format());
+                Some(own.unwrap_or(TimestampFormat::EpochSeconds))
+            }
+            ShapeKind::List(inner) | ShapeKind::Map { value: inner, .. } if depth < MAX_NESTING => {
+                self.timestamp_format(inner, depth + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// True where a value is, or is a collection of, something that must not be shown. Structures redact themselves.
+    fn is_sensitive(&self, member: &smithy::Member, depth: usize) -> bool {
+        let target = self.model.shape(&member.target);
+        let inside = match &target.kind {
+            ShapeKind::List(inner) if depth < MAX_NESTING => self.is_sensitive(inner, depth + 1),
+            ShapeKind::Map { key, value } if depth < MAX_NESTING => {
+                self.is_sensitive(key, depth + 1) || self.is_sensitive(value, depth + 1)
+            }
+            _ => false,
+        };
+        inside || member.traits.sensitive() || target.traits.sensitive()
+    }
+
+    /// What has no empty value that would be a right answer.
+    fn is_scalar(&self, id: &ShapeId) -> bool {
+        !matches!(
+            self.model.shape(id).kind,
+            ShapeKind::List(_) | ShapeKind::Map { .. } | ShapeKind::Structure(_) | ShapeKind::Document
+        )
+    }
+
+    fn constraints(&self, container: &Shape, member: &smithy::Member) -> Constraints {
+        let target = self.model.shape(&member.target);
+        let (own, under) = (&member.traits, &target.traits);
+        Constraints {
+            required: own.required() && !own.client_optional(),
+            token: own.idempotency_token(),
+            sendable: self.closure.sendable.contains(&container.id),
+            sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
+            length: own.length().or_else(|| under.length()),
+            pattern: own.pattern().or_else(|| under.pattern()).map(str::to_owned),
+            range: own.range().or_else(|| under.range()),
+            unique: own.unique_items() || under.unique_items(),
+            unit: match target.kind {
+                ShapeKind::Blob => "bytes",
+                ShapeKind::List(_) => "items",
+                ShapeKind::Map { .. } => "entries",
+                _ => "characters",
+            },
+        }
+    }
+
+    fn member_type(&self, container: &Shape, member: &smithy::Member) -> Type {
+        let ty = self.shape_type(&member.target, 0);
+        if self.closure.closes_loop(&container.id, &member.target) { Type::Boxed(Box::new(ty)) } else { ty }
+    }
+
+    /// The Rust type of a shape.
+    pub(crate) fn shape_type(&self, id: &ShapeId, depth: usize) -> Type {
+        let shape = self.model.shape(id);
+        let element = |inner: &smithy::Member| {
+            // Beyond any depth that a model has, lists that hold only themselves were refused by the checks.
+            let ty = if depth < MAX_NESTING { self.shape_type(&inner.target, depth + 1) } else { Type::Document };
+            if shape.traits.sparse() { Type::Nullable(Box::new(ty)) } else { ty }
+        };
+        match &shape.kind {
+            ShapeKind::Boolean => Type::Bool,
+            ShapeKind::Byte => Type::I8,
+            ShapeKind::Short => Type::I16,
+            ShapeKind::Integer => Type::I32,
+            ShapeKind::Long => Type::I64,
+            ShapeKind::Float => Type::F32,
+            ShapeKind::Double => Type::F64,
+            ShapeKind::Blob => Type::Blob,
+            ShapeKind::Timestamp => Type::Timestamp,
+            ShapeKind::Document => Type::Document,
+            ShapeKind::BigInteger => Type::BigInteger,
+            ShapeKind::BigDecimal => Type::BigDecimal,
+            ShapeKind::List(inner) => Type::List(Box::new(element(inner))),
+            ShapeKind::Map { key, value } => {
+                Type::Map(Box::new(self.shape_type(&key.target, depth + 1)), Box::new(element(value)))
+            }
+            ShapeKind::Structure(_) if *id == ShapeId::prelude("Unit") => Type::Unit,
+            ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_) => {
+                Type::Named(Named {
+                    name: self.type_name(id),
+                    in_operation: self.in_operations.contains(id),
+                    text: matches!(shape.kind, ShapeKind::Enum(_)),
+                })
+            }
+            // Members never target these in a checked model.
+            ShapeKind::String | ShapeKind::Operation(_) | ShapeKind::Resource(_) => Type::String,
+        }
+    }
+
+    fn default(&self, member: &smithy::Member) -> Option<DefaultValue> {
+        if member.traits.client_optional() {
+            return None;
+        }
+        let kind = &self.model.shape(&member.target).kind;
+        match (member.traits.default()?, kind) {
+            (smithy::DefaultValue::Null, _) => None,
+            (smithy::DefaultValue::EmptyList, ShapeKind::Document) => {
+                Some(DefaultValue::Converted("::std::vec::Vec::new()".to_owned()))
+            }
+            (smithy::DefaultValue::EmptyMap, ShapeKind::Document) => {
+                Some(DefaultValue::Converted("::std::collections::BTreeMap::new()".to_owned()))
+            }
+            (smithy::DefaultValue::EmptyList | smithy::DefaultValue::EmptyMap, _) => Some(DefaultValue::Empty),
+            (smithy::DefaultValue::Bool(value), ShapeKind::Boolean) => Some(DefaultValue::Bool(value)),
+            (smithy::DefaultValue::Bool(value), ShapeKind::Document) => Some(DefaultValue::Converted(value.to_string())),
+            (smithy::DefaultValue::Number(number), ShapeKind::Float | ShapeKind::Double) => {
+                Some(DefaultValue::Number(format!("{:?}", number.as_f64())))
+            }
+            (smithy::DefaultValue::Number(number), ShapeKind::IntEnum(_)) => {
+                Some(DefaultValue::Converted(number.as_i128()?.to_string()))
+            }
+            (smithy::DefaultValue::Number(number), ShapeKind::Timestamp) => {
+                Some(DefaultValue::EpochSeconds(number.to_string()))
+            }
+            (smithy::DefaultValue::Number(number), ShapeKind::BigInteger | ShapeKind::BigDecimal) => {
+                Some(DefaultValue::Parsed(number.to_string()))
+            }
+            (smithy::DefaultValue::Number(number), ShapeKind::Document) => {
+                let whole = number.as_i128().and_then(|number| i64::try_from(number).ok());
+                let text = whole.map_or_else(|| format!("{:?}", number.as_f64()), |number| format!("{number}_i64"));
+                Some(DefaultValue::Converted(text))
+            }
+            (smithy::DefaultValue::Number(number), _) => Some(DefaultValue::Number(number.as_i128()?.to_string())),
+            (smithy::DefaultValue::String(text), ShapeKind::String) => Some(DefaultValue::String(text)),
+            (smithy::DefaultValue::String(text), ShapeKind::Enum(_) | ShapeKind::Document) => {
+                Some(DefaultValue::Converted(format!("{text:?}")))
+            }
+            (smithy::DefaultValue::String(text), ShapeKind::Blob) => Some(DefaultValue::Base64(text)),
+            (smithy::DefaultValue::String(text), ShapeKind::Timestamp) => Some(DefaultValue::Parsed(text)),
+            _ => None,
+        }
+    }
+
+    /// A value for an example: the first one that the documentation names, or of the enum.
+    fn example(&self, member: &smithy::Member) -> Option<String> {
+        if let ShapeKind::Enum(values) = &self.model.shape(&member.target).kind {
+            return values.first().map(|value| value.value.clone());
+        }
+        let (_, rest) = member.traits.documentation()?.split_once('`')?;
+        let (value, _) = rest.split_once('`')?;
+        (!value.is_empty() && value.len() <= 40).then(|| value.to_owned())
+    }
+}
+
+/// How deep lists and maps may stand in one another.
+const MAX_NESTING: usize = 32;
+
+/// The deprecation that a trait states.
+pub(crate) fn deprecated(traits: &Traits) -> Option<Deprecated> {
+    traits.deprecated().map(|smithy::Deprecated { since, message }| {
+        // `since` is a date as often as a version, and the compiler's attribute takes versions only.
+        let since = since.map(|since| format!("since {since}"));
+        let note: Vec<String> = since.into_iter().chain(message).collect();
+        Deprecated { note: (!note.is_empty()).then(|| note.join(": ")) }
+    })
+}

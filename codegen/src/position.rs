@@ -1,0 +1,120 @@
+//! Finds the lines of JSON pointers in a text. Only a run that has something to print pays for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+/// Lines of the places that were asked for.
+pub(crate) struct Positions {
+    lines: BTreeMap<String, usize>,
+}
+
+impl Positions {
+    /// Looks for all of them in one walk.
+    pub(crate) fn find<'a>(text: &str, pointers: impl Iterator<Item = &'a str>) -> Self {
+        let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        for pointer in pointers {
+            wanted.extend(std::iter::successors(Some(pointer), |pointer| parent(pointer)));
+        }
+        let mut walk = Walk { wanted, line_starts: line_starts(text), lines: BTreeMap::new() };
+        if !walk.wanted.is_empty()
+            && let Ok(parsed) = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default())
+            && let Some(root) = &parsed.value
+        {
+            walk.value(&mut String::new(), root);
+        }
+        Self { lines: walk.lines }
+    }
+
+    /// The line, counted from 1, of the place or of the nearest one above it that exists.
+    pub(crate) fn line(&self, pointer: &str) -> Option<usize> {
+        std::iter::successors(Some(pointer), |pointer| parent(pointer)).find_map(|place| self.lines.get(place)).copied()
+    }
+}
+
+/// The pointer without its last segment. In a list or map the members stand right in the shape,
+/// where other shapes have them under `members`.
+fn parent(pointer: &str) -> Option<&str> {
+    pointer.rsplit_once('/').map(|(parent, _)| parent)
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
+struct Walk<'a> {
+    wanted: BTreeSet<&'a str>,
+    line_starts: Vec<usize>,
+    lines: BTreeMap<String, usize>,
+}
+
+impl Walk<'_> {
+    fn value(&mut self, pointer: &mut String, value: &Value<'_>) {
+        let parent = pointer.len();
+        match value {
+            Value::Object(object) => {
+                for property in &object.properties {
+                    *pointer += "/";
+                    *pointer += &property.name.as_str().replace('~', "~0").replace('/', "~1");
+                    self.place(pointer, start(property), &property.value);
+                    pointer.truncate(parent);
+                }
+            }
+            Value::Array(array) => {
+                for (index, element) in array.elements.iter().enumerate() {
+                    *pointer += &format!("/{index}");
+                    self.place(pointer, element.start(), element);
+                    pointer.truncate(parent);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn place(&mut self, pointer: &mut String, start: usize, value: &Value<'_>) {
+        // All ancestors of what is wanted are wanted: what isn't wanted holds nothing wanted.
+        if self.wanted.contains(pointer.as_str()) {
+            // Of a repeated key the last one counts.
+            self.lines.insert(pointer.clone(), self.line_starts.partition_point(|line| *line <= start));
+            self.value(pointer, value);
+        }
+    }
+}
+
+fn start(property: &ObjectProp<'_>) -> usize {
+    property.range.start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "{\n  \"a\": {\n    \"b/c\": [\n 1,\n 2]\n  },\n  \"a\": 3\n}";
+
+    fn lines(pointers: &[&str]) -> Vec<Option<usize>> {
+        let positions = Positions::find(TEXT, pointers.iter().copied());
+        pointers.iter().map(|pointer| positions.line(pointer)).collect()
+    }
+
+    #[test]
+    fn a_place_is_where_its_name_or_value_begins() {
+        assert_eq!(lines(&["/a/b~1c", "/a/b~1c/1"]), [Some(3), Some(5)]);
+    }
+
+    #[test]
+    fn of_a_repeated_key_the_last_counts() {
+        assert_eq!(lines(&["/a"]), [Some(7)]);
+    }
+
+    #[test]
+    fn what_is_missing_is_placed_where_it_should_be() {
+        assert_eq!(lines(&["/a/b~1c/7/x/y", "/z/q"]), [Some(5 - 2), None]);
+    }
+
+    #[test]
+    fn text_that_is_no_json_has_no_places() {
+        assert_eq!(Positions::find("{", ["/a"].into_iter()).line("/a"), None);
+    }
+}

@@ -1,0 +1,27 @@
+//! The shapes that every model has without defining them.
+
+use super::ShapeKind;
+
+/// Names in `smithy.api` and kinds. `Unit` stands apart: it is no ordinary structure.
+pub(super) const PRELUDE: &[(&str, ShapeKind)] = &[
+    ("BigDecimal", ShapeKind::BigDecimal),
+    ("BigInteger", ShapeKind::BigInteger),
+    ("Blob", ShapeKind::Blob),
+    ("Boolean", ShapeKind::Boolean),
+    ("Byte", ShapeKind::Byte),
+    ("Document", ShapeKind::Document),
+    ("Double", ShapeKind::Double),
+    ("Float", ShapeKind::Float),
+    ("Integer", ShapeKind::Integer),
+    ("Long", ShapeKind::Long),
+    ("PrimitiveBoolean", ShapeKind::Boolean),
+    ("PrimitiveByte", ShapeKind::Byte),
+    ("PrimitiveDouble", ShapeKind::Double),
+    ("PrimitiveFloat", ShapeKind::Float),
+    ("PrimitiveInteger", ShapeKind::Integer),
+    ("PrimitiveLong", ShapeKind::Long),
+    ("PrimitiveShort", ShapeKind::Short),
+    ("Short", ShapeKind::Short),
+    ("String", ShapeKind::String),
+    ("Timestamp", ShapeKind::Timestamp),
+];

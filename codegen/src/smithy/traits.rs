@@ -1,0 +1,248 @@
+//! Traits, with one typed accessor for each that the generator understands.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{RuleSet, ShapeId, trait_values::*};
+
+/// The traits of a shape or member. Values that don't fit their trait never get in here: they
+/// are reported when the model is parsed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Traits(BTreeMap<String, Value>);
+
+/// Declares the traits the generator understands: the accessor's name and type, the trait's id.
+/// A marker is a trait whose mere presence counts.
+macro_rules! understood {
+    (
+        markers { $($(#[$marker_doc:meta])* $marker:ident = $marker_id:literal;)* }
+        values { $($(#[$doc:meta])* $name:ident: $type:ty = $id:literal;)* }
+    ) => {
+        impl Traits {
+            $($(#[$marker_doc])* pub fn $marker(&self) -> bool { self.has($marker_id) })*
+            $($(#[$doc])* pub fn $name(&self) -> Option<$type> { self.read($id) })*
+        }
+
+        /// Whether the value has the form that the trait asks for.
+        fn accept(id: &str, value: &Value) -> Result<Verdict, serde_json::Error> {
+            match id {
+                $($marker_id => Marker::deserialize(value).map(|_| Verdict::Understood),)*
+                $($id => <$type>::deserialize(value).map(|_| Verdict::Understood),)*
+                _ => Ok(Verdict::Unknown),
+            }
+        }
+
+        /// Ids of all traits that are understood.
+        #[cfg(test)]
+        pub(super) const UNDERSTOOD: &[&str] = &[$($marker_id,)* $($id,)*];
+    };
+}
+
+understood! {
+    markers {
+        /// The service answers with error codes of the older query protocol in a header.
+        aws_query_compatible = "aws.protocols#awsQueryCompatible";
+        /// A required member that clients must treat as optional.
+        client_optional = "smithy.api#clientOptional";
+        /// The event's member that is its payload.
+        event_payload = "smithy.api#eventPayload";
+        /// The member's value becomes part of the host name.
+        host_label = "smithy.api#hostLabel";
+        /// The operation can be repeated without a second effect.
+        idempotent = "smithy.api#idempotent";
+        /// The client fills the member in when the caller doesn't.
+        idempotency_token = "smithy.api#idempotencyToken";
+        /// The structure is the input of one operation only.
+        input = "smithy.api#input";
+        /// The operation may be called unsigned as well.
+        optional_auth = "smithy.api#optionalAuth";
+        /// The structure is the output of one operation only.
+        output = "smithy.api#output";
+        /// The operation changes nothing.
+        readonly = "smithy.api#readonly";
+        /// The member must be set.
+        required = "smithy.api#required";
+        /// Values must not be shown.
+        sensitive = "smithy.api#sensitive";
+        /// The list or map may hold null.
+        sparse = "smithy.api#sparse";
+        /// Data or events that are not sent in one piece.
+        streaming = "smithy.api#streaming";
+        /// The shape is the definition of a trait.
+        trait_definition = "smithy.api#trait";
+        /// The items of the list differ.
+        unique_items = "smithy.api#uniqueItems";
+        /// The body isn't covered by the signature.
+        unsigned_payload = "aws.auth#unsignedPayload";
+    }
+    values {
+        /// Authentication schemes in order of preference; empty means none.
+        auth: Vec<ShapeId> = "smithy.api#auth";
+        /// What AWS calls the service.
+        aws_service: AwsService = "aws.api#service";
+        /// Code and status of an error in the older query protocol.
+        aws_query_error: AwsQueryError = "aws.protocols#awsQueryError";
+        /// Endpoint parameters that become settings of the client.
+        client_context_params: BTreeMap<String, ClientContextParam> = "smithy.rules#clientContextParams";
+        /// The endpoint parameter that takes the member's value.
+        context_param: ContextParam = "smithy.rules#contextParam";
+        /// The value of an absent member.
+        default: DefaultValue = "smithy.api#default";
+        /// Why and since when not to use it.
+        deprecated: Deprecated = "smithy.api#deprecated";
+        /// Documentation in CommonMark, which may hold HTML.
+        documentation: &str = "smithy.api#documentation";
+        /// What stands before the host name.
+        endpoint: HostPrefix = "smithy.api#endpoint";
+        /// How the endpoint is found.
+        endpoint_rule_set: RuleSet = "smithy.rules#endpointRuleSet";
+        /// Cases that the endpoint rules must pass.
+        endpoint_tests: EndpointTests = "smithy.rules#endpointTests";
+        /// Whose fault the error is.
+        error: ErrorFault = "smithy.api#error";
+        /// Links by title.
+        external_documentation: BTreeMap<String, String> = "smithy.api#externalDocumentation";
+        /// HTTP status of the error.
+        http_error: u16 = "smithy.api#httpError";
+        /// Requests of the protocol suite.
+        http_request_tests: RawJson = "smithy.test#httpRequestTests";
+        /// Responses of the protocol suite.
+        http_response_tests: RawJson = "smithy.test#httpResponseTests";
+        /// Limits of length: characters of a string, bytes of a blob, items of a list or map.
+        length: Length = "smithy.api#length";
+        /// The shape is only mixed into others.
+        mixin: Mixin = "smithy.api#mixin";
+        /// Endpoint parameters that take values out of the request.
+        operation_context_params: BTreeMap<String, OperationContextParam> = "smithy.rules#operationContextParams";
+        /// Paging. [`super::Operation::paginated`] merges it with the service's.
+        paginated: Paginated = "smithy.api#paginated";
+        /// A regular expression that the text must contain a match of.
+        pattern: &str = "smithy.api#pattern";
+        /// Limits of a number.
+        range: Range = "smithy.api#range";
+        /// How the request's body may be compressed.
+        request_compression: RequestCompression = "smithy.api#requestCompression";
+        /// The error may be retried.
+        retryable: Retryable = "smithy.api#retryable";
+        /// How requests are signed.
+        sigv4: SigV4 = "aws.auth#sigv4";
+        /// The version or date it was added.
+        since: &str = "smithy.api#since";
+        /// Endpoint parameters with fixed values.
+        static_context_params: BTreeMap<String, StaticContextParam> = "smithy.rules#staticContextParams";
+        /// Tags, which group shapes.
+        tags: Vec<String> = "smithy.api#tags";
+        /// How the timestamp is written.
+        timestamp_format: TimestampFormat = "smithy.api#timestampFormat";
+        /// The service's name for people.
+        title: &str = "smithy.api#title";
+        /// Values of a string, in the form that came before enums.
+        enum_definitions: Vec<EnumDefinition> = "smithy.api#enum";
+        /// The value of a member of an enum or intEnum.
+        enum_value: EnumValue = "smithy.api#enumValue";
+        /// awsJson 1.0.
+        aws_json_1_0: ProtocolSettings = "aws.protocols#awsJson1_0";
+        /// awsJson 1.1.
+        aws_json_1_1: ProtocolSettings = "aws.protocols#awsJson1_1";
+    }
+}
+
+/// What the generator makes of a trait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It has an accessor.
+    Understood,
+    /// It is in the list of ignored traits, or it names a protocol.
+    Ignored,
+    /// It is in no list.
+    Unknown,
+}
+
+impl Traits {
+    /// None.
+    pub(super) fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Adds a trait, unless its value doesn't have the form that the trait asks for.
+    ///
+    /// # Errors
+    /// What is wrong with the value.
+    pub(super) fn insert(&mut self, id: String, value: Value) -> Result<(), serde_json::Error> {
+        // serde reads structures from lists too.
+        if value.is_array() && !LIST_VALUED.contains(&id.as_str()) && verdict(&id) == Verdict::Understood {
+            return Err(serde::de::Error::custom("a list is not expected here"));
+        }
+        accept(&id, &value)?;
+        self.0.insert(id, value);
+        Ok(())
+    }
+
+    /// Whether the model sets the trait with this id, understood or not.
+    pub fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// The last names of the protocols that the service speaks, such as `restJson1`, sorted.
+    pub fn protocols(&self) -> Vec<&str> {
+        self.0.keys().filter(|id| is_protocol(id)).filter_map(|id| Some(id.split_once('#')?.1)).collect()
+    }
+
+    /// Whether the operation must be sent unsigned: it lists its authentication schemes, and there are none.
+    pub fn no_auth(&self) -> bool {
+        self.auth().is_some_and(|schemes| schemes.is_empty())
+    }
+
+    /// Sets a trait that has no value.
+    pub(super) fn mark(&mut self, id: &str) {
+        self.0.insert(id.to_owned(), Value::Object(Object::new()));
+    }
+
+    /// The traits that an entry of the older `smithy.api#enum` trait amounts to.
+    pub(super) fn of_enum_definition(definition: &EnumDefinition) -> Self {
+        let mut traits = Self::new();
+        if let Some(documentation) = &definition.documentation {
+            traits.0.insert("smithy.api#documentation".to_owned(), documentation.clone().into());
+        }
+        if definition.deprecated {
+            traits.mark("smithy.api#deprecated");
+        }
+        traits
+    }
+
+    fn read<'a, T: Deserialize<'a>>(&'a self, id: &str) -> Option<T> {
+        // `insert` took no value that fails here.
+        T::deserialize(self.0.get(id)?).ok()
+    }
+}
+
+/// Traits whose value is a list, or can be one.
+const LIST_VALUED: &[&str] = &[
+    "smithy.api#auth",
+    "smithy.api#default",
+    "smithy.api#enum",
+    "smithy.api#tags",
+    "smithy.test#httpRequestTests",
+    "smithy.test#httpResponseTests",
+];
+
+/// What the generator makes of the trait with this id.
+pub(super) fn verdict(id: &str) -> Verdict {
+    if is_protocol(id) || super::trait_lists::is_ignored(id) {
+        return Verdict::Ignored;
+    }
+    // Whether the value fits is another question.
+    accept(id, &Value::Null).unwrap_or(Verdict::Understood)
+}
+
+/// Traits of the namespaces of protocols that are a protocol themselves.
+fn is_protocol(id: &str) -> bool {
+    match id.split_once('#') {
+        Some(("aws.protocols", name)) => {
+            ["awsJson1_0", "awsJson1_1", "awsQuery", "ec2Query", "restJson1", "restXml"].contains(&name)
+        }
+        Some(("smithy.protocols", _)) => true,
+        _ => false,
+    }
+}

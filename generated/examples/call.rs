@@ -1,0 +1,15 @@
+//! Calls any operation of AWS Partner Central Selling by name: JSON in, JSON out.
+//!
+//! ```text
+//! cargo run -p partnercentral-selling --example call -- AssignOpportunity < request.json
+//! ```
+//!
+//! `--help` tells flags and exit statuses.
+
+use std::process::ExitCode;
+
+use partnercentral_selling::service::{OPERATIONS, SERVICE};
+
+fn main() -> ExitCode {
+    smithy_client_runtime::cli::run(&SERVICE, OPERATIONS)
+}

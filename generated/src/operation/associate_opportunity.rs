@@ -1,0 +1,114 @@
+//! `AssociateOpportunity`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, to_json};
+use smithy_client_runtime::{Operation, Service};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::RelatedEntityType;
+
+/// Names the two ends of a new link.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct AssociateOpportunityRequest {
+    /// Catalog in which the link is made, `AWS` or `Sandbox`. Both ends must live in it.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Opportunity that gets the link, `O` followed by up to 19 digits.
+    ///
+    /// Required. Pattern: `^O[0-9]{1,19}$`
+    pub opportunity_identifier: Option<String>,
+
+    /// What to link, 1 to 255 characters.
+    ///
+    /// - For `Solutions`: an identifier such as `S-1234567`, found with
+    ///   [`ListSolutions`](crate::Client::list_solutions).
+    /// - For `AwsProducts`: the code of an AWS product from the public list of AWS.
+    /// - For `AwsMarketplaceOffers`: the full ARN of a private offer in AWS Marketplace.
+    ///
+    /// Required.
+    pub related_entity_identifier: Option<String>,
+
+    /// Kind of thing to link, which decides how
+    /// [`RelatedEntityIdentifier`](field@Self::related_entity_identifier) is read.
+    ///
+    /// Required.
+    pub related_entity_type: Option<RelatedEntityType>,
+}
+
+impl AssociateOpportunityRequest {
+    /// A value with the members that the model requires.
+    pub fn new(
+        catalog: impl Into<String>,
+        opportunity_identifier: impl Into<String>,
+        related_entity_identifier: impl Into<String>,
+        related_entity_type: impl Into<RelatedEntityType>,
+    ) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            opportunity_identifier: Some(opportunity_identifier.into()),
+            related_entity_identifier: Some(related_entity_identifier.into()),
+            related_entity_type: Some(related_entity_type.into()),
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`opportunity_identifier`](field@Self::opportunity_identifier).
+    pub fn opportunity_identifier(
+        mut self,
+        opportunity_identifier: impl Into<String>,
+    ) -> Self {
+        self.opportunity_identifier = Some(opportunity_identifier.into());
+        self
+    }
+
+    /// Sets [`related_entity_identifier`](field@Self::related_entity_identifier).
+    pub fn related_entity_identifier(
+        mut self,
+        related_entity_identifier: impl Into<String>,
+    ) -> Self {
+        self.related_entity_identifier = Some(related_entity_identifier.into());
+        self
+    }
+
+    /// Sets [`related_entity_type`](field@Self::related_entity_type).
+    pub fn related_entity_type(
+        mut self,
+        related_entity_type: impl Into<RelatedEntityType>,
+    ) -> Self {
+        self.related_entity_type = Some(related_entity_type.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    AssociateOpportunityRequest {
+        catalog: "Catalog",
+        opportunity_identifier: "OpportunityIdentifier",
+        related_entity_identifier: "RelatedEntityIdentifier",
+        related_entity_type: "RelatedEntityType",
+    }
+}
+
+impl Operation for AssociateOpportunityRequest {
+    type Output = ();
+    type Error = ServiceError;
+    const NAME: &'static str = "AssociateOpportunity";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(_: &[u8]) -> Result<Self::Output, DecodeError> {
+        Ok(())
+    }
+}

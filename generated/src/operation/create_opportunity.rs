@@ -1,0 +1,237 @@
+//! `CreateOpportunity`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Service, Timestamp};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{
+    Contact, Customer, LifeCycle, Marketing, NationalSecurity, OpportunityOrigin,
+    OpportunityType, PrimaryNeedFromAws, Project, SoftwareRevenue,
+};
+
+/// The first version of a deal, possibly a draft with few members.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct CreateOpportunityRequest {
+    /// Catalog to create the opportunity in: `AWS` for real business, `Sandbox` for tests. It cannot be
+    /// moved later.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Idempotency token, at least one character. The client fills it in when you leave it out; choose your
+    /// own, and keep it, if you may have to repeat the call after a crash without creating the deal twice.
+    ///
+    /// Filled in when absent: a UUID that stays the same when the call is retried. At least 1 characters.
+    pub client_token: Option<String>,
+
+    /// Who buys: the company and its contacts. A submission needs the company.
+    pub customer: Option<Customer>,
+
+    /// Stage, dates and next steps at the start. A new deal cannot be created as `Closed Lost`.
+    pub life_cycle: Option<LifeCycle>,
+
+    /// Campaign that brought the lead, if there was one.
+    pub marketing: Option<Marketing>,
+
+    /// Set it to `Yes` when the deal concerns the national security of a government. The company name and
+    /// website then need not be revealed.
+    pub national_security: Option<NationalSecurity>,
+
+    /// Your contact for the deal, at most one person.
+    /// [`AssignOpportunity`](crate::Client::assign_opportunity) changes it later.
+    ///
+    /// At most 1 items.
+    pub opportunity_team: Option<Vec<Contact>>,
+
+    /// Whether the deal is new, renewed or extended business. A `Flat Renewal` also needs
+    /// `RelatedOpportunityIdentifier` in the project.
+    pub opportunity_type: Option<OpportunityType>,
+
+    /// Which side found the deal. `Partner Referral` belongs in catalog `AWS`; `AWS Referral` may be sent
+    /// only in `Sandbox`, where it plays a deal that comes from AWS.
+    pub origin: Option<OpportunityOrigin>,
+
+    /// Identifier of the deal in your own CRM, at most 64 characters. It comes back in lists and answers,
+    /// so it is the key to match records on.
+    pub partner_opportunity_identifier: Option<String>,
+
+    /// What you want AWS to help with. At least one is needed to submit.
+    pub primary_needs_from_aws: Option<Vec<PrimaryNeedFromAws>>,
+
+    /// What is sold, why and for how much. Most of what a submission checks is in here.
+    pub project: Option<Project>,
+
+    /// Contract value of your own software in this deal. Certain partner programmes need it by the time of
+    /// launch.
+    pub software_revenue: Option<SoftwareRevenue>,
+}
+
+impl CreateOpportunityRequest {
+    /// A value with the members that the model requires.
+    pub fn new(catalog: impl Into<String>) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`client_token`](field@Self::client_token).
+    pub fn client_token(mut self, client_token: impl Into<String>) -> Self {
+        self.client_token = Some(client_token.into());
+        self
+    }
+
+    /// Sets [`customer`](field@Self::customer).
+    pub fn customer(mut self, customer: Customer) -> Self {
+        self.customer = Some(customer);
+        self
+    }
+
+    /// Sets [`life_cycle`](field@Self::life_cycle).
+    pub fn life_cycle(mut self, life_cycle: LifeCycle) -> Self {
+        self.life_cycle = Some(life_cycle);
+        self
+    }
+
+    /// Sets [`marketing`](field@Self::marketing).
+    pub fn marketing(mut self, marketing: Marketing) -> Self {
+        self.marketing = Some(marketing);
+        self
+    }
+
+    /// Sets [`national_security`](field@Self::national_security).
+    pub fn national_security(
+        mut self,
+        national_security: impl Into<NationalSecurity>,
+    ) -> Self {
+        self.national_security = Some(national_security.into());
+        self
+    }
+
+    /// Sets [`opportunity_team`](field@Self::opportunity_team).
+    pub fn opportunity_team(
+        mut self,
+        opportunity_team: impl IntoIterator<Item = Contact>,
+    ) -> Self {
+        self.opportunity_team = Some(opportunity_team.into_iter().collect());
+        self
+    }
+
+    /// Sets [`opportunity_type`](field@Self::opportunity_type).
+    pub fn opportunity_type(
+        mut self,
+        opportunity_type: impl Into<OpportunityType>,
+    ) -> Self {
+        self.opportunity_type = Some(opportunity_type.into());
+        self
+    }
+
+    /// Sets [`origin`](field@Self::origin).
+    pub fn origin(mut self, origin: impl Into<OpportunityOrigin>) -> Self {
+        self.origin = Some(origin.into());
+        self
+    }
+
+    /// Sets [`partner_opportunity_identifier`](field@Self::partner_opportunity_identifier).
+    pub fn partner_opportunity_identifier(
+        mut self,
+        partner_opportunity_identifier: impl Into<String>,
+    ) -> Self {
+        self.partner_opportunity_identifier = Some(
+            partner_opportunity_identifier.into(),
+        );
+        self
+    }
+
+    /// Sets [`primary_needs_from_aws`](field@Self::primary_needs_from_aws).
+    pub fn primary_needs_from_aws(
+        mut self,
+        primary_needs_from_aws: impl IntoIterator<Item = impl Into<PrimaryNeedFromAws>>,
+    ) -> Self {
+        self.primary_needs_from_aws = Some(
+            primary_needs_from_aws.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets [`project`](field@Self::project).
+    pub fn project(mut self, project: Project) -> Self {
+        self.project = Some(project);
+        self
+    }
+
+    /// Sets [`software_revenue`](field@Self::software_revenue).
+    pub fn software_revenue(mut self, software_revenue: SoftwareRevenue) -> Self {
+        self.software_revenue = Some(software_revenue);
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    CreateOpportunityRequest {
+        catalog: "Catalog",
+        client_token: "ClientToken",
+        customer: "Customer",
+        life_cycle: "LifeCycle",
+        marketing: "Marketing",
+        national_security: "NationalSecurity",
+        opportunity_team: "OpportunityTeam",
+        opportunity_type: "OpportunityType",
+        origin: "Origin",
+        partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+        primary_needs_from_aws: "PrimaryNeedsFromAws",
+        project: "Project",
+        software_revenue: "SoftwareRevenue",
+    }
+}
+
+impl Operation for CreateOpportunityRequest {
+    type Output = CreateOpportunityResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "CreateOpportunity";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        smithy_client_runtime::fill_idempotency_token(&mut self.client_token);
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+/// Names the opportunity that now exists.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateOpportunityResponse {
+    /// Identifier the service has given to the new opportunity, `O` and up to 19 digits. Store it: every
+    /// later call on this deal asks for it.
+    ///
+    /// Pattern: `^O[0-9]{1,19}$`
+    pub id: String,
+
+    /// Lock token of the fresh record. Send it unchanged, with all its fraction digits, in the first
+    /// [`UpdateOpportunity`](crate::Client::update_opportunity).
+    pub last_modified_date: Option<Timestamp>,
+
+    /// Your own identifier, echoed from the request.
+    pub partner_opportunity_identifier: Option<String>,
+}
+
+smithy_client_runtime::structure! {
+    CreateOpportunityResponse {
+        id: "Id" (required),
+        last_modified_date: "LastModifiedDate",
+        partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+    }
+}

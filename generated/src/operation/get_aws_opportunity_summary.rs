@@ -1,0 +1,143 @@
+//! `GetAwsOpportunitySummary`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Service};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{
+    AwsOpportunityCustomer, AwsOpportunityInsights, AwsOpportunityLifeCycle,
+    AwsOpportunityProject, AwsOpportunityRelatedEntities, AwsTeamMember,
+    InvolvementTypeChangeReason, OpportunityOrigin, SalesInvolvementType, Visibility,
+};
+
+/// Asks for the AWS view of one opportunity.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct GetAwsOpportunitySummaryRequest {
+    /// Catalog the shared opportunity is in, `AWS` or `Sandbox`.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Your opportunity whose AWS side you want, `O` and up to 19 digits. AWS's own record has no
+    /// identifier that you can ask for.
+    ///
+    /// Required. Pattern: `^O[0-9]{1,19}$`
+    pub related_opportunity_identifier: Option<String>,
+}
+
+impl GetAwsOpportunitySummaryRequest {
+    /// A value with the members that the model requires.
+    pub fn new(
+        catalog: impl Into<String>,
+        related_opportunity_identifier: impl Into<String>,
+    ) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            related_opportunity_identifier: Some(related_opportunity_identifier.into()),
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`related_opportunity_identifier`](field@Self::related_opportunity_identifier).
+    pub fn related_opportunity_identifier(
+        mut self,
+        related_opportunity_identifier: impl Into<String>,
+    ) -> Self {
+        self.related_opportunity_identifier = Some(
+            related_opportunity_identifier.into(),
+        );
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    GetAwsOpportunitySummaryRequest {
+        catalog: "Catalog",
+        related_opportunity_identifier: "RelatedOpportunityIdentifier",
+    }
+}
+
+impl Operation for GetAwsOpportunitySummaryRequest {
+    type Output = GetAwsOpportunitySummaryResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "GetAwsOpportunitySummary";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+/// The deal through the eyes of AWS. Nothing in it can be changed by a partner.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetAwsOpportunitySummaryResponse {
+    /// Catalog this view was read from.
+    ///
+    /// Pattern: `^[a-zA-Z]+$`
+    pub catalog: String,
+
+    /// Customer contacts that AWS has on file.
+    pub customer: Option<AwsOpportunityCustomer>,
+
+    /// AWS's rating of the deal and the action it proposes.
+    pub insights: Option<AwsOpportunityInsights>,
+
+    /// How far AWS takes part now. It may differ from what you asked for when you submitted.
+    pub involvement_type: Option<SalesInvolvementType>,
+
+    /// Why AWS changed its part in the deal. Present only after such a change.
+    pub involvement_type_change_reason: Option<InvolvementTypeChangeReason>,
+
+    /// Stage, dates and next steps as AWS sellers maintain them.
+    pub life_cycle: Option<AwsOpportunityLifeCycle>,
+
+    /// People at AWS who work on the deal and whom your sellers can contact.
+    pub opportunity_team: Option<Vec<AwsTeamMember>>,
+
+    /// Which side brought the deal in, you or AWS.
+    pub origin: Option<OpportunityOrigin>,
+
+    /// AWS's estimate of what the project brings in.
+    pub project: Option<AwsOpportunityProject>,
+
+    /// Solutions and products on AWS's side of the deal.
+    pub related_entity_ids: Option<AwsOpportunityRelatedEntities>,
+
+    /// Your opportunity that this view belongs to. Use it to join the two records.
+    ///
+    /// Pattern: `^O[0-9]{1,19}$`
+    pub related_opportunity_id: Option<String>,
+
+    /// Who at AWS can see the deal at present.
+    pub visibility: Option<Visibility>,
+}
+
+smithy_client_runtime::structure! {
+    GetAwsOpportunitySummaryResponse {
+        catalog: "Catalog" (required),
+        customer: "Customer",
+        insights: "Insights",
+        involvement_type: "InvolvementType",
+        involvement_type_change_reason: "InvolvementTypeChangeReason",
+        life_cycle: "LifeCycle",
+        opportunity_team: "OpportunityTeam",
+        origin: "Origin",
+        project: "Project",
+        related_entity_ids: "RelatedEntityIds",
+        related_opportunity_id: "RelatedOpportunityId",
+        visibility: "Visibility",
+    }
+}

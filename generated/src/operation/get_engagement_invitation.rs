@@ -1,0 +1,139 @@
+//! `GetEngagementInvitation`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Service, Timestamp};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{EngagementInvitationPayloadType, InvitationStatus, Payload, Receiver};
+
+/// Asks for one invitation with its details.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct GetEngagementInvitationRequest {
+    /// Catalog the invitation arrived in: `AWS` or `Sandbox`.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Invitation to read, 1 to 255 characters: an ARN, or `engi-` and 13 lower-case letters or digits.
+    ///
+    /// Required. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
+    pub identifier: Option<String>,
+}
+
+impl GetEngagementInvitationRequest {
+    /// A value with the members that the model requires.
+    pub fn new(catalog: impl Into<String>, identifier: impl Into<String>) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            identifier: Some(identifier.into()),
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`identifier`](field@Self::identifier).
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.identifier = Some(identifier.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    GetEngagementInvitationRequest {
+        catalog: "Catalog",
+        identifier: "Identifier",
+    }
+}
+
+impl Operation for GetEngagementInvitationRequest {
+    type Output = GetEngagementInvitationResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "GetEngagementInvitation";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+/// All that the sender tells about the deal before you accept it.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetEngagementInvitationResponse {
+    /// Full resource name of this invitation.
+    pub arn: Option<String>,
+
+    /// Catalog that this invitation belongs to.
+    ///
+    /// Pattern: `^[a-zA-Z]+$`
+    pub catalog: String,
+
+    /// Subject the sender gave to the engagement, 1 to 40 characters.
+    pub engagement_title: Option<String>,
+
+    /// Last moment to accept or reject. Afterwards the status turns to `EXPIRED`.
+    pub expiration_date: Option<Timestamp>,
+
+    /// Identifier to use when you accept or reject, as a rule `engi-` and 13 letters or digits.
+    ///
+    /// 1 to 255 characters. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
+    pub id: String,
+
+    /// Time at which the sender issued the invitation.
+    pub invitation_date: Option<Timestamp>,
+
+    /// Content of the invitation: customer, project and contacts. Be ready for a variant that this model
+    /// does not know.
+    pub payload: Option<Payload>,
+
+    /// Kind of the invitation, which names the variant that [`Payload`](field@Self::payload) holds.
+    pub payload_type: Option<EngagementInvitationPayloadType>,
+
+    /// Invited account, which should be yours.
+    pub receiver: Option<Receiver>,
+
+    /// Reason given when the invitation was declined, up to 80 characters. Absent in every other status.
+    ///
+    /// Pattern: `^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]{1,80}$`
+    pub rejection_reason: Option<String>,
+
+    /// Sender's account: 12 digits, or `aws` when AWS invites you.
+    ///
+    /// Pattern: `^(aws|[0-9]{12})$`
+    pub sender_aws_account_id: Option<String>,
+
+    /// Name of the inviting company, up to 120 characters.
+    pub sender_company_name: Option<String>,
+
+    /// Where the invitation stands. Check that it is `PENDING` before you act on it.
+    pub status: Option<InvitationStatus>,
+}
+
+smithy_client_runtime::structure! {
+    GetEngagementInvitationResponse {
+        arn: "Arn",
+        catalog: "Catalog" (required),
+        engagement_title: "EngagementTitle",
+        expiration_date: "ExpirationDate",
+        id: "Id" (required),
+        invitation_date: "InvitationDate",
+        payload: "Payload",
+        payload_type: "PayloadType",
+        receiver: "Receiver",
+        rejection_reason: "RejectionReason",
+        sender_aws_account_id: "SenderAwsAccountId" (sensitive),
+        sender_company_name: "SenderCompanyName",
+        status: "Status",
+    }
+}

@@ -1,0 +1,151 @@
+//! `GetOpportunity`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Service, Timestamp};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{
+    Contact, Customer, LifeCycle, Marketing, NationalSecurity, OpportunityType,
+    PrimaryNeedFromAws, Project, RelatedEntityIdentifiers, SoftwareRevenue,
+};
+
+/// Names the one opportunity to read.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct GetOpportunityRequest {
+    /// Catalog to look in, `AWS` or `Sandbox`. An identifier from the other catalog is not found.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Opportunity to read, `O` followed by up to 19 digits.
+    ///
+    /// Required. Pattern: `^O[0-9]{1,19}$`
+    pub identifier: Option<String>,
+}
+
+impl GetOpportunityRequest {
+    /// A value with the members that the model requires.
+    pub fn new(catalog: impl Into<String>, identifier: impl Into<String>) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            identifier: Some(identifier.into()),
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`identifier`](field@Self::identifier).
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.identifier = Some(identifier.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    GetOpportunityRequest {
+        catalog: "Catalog",
+        identifier: "Identifier",
+    }
+}
+
+impl Operation for GetOpportunityRequest {
+    type Output = GetOpportunityResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "GetOpportunity";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+/// The partner's complete record of a deal, and the starting point of an update.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetOpportunityResponse {
+    /// Catalog the record was found in.
+    ///
+    /// Pattern: `^[a-zA-Z]+$`
+    pub catalog: String,
+
+    /// When the opportunity was first recorded. It never changes.
+    pub created_date: Timestamp,
+
+    /// Company and contacts of the customer. Remove empty contact entries before you reuse it in an update.
+    pub customer: Option<Customer>,
+
+    /// Identifier of the deal, `O` and up to 19 digits. In an update it goes into `Identifier`.
+    ///
+    /// Pattern: `^O[0-9]{1,19}$`
+    pub id: String,
+
+    /// Time of the latest change and lock token of the record. Send exactly this value back in
+    /// [`UpdateOpportunity`](crate::Client::update_opportunity); a rounded one no longer matches.
+    pub last_modified_date: Timestamp,
+
+    /// Stage, review status and next steps. This is the place to learn what AWS decided about a submission.
+    pub life_cycle: Option<LifeCycle>,
+
+    /// Marketing campaign behind the lead, if any was recorded.
+    pub marketing: Option<Marketing>,
+
+    /// `Yes` when the deal is handled as a matter of national security and customer details may be missing.
+    pub national_security: Option<NationalSecurity>,
+
+    /// Your contact for the deal, up to one person. An update does not take it; use
+    /// [`AssignOpportunity`](crate::Client::assign_opportunity).
+    ///
+    /// At most 1 items.
+    pub opportunity_team: Option<Vec<Contact>>,
+
+    /// Whether this is new, renewed or extended business.
+    pub opportunity_type: Option<OpportunityType>,
+
+    /// Identifier from your own CRM, up to 64 characters, if you had set one.
+    pub partner_opportunity_identifier: Option<String>,
+
+    /// Help the partner asks of AWS.
+    pub primary_needs_from_aws: Option<Vec<PrimaryNeedFromAws>>,
+
+    /// Scope, expected spend and sales progress of the deal.
+    pub project: Option<Project>,
+
+    /// Solutions, products and offers linked with the deal. Change them with
+    /// [`AssociateOpportunity`](crate::Client::associate_opportunity) and
+    /// [`DisassociateOpportunity`](crate::Client::disassociate_opportunity), not by an update.
+    pub related_entity_identifiers: RelatedEntityIdentifiers,
+
+    /// Contract value of the partner's software, if recorded.
+    pub software_revenue: Option<SoftwareRevenue>,
+}
+
+smithy_client_runtime::structure! {
+    GetOpportunityResponse {
+        catalog: "Catalog" (required),
+        created_date: "CreatedDate" (required),
+        customer: "Customer",
+        id: "Id" (required),
+        last_modified_date: "LastModifiedDate" (required),
+        life_cycle: "LifeCycle",
+        marketing: "Marketing",
+        national_security: "NationalSecurity",
+        opportunity_team: "OpportunityTeam",
+        opportunity_type: "OpportunityType",
+        partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+        primary_needs_from_aws: "PrimaryNeedsFromAws",
+        project: "Project",
+        related_entity_identifiers: "RelatedEntityIdentifiers",
+        software_revenue: "SoftwareRevenue",
+    }
+}

@@ -1,0 +1,166 @@
+//! `ListEngagementInvitations`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Paginated, PaginatedItems, Service};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{
+    EngagementInvitationPayloadType, EngagementInvitationSummary,
+    OpportunityEngagementInvitationSort, ParticipantType,
+};
+
+/// Chooses which invitations to list, and in which order.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct ListEngagementInvitationsRequest {
+    /// Catalog whose invitations are listed: `AWS` or `Sandbox`.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Largest number of invitations per page, 1 to 100.
+    pub max_results: Option<i32>,
+
+    /// Token of the page to read, taken from the answer before. Leave it out for the first page, and keep
+    /// the other members the same.
+    pub next_token: Option<String>,
+
+    /// Your side of the invitations. `RECEIVER` lists those sent to you and is the only choice.
+    ///
+    /// Required.
+    pub participant_type: Option<ParticipantType>,
+
+    /// Kinds of invitation to include. Without it all kinds are listed.
+    pub payload_type: Option<Vec<EngagementInvitationPayloadType>>,
+
+    /// Order of the invitations. Without it the service chooses.
+    pub sort: Option<OpportunityEngagementInvitationSort>,
+}
+
+impl ListEngagementInvitationsRequest {
+    /// A value with the members that the model requires.
+    pub fn new(
+        catalog: impl Into<String>,
+        participant_type: impl Into<ParticipantType>,
+    ) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            participant_type: Some(participant_type.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`max_results`](field@Self::max_results).
+    pub fn max_results(mut self, max_results: i32) -> Self {
+        self.max_results = Some(max_results);
+        self
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
+        self.next_token = Some(next_token.into());
+        self
+    }
+
+    /// Sets [`participant_type`](field@Self::participant_type).
+    pub fn participant_type(
+        mut self,
+        participant_type: impl Into<ParticipantType>,
+    ) -> Self {
+        self.participant_type = Some(participant_type.into());
+        self
+    }
+
+    /// Sets [`payload_type`](field@Self::payload_type).
+    pub fn payload_type(
+        mut self,
+        payload_type: impl IntoIterator<
+            Item = impl Into<EngagementInvitationPayloadType>,
+        >,
+    ) -> Self {
+        self.payload_type = Some(payload_type.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`sort`](field@Self::sort).
+    pub fn sort(mut self, sort: OpportunityEngagementInvitationSort) -> Self {
+        self.sort = Some(sort);
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    ListEngagementInvitationsRequest {
+        catalog: "Catalog",
+        max_results: "MaxResults",
+        next_token: "NextToken",
+        participant_type: "ParticipantType",
+        payload_type: "PayloadType",
+        sort: "Sort",
+    }
+}
+
+impl Operation for ListEngagementInvitationsRequest {
+    type Output = ListEngagementInvitationsResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "ListEngagementInvitations";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+impl Paginated for ListEngagementInvitationsRequest {
+    type Token = String;
+
+    fn token(&self) -> Option<&Self::Token> {
+        self.next_token.as_ref()
+    }
+
+    fn set_token(&mut self, token: Option<Self::Token>) {
+        self.next_token = token;
+    }
+
+    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+        page.next_token.as_ref()
+    }
+}
+
+impl PaginatedItems for ListEngagementInvitationsRequest {
+    type Item = EngagementInvitationSummary;
+
+    fn into_items(page: Self::Output) -> Vec<Self::Item> {
+        page.engagement_invitation_summaries.unwrap_or_default()
+    }
+}
+
+/// One page of received invitations.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListEngagementInvitationsResponse {
+    /// Invitations on this page. A page may be empty and still have a successor.
+    pub engagement_invitation_summaries: Option<Vec<EngagementInvitationSummary>>,
+
+    /// Token that leads to the next page. Absent on the last one.
+    pub next_token: Option<String>,
+}
+
+smithy_client_runtime::structure! {
+    ListEngagementInvitationsResponse {
+        engagement_invitation_summaries: "EngagementInvitationSummaries",
+        next_token: "NextToken",
+    }
+}

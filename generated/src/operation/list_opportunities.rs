@@ -1,0 +1,199 @@
+//! `ListOpportunities`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Paginated, PaginatedItems, Service};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{
+    LastModifiedDate, OpportunitySort, OpportunitySummary, ReviewStatus, Stage,
+};
+
+/// Chooses which opportunities to list. Filters that are left out let everything through.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct ListOpportunitiesRequest {
+    /// Catalog to search: `AWS` or `Sandbox`, never both at once.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Only deals with one of these customers, at most 10 company names.
+    pub customer_company_name: Option<Vec<String>>,
+
+    /// Only these opportunities, at most 20 identifiers.
+    pub identifier: Option<Vec<String>>,
+
+    /// Time window for the latest change. The usual filter for a sync that runs again and again.
+    pub last_modified_date: Option<LastModifiedDate>,
+
+    /// Only deals in one of these review states, at most 10.
+    pub life_cycle_review_status: Option<Vec<ReviewStatus>>,
+
+    /// Only deals in one of these sales stages, at most 10.
+    pub life_cycle_stage: Option<Vec<Stage>>,
+
+    /// Page size, from 1 to 100 opportunities.
+    pub max_results: Option<i32>,
+
+    /// Where to go on: the token of the previous answer. A first request has none.
+    pub next_token: Option<String>,
+
+    /// Member and direction to sort by.
+    pub sort: Option<OpportunitySort>,
+}
+
+impl ListOpportunitiesRequest {
+    /// A value with the members that the model requires.
+    pub fn new(catalog: impl Into<String>) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`customer_company_name`](field@Self::customer_company_name).
+    pub fn customer_company_name(
+        mut self,
+        customer_company_name: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.customer_company_name = Some(
+            customer_company_name.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets [`identifier`](field@Self::identifier).
+    pub fn identifier(
+        mut self,
+        identifier: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.identifier = Some(identifier.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`last_modified_date`](field@Self::last_modified_date).
+    pub fn last_modified_date(mut self, last_modified_date: LastModifiedDate) -> Self {
+        self.last_modified_date = Some(last_modified_date);
+        self
+    }
+
+    /// Sets [`life_cycle_review_status`](field@Self::life_cycle_review_status).
+    pub fn life_cycle_review_status(
+        mut self,
+        life_cycle_review_status: impl IntoIterator<Item = impl Into<ReviewStatus>>,
+    ) -> Self {
+        self.life_cycle_review_status = Some(
+            life_cycle_review_status.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets [`life_cycle_stage`](field@Self::life_cycle_stage).
+    pub fn life_cycle_stage(
+        mut self,
+        life_cycle_stage: impl IntoIterator<Item = impl Into<Stage>>,
+    ) -> Self {
+        self.life_cycle_stage = Some(
+            life_cycle_stage.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets [`max_results`](field@Self::max_results).
+    pub fn max_results(mut self, max_results: i32) -> Self {
+        self.max_results = Some(max_results);
+        self
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
+        self.next_token = Some(next_token.into());
+        self
+    }
+
+    /// Sets [`sort`](field@Self::sort).
+    pub fn sort(mut self, sort: OpportunitySort) -> Self {
+        self.sort = Some(sort);
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    ListOpportunitiesRequest {
+        catalog: "Catalog",
+        customer_company_name: "CustomerCompanyName",
+        identifier: "Identifier",
+        last_modified_date: "LastModifiedDate",
+        life_cycle_review_status: "LifeCycleReviewStatus",
+        life_cycle_stage: "LifeCycleStage",
+        max_results: "MaxResults",
+        next_token: "NextToken",
+        sort: "Sort",
+    }
+}
+
+impl Operation for ListOpportunitiesRequest {
+    type Output = ListOpportunitiesResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "ListOpportunities";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+impl Paginated for ListOpportunitiesRequest {
+    type Token = String;
+
+    fn token(&self) -> Option<&Self::Token> {
+        self.next_token.as_ref()
+    }
+
+    fn set_token(&mut self, token: Option<Self::Token>) {
+        self.next_token = token;
+    }
+
+    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+        page.next_token.as_ref()
+    }
+}
+
+impl PaginatedItems for ListOpportunitiesRequest {
+    type Item = OpportunitySummary;
+
+    fn into_items(page: Self::Output) -> Vec<Self::Item> {
+        page.opportunity_summaries
+    }
+}
+
+/// One page of opportunities, as summaries.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListOpportunitiesResponse {
+    /// Token to ask for the following page with. No token means that the list ends here.
+    pub next_token: Option<String>,
+
+    /// Short records of the opportunities on this page. Read a deal with
+    /// [`GetOpportunity`](crate::Client::get_opportunity) when you need all of it.
+    pub opportunity_summaries: Vec<OpportunitySummary>,
+}
+
+smithy_client_runtime::structure! {
+    ListOpportunitiesResponse {
+        next_token: "NextToken",
+        opportunity_summaries: "OpportunitySummaries",
+    }
+}

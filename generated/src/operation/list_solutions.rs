@@ -1,0 +1,167 @@
+//! `ListSolutions`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Paginated, PaginatedItems, Service};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{SolutionBase, SolutionSort, SolutionStatus};
+
+/// Chooses which of your solutions to list.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct ListSolutionsRequest {
+    /// Catalog in which the solutions are registered, `AWS` or `Sandbox`.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Only solutions of one of these categories, at most 10. Spell them as the answers do.
+    pub category: Option<Vec<String>>,
+
+    /// Only these solutions, at most 20 identifiers of the form `S-1234567`.
+    pub identifier: Option<Vec<String>>,
+
+    /// How many solutions a page may hold, 1 to 100.
+    pub max_results: Option<i32>,
+
+    /// Continues a listing with the token of its last answer. Omit it to begin.
+    pub next_token: Option<String>,
+
+    /// Order in which the solutions come.
+    pub sort: Option<SolutionSort>,
+
+    /// Only solutions in one of these states, at most 10. Ask for `Active` to get the ones you can sell.
+    pub status: Option<Vec<SolutionStatus>>,
+}
+
+impl ListSolutionsRequest {
+    /// A value with the members that the model requires.
+    pub fn new(catalog: impl Into<String>) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`category`](field@Self::category).
+    pub fn category(
+        mut self,
+        category: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.category = Some(category.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`identifier`](field@Self::identifier).
+    pub fn identifier(
+        mut self,
+        identifier: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.identifier = Some(identifier.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`max_results`](field@Self::max_results).
+    pub fn max_results(mut self, max_results: i32) -> Self {
+        self.max_results = Some(max_results);
+        self
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
+        self.next_token = Some(next_token.into());
+        self
+    }
+
+    /// Sets [`sort`](field@Self::sort).
+    pub fn sort(mut self, sort: SolutionSort) -> Self {
+        self.sort = Some(sort);
+        self
+    }
+
+    /// Sets [`status`](field@Self::status).
+    pub fn status(
+        mut self,
+        status: impl IntoIterator<Item = impl Into<SolutionStatus>>,
+    ) -> Self {
+        self.status = Some(status.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    ListSolutionsRequest {
+        catalog: "Catalog",
+        category: "Category",
+        identifier: "Identifier",
+        max_results: "MaxResults",
+        next_token: "NextToken",
+        sort: "Sort",
+        status: "Status",
+    }
+}
+
+impl Operation for ListSolutionsRequest {
+    type Output = ListSolutionsResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "ListSolutions";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+impl Paginated for ListSolutionsRequest {
+    type Token = String;
+
+    fn token(&self) -> Option<&Self::Token> {
+        self.next_token.as_ref()
+    }
+
+    fn set_token(&mut self, token: Option<Self::Token>) {
+        self.next_token = token;
+    }
+
+    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+        page.next_token.as_ref()
+    }
+}
+
+impl PaginatedItems for ListSolutionsRequest {
+    type Item = SolutionBase;
+
+    fn into_items(page: Self::Output) -> Vec<Self::Item> {
+        page.solution_summaries
+    }
+}
+
+/// One page of the company's solutions.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListSolutionsResponse {
+    /// Key to the rest of the list. Missing when nothing is left.
+    pub next_token: Option<String>,
+
+    /// Solutions on this page. Their `Id` is what an association needs.
+    pub solution_summaries: Vec<SolutionBase>,
+}
+
+smithy_client_runtime::structure! {
+    ListSolutionsResponse {
+        next_token: "NextToken",
+        solution_summaries: "SolutionSummaries",
+    }
+}

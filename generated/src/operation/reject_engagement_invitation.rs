@@ -1,0 +1,81 @@
+//! `RejectEngagementInvitation`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, to_json};
+use smithy_client_runtime::{Operation, Service};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+
+/// Names the invitation to decline.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct RejectEngagementInvitationRequest {
+    /// Catalog the declined invitation is in, `AWS` or `Sandbox`.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Invitation to decline, 1 to 255 characters: its ARN or its `engi-` identifier.
+    ///
+    /// Required. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
+    pub identifier: Option<String>,
+
+    /// Why you decline, 1 to 80 characters without line breaks or emoji. The sender can read it, so be
+    /// brief and factual.
+    ///
+    /// Pattern: `^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]{1,80}$`
+    pub rejection_reason: Option<String>,
+}
+
+impl RejectEngagementInvitationRequest {
+    /// A value with the members that the model requires.
+    pub fn new(catalog: impl Into<String>, identifier: impl Into<String>) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            identifier: Some(identifier.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`identifier`](field@Self::identifier).
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.identifier = Some(identifier.into());
+        self
+    }
+
+    /// Sets [`rejection_reason`](field@Self::rejection_reason).
+    pub fn rejection_reason(mut self, rejection_reason: impl Into<String>) -> Self {
+        self.rejection_reason = Some(rejection_reason.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    RejectEngagementInvitationRequest {
+        catalog: "Catalog",
+        identifier: "Identifier",
+        rejection_reason: "RejectionReason",
+    }
+}
+
+impl Operation for RejectEngagementInvitationRequest {
+    type Output = ();
+    type Error = ServiceError;
+    const NAME: &'static str = "RejectEngagementInvitation";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(_: &[u8]) -> Result<Self::Output, DecodeError> {
+        Ok(())
+    }
+}

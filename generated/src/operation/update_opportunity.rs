@@ -1,0 +1,222 @@
+//! `UpdateOpportunity`: its request, its response, and how they travel.
+
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Operation, Service, Timestamp};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{
+    Customer, LifeCycle, Marketing, NationalSecurity, OpportunityType,
+    PrimaryNeedFromAws, Project, SoftwareRevenue,
+};
+
+/// The complete new state of an opportunity. Whatever is left out is cleared.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct UpdateOpportunityRequest {
+    /// Catalog that the opportunity is in, `AWS` or `Sandbox`. An update cannot move it.
+    ///
+    /// Required. Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Customer as it should be from now on, both company and contacts.
+    pub customer: Option<Customer>,
+
+    /// Opportunity to replace, `O` followed by up to 19 digits. It is the `Id` of other answers.
+    ///
+    /// Required. Pattern: `^O[0-9]{1,19}$`
+    pub identifier: Option<String>,
+
+    /// Lock token: the [`LastModifiedDate`](crate::types::LastModifiedDate) of your latest read, create or
+    /// update, exactly as received with all fraction digits. If the record has changed since, the call
+    /// fails with [`ConflictException`](crate::types::ConflictException) and nothing is written.
+    ///
+    /// Required.
+    pub last_modified_date: Option<Timestamp>,
+
+    /// Stage, dates and next steps as they should be from now on. Moving the sale forward happens here.
+    pub life_cycle: Option<LifeCycle>,
+
+    /// Campaign behind the lead. The service may insist on its `Source` in every update.
+    pub marketing: Option<Marketing>,
+
+    /// Whether the deal touches national security. Repeat it, or it is lost.
+    pub national_security: Option<NationalSecurity>,
+
+    /// New, renewed or extended business, as in [`CreateOpportunity`](crate::Client::create_opportunity).
+    pub opportunity_type: Option<OpportunityType>,
+
+    /// Identifier of the deal in your CRM, at most 64 characters. Fixed once AWS has approved the deal, but
+    /// it must still be sent along.
+    pub partner_opportunity_identifier: Option<String>,
+
+    /// Help you want from AWS. Repeat the present list to keep it.
+    pub primary_needs_from_aws: Option<Vec<PrimaryNeedFromAws>>,
+
+    /// Project as it should be from now on. Change single values in a copy of what
+    /// [`GetOpportunity`](crate::Client::get_opportunity) returned.
+    pub project: Option<Project>,
+
+    /// Software contract of the deal. Send the present one again, or it is removed.
+    pub software_revenue: Option<SoftwareRevenue>,
+}
+
+impl UpdateOpportunityRequest {
+    /// A value with the members that the model requires.
+    pub fn new(
+        catalog: impl Into<String>,
+        identifier: impl Into<String>,
+        last_modified_date: impl Into<Timestamp>,
+    ) -> Self {
+        Self {
+            catalog: Some(catalog.into()),
+            identifier: Some(identifier.into()),
+            last_modified_date: Some(last_modified_date.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
+        self.catalog = Some(catalog.into());
+        self
+    }
+
+    /// Sets [`customer`](field@Self::customer).
+    pub fn customer(mut self, customer: Customer) -> Self {
+        self.customer = Some(customer);
+        self
+    }
+
+    /// Sets [`identifier`](field@Self::identifier).
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.identifier = Some(identifier.into());
+        self
+    }
+
+    /// Sets [`last_modified_date`](field@Self::last_modified_date).
+    pub fn last_modified_date(
+        mut self,
+        last_modified_date: impl Into<Timestamp>,
+    ) -> Self {
+        self.last_modified_date = Some(last_modified_date.into());
+        self
+    }
+
+    /// Sets [`life_cycle`](field@Self::life_cycle).
+    pub fn life_cycle(mut self, life_cycle: LifeCycle) -> Self {
+        self.life_cycle = Some(life_cycle);
+        self
+    }
+
+    /// Sets [`marketing`](field@Self::marketing).
+    pub fn marketing(mut self, marketing: Marketing) -> Self {
+        self.marketing = Some(marketing);
+        self
+    }
+
+    /// Sets [`national_security`](field@Self::national_security).
+    pub fn national_security(
+        mut self,
+        national_security: impl Into<NationalSecurity>,
+    ) -> Self {
+        self.national_security = Some(national_security.into());
+        self
+    }
+
+    /// Sets [`opportunity_type`](field@Self::opportunity_type).
+    pub fn opportunity_type(
+        mut self,
+        opportunity_type: impl Into<OpportunityType>,
+    ) -> Self {
+        self.opportunity_type = Some(opportunity_type.into());
+        self
+    }
+
+    /// Sets [`partner_opportunity_identifier`](field@Self::partner_opportunity_identifier).
+    pub fn partner_opportunity_identifier(
+        mut self,
+        partner_opportunity_identifier: impl Into<String>,
+    ) -> Self {
+        self.partner_opportunity_identifier = Some(
+            partner_opportunity_identifier.into(),
+        );
+        self
+    }
+
+    /// Sets [`primary_needs_from_aws`](field@Self::primary_needs_from_aws).
+    pub fn primary_needs_from_aws(
+        mut self,
+        primary_needs_from_aws: impl IntoIterator<Item = impl Into<PrimaryNeedFromAws>>,
+    ) -> Self {
+        self.primary_needs_from_aws = Some(
+            primary_needs_from_aws.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets [`project`](field@Self::project).
+    pub fn project(mut self, project: Project) -> Self {
+        self.project = Some(project);
+        self
+    }
+
+    /// Sets [`software_revenue`](field@Self::software_revenue).
+    pub fn software_revenue(mut self, software_revenue: SoftwareRevenue) -> Self {
+        self.software_revenue = Some(software_revenue);
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    UpdateOpportunityRequest {
+        catalog: "Catalog",
+        customer: "Customer",
+        identifier: "Identifier",
+        last_modified_date: "LastModifiedDate",
+        life_cycle: "LifeCycle",
+        marketing: "Marketing",
+        national_security: "NationalSecurity",
+        opportunity_type: "OpportunityType",
+        partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+        primary_needs_from_aws: "PrimaryNeedsFromAws",
+        project: "Project",
+        software_revenue: "SoftwareRevenue",
+    }
+}
+
+impl Operation for UpdateOpportunityRequest {
+    type Output = UpdateOpportunityResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "UpdateOpportunity";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+/// Confirms the update and hands out the next lock token.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateOpportunityResponse {
+    /// Identifier of the opportunity that was replaced.
+    ///
+    /// Pattern: `^O[0-9]{1,19}$`
+    pub id: String,
+
+    /// New lock token, to be sent in the next update. The one you used before is void now.
+    pub last_modified_date: Timestamp,
+}
+
+smithy_client_runtime::structure! {
+    UpdateOpportunityResponse {
+        id: "Id" (required),
+        last_modified_date: "LastModifiedDate" (required),
+    }
+}

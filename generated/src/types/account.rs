@@ -1,0 +1,107 @@
+//! The structure `Account`.
+
+use crate::types::{Address, Industry};
+
+/// The customer's company: who they are and where they can be found.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct Account {
+    /// Where the customer's company is based. Country and, where the country has them, postal code are
+    /// needed before submission.
+    pub address: Option<Address>,
+
+    /// AWS account of the customer, exactly 12 digits. It lets AWS tie the usage after launch to this deal.
+    ///
+    /// Pattern: `^[0-9]{12}$`
+    pub aws_account_id: Option<String>,
+
+    /// Name of the end customer's company, at most 120 characters. Required as soon as an account is
+    /// present, although a deal marked as a matter of national security may be submitted with an anonymous
+    /// one.
+    ///
+    /// Required.
+    pub company_name: Option<String>,
+
+    /// D-U-N-S number of the customer, exactly nine digits. Dun & Bradstreet issues it, and it tells
+    /// companies of the same name apart.
+    ///
+    /// Pattern: `^[0-9]{9}$`
+    pub duns: Option<String>,
+
+    /// Line of business the customer works in. Needed before submission, and fixed once the deal is
+    /// approved.
+    pub industry: Option<Industry>,
+
+    /// Industry in your own words, at most 255 characters. Give it when [`Industry`](field@Self::industry)
+    /// is `Other`, and leave it out otherwise.
+    pub other_industry: Option<String>,
+
+    /// Web address of the customer's company, 4 to 255 characters. A submission asks for it unless
+    /// [`NationalSecurity`](crate::types::NationalSecurity) is `Yes`.
+    pub website_url: Option<String>,
+}
+
+impl Account {
+    /// A value with the members that the model requires.
+    pub fn new(company_name: impl Into<String>) -> Self {
+        Self {
+            company_name: Some(company_name.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets [`address`](field@Self::address).
+    pub fn address(mut self, address: Address) -> Self {
+        self.address = Some(address);
+        self
+    }
+
+    /// Sets [`aws_account_id`](field@Self::aws_account_id).
+    pub fn aws_account_id(mut self, aws_account_id: impl Into<String>) -> Self {
+        self.aws_account_id = Some(aws_account_id.into());
+        self
+    }
+
+    /// Sets [`company_name`](field@Self::company_name).
+    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
+        self.company_name = Some(company_name.into());
+        self
+    }
+
+    /// Sets [`duns`](field@Self::duns).
+    pub fn duns(mut self, duns: impl Into<String>) -> Self {
+        self.duns = Some(duns.into());
+        self
+    }
+
+    /// Sets [`industry`](field@Self::industry).
+    pub fn industry(mut self, industry: impl Into<Industry>) -> Self {
+        self.industry = Some(industry.into());
+        self
+    }
+
+    /// Sets [`other_industry`](field@Self::other_industry).
+    pub fn other_industry(mut self, other_industry: impl Into<String>) -> Self {
+        self.other_industry = Some(other_industry.into());
+        self
+    }
+
+    /// Sets [`website_url`](field@Self::website_url).
+    pub fn website_url(mut self, website_url: impl Into<String>) -> Self {
+        self.website_url = Some(website_url.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    Account {
+        address: "Address",
+        aws_account_id: "AwsAccountId" (sensitive),
+        company_name: "CompanyName" (sensitive),
+        duns: "Duns" (sensitive),
+        industry: "Industry",
+        other_industry: "OtherIndustry",
+        website_url: "WebsiteUrl" (sensitive),
+    }
+}

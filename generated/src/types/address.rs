@@ -1,0 +1,74 @@
+//! The structure `Address`.
+
+use crate::types::CountryCode;
+
+/// A postal address of a customer.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct Address {
+    /// Town of the address, at most 255 characters. It can still be corrected under `Action Required`.
+    pub city: Option<String>,
+
+    /// Country as a two-letter code of ISO 3166-1. Needed before submission, and fixed once AWS has
+    /// approved the deal.
+    pub country_code: Option<CountryCode>,
+
+    /// Postal or ZIP code, at most 20 characters. The service checks it against the country's format and
+    /// wants it for every country that has postal codes.
+    pub postal_code: Option<String>,
+
+    /// State within the United States, spelled out as in `California`. Required when
+    /// [`CountryCode`](field@Self::country_code) is `US`, and to be left out for other countries.
+    pub state_or_region: Option<String>,
+
+    /// Street and house number, at most 255 characters.
+    pub street_address: Option<String>,
+}
+
+impl Address {
+    /// A value with nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`city`](field@Self::city).
+    pub fn city(mut self, city: impl Into<String>) -> Self {
+        self.city = Some(city.into());
+        self
+    }
+
+    /// Sets [`country_code`](field@Self::country_code).
+    pub fn country_code(mut self, country_code: impl Into<CountryCode>) -> Self {
+        self.country_code = Some(country_code.into());
+        self
+    }
+
+    /// Sets [`postal_code`](field@Self::postal_code).
+    pub fn postal_code(mut self, postal_code: impl Into<String>) -> Self {
+        self.postal_code = Some(postal_code.into());
+        self
+    }
+
+    /// Sets [`state_or_region`](field@Self::state_or_region).
+    pub fn state_or_region(mut self, state_or_region: impl Into<String>) -> Self {
+        self.state_or_region = Some(state_or_region.into());
+        self
+    }
+
+    /// Sets [`street_address`](field@Self::street_address).
+    pub fn street_address(mut self, street_address: impl Into<String>) -> Self {
+        self.street_address = Some(street_address.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    Address {
+        city: "City" (sensitive),
+        country_code: "CountryCode" (sensitive),
+        postal_code: "PostalCode" (sensitive),
+        state_or_region: "StateOrRegion" (sensitive),
+        street_address: "StreetAddress" (sensitive),
+    }
+}

@@ -1,0 +1,67 @@
+//! The structure `EngagementInvitationSummary`.
+
+use smithy_client_runtime::Timestamp;
+
+use crate::types::{EngagementInvitationPayloadType, InvitationStatus, Receiver};
+
+/// One received invitation, as the list shows it.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct EngagementInvitationSummary {
+    /// Full resource name of the invitation, usable in IAM policies and in place of the identifier.
+    pub arn: Option<String>,
+
+    /// Catalog of the invitation, `AWS` or `Sandbox`. Use the same one to answer it.
+    ///
+    /// Pattern: `^[a-zA-Z]+$`
+    pub catalog: Option<String>,
+
+    /// Headline of the engagement, 1 to 40 characters.
+    pub engagement_title: Option<String>,
+
+    /// Deadline for your answer, usually 15 days after sending. Sort your work by it.
+    pub expiration_date: Option<Timestamp>,
+
+    /// Key of the invitation, as a rule `engi-` and 13 letters or digits, sometimes an ARN. Pass it on to
+    /// read, accept or reject it.
+    ///
+    /// 1 to 255 characters. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
+    pub id: Option<String>,
+
+    /// When the invitation was sent. The list can be sorted by it.
+    pub invitation_date: Option<Timestamp>,
+
+    /// What the invitation is about, and which variant of the payload to expect from
+    /// [`GetEngagementInvitation`](crate::Client::get_engagement_invitation).
+    pub payload_type: Option<EngagementInvitationPayloadType>,
+
+    /// Account the invitation went to.
+    pub receiver: Option<Receiver>,
+
+    /// Account that sent the invitation: 12 digits, or the word `aws` for AWS itself.
+    ///
+    /// Pattern: `^(aws|[0-9]{12})$`
+    pub sender_aws_account_id: Option<String>,
+
+    /// Company behind the sending account, up to 120 characters.
+    pub sender_company_name: Option<String>,
+
+    /// Whether the invitation still waits for you. Only `PENDING` ones can be accepted or rejected.
+    pub status: Option<InvitationStatus>,
+}
+
+smithy_client_runtime::structure! {
+    EngagementInvitationSummary {
+        arn: "Arn",
+        catalog: "Catalog",
+        engagement_title: "EngagementTitle",
+        expiration_date: "ExpirationDate",
+        id: "Id",
+        invitation_date: "InvitationDate",
+        payload_type: "PayloadType",
+        receiver: "Receiver",
+        sender_aws_account_id: "SenderAwsAccountId" (sensitive),
+        sender_company_name: "SenderCompanyName",
+        status: "Status",
+    }
+}

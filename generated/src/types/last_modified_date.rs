@@ -1,0 +1,50 @@
+//! The structure `LastModifiedDate`.
+
+use smithy_client_runtime::Timestamp;
+
+/// A time window on the latest change, to filter a list of opportunities.
+///
+/// Both ends are optional. The lock token of an opportunity has the same name but is a plain timestamp.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct LastModifiedDate {
+    /// Early end of the window: only opportunities changed after it. For a sync, start a little before your
+    /// last run and ignore what you have seen.
+    pub after_last_modified_date: Option<Timestamp>,
+
+    /// Late end of the window: only opportunities changed before it.
+    pub before_last_modified_date: Option<Timestamp>,
+}
+
+impl LastModifiedDate {
+    /// A value with nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`after_last_modified_date`](field@Self::after_last_modified_date).
+    pub fn after_last_modified_date(
+        mut self,
+        after_last_modified_date: impl Into<Timestamp>,
+    ) -> Self {
+        self.after_last_modified_date = Some(after_last_modified_date.into());
+        self
+    }
+
+    /// Sets [`before_last_modified_date`](field@Self::before_last_modified_date).
+    pub fn before_last_modified_date(
+        mut self,
+        before_last_modified_date: impl Into<Timestamp>,
+    ) -> Self {
+        self.before_last_modified_date = Some(before_last_modified_date.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    LastModifiedDate {
+        after_last_modified_date: "AfterLastModifiedDate",
+        before_last_modified_date: "BeforeLastModifiedDate",
+    }
+}

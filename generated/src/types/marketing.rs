@@ -1,0 +1,83 @@
+//! The structure `Marketing`.
+
+use crate::types::{AwsFundingUsed, Channel, MarketingSource};
+
+/// The marketing activity that produced a lead.
+///
+/// When `Source` is `None`, leave out the other members: the service refuses them with
+/// `ACTION_NOT_PERMITTED`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct Marketing {
+    /// Whether marketing funds of AWS paid for the campaign.
+    pub aws_funding_used: Option<AwsFundingUsed>,
+
+    /// Name of the campaign, as your marketing team calls it.
+    pub campaign_name: Option<String>,
+
+    /// Media through which the campaign ran.
+    pub channels: Option<Vec<Channel>>,
+
+    /// Whether the deal came from a marketing activity at all. It decides if the other members are allowed.
+    pub source: Option<MarketingSource>,
+
+    /// Topics that the campaign addressed, as free text.
+    pub use_cases: Option<Vec<String>>,
+}
+
+impl Marketing {
+    /// A value with nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`aws_funding_used`](field@Self::aws_funding_used).
+    pub fn aws_funding_used(
+        mut self,
+        aws_funding_used: impl Into<AwsFundingUsed>,
+    ) -> Self {
+        self.aws_funding_used = Some(aws_funding_used.into());
+        self
+    }
+
+    /// Sets [`campaign_name`](field@Self::campaign_name).
+    pub fn campaign_name(mut self, campaign_name: impl Into<String>) -> Self {
+        self.campaign_name = Some(campaign_name.into());
+        self
+    }
+
+    /// Sets [`channels`](field@Self::channels).
+    pub fn channels(
+        mut self,
+        channels: impl IntoIterator<Item = impl Into<Channel>>,
+    ) -> Self {
+        self.channels = Some(channels.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`source`](field@Self::source).
+    pub fn source(mut self, source: impl Into<MarketingSource>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Sets [`use_cases`](field@Self::use_cases).
+    pub fn use_cases(
+        mut self,
+        use_cases: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.use_cases = Some(use_cases.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    Marketing {
+        aws_funding_used: "AwsFundingUsed",
+        campaign_name: "CampaignName",
+        channels: "Channels",
+        source: "Source",
+        use_cases: "UseCases",
+    }
+}

@@ -1,0 +1,192 @@
+//! The structure `Project`.
+
+use crate::types::{CompetitorName, DeliveryModel, ExpectedCustomerSpend, SalesActivity};
+
+/// What the partner sells to the customer, and how far the sale has come.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct Project {
+    /// Anything else AWS should know, 1 to 255 characters.
+    pub additional_comments: Option<String>,
+
+    /// Programmes of the AWS Partner Network that the deal takes part in. Some bring obligations, for
+    /// instance contract data at launch.
+    pub apn_programs: Option<Vec<String>>,
+
+    /// Main rival in the deal. With `*Other`, name it in
+    /// [`OtherCompetitorNames`](field@Self::other_competitor_names).
+    pub competitor_name: Option<CompetitorName>,
+
+    /// What the customer wants to solve, 20 to 2000 characters. AWS reviewers judge the deal by this text,
+    /// so write about the customer and not about your product.
+    pub customer_business_problem: Option<String>,
+
+    /// Use case the project falls under, from a list that AWS publishes outside this model. Answers can
+    /// hold escaped characters such as `&amp;`; decode them before you send the text back, or it is
+    /// refused.
+    pub customer_use_case: Option<String>,
+
+    /// Forms in which you deliver the solution. A submission needs at least one.
+    pub delivery_models: Option<Vec<DeliveryModel>>,
+
+    /// Estimated spending of the customer, at least one entry. The main figure of a submission is the
+    /// monthly revenue that AWS can expect.
+    ///
+    /// At least 1 items.
+    pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
+
+    /// Rivals outside the fixed list, at most 255 characters. Only together with `*Other` in
+    /// [`CompetitorName`](field@Self::competitor_name).
+    pub other_competitor_names: Option<String>,
+
+    /// What you sell when none of your registered solutions fits, at most 255 characters. It stands in for
+    /// the association with a solution that a submission needs.
+    pub other_solution_description: Option<String>,
+
+    /// Earlier opportunity that this one continues, `O` and up to 19 digits. Required for a `Flat Renewal`.
+    ///
+    /// Pattern: `^O[0-9]{1,19}$`
+    pub related_opportunity_identifier: Option<String>,
+
+    /// What has already happened with the customer. A submission needs at least one, to show that there is
+    /// a real conversation.
+    pub sales_activities: Option<Vec<SalesActivity>>,
+
+    /// Short name of the deal, at most 255 characters. Needed to submit, and fixed after approval.
+    pub title: Option<String>,
+}
+
+impl Project {
+    /// A value with nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`additional_comments`](field@Self::additional_comments).
+    pub fn additional_comments(
+        mut self,
+        additional_comments: impl Into<String>,
+    ) -> Self {
+        self.additional_comments = Some(additional_comments.into());
+        self
+    }
+
+    /// Sets [`apn_programs`](field@Self::apn_programs).
+    pub fn apn_programs(
+        mut self,
+        apn_programs: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.apn_programs = Some(apn_programs.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`competitor_name`](field@Self::competitor_name).
+    pub fn competitor_name(
+        mut self,
+        competitor_name: impl Into<CompetitorName>,
+    ) -> Self {
+        self.competitor_name = Some(competitor_name.into());
+        self
+    }
+
+    /// Sets [`customer_business_problem`](field@Self::customer_business_problem).
+    pub fn customer_business_problem(
+        mut self,
+        customer_business_problem: impl Into<String>,
+    ) -> Self {
+        self.customer_business_problem = Some(customer_business_problem.into());
+        self
+    }
+
+    /// Sets [`customer_use_case`](field@Self::customer_use_case).
+    pub fn customer_use_case(mut self, customer_use_case: impl Into<String>) -> Self {
+        self.customer_use_case = Some(customer_use_case.into());
+        self
+    }
+
+    /// Sets [`delivery_models`](field@Self::delivery_models).
+    pub fn delivery_models(
+        mut self,
+        delivery_models: impl IntoIterator<Item = impl Into<DeliveryModel>>,
+    ) -> Self {
+        self.delivery_models = Some(
+            delivery_models.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets [`expected_customer_spend`](field@Self::expected_customer_spend).
+    pub fn expected_customer_spend(
+        mut self,
+        expected_customer_spend: impl IntoIterator<Item = ExpectedCustomerSpend>,
+    ) -> Self {
+        self.expected_customer_spend = Some(
+            expected_customer_spend.into_iter().collect(),
+        );
+        self
+    }
+
+    /// Sets [`other_competitor_names`](field@Self::other_competitor_names).
+    pub fn other_competitor_names(
+        mut self,
+        other_competitor_names: impl Into<String>,
+    ) -> Self {
+        self.other_competitor_names = Some(other_competitor_names.into());
+        self
+    }
+
+    /// Sets [`other_solution_description`](field@Self::other_solution_description).
+    pub fn other_solution_description(
+        mut self,
+        other_solution_description: impl Into<String>,
+    ) -> Self {
+        self.other_solution_description = Some(other_solution_description.into());
+        self
+    }
+
+    /// Sets [`related_opportunity_identifier`](field@Self::related_opportunity_identifier).
+    pub fn related_opportunity_identifier(
+        mut self,
+        related_opportunity_identifier: impl Into<String>,
+    ) -> Self {
+        self.related_opportunity_identifier = Some(
+            related_opportunity_identifier.into(),
+        );
+        self
+    }
+
+    /// Sets [`sales_activities`](field@Self::sales_activities).
+    pub fn sales_activities(
+        mut self,
+        sales_activities: impl IntoIterator<Item = impl Into<SalesActivity>>,
+    ) -> Self {
+        self.sales_activities = Some(
+            sales_activities.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// Sets [`title`](field@Self::title).
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    Project {
+        additional_comments: "AdditionalComments",
+        apn_programs: "ApnPrograms",
+        competitor_name: "CompetitorName",
+        customer_business_problem: "CustomerBusinessProblem" (sensitive),
+        customer_use_case: "CustomerUseCase",
+        delivery_models: "DeliveryModels",
+        expected_customer_spend: "ExpectedCustomerSpend",
+        other_competitor_names: "OtherCompetitorNames",
+        other_solution_description: "OtherSolutionDescription" (sensitive),
+        related_opportunity_identifier: "RelatedOpportunityIdentifier",
+        sales_activities: "SalesActivities",
+        title: "Title" (sensitive),
+    }
+}

@@ -1,0 +1,24 @@
+//! The structure `RelatedEntityIdentifiers`.
+
+/// Everything linked with an opportunity, sorted by kind.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RelatedEntityIdentifiers {
+    /// ARNs of linked private offers in AWS Marketplace.
+    pub aws_marketplace_offers: Option<Vec<String>>,
+
+    /// Codes of linked AWS products, which the customer is expected to use.
+    pub aws_products: Option<Vec<String>>,
+
+    /// Linked solutions of the partner, each as `S-` and a number. With none, a submission needs
+    /// `OtherSolutionDescription`.
+    pub solutions: Option<Vec<String>>,
+}
+
+smithy_client_runtime::structure! {
+    RelatedEntityIdentifiers {
+        aws_marketplace_offers: "AwsMarketplaceOffers",
+        aws_products: "AwsProducts",
+        solutions: "Solutions",
+    }
+}

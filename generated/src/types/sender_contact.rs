@@ -1,0 +1,35 @@
+//! The structure `SenderContact`.
+
+/// Someone at the sending company to talk to about an invitation.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SenderContact {
+    /// Position of the sender's contact, up to 80 characters.
+    pub business_title: Option<String>,
+
+    /// Address for questions about the invitation, up to 80 characters.
+    ///
+    /// Pattern: `^[a-zA-Z0-9.!#$%&'*+/=?^_{|}~-]+@[a-zA-Z0-9-]+(?:.[a-zA-Z0-9-]+)*$`
+    pub email: Option<String>,
+
+    /// Given name of the sender's contact, up to 80 characters.
+    pub first_name: Option<String>,
+
+    /// Family name of the sender's contact, up to 80 characters.
+    pub last_name: Option<String>,
+
+    /// Number to call the sender's contact on, a plus sign and 2 to 15 digits.
+    ///
+    /// At most 40 characters. Pattern: `^\+[1-9]\d{1,14}$`
+    pub phone: Option<String>,
+}
+
+smithy_client_runtime::structure! {
+    SenderContact {
+        business_title: "BusinessTitle" (sensitive),
+        email: "Email" (sensitive),
+        first_name: "FirstName" (sensitive),
+        last_name: "LastName" (sensitive),
+        phone: "Phone" (sensitive),
+    }
+}

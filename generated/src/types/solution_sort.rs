@@ -1,0 +1,51 @@
+//! The structure `SolutionSort`.
+
+use crate::types::{SolutionSortName, SortOrder};
+
+/// Order of a list of solutions. Give both members or leave it out.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct SolutionSort {
+    /// Property of the solution that decides the order.
+    ///
+    /// Required.
+    pub sort_by: Option<SolutionSortName>,
+
+    /// Whether the list goes up or down.
+    ///
+    /// Required.
+    pub sort_order: Option<SortOrder>,
+}
+
+impl SolutionSort {
+    /// A value with the members that the model requires.
+    pub fn new(
+        sort_by: impl Into<SolutionSortName>,
+        sort_order: impl Into<SortOrder>,
+    ) -> Self {
+        Self {
+            sort_by: Some(sort_by.into()),
+            sort_order: Some(sort_order.into()),
+        }
+    }
+
+    /// Sets [`sort_by`](field@Self::sort_by).
+    pub fn sort_by(mut self, sort_by: impl Into<SolutionSortName>) -> Self {
+        self.sort_by = Some(sort_by.into());
+        self
+    }
+
+    /// Sets [`sort_order`](field@Self::sort_order).
+    pub fn sort_order(mut self, sort_order: impl Into<SortOrder>) -> Self {
+        self.sort_order = Some(sort_order.into());
+        self
+    }
+}
+
+smithy_client_runtime::structure! {
+    SolutionSort {
+        sort_by: "SortBy",
+        sort_order: "SortOrder",
+    }
+}

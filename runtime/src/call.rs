@@ -1,0 +1,165 @@
+//! Calls: small builders that are awaited. All of the work is done by one future without types; here is only the
+//! decoding at its end.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use crate::attempt::RawResponse;
+use crate::client::Client;
+use crate::error::Error;
+use crate::failure::Failure;
+use crate::metadata::Response;
+use crate::operation::{Operation, Paginated, PaginatedItems, unwritable};
+use crate::paginate::{Items, Pages};
+use crate::send::{self, RawCall};
+
+type Answered<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Operation>::Error>>;
+
+/// A call that is not sent yet: await it, or set something first.
+///
+/// It owns all it needs, so it can be stored, moved to another thread, or spawned with [`send`](Self::send).
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<Op> {
+    client: Client,
+    request: Op,
+    timeout: Option<Duration>,
+}
+
+impl<Op: Operation> Call<Op> {
+    /// A call of the operation that the request belongs to.
+    pub fn new(client: Client, request: Op) -> Self {
+        Self { client, request, timeout: None }
+    }
+
+    /// Replaces the client's time limit for this call, or for each page of it.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Gives status, headers and so on together with the answer.
+    pub fn with_metadata(self) -> CallWithMetadata<Op> {
+        CallWithMetadata(self)
+    }
+
+    /// The pages of the answer, one by one.
+    pub fn pages(self) -> Pages<Op>
+    where
+        Op: Paginated,
+    {
+        Pages::new(self.client, self.request, self.timeout)
+    }
+
+    /// The items on all pages, one by one. Pages are fetched as they are needed.
+    pub fn items(self) -> Items<Op>
+    where
+        Op: PaginatedItems,
+    {
+        Items::new(self.pages())
+    }
+
+    /// The future of the answer. Nothing is sent before it is polled.
+    pub fn send(mut self) -> CallFuture<Op> {
+        let raw = start(&self.client, &mut self.request, self.timeout);
+        CallFuture { raw, operation: PhantomData }
+    }
+}
+
+/// Starts a call of a request, which stays with the caller.
+pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, timeout: Option<Duration>) -> RawCall {
+    send::call(client, Op::NAME, request.encode().map_err(unwritable), timeout)
+}
+
+impl<Op: Operation> IntoFuture for Call<Op> {
+    type Output = Result<Op::Output, Error<Op::Error>>;
+    type IntoFuture = CallFuture<Op>;
+
+    fn into_future(self) -> CallFuture<Op> {
+        self.send()
+    }
+}
+
+/// Without the request, which may hold customer data.
+impl<Op: Operation> fmt::Debug for Call<Op> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Call")
+            .field("operation", &Op::NAME)
+            .field("timeout", &self.timeout)
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A [`Call`] whose answer comes with its metadata.
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CallWithMetadata<Op: Operation>(Call<Op>);
+
+impl<Op: Operation> CallWithMetadata<Op> {
+    /// The future of the answer. Nothing is sent before it is polled.
+    pub fn send(self) -> CallWithMetadataFuture<Op> {
+        CallWithMetadataFuture(self.0.send())
+    }
+}
+
+impl<Op: Operation> IntoFuture for CallWithMetadata<Op> {
+    type Output = Result<Response<Op::Output>, Error<Op::Error>>;
+    type IntoFuture = CallWithMetadataFuture<Op>;
+
+    fn into_future(self) -> CallWithMetadataFuture<Op> {
+        self.send()
+    }
+}
+
+/// The future of a [`Call`].
+#[must_use = "a future does nothing until it is awaited"]
+pub struct CallFuture<Op> {
+    raw: RawCall,
+    operation: PhantomData<fn() -> Op>,
+}
+
+impl<Op: Operation> CallFuture<Op> {
+    fn poll_response(&mut self, context: &mut Context<'_>) -> Poll<Answered<Op>> {
+        Poll::Ready(decode::<Op>(ready!(self.raw.as_mut().poll(context))))
+    }
+}
+
+impl<Op: Operation> Future for CallFuture<Op> {
+    type Output = Result<Op::Output, Error<Op::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.poll_response(context).map_ok(|response| response.output)
+    }
+}
+
+impl<Op: Operation> fmt::Debug for CallFuture<Op> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("CallFuture").field("operation", &Op::NAME).finish_non_exhaustive()
+    }
+}
+
+/// The future of a [`CallWithMetadata`].
+#[derive(Debug)]
+#[must_use = "a future does nothing until it is awaited"]
+pub struct CallWithMetadataFuture<Op: Operation>(CallFuture<Op>);
+
+impl<Op: Operation> Future for CallWithMetadataFuture<Op> {
+    type Output = Result<Response<Op::Output>, Error<Op::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.poll_response(context)
+    }
+}
+
+/// The typed end of a call.
+pub(crate) fn decode<Op: Operation>(answer: Result<RawResponse, Failure>) -> Answered<Op> {
+    let answer = answer?;
+    match Op::decode(&answer.body) {
+        Ok(output) => Ok(Response::new(output, answer.metadata)),
+        Err(error) => Err(answer.unusable(error).in_operation(Op::NAME).into()),
+    }
+}

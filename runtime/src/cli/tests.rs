@@ -1,0 +1,182 @@
+//! The program without its process: arguments and input in, output, errors and status out.
+
+use std::io::{self, Cursor};
+
+use serde_json::Value;
+
+use super::*;
+use crate::test_support::{List, SERVICE, answer, serve};
+
+static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
+
+const ENV: [(&str, &str); 3] =
+    [("AWS_REGION", "us-east-1"), ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
+
+struct Ran {
+    status: u8,
+    output: String,
+    errors: String,
+}
+
+fn run_with(env: Env, arguments: &[&str], input: &[u8]) -> Ran {
+    let program = Program { service: &SERVICE, operations: OPERATIONS, env };
+    let arguments = std::iter::once("call").chain(arguments.iter().copied()).map(OsString::from);
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    let status = program.run(arguments, &mut Cursor::new(input), &mut output, &mut errors);
+    Ran { status, output: String::from_utf8(output).unwrap(), errors: String::from_utf8(errors).unwrap() }
+}
+
+fn run(arguments: &[&str], input: &str) -> Ran {
+    run_with(Env::from(ENV), arguments, input.as_bytes())
+}
+
+/// The failure object, after a check that it stands alone on one line.
+fn failure(ran: &Ran) -> Value {
+    assert_eq!((ran.output.as_str(), ran.errors.matches('\n').count()), ("", 1), "{}", ran.errors);
+    let object: Value = serde_json::from_str(&ran.errors).unwrap();
+    let mut keys: Vec<_> = object.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    assert_eq!(keys, ["attempts", "code", "fields", "message", "request_id", "retryable", "status"]);
+    object
+}
+
+/// Serves one answer from another thread while the program runs in this one.
+fn run_against(answers: Vec<String>, arguments: &[&str], input: &str) -> Ran {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let (url, _requests) = runtime.block_on(serve(answers));
+    run(&[&["List", "--endpoint-url", &url], arguments].concat(), input)
+}
+
+#[test]
+fn lists_the_operations_and_helps() {
+    let list = run(&["--list"], "");
+    assert_eq!((list.status, list.output.as_str(), list.errors.as_str()), (0, "List\n", ""));
+    let help = run(&["List", "--help"], "");
+    assert!(help.status == 0 && help.output.contains("--endpoint-url") && help.output.contains("Test Service"));
+}
+
+#[test]
+fn prints_the_answer_of_the_service() {
+    for (flags, input) in [
+        (&[][..], ""),
+        (&["--debug", "--no-validate", "--max-attempts", "1", "--timeout", "59.5", "--region=eu-west-1"], "{}"),
+    ] {
+        let ran = run_against(vec![answer(200, "", r#"{"Items":["x"]}"#)], flags, input);
+        assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
+        assert_eq!(ran.output, "{\n  \"Items\": [\n    \"x\"\n  ]\n}\n");
+    }
+}
+
+#[test]
+fn what_the_caller_has_to_change_ends_with_2_before_anything_is_sent() {
+    for (arguments, input, code, part) in [
+        (&[][..], "", "InvalidArgument", "--list"),
+        (&["List", "Again"], "", "InvalidArgument", "Again"),
+        (&["List", "--odd"], "", "InvalidArgument", "--odd"),
+        (&["List", "--timeout"], "", "InvalidArgument", "--timeout"),
+        (&["List", "--timeout", "0"], "", "InvalidArgument", "--timeout"),
+        (&["List", "--timeout", "-1"], "", "InvalidArgument", "--timeout"),
+        (&["List", "--timeout", "NaN"], "", "InvalidArgument", "--timeout"),
+        (&["List", "--timeout", "soon"], "", "InvalidArgument", "--timeout"),
+        (&["List", "--max-attempts", "0"], "", "InvalidArgument", "--max-attempts"),
+        (&["List", "--debug=yes"], "", "InvalidArgument", "--debug"),
+        (&["list"], "{", "InvalidRequest", "did you mean List?"),
+        (&["List"], "{", "InvalidRequest", "can't be read"),
+        (&["List"], r#"{"Tokn": "jane"}"#, "InvalidRequest", "Tokn"),
+        (&["List"], r#"{"Tokn": "jane"}"#, "InvalidRequest", "Token"),
+        (&["List", "--endpoint-url", "ftp://host"], "", "InvalidEndpoint", "ftp"),
+        (&["List", "--region", ""], "", "MissingRegion", "AWS_REGION"),
+    ] {
+        let ran = run(arguments, input);
+        let object = failure(&ran);
+        assert_eq!((ran.status, object["code"].as_str()), (2, Some(code)), "{arguments:?} {}", ran.errors);
+        assert!(ran.errors.contains(part) && !ran.errors.contains("jane"), "{}", ran.errors);
+        assert_eq!((&object["attempts"], &object["fields"]), (&Value::from(0), &Value::Array(Vec::new())));
+        assert_eq!((&object["status"], &object["request_id"]), (&Value::Null, &Value::Null));
+    }
+}
+
+#[test]
+fn a_bad_request_is_told_before_a_missing_region_and_that_before_missing_credentials() {
+    let nothing: [(&str, &str); 0] = [];
+    for (env, input, code) in [
+        (Env::from(nothing), "{", "InvalidRequest"),
+        (Env::from(nothing), "{}", "MissingRegion"),
+        (Env::from([("AWS_REGION", "us-east-1")]), "{}", "MissingCredentials"),
+    ] {
+        let ran = run_with(env, &["List"], input.as_bytes());
+        assert_eq!((ran.status, failure(&ran)["code"].as_str()), (2, Some(code)));
+    }
+}
+
+#[test]
+fn input_that_is_not_utf_8_is_an_error_that_says_where() {
+    let ran = run_with(Env::from(ENV), &["List"], b"{\"Token\": \"\xff\"}");
+    assert!(ran.status == 2 && failure(&ran)["message"].as_str().unwrap().contains("byte 12"), "{}", ran.errors);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_not_utf_8_is_an_error() {
+    use std::os::unix::ffi::OsStringExt as _;
+    let program = Program { service: &SERVICE, operations: OPERATIONS, env: Env::from(ENV) };
+    let arguments = [OsString::from("call"), OsString::from_vec(b"Li\xffst".to_vec())];
+    let mut errors = Vec::new();
+    assert_eq!(program.run(arguments, &mut io::empty(), &mut io::sink(), &mut errors), 2);
+    assert!(String::from_utf8(errors).unwrap().contains("InvalidArgument"));
+}
+
+#[test]
+fn errors_and_unusable_answers_of_the_service_end_with_3() {
+    let body = r#"{"__type": "ValidationException", "Message": "Not\nright",
+        "ErrorList": [{"FieldName": "token", "Code": "MISSING", "Message": "say which"}]}"#;
+    let ran = run_against(vec![answer(400, "x-amzn-requestid: 5f3c\r\n", body)], &[], "");
+    let expected = r#"{"code":"ValidationException","message":"Not\nright","request_id":"5f3c","status":400,"attempts":1,"retryable":false,"fields":[{"path":"token","code":"MISSING","message":"say which"}]}"#;
+    assert_eq!((ran.status, ran.errors.trim_end()), (3, expected));
+
+    for (answer, code) in [
+        (answer(503, "content-type: text/html\r\n", "<p>jane"), Value::Null),
+        (answer(200, "", "<p>jane"), Value::from("InvalidResponse")),
+    ] {
+        let ran = run_against(vec![answer], &[], "");
+        assert_eq!((ran.status, &failure(&ran)["code"]), (3, &code));
+        assert!(!ran.errors.contains("jane"), "{}", ran.errors);
+    }
+}
+
+#[test]
+fn no_complete_answer_ends_with_4() {
+    let cut = answer(200, "", "{}").replace("content-length: 2", "content-length: 9");
+    for answer in [cut, String::new()] {
+        let ran = run_against(vec![answer], &[], "");
+        let object = failure(&ran);
+        assert_eq!((ran.status, &object["code"]), (4, &Value::from("Interrupted")));
+        assert_eq!((&object["attempts"], &object["retryable"]), (&Value::from(1), &Value::from(true)));
+    }
+
+    let nobody_answers = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", nobody_answers.local_addr().unwrap());
+    let ran = run(&["List", "--endpoint-url", &url, "--timeout", "0.001"], "");
+    assert_eq!((ran.status, &failure(&ran)["code"]), (4, &Value::from("Timeout")));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure_but_a_full_disk_is() {
+    struct Broken(IoErrorKind);
+
+    impl Write for Broken {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let program = Program { service: &SERVICE, operations: OPERATIONS, env: Env::from(ENV) };
+    for (kind, status) in [(IoErrorKind::BrokenPipe, 0), (IoErrorKind::StorageFull, 2)] {
+        let arguments = ["call", "--list"].map(OsString::from);
+        assert_eq!(program.run(arguments, &mut io::empty(), &mut Broken(kind), &mut io::sink()), status);
+    }
+}

@@ -1,0 +1,178 @@
+//! The client: everything that calls of one service share, checked once.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_credential_types::provider::SharedCredentialsProvider;
+use reqwest::Url;
+use reqwest::header::HeaderValue;
+
+use crate::config::Config;
+use crate::endpoint::{Endpoint, EndpointParams, check_url};
+use crate::failure::{ErrorKind, Failure};
+use crate::http;
+use crate::operation::Service;
+use crate::sign::Scope;
+use crate::user_agent::user_agent;
+
+/// A client of a service: the part of generated clients that knows no operations. Clones share connections.
+///
+/// Calls are awaited in a Tokio runtime with network and time.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) service: &'static Service,
+    pub(crate) http: reqwest::Client,
+    pub(crate) url: Url,
+    pub(crate) scope: Scope,
+    pub(crate) credentials: SharedCredentialsProvider,
+    pub(crate) timeout: Duration,
+    max_attempts: u32,
+    pub(crate) user_agent: HeaderValue,
+}
+
+impl Client {
+    /// Makes a client. Nothing is sent.
+    ///
+    /// # Errors
+    /// There is no region (`MissingRegion`) or none that can be (`InvalidRegion`), there are no credentials
+    /// (`MissingCredentials`), no endpoint for the region or none that can be (`InvalidEndpoint`), or a limit is zero
+    /// (`InvalidConfiguration`).
+    pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
+        let region = config.resolve_region()?;
+        let (url, endpoint) = resolve_endpoint(service, &region, &config)?;
+        let credentials = config.resolve_credentials()?;
+        let timeout = config.resolve_timeout()?;
+        let max_attempts = config.resolve_max_attempts()?;
+        let http = match config.http_client {
+            Some(client) => client,
+            None => http::client(&url)?,
+        };
+        let scope = Scope {
+            region: endpoint.signing_region.unwrap_or(region),
+            name: endpoint.signing_name.unwrap_or_else(|| service.signing_name.to_owned()),
+        };
+        // Only characters that may stand in a header are in it.
+        let user_agent =
+            HeaderValue::try_from(user_agent(service)).unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
+        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, timeout, max_attempts, user_agent })))
+    }
+
+    /// The URL that requests are sent to.
+    #[must_use]
+    pub fn endpoint_url(&self) -> &str {
+        self.0.url.as_str()
+    }
+
+    /// The region that requests are signed for.
+    #[must_use]
+    pub fn signing_region(&self) -> &str {
+        &self.0.scope.region
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+}
+
+fn resolve_endpoint(service: &Service, region: &str, config: &Config) -> Result<(Url, Endpoint), Failure> {
+    let params = EndpointParams {
+        region: Some(region),
+        endpoint: config.endpoint_url.as_deref(),
+        use_fips: config.use_fips,
+        use_dual_stack: config.use_dual_stack,
+        ..EndpointParams::default()
+    };
+    let invalid = |message: String| Failure::new(ErrorKind::Endpoint, Some("InvalidEndpoint".into()), message);
+    // Before the rules of the service look at it, so that the error is about what the user wrote.
+    if let Some(written) = &config.endpoint_url {
+        check_url(written, true).map_err(|error| invalid(format!("The endpoint URL {error}")))?;
+    }
+    let endpoint =
+        (service.endpoint)(&params).map_err(|error| invalid(error.message().to_owned()).with_source(error))?;
+    let url = check_url(&endpoint.url, config.endpoint_url.is_some())
+        .map_err(|error| invalid(format!("The endpoint of {} {error}", service.id)))?;
+    Ok((url, endpoint))
+}
+
+/// Without credentials.
+impl fmt::Debug for Client {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Client")
+            .field("service", &self.0.service.id)
+            .field("endpoint", &self.endpoint_url())
+            .field("region", &self.signing_region())
+            .field("timeout", &self.0.timeout)
+            .field("max_attempts", &self.0.max_attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_credential_types::Credentials;
+
+    use super::*;
+    use crate::config::ConfigBuilder;
+    use crate::env::Env;
+    use crate::test_support::SERVICE;
+
+    fn config() -> ConfigBuilder {
+        let nothing: [(&str, &str); 0] = [];
+        Config::builder()
+            .region("us-east-1")
+            .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
+            .env(Env::from(nothing))
+    }
+
+    #[cfg(feature = "rustls")]
+    #[test]
+    fn resolves_the_endpoint_once_and_takes_http_only_from_the_user() {
+        for (config, expected) in [
+            (config(), "https://test.us-east-1.api.aws/"),
+            (config().use_fips(true), "https://test-fips.us-east-1.api.aws/"),
+            (config().region("cn-north-1"), "https://test.cn-north-1.api.amazonwebservices.com.cn/"),
+            (config().endpoint_url("http://127.0.0.1:1"), "http://127.0.0.1:1/"),
+        ] {
+            // The machine may have no root certificates, so the client that would need them is brought along.
+            let http = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
+            let client = Client::new(&SERVICE, config.http_client(http).build()).unwrap();
+            assert_eq!(client.endpoint_url(), expected);
+        }
+    }
+
+    #[test]
+    fn a_plain_http_endpoint_needs_no_root_certificates() {
+        assert!(Client::new(&SERVICE, config().endpoint_url("http://127.0.0.1:1").build()).is_ok());
+    }
+
+    #[test]
+    fn says_what_is_missing_or_wrong() {
+        let nothing: [(&str, &str); 0] = [];
+        for (config, kind, code) in [
+            (Config::builder().env(Env::from(nothing)), ErrorKind::Configuration, "MissingRegion"),
+            (
+                Config::builder().env(Env::from([("AWS_REGION", "us-east-1")])),
+                ErrorKind::Credentials,
+                "MissingCredentials",
+            ),
+            (config().endpoint_url("ftp://host"), ErrorKind::Endpoint, "InvalidEndpoint"),
+            (config().endpoint_url(""), ErrorKind::Endpoint, "InvalidEndpoint"),
+            (config().endpoint_url("http://host").use_fips(true), ErrorKind::Endpoint, "InvalidEndpoint"),
+            (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
+        ] {
+            let failure = Client::new(&SERVICE, config.build()).unwrap_err();
+            assert_eq!((failure.kind(), failure.code(), failure.attempts()), (kind, Some(code), 0), "{failure}");
+        }
+    }
+
+    #[test]
+    fn debug_prints_no_secrets() {
+        let client = Client::new(&SERVICE, config().endpoint_url("http://127.0.0.1:1").build()).unwrap();
+        let text = format!("{client:?}");
+        assert!(text.contains("Test Service") && !text.contains("AKID") && !text.contains("secret"), "{text}");
+    }
+}

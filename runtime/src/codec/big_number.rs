@@ -1,0 +1,110 @@
+//! Numbers of any size (`bigInteger`, `bigDecimal`), kept by their digits.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::leaf::TimestampFormat;
+use super::path::At;
+use super::shape::Shape;
+
+/// The text is not a number as JSON writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotANumber(&'static str);
+
+impl fmt::Display for NotANumber {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "expected {}, in digits as JSON writes numbers", self.0)
+    }
+}
+
+impl std::error::Error for NotANumber {}
+
+/// True for a JSON number; `whole` excludes a fraction or an exponent.
+fn is_number(text: &str, whole: bool) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && serde_json::from_str::<&RawValue>(text).is_ok_and(|raw| raw.get().len() == text.len())
+        && !(whole && text.contains(['.', 'e', 'E']))
+}
+
+macro_rules! big_number {
+    ($($(#[$meta:meta])* $type:ident, $whole:literal, $expected:literal;)*) => {$(
+        $(#[$meta])*
+        ///
+        /// It is read exactly only from JSON itself; another format gives an error in its place.
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        pub struct $type(Box<str>);
+
+        impl $type {
+            /// The number in digits, as it came.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Default for $type {
+            fn default() -> Self {
+                Self("0".into())
+            }
+        }
+
+        impl FromStr for $type {
+            type Err = NotANumber;
+
+            fn from_str(text: &str) -> Result<Self, NotANumber> {
+                if is_number(text, $whole) { Ok(Self(text.into())) } else { Err(NotANumber($expected)) }
+            }
+        }
+
+        impl From<i64> for $type {
+            fn from(value: i64) -> Self {
+                Self(value.to_string().into())
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $type {
+            fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str(&self.0)
+            }
+        }
+
+        impl Shape for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn read<'de, D: Deserializer<'de>>(from: D, _: &At<'_>) -> Result<Self, D::Error> {
+                let raw = Box::<RawValue>::deserialize(from)?;
+                // Some services quote big numbers.
+                raw.get().trim_matches('"').parse().map_err(D::Error::custom)
+            }
+
+            fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
+                let raw: &RawValue = serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
+                raw.serialize(to)
+            }
+
+            fn placeholder() -> Self {
+                Self::default()
+            }
+        }
+
+        crate::serde_by_shape!($type);
+    )*};
+}
+
+big_number! {
+    /// A whole number of any size.
+    BigInteger, true, "a whole number";
+    /// A decimal number of any size and precision.
+    BigDecimal, false, "a number";
+}

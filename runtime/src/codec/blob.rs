@@ -1,0 +1,104 @@
+//! Blobs: bytes, base64 on the wire.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use serde::de::{self, Deserializer, Visitor};
+use serde::ser::Serializer;
+
+use super::leaf::TimestampFormat;
+use super::path::At;
+use super::shape::Shape;
+
+/// Bytes that travel as base64 text. `Debug` prints their number.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Blob(Vec<u8>);
+
+impl Blob {
+    /// A blob of these bytes.
+    pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
+        Self(bytes.into())
+    }
+
+    /// A blob from its base64 text, padded or not; `None` where the text is no base64.
+    #[must_use]
+    pub fn from_base64(text: &str) -> Option<Self> {
+        LENIENT.decode(text).ok().map(Self)
+    }
+
+    /// The bytes, without a copy.
+    #[must_use]
+    pub fn into_inner(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+impl From<Vec<u8>> for Blob {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+impl From<&[u8]> for Blob {
+    fn from(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
+    }
+}
+
+impl From<&str> for Blob {
+    fn from(text: &str) -> Self {
+        Self(text.as_bytes().to_vec())
+    }
+}
+
+impl AsRef<[u8]> for Blob {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Blob {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "Blob({} bytes)", self.0.len())
+    }
+}
+
+impl Shape for Blob {
+    const EXPECTED: &'static str = "base64 text";
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &At<'_>) -> Result<Self, D::Error> {
+        from.deserialize_str(BlobVisitor)
+    }
+
+    fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&STANDARD.encode(&self.0))
+    }
+
+    fn placeholder() -> Self {
+        Self::default()
+    }
+}
+
+crate::serde_by_shape!(Blob);
+
+/// Padding is written, but not asked for.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+struct BlobVisitor;
+
+impl Visitor<'_> for BlobVisitor {
+    type Value = Blob;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(Blob::EXPECTED)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Blob, E> {
+        Blob::from_base64(text).ok_or_else(|| E::custom("expected base64 text"))
+    }
+}

@@ -1,0 +1,132 @@
+//! Open integer enums (`intEnum`).
+
+use std::fmt;
+
+/// A number that the model doesn't know. Only `From` makes one, so a known number is never unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownInt(i32);
+
+impl UnknownInt {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: i32) -> Self {
+        Self(value)
+    }
+
+    /// The number as the service wrote it.
+    #[must_use]
+    pub const fn as_i32(self) -> i32 {
+        self.0
+    }
+}
+
+impl fmt::Display for UnknownInt {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(to)
+    }
+}
+
+/// Declares an open integer enum: variants with their numbers, each spelled once.
+///
+/// ```
+/// smithy_client_runtime::int_enum! {
+///     /// A face of a coin.
+///     pub enum Face {
+///         /// Heads.
+///         Heads = 1,
+///     }
+/// }
+///
+/// assert_eq!(Face::from(1), Face::Heads);
+/// assert_eq!(Face::from(7).as_i32(), 7);
+/// ```
+#[macro_export]
+macro_rules! int_enum {
+    ($(#[$meta:meta])* pub enum $type:ident {
+        $($(#[$variant_meta:meta])* $variant:ident = $wire:literal,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy)]
+        #[non_exhaustive]
+        pub enum $type {
+            $($(#[$variant_meta])* $variant,)*
+            /// A number that the model of this crate doesn't know. It is kept and sent back as it is.
+            Unknown($crate::UnknownInt),
+        }
+
+        impl $type {
+            /// The number as it goes over the wire.
+            #[must_use]
+            pub const fn as_i32(self) -> ::core::primitive::i32 {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value.as_i32(),
+                }
+            }
+
+            /// The values that the model knows, in the order of their names.
+            #[must_use]
+            pub const fn values() -> &'static [Self] {
+                &[$(Self::$variant),*]
+            }
+        }
+
+        impl ::core::convert::From<::core::primitive::i32> for $type {
+            fn from(value: ::core::primitive::i32) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::Unknown($crate::UnknownInt::new(value)),
+                }
+            }
+        }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $(Self::$variant => to.write_str(::core::stringify!($variant)),)*
+                    Self::Unknown(value) => ::core::write!(to, "Unknown({value})"),
+                }
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                self.as_i32() == other.as_i32()
+            }
+        }
+
+        impl ::core::cmp::Eq for $type {}
+
+        impl ::core::hash::Hash for $type {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.as_i32(), state);
+            }
+        }
+
+        impl $crate::codec::Shape for $type {
+            const EXPECTED: &'static ::core::primitive::str = "a 32-bit integer";
+
+            fn read<'de, D: $crate::serde::Deserializer<'de>>(
+                from: D,
+                at: &$crate::codec::At<'_>,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let number = <::core::primitive::i32 as $crate::codec::Shape>::read(from, at)?;
+                ::core::result::Result::Ok(<Self as ::core::convert::From<::core::primitive::i32>>::from(number))
+            }
+
+            fn write<S: $crate::serde::Serializer>(
+                &self,
+                to: S,
+                _: $crate::codec::TimestampFormat,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_i32(self.as_i32())
+            }
+
+            fn placeholder() -> Self {
+                <Self as ::core::convert::From<::core::primitive::i32>>::from(0)
+            }
+        }
+
+        $crate::serde_by_shape!($type);
+    };
+}

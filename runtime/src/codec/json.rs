@@ -1,0 +1,137 @@
+//! JSON bytes to values and back, with errors that name the place and never quote what stands there.
+
+use std::fmt;
+
+use serde::de::DeserializeSeed as _;
+
+use super::leaf::TimestampFormat;
+use super::path::{At, Report};
+use super::shape::{Formatted, OptionSeed, Shape};
+
+/// A document could not be read.
+///
+/// Its text holds no value of the document, since those may be customer data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    path: String,
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+impl DecodeError {
+    /// The wire path of the value, like `Customer.Contacts[0].Email`; empty for the document itself.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong there.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The line where reading stopped, from 1; 0 when there is no such place.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column where reading stopped, in bytes from 1; 0 when there is no such place.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    fn new(error: &serde_json::Error, report: Report) -> Self {
+        let text = error.to_string();
+        // The place has fields of its own.
+        let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
+        Self { path: report.into_path(), line: error.line(), column: error.column(), message: message.to_owned() }
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(to, "{}: ", self.path)?;
+        }
+        to.write_str(&self.message)?;
+        if self.line > 0 {
+            write!(to, " (line {}, column {})", self.line, self.column)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// A value could not be written as JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodeError(String);
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "the value can't be written as JSON: {}", self.0)
+    }
+}
+
+impl std::error::Error for EncodeError {}
+
+fn encode_error(error: serde_json::Error) -> EncodeError {
+    EncodeError(error.to_string())
+}
+
+/// Writes a value as compact JSON, members by name, absent ones left out.
+///
+/// # Errors
+/// A value that JSON can't hold, such as a document with a number that isn't finite.
+pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
+    serde_json::to_vec(&Formatted(value, TimestampFormat::DateTime)).map_err(encode_error)
+}
+
+/// Writes a value as JSON for people, two spaces deep.
+///
+/// # Errors
+/// Those of [`to_json`].
+pub fn to_json_pretty<T: Shape>(value: &T) -> Result<String, EncodeError> {
+    serde_json::to_string_pretty(&Formatted(value, TimestampFormat::DateTime)).map_err(encode_error)
+}
+
+/// Reads an answer of a service: unknown members and stray nulls are passed over, an empty body counts as `{}`.
+///
+/// # Errors
+/// The body is not JSON, a value is of the wrong kind, or a required member is missing.
+pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
+    read(body, Report::lenient())
+}
+
+/// Reads a request that a person wrote: a member that the model doesn't have is an error that names the nearest one.
+///
+/// # Errors
+/// Those of [`from_json`], and an unknown member.
+pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
+    read(body, Report::strict())
+}
+
+fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
+    let body = if body.trim_ascii().is_empty() { b"{}" } else { body };
+    match read_root(body, &At::root(&report)) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(DecodeError::new(&error, report)),
+    }
+}
+
+fn read_root<T: Shape>(body: &[u8], at: &At<'_>) -> Result<T, serde_json::Error> {
+    let mut from = serde_json::Deserializer::from_slice(body);
+    let value = OptionSeed::<T>::new(at).deserialize(&mut from)?;
+    from.end()?;
+    match value {
+        Some(value) => Ok(value),
+        // A bare `null` says as much as `{}`.
+        None => OptionSeed::<T>::new(at)
+            .deserialize(&mut serde_json::Deserializer::from_slice(b"{}"))
+            .and_then(|value| value.ok_or_else(|| serde::de::Error::custom("expected an object"))),
+    }
+}

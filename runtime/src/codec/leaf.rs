@@ -1,0 +1,220 @@
+//! Leaves: strings, booleans, numbers and timestamps.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserializer, Visitor};
+use serde::ser::Serializer;
+
+use super::path::At;
+use super::shape::Shape;
+use crate::timestamp::Timestamp;
+
+/// How a timestamp is written. Reading takes each of the three wherever it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// RFC 3339 text, like `2026-01-02T03:04:05.123Z`.
+    #[default]
+    DateTime,
+    /// A JSON number: seconds since 1970.
+    EpochSeconds,
+    /// Text like `Tue, 29 Apr 2014 18:30:38 GMT`.
+    HttpDate,
+}
+
+/// What a leaf makes of the values that a format may offer; `None` is a value of the wrong kind.
+trait Leaf: Sized {
+    const EXPECTED: &'static str;
+
+    fn from_text(_: &str) -> Option<Self> {
+        None
+    }
+    fn from_string(text: String) -> Option<Self> {
+        Self::from_text(&text)
+    }
+    fn from_bool(_: bool) -> Option<Self> {
+        None
+    }
+    fn from_integer(_: i128) -> Option<Self> {
+        None
+    }
+    fn from_float(_: f64) -> Option<Self> {
+        None
+    }
+}
+
+struct LeafVisitor<T>(PhantomData<T>);
+
+fn known<T: Leaf, E: de::Error>(value: Option<T>) -> Result<T, E> {
+    value.ok_or_else(|| E::custom(format_args!("expected {}", T::EXPECTED)))
+}
+
+impl<T: Leaf> Visitor<'_> for LeafVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(T::EXPECTED)
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<T, E> {
+        known(T::from_bool(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<T, E> {
+        known(T::from_integer(value.into()))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<T, E> {
+        known(T::from_integer(value.into()))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<T, E> {
+        known(T::from_float(value))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        known(T::from_text(text))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<T, E> {
+        known(T::from_string(text))
+    }
+}
+
+impl Leaf for String {
+    const EXPECTED: &'static str = "a string";
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+    fn from_string(text: String) -> Option<Self> {
+        Some(text)
+    }
+}
+
+impl Leaf for bool {
+    const EXPECTED: &'static str = "true or false";
+
+    fn from_bool(value: bool) -> Option<Self> {
+        Some(value)
+    }
+}
+
+impl Leaf for Timestamp {
+    const EXPECTED: &'static str = "a timestamp";
+
+    fn from_text(text: &str) -> Option<Self> {
+        text.parse().ok().or_else(|| Timestamp::from_http_date(text).ok())
+    }
+    fn from_integer(seconds: i128) -> Option<Self> {
+        Timestamp::from_epoch_text(&seconds.to_string()).ok()
+    }
+    fn from_float(seconds: f64) -> Option<Self> {
+        Timestamp::from_epoch_text(&seconds.to_string()).ok()
+    }
+}
+
+/// A leaf whose JSON form is given by a method of the deserializer and one of the serializer.
+macro_rules! leaf_shape {
+    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr) => {
+        impl Shape for $type {
+            const EXPECTED: &'static str = <$type as Leaf>::EXPECTED;
+
+            fn read<'de, D: Deserializer<'de>>(from: D, _: &At<'_>) -> Result<Self, D::Error> {
+                from.$deserialize(LeafVisitor(PhantomData))
+            }
+
+            fn write<S: Serializer>(&self, $to: S, $format: TimestampFormat) -> Result<S::Ok, S::Error> {
+                let $value = self;
+                $write
+            }
+
+            fn placeholder() -> Self {
+                Self::default()
+            }
+        }
+    };
+}
+
+leaf_shape!(String, deserialize_string, |value, to, _format| to.serialize_str(value));
+leaf_shape!(bool, deserialize_bool, |value, to, _format| to.serialize_bool(*value));
+leaf_shape!(Timestamp, deserialize_any, |value, to, format| match format {
+    TimestampFormat::DateTime => to.collect_str(value),
+    TimestampFormat::HttpDate => to.serialize_str(&value.to_http_date()),
+    TimestampFormat::EpochSeconds if value.subsec_nanos() == 0 => to.serialize_i64(value.secs()),
+    TimestampFormat::EpochSeconds => write_number_text(&value.to_epoch_text(), to),
+});
+
+/// Writes a number by its text, so that no digit is lost; a format other than JSON gets the nearest `f64`.
+fn write_number_text<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
+    use serde::ser::Error as _;
+    let number: &serde_json::value::RawValue = serde_json::from_str(text).map_err(S::Error::custom)?;
+    serde::Serialize::serialize(number, to)
+}
+
+macro_rules! integer_leaf {
+    ($($type:ty, $deserialize:ident, $serialize:ident, $expected:literal;)*) => {$(
+        impl Leaf for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn from_integer(value: i128) -> Option<Self> {
+                value.try_into().ok()
+            }
+            fn from_float(value: f64) -> Option<Self> {
+                // Some services write whole numbers as `5.0`. Beyond 2^53 a float no longer says which number it is.
+                let whole = value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0;
+                whole.then_some(value as i64).and_then(|value| value.try_into().ok())
+            }
+        }
+
+        leaf_shape!($type, $deserialize, |value, to, _format| to.$serialize(*value));
+    )*};
+}
+
+integer_leaf! {
+    i8, deserialize_i8, serialize_i8, "an integer from -128 to 127";
+    i16, deserialize_i16, serialize_i16, "an integer from -32768 to 32767";
+    i32, deserialize_i32, serialize_i32, "a 32-bit integer";
+    i64, deserialize_i64, serialize_i64, "a 64-bit integer";
+}
+
+macro_rules! float_leaf {
+    ($($type:ty, $serialize:ident;)*) => {$(
+        impl Leaf for $type {
+            const EXPECTED: &'static str = "a number";
+
+            fn from_integer(value: i128) -> Option<Self> {
+                Some(value as $type)
+            }
+            fn from_float(value: f64) -> Option<Self> {
+                Some(value as $type)
+            }
+            fn from_text(text: &str) -> Option<Self> {
+                match text {
+                    "NaN" => Some(<$type>::NAN),
+                    "Infinity" => Some(<$type>::INFINITY),
+                    "-Infinity" => Some(<$type>::NEG_INFINITY),
+                    _ => None,
+                }
+            }
+        }
+
+        leaf_shape!($type, deserialize_any, |value, to, _format| {
+            if value.is_finite() {
+                to.$serialize(*value)
+            } else if value.is_nan() {
+                to.serialize_str("NaN")
+            } else {
+                to.serialize_str(if *value > 0.0 { "Infinity" } else { "-Infinity" })
+            }
+        });
+    )*};
+}
+
+float_leaf! {
+    f32, serialize_f32;
+    f64, serialize_f64;
+}
+
+// A bare timestamp is RFC 3339 text in every format of serde.
+crate::serde_by_shape!(Timestamp);

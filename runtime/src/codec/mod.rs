@@ -1,0 +1,37 @@
+//! The JSON codec: how modelled values are read from and written to a serde format, leniently or strictly.
+//!
+//! Generated crates state only facts (members, wire names, flags) through [`structure!`](crate::structure),
+//! [`open_enum!`](crate::open_enum), [`int_enum!`](crate::int_enum) and [`union!`](crate::union); everything that
+//! reads, writes or redacts is here, once. The generic functions are kept small, because each of them is compiled
+//! again for every shape of a service.
+
+mod big_number;
+mod blob;
+mod collection;
+mod document;
+mod int_enum;
+mod json;
+mod leaf;
+mod open_enum;
+mod path;
+mod shape;
+mod structure;
+mod structure_macro;
+mod union;
+
+pub use self::big_number::{BigDecimal, BigInteger, NotANumber};
+pub use self::blob::Blob;
+pub use self::document::Document;
+pub use self::int_enum::UnknownInt;
+pub use self::json::{DecodeError, EncodeError, from_json, from_json_strict, to_json, to_json_pretty};
+pub use self::leaf::TimestampFormat;
+pub use self::open_enum::{UnknownValue, find, read_text, sorted};
+pub use self::path::{At, Report};
+pub use self::shape::{MapKey, Shape, Slot, Unit};
+pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
+pub use self::union::{
+    Union, UnknownMember, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown,
+};
+
+#[cfg(test)]
+mod tests;

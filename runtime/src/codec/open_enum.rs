@@ -1,0 +1,256 @@
+//! Open enums: the values of the model, and room for those of tomorrow.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserializer, Visitor};
+
+/// A value that the model doesn't know. Only `From` makes one, so a known value is never unknown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: &str) -> Self {
+        Self(value.into())
+    }
+
+    /// The text as the service wrote it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+const fn less(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while i < a.len() && i < b.len() {
+        if a[i] != b[i] {
+            return a[i] < b[i];
+        }
+        i += 1;
+    }
+    a.len() < b.len()
+}
+
+/// The positions of `values` in the order of the values, worked out by the compiler.
+#[must_use]
+pub const fn sorted<const N: usize>(values: &[&str]) -> [u16; N] {
+    let mut order = [0; N];
+    let mut i = 0;
+    while i < N {
+        // Insertion from the back: models list most values in order already, which makes this nearly linear.
+        let mut at = i;
+        while at > 0 && less(values[i], values[order[at - 1] as usize]) {
+            order[at] = order[at - 1];
+            at -= 1;
+        }
+        order[at] = i as u16;
+        i += 1;
+    }
+    order
+}
+
+/// The position of a value among `values`, if it is one of them.
+#[must_use]
+pub fn find(values: &[&str], order: &[u16], value: &str) -> Option<usize> {
+    let at = |position: &u16| values.get(usize::from(*position)).copied().unwrap_or_default();
+    let found = order.binary_search_by(|position| at(position).cmp(value)).ok()?;
+    order.get(found).map(|position| usize::from(*position))
+}
+
+/// Reads a value by its text, without a copy where the format lends it.
+///
+/// # Errors
+/// Those of the deserializer.
+pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    from.deserialize_str(TextVisitor(PhantomData))
+}
+
+struct TextVisitor<T>(PhantomData<T>);
+
+impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        Ok(T::from(text))
+    }
+}
+
+/// Declares an open enum: variants with their wire strings, each spelled once.
+///
+/// Beside the enum there are `as_str`, `values`, `From<&str>`, `From<String>`, `Display`, `AsRef<str>`, equality,
+/// order and hash by the wire string, `Debug` (redacted where the enum is declared `sensitive`), serde both ways.
+///
+/// ```
+/// smithy_client_runtime::open_enum! {
+///     /// Where an opportunity stands.
+///     pub enum Stage {
+///         /// Lost.
+///         ClosedLost = "Closed Lost",
+///         /// Won.
+///         Launched = "Launched",
+///     }
+/// }
+///
+/// assert_eq!(Stage::from("Closed Lost"), Stage::ClosedLost);
+/// assert_eq!(Stage::from("Paused").as_str(), "Paused");
+/// assert_eq!(Stage::values(), [Stage::ClosedLost, Stage::Launched]);
+/// ```
+#[macro_export]
+macro_rules! open_enum {
+    ($(#[$meta:meta])* pub sensitive enum $type:ident { $($body:tt)* }) => {
+        $crate::open_enum! { @declare $(#[$meta])* $type { $($body)* } }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                to.write_str($crate::codec::REDACTED)
+            }
+        }
+    };
+
+    ($(#[$meta:meta])* pub enum $type:ident {
+        $($(#[$variant_meta:meta])* $variant:ident = $wire:literal,)*
+    }) => {
+        $crate::open_enum! { @declare $(#[$meta])* $type { $($(#[$variant_meta])* $variant = $wire,)* } }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $(Self::$variant => to.write_str(::core::stringify!($variant)),)*
+                    Self::Unknown(value) => ::core::write!(to, "Unknown({:?})", value.as_str()),
+                }
+            }
+        }
+    };
+
+    (@declare $(#[$meta:meta])* $type:ident { $($(#[$variant_meta:meta])* $variant:ident = $wire:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum $type {
+            $($(#[$variant_meta])* $variant,)*
+            /// A value that the model of this crate doesn't know. It is kept and sent back as it is.
+            Unknown($crate::UnknownValue),
+        }
+
+        impl $type {
+            const WIRE: &'static [&'static ::core::primitive::str] = &[$($wire),*];
+
+            /// The value as it goes over the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &::core::primitive::str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+
+            /// The values that the model knows, in the order of their names.
+            #[must_use]
+            pub const fn values() -> &'static [Self] {
+                const { &[$(Self::$variant),*] }
+            }
+
+            fn known(value: &::core::primitive::str) -> ::core::option::Option<Self> {
+                const ORDER: [::core::primitive::u16; $type::WIRE.len()] = $crate::codec::sorted($type::WIRE);
+                $crate::codec::find(Self::WIRE, &ORDER, value).and_then(|index| Self::values().get(index).cloned())
+            }
+        }
+
+        $crate::string_like!($type);
+        $crate::serde_by_shape!($type);
+    };
+}
+
+/// What an open enum has in common with a string.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! string_like {
+    ($type:ident) => {
+        impl ::core::convert::From<&::core::primitive::str> for $type {
+            fn from(value: &::core::primitive::str) -> Self {
+                Self::known(value).unwrap_or_else(|| Self::Unknown($crate::UnknownValue::new(value)))
+            }
+        }
+
+        impl ::core::convert::From<$crate::String> for $type {
+            fn from(value: $crate::String) -> Self {
+                <Self as ::core::convert::From<&::core::primitive::str>>::from(&value)
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                to.pad(self.as_str())
+            }
+        }
+
+        impl ::core::convert::AsRef<::core::primitive::str> for $type {
+            fn as_ref(&self) -> &::core::primitive::str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::core::cmp::Eq for $type {}
+
+        impl ::core::cmp::PartialOrd for $type {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl ::core::cmp::Ord for $type {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
+            }
+        }
+
+        impl ::core::hash::Hash for $type {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
+        impl $crate::codec::MapKey for $type {
+            fn as_key(&self) -> &::core::primitive::str {
+                self.as_str()
+            }
+        }
+
+        impl $crate::codec::Shape for $type {
+            const EXPECTED: &'static ::core::primitive::str = "a string";
+
+            fn read<'de, D: $crate::serde::Deserializer<'de>>(
+                from: D,
+                _: &$crate::codec::At<'_>,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::read_text(from)
+            }
+
+            fn write<S: $crate::serde::Serializer>(
+                &self,
+                to: S,
+                _: $crate::codec::TimestampFormat,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+
+            fn placeholder() -> Self {
+                <Self as ::core::convert::From<&::core::primitive::str>>::from("")
+            }
+        }
+    };
+}

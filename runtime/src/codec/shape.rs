@@ -1,0 +1,149 @@
+//! What every modelled value can do: be read from and be written to a serde format.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+use super::leaf::TimestampFormat;
+use super::path::At;
+
+/// A value of a modelled shape.
+///
+/// This is serde with two things added: the place in the document (for errors that name it, and for strict
+/// reading) and the timestamp format of the member that holds the value.
+pub trait Shape: fmt::Debug + Sized {
+    /// What errors say was expected, like `a string`.
+    const EXPECTED: &'static str;
+
+    /// Reads a value. `null` never gets here.
+    ///
+    /// # Errors
+    /// Those of the deserializer, and one that says what was expected where another kind of value stands.
+    fn read<'de, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<Self, D::Error>;
+
+    /// Writes the value.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error>;
+
+    /// Stands in a required member until it is read. Nobody sees it unless an empty value is a right answer.
+    fn placeholder() -> Self;
+}
+
+/// The key of a modelled map: a string, or an open enum.
+pub trait MapKey: fmt::Debug + Ord + From<String> {
+    /// The key as it goes over the wire.
+    fn as_key(&self) -> &str;
+}
+
+impl MapKey for String {
+    fn as_key(&self) -> &str {
+        self
+    }
+}
+
+/// A field of a structure: `Option<T>`, or a plain `T` where an operation's own output promises a value.
+pub trait Slot {
+    /// The modelled value.
+    type Value: Shape;
+
+    /// The field before anything was read.
+    fn absent() -> Self;
+
+    /// The value to write, if there is one.
+    fn get(&self) -> Option<&Self::Value>;
+
+    /// Puts in what was read.
+    fn put(&mut self, value: Self::Value);
+}
+
+impl<T: Shape> Slot for Option<T> {
+    type Value = T;
+
+    fn absent() -> Self {
+        None
+    }
+
+    fn get(&self) -> Option<&T> {
+        self.as_ref()
+    }
+
+    fn put(&mut self, value: T) {
+        *self = Some(value);
+    }
+}
+
+impl<T: Shape> Slot for T {
+    type Value = T;
+
+    fn absent() -> Self {
+        T::placeholder()
+    }
+
+    fn get(&self) -> Option<&T> {
+        Some(self)
+    }
+
+    fn put(&mut self, value: T) {
+        *self = value;
+    }
+}
+
+/// Reads `Some(T)`, or `None` for `null`.
+pub(super) struct OptionSeed<'a, T> {
+    at: &'a At<'a>,
+    shape: PhantomData<T>,
+}
+
+impl<'a, T> OptionSeed<'a, T> {
+    pub(super) fn new(at: &'a At<'a>) -> Self {
+        Self { at, shape: PhantomData }
+    }
+}
+
+impl<'de, T: Shape> DeserializeSeed<'de> for OptionSeed<'_, T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+        let at = self.at;
+        from.deserialize_option(self).map_err(|error| at.fail(error, T::EXPECTED))
+    }
+}
+
+impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(T::EXPECTED)
+    }
+
+    fn visit_none<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+        T::read(from, self.at).map(Some)
+    }
+}
+
+/// Lets a serializer take a value together with its timestamp format.
+pub(super) struct Formatted<'a, T>(pub(super) &'a T, pub(super) TimestampFormat);
+
+impl<T: Shape> Serialize for Formatted<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(to, self.1)
+    }
+}
+
+/// The payload of a union member that carries nothing (`smithy.api#Unit`).
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unit;
+
+crate::structure! { Unit {} }

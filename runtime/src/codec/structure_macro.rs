@@ -1,0 +1,127 @@
+//! The macro that states the members of a structure.
+
+/// States the members of a structure: field, wire name and flags, sorted by wire name.
+///
+/// Flags are the methods of [`Member`](crate::codec::Member): `sensitive`, `required`, `epoch_seconds`, `http_date`.
+/// A modelled default stands behind `=`.
+/// The macro implements [`Structure`](crate::codec::Structure), [`Shape`](crate::codec::Shape), `Debug` (redacting),
+/// `Serialize` and `Deserialize`.
+///
+/// ```
+/// #[derive(Clone, Default, PartialEq)]
+/// pub struct Contact {
+///     pub email: Option<String>,
+///     pub business_title: Option<String>,
+/// }
+///
+/// smithy_client_runtime::structure! {
+///     Contact {
+///         business_title: "BusinessTitle",
+///         email: "Email" (sensitive),
+///     }
+/// }
+///
+/// let contact: Contact = serde_json::from_str(r#"{"Email": "jane@example.com", "Unheard": 1}"#)?;
+/// assert_eq!(format!("{contact:?}"), "Contact { email: *** Sensitive Data Redacted *** }");
+/// assert_eq!(serde_json::to_string(&contact)?, r#"{"Email":"jane@example.com"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! structure {
+    (@initial) => { $crate::codec::Slot::absent() };
+    (@initial $default:expr) => { $default };
+
+    ($type:ident { $($field:ident: $wire:literal $(($($flag:ident),+))? $(= $default:expr)?,)* }) => {
+        impl $crate::codec::Structure for $type {
+            const NAME: &'static ::core::primitive::str = ::core::stringify!($type);
+            const MEMBERS: &'static [$crate::codec::Member] = &[
+                $($crate::codec::Member::new($wire)$($(.$flag())+)?,)*
+            ];
+
+            fn empty() -> Self {
+                Self { $($field: $crate::structure!(@initial $($default)?),)* }
+            }
+
+            #[allow(dead_code, non_camel_case_types, unused_variables)]
+            fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
+                &mut self,
+                index: ::core::primitive::usize,
+                value: $crate::codec::MemberValue<'_, A>,
+            ) -> ::core::result::Result<::core::primitive::bool, A::Error> {
+                enum Index { $($field,)* }
+                match index {
+                    $(at if at == Index::$field as ::core::primitive::usize => value.read_into(&mut self.$field),)*
+                    _ => value.skip(),
+                }
+            }
+
+            #[allow(dead_code, non_camel_case_types, unused_variables)]
+            fn write_members<W: $crate::codec::MemberWriter>(
+                &self,
+                to: &mut W,
+            ) -> ::core::result::Result<(), W::Error> {
+                enum Index { $($field,)* }
+                $(
+                    $crate::codec::MemberWriter::member(
+                        to,
+                        &<Self as $crate::codec::Structure>::MEMBERS[Index::$field as ::core::primitive::usize],
+                        ::core::stringify!($field),
+                        &self.$field,
+                    )?;
+                )*
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        impl $crate::codec::Shape for $type {
+            const EXPECTED: &'static ::core::primitive::str = "an object";
+
+            fn read<'de, D: $crate::serde::Deserializer<'de>>(
+                from: D,
+                at: &$crate::codec::At<'_>,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::read(from, at)
+            }
+
+            fn write<S: $crate::serde::Serializer>(
+                &self,
+                to: S,
+                _: $crate::codec::TimestampFormat,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::write(self, to)
+            }
+
+            fn placeholder() -> Self {
+                <Self as $crate::codec::Structure>::empty()
+            }
+        }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::codec::debug(self, to)
+            }
+        }
+
+        $crate::serde_by_shape!($type);
+    };
+}
+
+/// `Serialize` and `Deserialize` by means of [`Shape`](crate::codec::Shape).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_by_shape {
+    ($type:ident) => {
+        impl $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::codec::Shape::write(self, to, $crate::codec::TimestampFormat::DateTime)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                let report = $crate::codec::Report::lenient();
+                $crate::codec::Shape::read(from, &$crate::codec::At::root(&report))
+            }
+        }
+    };
+}

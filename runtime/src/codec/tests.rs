@@ -1,0 +1,260 @@
+//! The codec on shapes as the generator writes them.
+
+#![allow(unreachable_pub, reason = "the macros declare public types")]
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::timestamp::Timestamp;
+
+crate::open_enum! {
+    /// A stage.
+    pub enum Stage {
+        ClosedLost = "Closed Lost",
+        InReview = "In review",
+        Prospect = "Prospect",
+    }
+}
+
+crate::open_enum! {
+    /// A country.
+    pub sensitive enum Country {
+        Germany = "DE",
+    }
+}
+
+crate::int_enum! {
+    /// A level.
+    pub enum Level {
+        High = 10,
+        Low = 1,
+    }
+}
+
+crate::union! {
+    /// A receiver.
+    pub enum Receiver {
+        Account(Contact) = "Account",
+        Phone(String) = "Phone" (sensitive),
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct Contact {
+    pub country: Option<Country>,
+    pub email: Option<String>,
+    pub level: Option<Level>,
+    pub stage: Option<Stage>,
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+crate::structure! {
+    Contact {
+        country: "Country",
+        email: "Email" (sensitive),
+        level: "Level",
+        stage: "Stage",
+        tags: "Tags",
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct Page {
+    contacts: Vec<Contact>,
+    count: Option<i32>,
+    id: String,
+    next: Option<Box<Contact>>,
+    sparse: Option<Vec<Option<String>>>,
+    when: Option<Timestamp>,
+}
+
+crate::structure! {
+    Page {
+        contacts: "Contacts",
+        count: "Count",
+        id: "Id" (required),
+        next: "Next",
+        sparse: "Sparse",
+        when: "When" (epoch_seconds),
+    }
+}
+
+fn page(json: &str) -> Result<Page, DecodeError> {
+    from_json(json.as_bytes())
+}
+
+#[test]
+fn nulls_unknown_members_and_null_elements_are_passed_over() {
+    let page = page(
+        r#"{"Id": "1", "Contacts": [null, {"Email": null, "Stage": "In review", "Later": [{}]}, null],
+            "Count": null, "Sparse": ["a", null], "__type": "x"}"#,
+    )
+    .unwrap();
+    assert_eq!(page.contacts, [Contact { stage: Some(Stage::InReview), ..Contact::default() }]);
+    assert_eq!(page.sparse, Some(vec![Some("a".to_owned()), None]));
+    assert_eq!(page.count, None);
+}
+
+#[test]
+fn an_absent_required_list_is_empty_and_an_absent_required_scalar_is_an_error_that_names_it() {
+    assert!(page(r#"{"Id": "1"}"#).unwrap().contacts.is_empty());
+    for body in ["{}", "", "null", r#"{"Id": null}"#] {
+        let error = page(body).unwrap_err();
+        assert_eq!(error.path(), "Id", "{body}");
+        assert_eq!(error.message(), "the required member `Id` is missing", "{body}");
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_named_by_path_and_never_quoted() {
+    for (body, path, message) in [
+        (r#"{"Id": "1", "Contacts": [{}, {"Email": 4711}]}"#, "Contacts[1].Email", "expected a string"),
+        (r#"{"Id": "1", "Contacts": "jane@example.com"}"#, "Contacts", "expected a list"),
+        (r#"{"Id": "1", "Contacts": ["jane@example.com"]}"#, "Contacts[0]", "expected an object"),
+        (r#"{"Id": "1", "Contacts": [{"Stage": {"a": 1}}]}"#, "Contacts[0].Stage", "expected a string"),
+        (r#"{"Id": "1", "Contacts": [{"Tags": {"a": "x", "b": 4711}}]}"#, "Contacts[0].Tags[#1]", "expected a string"),
+        (r#"{"Id": "1", "Count": "jane@example.com"}"#, "Count", "expected a 32-bit integer"),
+        (r#"{"Id": "1", "Count": 4711471147}"#, "Count", "expected a 32-bit integer"),
+        (r#"{"Id": "1", "When": "jane@example.com"}"#, "When", "expected a timestamp"),
+        (r#""jane@example.com""#, "", "expected an object"),
+    ] {
+        let error = page(body).unwrap_err();
+        assert_eq!((error.path(), error.message()), (path, message), "{body}");
+        let text = format!("{error} {error:?}");
+        assert!(!text.contains("jane") && !text.contains("4711"), "{text}");
+    }
+    // The same through serde itself.
+    let text = serde_json::from_str::<Page>(r#"{"Contacts": [{"Email": 4711}]}"#).err().unwrap().to_string();
+    assert_eq!(text, "expected a string at line 1 column 29");
+}
+
+#[test]
+fn broken_json_says_where_it_breaks() {
+    for (body, message) in [
+        (r#"{"Id": "1""#, "EOF while parsing an object (line 1, column 10)"),
+        (r#"{"Id": "1"} x"#, "trailing characters (line 1, column 13)"),
+        ("<html>", "expected value (line 1, column 1)"),
+        ("{\"Id\": \"\\ud800\"}", "Id: unexpected end of hex escape (line 1, column 15)"),
+    ] {
+        assert_eq!(page(body).unwrap_err().to_string(), message, "{body}");
+    }
+}
+
+#[test]
+fn strict_reading_refuses_unknown_members_and_suggests_the_nearest() {
+    for (body, message) in [
+        (
+            r#"{"Id": "1", "Contacts": [{"EMail": "x"}]}"#,
+            "Contacts[0]: unknown member `EMail`, did you mean `Email`? (line 1, column 33)",
+        ),
+        (r#"{"Ids": 1, "Quite": 1}"#, "unknown member `Ids`, did you mean `Id`? (line 1, column 6)"),
+        (r#"{"Quite": 1}"#, "unknown member `Quite`: the model has no member of that name here (line 1, column 8)"),
+    ] {
+        let error = from_json_strict::<Page>(body.as_bytes()).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+    assert!(from_json_strict::<Page>(br#"{"Id": "1", "Contacts": [{"Email": "x"}]}"#).is_ok());
+}
+
+#[test]
+fn unknown_enum_values_and_union_members_survive_a_round_trip() {
+    for json in [
+        r#"{"Contacts":[{"Country":"XX","Level":7,"Stage":"Paused"}],"Id":"1"}"#,
+        r#"{"Contacts":[{"Country":"DE","Level":10,"Stage":"Closed Lost"}],"Count":3,"Id":"1","Sparse":[null],"When":7}"#,
+    ] {
+        assert_eq!(String::from_utf8(to_json(&page(json).unwrap()).unwrap()).unwrap(), json);
+    }
+    for json in [r#"{"Account":{"Email":"x"}}"#, r#"{"Phone":"1"}"#, r#"{"Fax":{"n":[1e400, 0.10]}}"#, "{}"] {
+        let receiver: Receiver = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&receiver).unwrap(), json);
+        assert_eq!(receiver, receiver.clone());
+    }
+    let null_and_type = r#"{"__type": "x", "Phone": null, "Account": {}}"#;
+    assert_eq!(serde_json::from_str::<Receiver>(null_and_type).unwrap(), Receiver::Account(Contact::default()));
+}
+
+#[test]
+fn a_known_value_never_becomes_unknown_and_equality_goes_by_the_wire_string() {
+    for stage in Stage::values() {
+        assert_eq!(&Stage::from(stage.as_str()), stage);
+        assert!(!matches!(Stage::from(stage.as_str()), Stage::Unknown(_)));
+    }
+    assert_ne!(Stage::from("prospect"), Stage::Prospect);
+    assert_eq!(Level::values(), [Level::High, Level::Low]);
+    assert_eq!(Level::from(10), Level::High);
+    assert_eq!(Level::from(2).as_i32(), 2);
+}
+
+#[test]
+fn debug_shows_present_members_and_redacts_sensitive_ones() {
+    let contact = Contact {
+        country: Some(Country::Germany),
+        email: Some("jane@example.com".to_owned()),
+        stage: Some("Paused".into()),
+        ..Contact::default()
+    };
+    let shown = format!(
+        "{:?} {:?} {:?}",
+        contact,
+        Receiver::Phone("+49".to_owned()),
+        serde_json::from_str::<Receiver>(r#"{"Fax": "+49"}"#).unwrap()
+    );
+    assert_eq!(
+        shown,
+        "Contact { country: *** Sensitive Data Redacted ***, email: *** Sensitive Data Redacted ***, \
+         stage: Unknown(\"Paused\") } Receiver::Phone(*** Sensitive Data Redacted ***) \
+         Receiver::Unknown(Fax: *** Sensitive Data Redacted ***)"
+    );
+}
+
+#[test]
+fn numbers_out_of_the_ordinary_are_read_and_written() {
+    let read = |json: &str| from_json::<Vec<f64>>(json.as_bytes()).unwrap();
+    let floats = read(r#"["NaN", "Infinity", "-Infinity", 1, 0.5]"#);
+    assert!(floats[0].is_nan());
+    assert_eq!(to_json(&floats).unwrap(), br#"["NaN","Infinity","-Infinity",1.0,0.5]"#);
+    assert_eq!(from_json::<Vec<i64>>(b"[5.0, -1]").unwrap(), [5, -1]);
+    assert!(from_json::<Vec<i64>>(b"[5.5]").is_err());
+
+    let big = "123456789012345678901234567890";
+    let list: Vec<BigInteger> = from_json(format!("[{big},\"-7\"]").as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(to_json(&list).unwrap()).unwrap(), format!("[{big},-7]"));
+    assert!("1.5".parse::<BigInteger>().is_err());
+    assert!("1.5e400".parse::<BigDecimal>().is_ok());
+    assert!("\"1\"".parse::<BigDecimal>().is_err());
+}
+
+#[test]
+fn blobs_are_base64_with_or_without_padding() {
+    for (json, bytes) in [(r#"["aGk="]"#, "hi"), (r#"["aGk"]"#, "hi"), (r#"[""]"#, "")] {
+        assert_eq!(from_json::<Vec<Blob>>(json.as_bytes()).unwrap(), [Blob::from(bytes)]);
+    }
+    assert_eq!(to_json(&vec![Blob::new("hi")]).unwrap(), br#"["aGk="]"#);
+    let error = from_json::<Vec<Blob>>(br#"["jane@example.com"]"#).unwrap_err();
+    assert_eq!(error.to_string(), "[0]: expected base64 text (line 1, column 19)");
+    assert_eq!(format!("{:?}", Blob::new("secret")), "Blob(6 bytes)");
+}
+
+#[test]
+fn documents_keep_any_json() {
+    let json = r#"{"a":[null,true,1,-1,18446744073709551615,0.5,"x",{}]}"#;
+    let document: Document = from_json(json.as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(to_json(&document).unwrap()).unwrap(), json);
+}
+
+#[test]
+fn maps_drop_nulls_unless_they_are_sparse_and_may_have_enum_keys() {
+    let dense: BTreeMap<Stage, i32> = from_json(br#"{"Prospect": 1, "Paused": 2, "In review": null}"#).unwrap();
+    assert_eq!(String::from_utf8(to_json(&dense).unwrap()).unwrap(), r#"{"Paused":2,"Prospect":1}"#);
+    let sparse: BTreeMap<String, Option<i32>> = from_json(br#"{"a": null}"#).unwrap();
+    assert_eq!(to_json(&sparse).unwrap(), br#"{"a":null}"#);
+}
+
+#[test]
+fn hostile_depth_is_an_error_and_not_a_crash() {
+    let deep = "[".repeat(100_000);
+    assert!(from_json::<Document>(deep.as_bytes()).is_err());
+    assert!(page(&format!(r#"{{"Id": "1", "Later": {deep}"#)).is_err());
+    let closed = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
+    assert!(page(&format!(r#"{{"Id": "1", "Later": {closed}}}"#)).is_ok());
+}

@@ -1,0 +1,279 @@
+//! Unions: exactly one of the members of the model, or one of tomorrow kept as it came.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::value::RawValue;
+
+use super::path::At;
+use super::shape::{OptionSeed, Shape};
+use super::structure::{Member, REDACTED};
+
+/// A union member that the model doesn't know: its name, and its value as JSON text.
+///
+/// The text is kept only where JSON itself is read; another format gives an error in its place. `Debug` prints the
+/// name alone, since nobody knows what the value may hold.
+#[derive(Clone)]
+pub struct UnknownMember {
+    name: Box<str>,
+    json: Box<RawValue>,
+}
+
+impl UnknownMember {
+    /// The name as the service wrote it; empty where the service sent an object without members.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The value as JSON text.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        self.json.get()
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self { name: "".into(), json: RawValue::NULL.to_owned() }
+    }
+}
+
+impl PartialEq for UnknownMember {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.json() == other.json()
+    }
+}
+
+impl fmt::Debug for UnknownMember {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}: {REDACTED}", self.name)
+    }
+}
+
+/// A modelled union. Implemented by [`union!`](crate::union).
+pub trait Union: Sized {
+    /// The members, sorted by wire name.
+    const MEMBERS: &'static [Member];
+
+    /// Reads the member at an index of [`MEMBERS`](Self::MEMBERS); `None` for `null`.
+    ///
+    /// # Errors
+    /// Those of the deserializer.
+    fn read_member<'de, A: MapAccess<'de>>(index: usize, map: &mut A, at: &At<'_>) -> Result<Option<Self>, A::Error>;
+
+    /// A member that the model doesn't know.
+    fn unknown(member: UnknownMember) -> Self;
+}
+
+/// Reads a union. A second member, which no service should send, is passed over.
+///
+/// # Errors
+/// Those of the deserializer; in strict reading, a member that the model doesn't have.
+pub fn read_union<'de, T: Union, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<T, D::Error> {
+    from.deserialize_map(UnionVisitor { at, shape: PhantomData })
+}
+
+struct UnionVisitor<'a, T> {
+    at: &'a At<'a>,
+    shape: PhantomData<T>,
+}
+
+impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
+    type Value = T;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let mut known = None;
+        let mut unknown = None;
+        while let Some(key) = map.next_key::<String>()? {
+            let index = T::MEMBERS.binary_search_by(|member| member.name.cmp(key.as_str()));
+            match index.ok().and_then(|index| T::MEMBERS.get(index).map(|member| (index, member))) {
+                Some((index, member)) if known.is_none() => {
+                    known = T::read_member(index, &mut map, &self.at.member(member.name))?;
+                }
+                None if self.at.is_strict() => {
+                    return Err(super::structure::unknown_member(&key, T::MEMBERS, self.at));
+                }
+                None if unknown.is_none() && key != "__type" => {
+                    let json = map.next_value::<Box<RawValue>>()?;
+                    if json.get() != "null" {
+                        unknown = Some(UnknownMember { name: key.into(), json });
+                    }
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(known.unwrap_or_else(|| T::unknown(unknown.unwrap_or_else(UnknownMember::nothing))))
+    }
+}
+
+/// Reads the payload of a union member.
+///
+/// # Errors
+/// Those of the deserializer.
+pub fn read_payload<'de, T: Shape, A: MapAccess<'de>>(map: &mut A, at: &At<'_>) -> Result<Option<T>, A::Error> {
+    map.next_value_seed(OptionSeed::new(at))
+}
+
+/// Passes over the payload of a union member.
+///
+/// # Errors
+/// Those of the deserializer.
+pub fn skip_payload<'de, T, A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+    map.next_value::<IgnoredAny>().map(|_| None)
+}
+
+/// Writes a union member.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn write_union<T: Shape, S: Serializer>(member: Option<&Member>, value: &T, to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(Some(1))?;
+    if let Some(member) = member {
+        map.serialize_entry(member.name(), &member.formatted(value))?;
+    }
+    map.end()
+}
+
+/// Writes a union member that the model doesn't know.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn write_unknown<S: Serializer>(member: &UnknownMember, to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(None)?;
+    if !member.name.is_empty() {
+        map.serialize_entry(member.name(), &member.json)?;
+    }
+    map.end()
+}
+
+/// Prints a union member, redacted where the model says so.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn debug_union(
+    variant: &'static str,
+    member: Option<&Member>,
+    value: &dyn fmt::Debug,
+    to: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    to.debug_tuple(variant).field(&member.map_or(value, |member| member.debug(value))).finish()
+}
+
+/// Declares a union: variants with their payloads and wire names, sorted by wire name.
+///
+/// Flags are those of [`structure!`](crate::structure).
+///
+/// ```
+/// smithy_client_runtime::union! {
+///     /// Who pays.
+///     pub enum Payer {
+///         /// An account.
+///         Account(String) = "Account" (sensitive),
+///     }
+/// }
+///
+/// let payer: Payer = serde_json::from_str(r#"{"Account": "123"}"#)?;
+/// assert_eq!(payer, Payer::Account("123".to_owned()));
+/// assert_eq!(format!("{payer:?}"), "Payer::Account(*** Sensitive Data Redacted ***)");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! union {
+    ($(#[$meta:meta])* pub enum $type:ident {
+        $($(#[$variant_meta:meta])* $variant:ident($payload:ty) = $wire:literal $(($($flag:ident),+))?,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $type {
+            $($(#[$variant_meta])* $variant($payload),)*
+            /// A member that the model of this crate doesn't know. It is kept and sent back as it is.
+            Unknown($crate::UnknownMember),
+        }
+
+        impl $type {
+            // Where the member of each variant stands in `MEMBERS`.
+            fn member(&self) -> ::core::option::Option<&'static $crate::codec::Member> {
+                enum Index { $($variant,)* }
+                let index = match self {
+                    $(Self::$variant(_) => Index::$variant as ::core::primitive::usize,)*
+                    Self::Unknown(_) => return ::core::option::Option::None,
+                };
+                <Self as $crate::codec::Union>::MEMBERS.get(index)
+            }
+        }
+
+        impl $crate::codec::Union for $type {
+            const MEMBERS: &'static [$crate::codec::Member] = &[
+                $($crate::codec::Member::new($wire)$($(.$flag())+)?,)*
+            ];
+
+            fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
+                index: ::core::primitive::usize,
+                map: &mut A,
+                at: &$crate::codec::At<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, A::Error> {
+                enum Index { $($variant,)* }
+                match index {
+                    $(at_index if at_index == Index::$variant as ::core::primitive::usize => {
+                        ::core::result::Result::Ok($crate::codec::read_payload(map, at)?.map(Self::$variant))
+                    })*
+                    _ => $crate::codec::skip_payload(map),
+                }
+            }
+
+            fn unknown(member: $crate::UnknownMember) -> Self {
+                Self::Unknown(member)
+            }
+        }
+
+        impl $crate::codec::Shape for $type {
+            const EXPECTED: &'static ::core::primitive::str = "an object";
+
+            fn read<'de, D: $crate::serde::Deserializer<'de>>(
+                from: D,
+                at: &$crate::codec::At<'_>,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codec::read_union(from, at)
+            }
+
+            fn write<S: $crate::serde::Serializer>(
+                &self,
+                to: S,
+                _: $crate::codec::TimestampFormat,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => $crate::codec::write_union(self.member(), value, to),)*
+                    Self::Unknown(member) => $crate::codec::write_unknown(member, to),
+                }
+            }
+
+            fn placeholder() -> Self {
+                Self::Unknown($crate::UnknownMember::nothing())
+            }
+        }
+
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                to.write_str(::core::concat!(::core::stringify!($type), "::"))?;
+                match self {
+                    $(Self::$variant(value) => {
+                        $crate::codec::debug_union(::core::stringify!($variant), self.member(), value, to)
+                    })*
+                    Self::Unknown(member) => $crate::codec::debug_union("Unknown", ::core::option::Option::None, member, to),
+                }
+            }
+        }
+
+        $crate::serde_by_shape!($type);
+    };
+}

@@ -1,0 +1,51 @@
+//! Tokens by which a service recognises a request that it has seen before.
+
+/// Fills in a token that is missing: a random UUID (version 4 of RFC 9562). A token that the caller set stays, an
+/// empty one too.
+pub fn fill_idempotency_token(token: &mut Option<String>) {
+    if token.is_none() {
+        *token = Some(uuid(fastrand::u128(..)));
+    }
+}
+
+/// The UUID of 128 random bits, of which 6 are overwritten by version and variant.
+fn uuid(random: u128) -> String {
+    let bits = random & !(0xf << 76) & !(0b11 << 62) | 4 << 76 | 0b10 << 62;
+    let hex = format!("{bits:032x}");
+    let mut uuid = String::with_capacity(36);
+    for (index, digit) in hex.chars().enumerate() {
+        if matches!(index, 8 | 12 | 16 | 20) {
+            uuid.push('-');
+        }
+        uuid.push(digit);
+    }
+    uuid
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn version_and_variant_are_those_of_a_random_uuid() {
+        assert_eq!(uuid(0), "00000000-0000-4000-8000-000000000000");
+        assert_eq!(uuid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_eq!(uuid(0x0123_4567_89ab_cdef_fedc_ba98_7654_3210), "01234567-89ab-4def-bedc-ba9876543210");
+    }
+
+    #[test]
+    fn a_token_is_filled_in_once_and_a_given_one_stays() {
+        let mut token = None;
+        fill_idempotency_token(&mut token);
+        let first = token.clone();
+        fill_idempotency_token(&mut token);
+        assert_eq!(token, first);
+        assert_eq!(token.map(|token| token.len()), Some(36));
+
+        for given in ["mine", ""] {
+            let mut token = Some(given.to_owned());
+            fill_idempotency_token(&mut token);
+            assert_eq!(token.as_deref(), Some(given));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Calls by name, JSON in, JSON out: for tools that serve all operations of a service.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use crate::client::Client;
+use crate::error::Error;
+use crate::failure::Failure;
+use crate::nearest::nearest;
+use crate::operation::{JsonOperation, ModeledError};
+use crate::send;
+
+/// A call by name that is not sent yet: await it for the answer as JSON for people, or set something first.
+///
+/// The request is read strictly: a member that the model doesn't have is an error.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct JsonCall<E> {
+    client: Client,
+    request: Result<(&'static JsonOperation, Vec<u8>), Failure>,
+    timeout: Option<Duration>,
+    error: PhantomData<fn() -> E>,
+}
+
+type PrintedCall = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send>>;
+
+impl<E: ModeledError> JsonCall<E> {
+    /// A call of the operation of this name with a request in JSON. Empty text counts as `{}`. What is wrong with
+    /// either is told when the call is awaited.
+    pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
+        let request = find(operations, operation).and_then(|operation| Ok((operation, read(operation, request)?)));
+        Self { client, request, timeout: None, error: PhantomData }
+    }
+
+    /// Replaces the client's time limit for this call.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// The future of the answer. Nothing is sent before it is polled.
+    pub fn send(self) -> JsonCallFuture<E> {
+        let Self { client, request, timeout, error } = self;
+        let printed: PrintedCall = Box::pin(async move {
+            let (operation, body) = request?;
+            call(&client, operation, body, timeout).await
+        });
+        JsonCallFuture { printed, error }
+    }
+}
+
+/// The operation of this name.
+pub(crate) fn find(operations: &'static [JsonOperation], name: &str) -> Result<&'static JsonOperation, Failure> {
+    operations.iter().find(|operation| operation.name == name).ok_or_else(|| {
+        let hint = nearest(name, operations.iter().map(|operation| operation.name))
+            .map(|nearest| format!("; did you mean {nearest}?"))
+            .unwrap_or_default();
+        Failure::invalid_request(format!("There is no operation {name:?}{hint}"))
+    })
+}
+
+/// The body of a request that someone wrote.
+pub(crate) fn read(operation: &'static JsonOperation, request: &[u8]) -> Result<Vec<u8>, Failure> {
+    (operation.read)(request).map_err(|failure| failure.in_operation(operation.name))
+}
+
+pub(crate) async fn call(
+    client: &Client,
+    operation: &'static JsonOperation,
+    body: Vec<u8>,
+    timeout: Option<Duration>,
+) -> Result<String, Failure> {
+    let answer = send::call(client, operation.name, Ok(body), timeout).await?;
+    (operation.print)(&answer.body).map_err(|error| answer.unusable(error).in_operation(operation.name))
+}
+
+impl<E: ModeledError> IntoFuture for JsonCall<E> {
+    type Output = Result<String, Error<E>>;
+    type IntoFuture = JsonCallFuture<E>;
+
+    fn into_future(self) -> JsonCallFuture<E> {
+        self.send()
+    }
+}
+
+/// Without the request, which may hold customer data.
+impl<E> fmt::Debug for JsonCall<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("JsonCall")
+            .field("operation", &self.request.as_ref().map(|(operation, _)| operation.name))
+            .field("timeout", &self.timeout)
+            .field("client", &self.client)
+            .finish()
+    }
+}
+
+/// The future of a [`JsonCall`].
+#[must_use = "a future does nothing until it is awaited"]
+pub struct JsonCallFuture<E> {
+    printed: PrintedCall,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E: ModeledError> Future for JsonCallFuture<E> {
+    type Output = Result<String, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.printed.as_mut().poll(context).map_err(Error::from)
+    }
+}
+
+impl<E> fmt::Debug for JsonCallFuture<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("JsonCallFuture")
+    }
+}

@@ -1,0 +1,75 @@
+//! What every client crate made by `smithy-client-codegen` calls: JSON codec, signing, sending, errors, paging, time.
+//!
+//! This crate knows no service. A generated crate states facts: its [`Service`], an [`Operation`] for each request, a
+//! [`ModeledError`], its shapes (see [`codec`]). A user of a generated crate meets [`Config`], [`Call`], [`Pages`],
+//! [`Items`], [`Error`] and [`Timestamp`], and there under the generated crate's own names.
+//!
+//! A call goes through these modules: `call` encodes the request and decodes the answer, and is all that is compiled
+//! for each operation; `send` holds the time limit; `attempt` asks for credentials, makes and signs the request, and
+//! judges the answer; `http` exchanges bytes.
+//!
+//! # Features
+//!
+//! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates. Without it, give
+//!   [`ConfigBuilder::http_client`] a client with another TLS.
+//! - `cli`: what the generated `examples/call.rs` is made of.
+
+mod attempt;
+mod call;
+mod classify;
+#[cfg(feature = "cli")]
+pub mod cli;
+mod client;
+pub mod codec;
+mod config;
+mod endpoint;
+pub mod endpoint_rules;
+mod env;
+mod error;
+mod failure;
+mod http;
+mod idempotency;
+mod json_call;
+mod metadata;
+mod nearest;
+mod operation;
+mod paginate;
+mod partitions;
+mod reading;
+mod send;
+mod service_error;
+mod sign;
+#[cfg(test)]
+mod test_support;
+#[cfg(test)]
+mod tests;
+mod timestamp;
+mod user_agent;
+
+pub use aws_credential_types::Credentials;
+pub use aws_credential_types::provider::ProvideCredentials;
+// The macros of this crate name these from within other crates, where a shape may be called `String`.
+#[doc(hidden)]
+pub use serde;
+#[doc(hidden)]
+pub use std::string::String;
+
+pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};
+pub use self::client::Client;
+pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
+pub use self::config::{CALL_TIMEOUT, Config, ConfigBuilder};
+pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
+pub use self::env::Env;
+pub use self::error::Error;
+pub use self::failure::{ErrorKind, Failure, FieldError};
+pub use self::http::{CONNECT_TIMEOUT, READ_TIMEOUT, RESPONSE_LIMIT};
+pub use self::idempotency::fill_idempotency_token;
+pub use self::json_call::{JsonCall, JsonCallFuture};
+pub use self::metadata::{Metadata, Response};
+pub use self::operation::{
+    JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
+};
+pub use self::paginate::{Items, Pages};
+pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
+pub use self::reading::{MissingMember, OptionExt};
+pub use self::timestamp::{Timestamp, TimestampError};

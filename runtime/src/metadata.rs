@@ -1,0 +1,81 @@
+//! What is known about an answer besides its content.
+
+use std::fmt;
+
+use reqwest::header::HeaderMap;
+
+/// Status, request id, headers and number of attempts of a call that was answered.
+///
+/// `Debug` prints the names of the headers without their values.
+#[derive(Clone)]
+pub struct Metadata {
+    status: u16,
+    headers: HeaderMap,
+    attempts: u32,
+}
+
+/// The headers that hold the request id, most usual first.
+const REQUEST_ID_HEADERS: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
+
+impl Metadata {
+    pub(crate) fn new(status: u16, headers: HeaderMap, attempts: u32) -> Self {
+        Self { status, headers, attempts }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The id that AWS support asks for.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        REQUEST_ID_HEADERS.iter().find_map(|name| self.header(name).filter(|id| !id.is_empty()))
+    }
+
+    /// A header by its name, whatever the case; the first one if there are more. `None` also for a value that is not
+    /// ASCII text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// All headers with a value that is ASCII text, by their names in lower case.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+    }
+
+    /// How often the request was sent until this answer came.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+impl fmt::Debug for Metadata {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Metadata")
+            .field("status", &self.status)
+            .field("request_id", &self.request_id())
+            .field("attempts", &self.attempts)
+            .field("headers", &self.headers.keys().map(|name| name.as_str()).collect::<Vec<_>>())
+            .finish()
+    }
+}
+
+/// An answer together with its metadata, as [`Call::with_metadata`](crate::Call::with_metadata) gives it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Response<T> {
+    /// What the service answered.
+    pub output: T,
+    /// How it was answered.
+    pub metadata: Metadata,
+}
+
+impl<T> Response<T> {
+    pub(crate) fn new(output: T, metadata: Metadata) -> Self {
+        Self { output, metadata }
+    }
+}

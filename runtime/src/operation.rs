@@ -1,0 +1,198 @@
+//! What a generated crate tells the runtime: its service, its operations, its errors.
+
+use std::collections::BTreeMap;
+use std::error::Error as StdError;
+
+use crate::codec::{DecodeError, EncodeError, Shape, from_json_strict, to_json_pretty};
+use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
+use crate::failure::Failure;
+
+pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// The facts about a service that requests need.
+#[derive(Debug)]
+pub struct Service {
+    /// The service's name for people (`sdkId`), like `PartnerCentral Selling`.
+    pub id: &'static str,
+    /// What stands before the dot in `x-amz-target`.
+    pub target_prefix: &'static str,
+    /// The protocol.
+    pub protocol: Protocol,
+    /// The service's name in signatures.
+    pub signing_name: &'static str,
+    /// The name of the generated crate, for the user agent.
+    pub crate_name: &'static str,
+    /// The version of the generated crate, for the user agent.
+    pub crate_version: &'static str,
+    /// The endpoint rules of the service.
+    pub endpoint: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
+}
+
+/// The protocols that the runtime speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `aws.protocols#awsJson1_0`
+    AwsJson1_0,
+    /// `aws.protocols#awsJson1_1`
+    AwsJson1_1,
+}
+
+impl Protocol {
+    pub(crate) const fn content_type(self) -> &'static str {
+        match self {
+            Self::AwsJson1_0 => "application/x-amz-json-1.0",
+            Self::AwsJson1_1 => "application/x-amz-json-1.1",
+        }
+    }
+}
+
+/// A request: a value that names its operation, its answer and its service.
+///
+/// There is no default for encoding and decoding, so that generated crates compile them once, not their users each
+/// time anew.
+pub trait Operation: Send + Sized + 'static {
+    /// What the service answers; `()` where the model promises nothing.
+    type Output: Send + 'static;
+    /// The errors that the model of the service knows.
+    type Error: ModeledError;
+
+    /// The operation's name in the model.
+    const NAME: &'static str;
+    /// The service.
+    const SERVICE: &'static Service;
+
+    /// Writes the body, after filling in an idempotency token that is missing. A second time gives the same body.
+    ///
+    /// # Errors
+    /// A value that JSON can't hold.
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError>;
+
+    /// Reads the body of an answer.
+    ///
+    /// # Errors
+    /// The body is not what the model says.
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError>;
+}
+
+/// The errors that the model of a service knows.
+pub trait ModeledError: Send + Sized + Sync + 'static {
+    /// Reads the error with this name. `None` for a name that the model doesn't have, or a body that doesn't fit.
+    fn decode(code: &str, body: &[u8]) -> Option<Self>;
+}
+
+/// An operation that gives its list page by page.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no pages",
+    label = "the model does not mark this operation as paginated",
+    note = "await the call itself: its answer is complete"
+)]
+pub trait Paginated: Operation {
+    /// What names the next page.
+    type Token: PageToken;
+
+    /// The token in this request.
+    fn token(&self) -> Option<&Self::Token>;
+
+    /// Asks for the page that the token names, or for the first.
+    fn set_token(&mut self, token: Option<Self::Token>);
+
+    /// The token in an answer.
+    fn next_token(page: &Self::Output) -> Option<&Self::Token>;
+}
+
+/// A paginated operation whose model says which list the pages are made of.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no items",
+    label = "the model does not say which list the pages of this operation are made of",
+    note = "if it has pages, `.pages()` gives them one by one"
+)]
+pub trait PaginatedItems: Paginated {
+    /// An element of the list.
+    type Item;
+
+    /// The elements on a page.
+    fn into_items(page: Self::Output) -> Vec<Self::Item>;
+}
+
+/// What names a page.
+pub trait PageToken: Clone + PartialEq + Send + Sync + 'static {
+    /// True for a token that names no page, as some services send after the last one.
+    fn is_empty(&self) -> bool;
+}
+
+impl PageToken for String {
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<K, V> PageToken for BTreeMap<K, V>
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    V: Clone + PartialEq + Send + Sync + 'static,
+{
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// An operation called by its name, JSON in, JSON out.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonOperation {
+    pub(crate) name: &'static str,
+    pub(crate) read: fn(&[u8]) -> Result<Vec<u8>, Failure>,
+    pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
+}
+
+impl JsonOperation {
+    /// The operation of a request.
+    #[must_use]
+    pub const fn of<Op: Operation<Output: JsonOutput> + Shape>() -> Self {
+        Self { name: Op::NAME, read: read::<Op>, print: print::<Op> }
+    }
+
+    /// The operation's name in the model.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+fn read<Op: Operation + Shape>(request: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut request: Op = from_json_strict(request).map_err(unreadable)?;
+    request.encode().map_err(unwritable)
+}
+
+fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {
+    Ok(Op::decode(body)?.to_json_pretty()?)
+}
+
+fn unreadable(error: DecodeError) -> Failure {
+    Failure::invalid_request(format!("The request can't be read: {error}")).with_source(error)
+}
+
+pub(crate) fn unwritable(error: EncodeError) -> Failure {
+    Failure::invalid_request(format!("The request can't be sent: {error}")).with_source(error)
+}
+
+/// What an operation answers, as JSON: any shape, or `{}` where the model promises nothing.
+pub trait JsonOutput {
+    /// JSON for people.
+    ///
+    /// # Errors
+    /// A value that JSON can't hold.
+    fn to_json_pretty(&self) -> Result<String, EncodeError>;
+}
+
+impl<T: Shape> JsonOutput for T {
+    fn to_json_pretty(&self) -> Result<String, EncodeError> {
+        to_json_pretty(self)
+    }
+}
+
+impl JsonOutput for () {
+    fn to_json_pretty(&self) -> Result<String, EncodeError> {
+        Ok("{}".to_owned())
+    }
+}

@@ -1,0 +1,155 @@
+//! Paging: answers that come in pages, page by page or item by item.
+
+use std::fmt;
+use std::time::Duration;
+use std::vec;
+
+use crate::call;
+use crate::client::Client;
+use crate::error::Error;
+use crate::metadata::Response;
+use crate::operation::{Operation, PageToken, Paginated, PaginatedItems};
+
+/// The pages of an answer, one by one.
+///
+/// After an error [`try_next`](Self::try_next) asks for the same page again. The same goes for a call of it that was
+/// dropped before it was done.
+#[must_use = "pages are fetched by `try_next`"]
+pub struct Pages<Op: Paginated> {
+    client: Client,
+    cursor: Cursor<Op>,
+    timeout: Option<Duration>,
+}
+
+impl<Op: Paginated> Pages<Op> {
+    pub(crate) fn new(client: Client, request: Op, timeout: Option<Duration>) -> Self {
+        Self { client, cursor: Cursor { request, done: false }, timeout }
+    }
+
+    /// The next page; `None` after the last.
+    ///
+    /// The last page is the one whose token is absent, empty, or the one that led to it: some services would go
+    /// round in circles.
+    ///
+    /// # Errors
+    /// Those of a call of the operation.
+    pub async fn try_next(&mut self) -> Result<Option<Op::Output>, Error<Op::Error>> {
+        if self.cursor.done {
+            return Ok(None);
+        }
+        let answer = call::start(&self.client, &mut self.cursor.request, self.timeout).await;
+        let Response { output: page, .. } = call::decode::<Op>(answer)?;
+        self.cursor.turn(&page);
+        Ok(Some(page))
+    }
+
+    /// The token of the page that comes next: put into a request, it resumes from there. `None` before the first
+    /// page, unless the request had one, and after the last.
+    #[must_use]
+    pub fn token(&self) -> Option<&Op::Token> {
+        if self.cursor.done { None } else { self.cursor.request.token() }
+    }
+
+    /// True after the last page.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.cursor.done
+    }
+}
+
+impl<Op: Paginated> fmt::Debug for Pages<Op> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Pages")
+            .field("operation", &<Op as Operation>::NAME)
+            .field("done", &self.cursor.done)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The request for the next page.
+struct Cursor<Op> {
+    request: Op,
+    done: bool,
+}
+
+impl<Op: Paginated> Cursor<Op> {
+    /// Moves on to what a page says comes next.
+    fn turn(&mut self, page: &Op::Output) {
+        match Op::next_token(page).filter(|token| !token.is_empty()) {
+            Some(token) if self.request.token() != Some(token) => self.request.set_token(Some(token.clone())),
+            _ => self.done = true,
+        }
+    }
+}
+
+/// The items on all pages, one by one. Pages are fetched as they are needed.
+///
+/// After an error [`try_next`](Self::try_next) asks for the same page again; no item is lost or given twice.
+#[must_use = "items are fetched by `try_next`"]
+pub struct Items<Op: PaginatedItems> {
+    pages: Pages<Op>,
+    page: vec::IntoIter<Op::Item>,
+}
+
+impl<Op: PaginatedItems> Items<Op> {
+    pub(crate) fn new(pages: Pages<Op>) -> Self {
+        Self { pages, page: Vec::new().into_iter() }
+    }
+
+    /// The next item; `None` after the last. Empty pages are passed over.
+    ///
+    /// # Errors
+    /// Those of a call of the operation.
+    pub async fn try_next(&mut self) -> Result<Option<Op::Item>, Error<Op::Error>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Ok(Some(item));
+            }
+            match self.pages.try_next().await? {
+                Some(page) => self.page = Op::into_items(page).into_iter(),
+                None => return Ok(None),
+            }
+        }
+    }
+}
+
+impl<Op: PaginatedItems> fmt::Debug for Items<Op> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Items").field("pages", &self.pages).field("on_this_page", &self.page.len()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_support::{List, Page};
+
+    /// Pages through the tokens that a service would answer; gives the tokens that were asked for.
+    fn asked(first: Option<&str>, answered: &[Option<&str>]) -> Vec<Option<String>> {
+        let mut cursor = Cursor { request: List { token: first.map(str::to_owned) }, done: false };
+        let mut asked = Vec::new();
+        for token in answered {
+            if cursor.done {
+                break;
+            }
+            asked.push(cursor.request.token.clone());
+            cursor.turn(&Page { token: token.map(str::to_owned), items: Vec::new() });
+        }
+        asked
+    }
+
+    #[test]
+    fn stops_at_an_absent_an_empty_or_a_repeated_token() {
+        for (first, answered, expected) in [
+            (None, &[None, Some("never")][..], &[None][..]),
+            (None, &[Some(""), Some("never")], &[None]),
+            (None, &[Some("a"), Some("b"), None, Some("never")], &[None, Some("a"), Some("b")]),
+            (None, &[Some("a"), Some("a"), Some("never")], &[None, Some("a")]),
+            (Some("a"), &[Some("b"), Some("")], &[Some("a"), Some("b")]),
+            (Some("a"), &[Some("a"), Some("never")], &[Some("a")]),
+        ] {
+            let expected: Vec<_> = expected.iter().map(|token| token.map(str::to_owned)).collect();
+            assert_eq!(asked(first, answered), expected);
+        }
+    }
+}

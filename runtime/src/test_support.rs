@@ -1,0 +1,154 @@
+//! For unit tests: a service with one operation, and a loopback server with canned answers.
+
+use aws_credential_types::Credentials;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+use crate::codec::{DecodeError, EncodeError, from_json, to_json};
+use crate::{
+    Client, Config, Endpoint, EndpointError, EndpointParams, ModeledError, Operation, Paginated, PaginatedItems,
+    Protocol, Service,
+};
+
+pub(crate) static SERVICE: Service = Service {
+    id: "Test Service",
+    target_prefix: "TestService",
+    protocol: Protocol::AwsJson1_0,
+    signing_name: "test",
+    crate_name: "test-service",
+    crate_version: "1.2.3",
+    endpoint,
+};
+
+fn endpoint(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
+    match (params.endpoint, params.region, params.use_fips) {
+        (Some(_), _, true) => Err(EndpointError::new("Invalid Configuration: FIPS and custom endpoint")),
+        (Some(endpoint), _, false) => Ok(Endpoint::new(endpoint)),
+        (None, Some(region), fips) => {
+            let suffix = params.partition(region).dual_stack_dns_suffix;
+            Ok(Endpoint::new(format!("https://test{}.{region}.{suffix}", if fips { "-fips" } else { "" })))
+        }
+        (None, None, _) => Err(EndpointError::new("Invalid Configuration: Missing Region")),
+    }
+}
+
+/// `List`, whose pages are `{"Items": ["a"], "Token": "b"}`.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct List {
+    pub(crate) token: Option<String>,
+}
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Page {
+    pub(crate) items: Vec<String>,
+    pub(crate) token: Option<String>,
+}
+
+crate::structure! {
+    List {
+        token: "Token",
+    }
+}
+
+crate::structure! {
+    Page {
+        items: "Items",
+        token: "Token",
+    }
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Busy(pub(crate) String);
+
+impl ModeledError for Busy {
+    fn decode(code: &str, body: &[u8]) -> Option<Self> {
+        (code == "BusyException").then(|| Self(String::from_utf8_lossy(body).into_owned()))
+    }
+}
+
+impl Operation for List {
+    type Output = Page;
+    type Error = Busy;
+
+    const NAME: &'static str = "List";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Page, DecodeError> {
+        from_json(body)
+    }
+}
+
+impl Paginated for List {
+    type Token = String;
+
+    fn token(&self) -> Option<&String> {
+        self.token.as_ref()
+    }
+
+    fn set_token(&mut self, token: Option<String>) {
+        self.token = token;
+    }
+
+    fn next_token(page: &Page) -> Option<&String> {
+        page.token.as_ref()
+    }
+}
+
+impl PaginatedItems for List {
+    type Item = String;
+
+    fn into_items(page: Page) -> Vec<String> {
+        page.items
+    }
+}
+
+/// A client of an endpoint on this machine.
+pub(crate) fn client(url: &str) -> Client {
+    let config = Config::builder()
+        .region("us-east-1")
+        .credentials(Credentials::new("AKIDEXAMPLE", "secret", Some("session".to_owned()), None, "test"))
+        .endpoint_url(url)
+        .build();
+    Client::new(&SERVICE, config).unwrap()
+}
+
+/// An answer with a length, after which the connection is closed.
+pub(crate) fn answer(status: u16, headers: &str, body: &str) -> String {
+    format!("HTTP/1.1 {status} Text\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
+}
+
+/// Gives each request the next answer, byte for byte, and closes the connection. The task ends with the requests.
+pub(crate) async fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let requests = tokio::spawn(async move {
+        let mut requests = Vec::new();
+        for answer in answers {
+            let (mut connection, _) = listener.accept().await.unwrap();
+            requests.push(read_request(&mut connection).await);
+            connection.write_all(answer.as_bytes()).await.unwrap();
+            connection.shutdown().await.unwrap();
+        }
+        requests
+    });
+    (url, requests)
+}
+
+async fn read_request(connection: &mut TcpStream) -> String {
+    let mut request = Vec::new();
+    loop {
+        let text = String::from_utf8_lossy(&request).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap_or("0");
+            if body.len() == length.parse::<usize>().unwrap() {
+                return text;
+            }
+        }
+        assert_ne!(connection.read_buf(&mut request).await.unwrap(), 0, "the request broke off: {text}");
+    }
+}

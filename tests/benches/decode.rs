@@ -1,0 +1,202 @@
+//! Decoding a page of 100 summaries, beside structs of the same shape with derived serde: speed and allocations.
+//!
+//! `cargo bench -p tests --bench decode`
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use partnercentral_selling::operation::ListOpportunitiesResponse;
+
+/// The same shapes as a person would write them with derive. Enums close over the values that the page holds.
+#[expect(dead_code, reason = "only decoding is measured")]
+mod derived {
+    use serde::Deserialize;
+    use smithy_client_runtime::Timestamp;
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct Page {
+        pub opportunity_summaries: Vec<Summary>,
+        pub next_token: Option<String>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct Summary {
+        pub catalog: Option<String>,
+        pub created_date: Option<Timestamp>,
+        pub customer: Option<Customer>,
+        pub id: Option<String>,
+        pub last_modified_date: Option<Timestamp>,
+        pub life_cycle: Option<LifeCycle>,
+        pub opportunity_type: Option<OpportunityType>,
+        pub partner_opportunity_identifier: Option<String>,
+        pub project: Option<Project>,
+    }
+
+    #[derive(Deserialize)]
+    pub enum OpportunityType {
+        #[serde(rename = "Expansion")]
+        Expansion,
+        #[serde(rename = "Flat Renewal")]
+        FlatRenewal,
+        #[serde(rename = "Net New Business")]
+        NetNewBusiness,
+        #[serde(other)]
+        Unknown,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct Customer {
+        pub account: Option<Account>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct Account {
+        pub address: Option<Address>,
+        pub company_name: Option<String>,
+        pub industry: Option<Industry>,
+        pub other_industry: Option<String>,
+        pub website_url: Option<String>,
+    }
+
+    #[derive(Deserialize)]
+    pub enum Industry {
+        Agriculture,
+        Automotive,
+        Education,
+        Gaming,
+        Government,
+        Healthcare,
+        Manufacturing,
+        Retail,
+        #[serde(other)]
+        Unknown,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct Address {
+        pub city: Option<String>,
+        pub country_code: Option<CountryCode>,
+        pub postal_code: Option<String>,
+        pub state_or_region: Option<String>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "UPPERCASE")]
+    pub enum CountryCode {
+        De,
+        Fr,
+        Us,
+        #[serde(other)]
+        Unknown,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct LifeCycle {
+        pub closed_lost_reason: Option<String>,
+        pub next_steps: Option<String>,
+        pub review_comments: Option<String>,
+        pub review_status: Option<ReviewStatus>,
+        pub review_status_reason: Option<String>,
+        pub stage: Option<Stage>,
+        pub target_close_date: Option<String>,
+    }
+
+    #[derive(Deserialize)]
+    pub enum ReviewStatus {
+        #[serde(rename = "Pending Submission")]
+        PendingSubmission,
+        #[serde(rename = "In review")]
+        InReview,
+        Approved,
+        #[serde(other)]
+        Unknown,
+    }
+
+    #[derive(Deserialize)]
+    pub enum Stage {
+        Prospect,
+        Qualified,
+        #[serde(rename = "Technical Validation")]
+        TechnicalValidation,
+        Committed,
+        #[serde(other)]
+        Unknown,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct Project {
+        pub delivery_models: Option<Vec<DeliveryModel>>,
+        pub expected_customer_spend: Option<Vec<Spend>>,
+    }
+
+    #[derive(Deserialize)]
+    pub enum DeliveryModel {
+        #[serde(rename = "SaaS or PaaS")]
+        SaasOrPaas,
+        #[serde(rename = "Managed Services")]
+        ManagedServices,
+        #[serde(other)]
+        Unknown,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    pub struct Spend {
+        pub amount: Option<String>,
+        pub currency_code: Option<String>,
+        pub frequency: Option<String>,
+        pub target_company: Option<String>,
+    }
+}
+
+/// About 94 kB, as the service writes it.
+fn page() -> Vec<u8> {
+    let summary = |number: usize| {
+        format!(
+            r#"{{"Catalog":"AWS","CreatedDate":"2026-01-02T03:04:05.123Z","Customer":{{"Account":{{"Address":{{"City":"Hamburg","CountryCode":"{country}","PostalCode":"20095","StateOrRegion":"Hamburg"}},"CompanyName":"Example Logistics {number} GmbH & Co. KG","Industry":"{industry}","OtherIndustry":null,"WebsiteUrl":"https://www.example.com/companies/{number}"}}}},"Id":"O{id}","LastModifiedDate":"2026-03-04T05:06:07.891Z","LifeCycle":{{"ClosedLostReason":null,"NextSteps":"Workshop with the platform team, then a proposal with a first estimate of the monthly spend","ReviewComments":null,"ReviewStatus":"{status}","ReviewStatusReason":null,"Stage":"{stage}","TargetCloseDate":"2027-03-31"}},"OpportunityType":"Net New Business","PartnerOpportunityIdentifier":"CRM-2026-{id}","Project":{{"DeliveryModels":["SaaS or PaaS","Managed Services"],"ExpectedCustomerSpend":[{{"Amount":"{number}500.00","CurrencyCode":"USD","Frequency":"Monthly","TargetCompany":"AWS"}}]}}}}"#,
+            country = ["DE", "US", "FR"][number % 3],
+            industry = ["Retail", "Healthcare", "Manufacturing"][number % 3],
+            status = ["Approved", "In review", "Pending Submission"][number % 3],
+            stage = ["Prospect", "Qualified", "Technical Validation", "Committed"][number % 4],
+            id = 1_000_000 + number,
+        )
+    };
+    let summaries: Vec<String> = (0..100).map(summary).collect();
+    format!(r#"{{"NextToken":"eyJwYWdlIjoyfQ==","OpportunitySummaries":[{}]}}"#, summaries.join(",")).into_bytes()
+}
+
+fn generated(body: &[u8]) -> ListOpportunitiesResponse {
+    smithy_client_runtime::codec::from_json(body).expect("the page is an answer")
+}
+
+fn derived(body: &[u8]) -> derived::Page {
+    serde_json::from_slice(body).expect("the page is an answer")
+}
+
+fn decode(criterion: &mut Criterion) {
+    let body = page();
+    let generated_allocations = allocation_counter::measure(|| drop(black_box(generated(&body))));
+    let derived_allocations = allocation_counter::measure(|| drop(black_box(derived(&body))));
+    println!("{} bytes; allocations: generated {} ({} bytes), derived {} ({} bytes)",
+        body.len(),
+        generated_allocations.count_total,
+        generated_allocations.bytes_total,
+        derived_allocations.count_total,
+        derived_allocations.bytes_total,
+    );
+    let mut group = criterion.benchmark_group("decode ListOpportunities, 100 summaries");
+    group.throughput(Throughput::Bytes(body.len() as u64));
+    group.bench_function("generated", |bench| bench.iter(|| generated(black_box(&body))));
+    group.bench_function("derived", |bench| bench.iter(|| derived(black_box(&body))));
+    group.finish();
+}
+
+criterion_group!(benches, decode);
+criterion_main!(benches);

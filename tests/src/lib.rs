@@ -1,0 +1,66 @@
+//! Helpers of the tests: a loopback service, the example program, the answers and requests on file, the model.
+
+// Only tests call this crate: a helper that can't do its work has to end the test.
+#![allow(clippy::expect_used, clippy::panic, missing_docs)]
+
+pub mod example;
+pub mod fixtures;
+pub mod model;
+pub mod server;
+pub mod signature;
+pub mod wire;
+
+use aws_credential_types::Credentials;
+use partnercentral_selling::{Client, Config};
+use smithy_client_runtime::Env;
+
+use crate::server::Server;
+use crate::signature::{ACCESS_KEY, SECRET_KEY};
+
+/// The operations of the model that answer with a structure.
+pub const ANSWERING: [&str; 10] = [
+    "CreateOpportunity",
+    "GetAwsOpportunitySummary",
+    "GetEngagementInvitation",
+    "GetOpportunity",
+    "ListEngagementInvitations",
+    "ListOpportunities",
+    "ListSolutions",
+    "StartEngagementByAcceptingInvitationTask",
+    "StartEngagementFromOpportunityTask",
+    "UpdateOpportunity",
+];
+
+/// The operations of the model that promise nothing.
+pub const SILENT: [&str; 4] =
+    ["AssignOpportunity", "AssociateOpportunity", "DisassociateOpportunity", "RejectEngagementInvitation"];
+
+/// The kinds of answers on file for each operation of [`ANSWERING`].
+pub const CASES: [&str; 4] = ["full", "nulls", "partial", "tomorrow"];
+
+/// The answer `answers/<operation>.<case>.json`.
+#[must_use]
+pub fn answer(operation: &str, case: &str) -> String {
+    let path = format!("{}/answers/{operation}.{case}.json", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A client of a server, with its credentials and a session token or none; nothing comes from the environment.
+#[must_use]
+pub fn client(server: &Server, session_token: Option<&str>) -> Client {
+    let credentials = Credentials::new(ACCESS_KEY, SECRET_KEY, session_token.map(str::to_owned), None, "tests");
+    let config = Config::builder()
+        .region("us-east-1")
+        .credentials(credentials)
+        .endpoint_url(server.url())
+        .max_attempts(1)
+        .env(no_variables())
+        .build();
+    Client::new(config).expect("a complete configuration")
+}
+
+/// An environment without variables.
+#[must_use]
+pub fn no_variables() -> Env {
+    Env::from([("", ""); 0])
+}

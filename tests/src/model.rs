@@ -1,0 +1,163 @@
+//! The service model as a second opinion: what an answer could hold, what of it is sensitive, what a client keeps.
+
+use serde_json::{Map, Value};
+
+/// The model file, looked at without the generator.
+#[derive(Debug)]
+pub struct Model(Map<String, Value>);
+
+const NAMESPACE: &str = "com.amazonaws.partnercentralselling";
+const NOTHING: &str = "smithy.api#Unit";
+
+struct Member<'a> {
+    name: &'a str,
+    target: &'a str,
+    sensitive: bool,
+    required: bool,
+}
+
+impl Model {
+    /// The model of this repository.
+    #[must_use]
+    pub fn load() -> Self {
+        let text = include_str!("../../model/partnercentral-selling.json");
+        let mut document: Value = serde_json::from_str(text).expect("the model is JSON");
+        let Value::Object(shapes) = document["shapes"].take() else { panic!("the model has no shapes") };
+        Self(shapes)
+    }
+
+    /// The operations, sorted by name, with true where they promise an answer.
+    #[must_use]
+    pub fn operations(&self) -> Vec<(&str, bool)> {
+        let operations = self.0.iter().filter(|(_, shape)| shape["type"] == "operation");
+        let mut found: Vec<_> = operations
+            .map(|(id, shape)| (id.rsplit('#').next().unwrap_or(id), shape["output"]["target"] != NOTHING))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The members of an operation's output that are absent from an answer, or from any entry of its lists.
+    #[must_use]
+    pub fn missing(&self, operation: &str, answer: &Value) -> Vec<String> {
+        let mut paths = Vec::new();
+        self.find_missing(self.output(operation), answer, "", &mut paths);
+        paths
+    }
+
+    fn find_missing(&self, shape: &str, value: &Value, path: &str, paths: &mut Vec<String>) {
+        for member in self.members(shape) {
+            let path = format!("{path}.{}", member.name);
+            match &value[member.name] {
+                Value::Null => paths.push(path),
+                Value::Array(list) if list.is_empty() => paths.push(path),
+                Value::Array(list) => {
+                    for element in list {
+                        self.find_missing(self.element(member.target), element, &path, paths);
+                    }
+                }
+                value => self.find_missing(member.target, value, &path, paths),
+            }
+        }
+    }
+
+    /// The values of an answer that the model calls sensitive, with their paths.
+    #[must_use]
+    pub fn sensitive(&self, operation: &str, answer: &Value) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        self.find_sensitive(self.output(operation), answer, "", &mut found);
+        found
+    }
+
+    fn find_sensitive(&self, shape: &str, value: &Value, path: &str, found: &mut Vec<(String, String)>) {
+        for member in self.members(shape) {
+            let path = format!("{path}.{}", member.name);
+            match &value[member.name] {
+                Value::Array(list) => {
+                    for element in list {
+                        self.find_sensitive(self.element(member.target), element, &path, found);
+                    }
+                }
+                Value::String(text) if member.sensitive => found.push((path, text.clone())),
+                value => self.find_sensitive(member.target, value, &path, found),
+            }
+        }
+    }
+
+    /// What a client can keep of an answer: members of the model that have a value, list entries that are not null,
+    /// one member of a union. What the operation promises is there, if only as an empty list or structure.
+    #[must_use]
+    pub fn kept(&self, operation: &str, answer: &Value) -> Value {
+        let output = self.output(operation);
+        let mut kept = self.keep(output, answer);
+        for member in self.members(output).filter(|member| member.required) {
+            let empty = match self.kind(member.target) {
+                "list" => Value::Array(Vec::new()),
+                "structure" => Value::Object(Map::new()),
+                _ => continue,
+            };
+            if kept[member.name].is_null() {
+                kept[member.name] = empty;
+            }
+        }
+        kept
+    }
+
+    fn keep(&self, shape: &str, value: &Value) -> Value {
+        match (self.kind(shape), value) {
+            ("structure", Value::Object(from)) => {
+                let members = self.members(shape).filter_map(|member| {
+                    let value = from.get(member.name).filter(|value| !value.is_null())?;
+                    Some((member.name.to_owned(), self.keep(member.target, value)))
+                });
+                members.collect::<Map<_, _>>().into()
+            }
+            ("union", Value::Object(from)) => {
+                let known =
+                    self.members(shape).find(|member| from.get(member.name).is_some_and(|value| !value.is_null()));
+                let kept = match known {
+                    Some(member) => Some((member.name.to_owned(), self.keep(member.target, &from[member.name]))),
+                    None => from
+                        .iter()
+                        .find(|(name, value)| *name != "__type" && !value.is_null())
+                        .map(|(name, value)| (name.clone(), value.clone())),
+                };
+                kept.into_iter().collect::<Map<_, _>>().into()
+            }
+            ("list", Value::Array(from)) => {
+                let element = self.element(shape);
+                from.iter().filter(|value| !value.is_null()).map(|value| self.keep(element, value)).collect()
+            }
+            _ => value.clone(),
+        }
+    }
+
+    fn output(&self, operation: &str) -> &str {
+        self.0[&format!("{NAMESPACE}#{operation}")]["output"]["target"].as_str().expect("an output")
+    }
+
+    fn kind(&self, shape: &str) -> &str {
+        // Shapes of `smithy.api` are not in the file; the ones used are simple.
+        self.0.get(shape).and_then(|shape| shape["type"].as_str()).unwrap_or("string")
+    }
+
+    fn element(&self, list: &str) -> &str {
+        self.0[list]["member"]["target"].as_str().expect("a list has a member")
+    }
+
+    fn members(&self, shape: &str) -> impl Iterator<Item = Member<'_>> {
+        let members = self.0.get(shape).and_then(|shape| shape["members"].as_object());
+        let named = members.filter(|_| matches!(self.kind(shape), "structure" | "union")).into_iter().flatten();
+        named.map(|(name, member)| {
+            let target = member["target"].as_str().expect("a member has a target");
+            let has = |of: &Value, name: &str| of["traits"].get(name).is_some();
+            let on_target = self.0.get(target).is_some_and(|shape| has(shape, "smithy.api#sensitive"));
+            Member {
+                name,
+                target,
+                sensitive: on_target || has(member, "smithy.api#sensitive"),
+                required: has(member, "smithy.api#required"),
+            }
+        })
+    }
+}

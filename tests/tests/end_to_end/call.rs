@@ -1,0 +1,97 @@
+//! `examples/call.rs` on good days: every operation answers, whatever the service has to say.
+
+use serde_json::{Value, json};
+use tests::example::Example;
+use tests::model::Model;
+use tests::server::{Reply, Server};
+use tests::signature::SESSION_TOKEN;
+use tests::{ANSWERING, CASES, SILENT, answer, wire};
+
+fn call(operation: &str, answer: &str) -> Value {
+    let server = Server::start().on(operation, Reply::json(200, answer));
+    let request = wire::smallest(operation);
+    let outcome = Example::call(operation, &server).stdin(request.to_string()).run();
+    let sent = server.request();
+    assert_eq!(sent.json(), request, "{operation}");
+    assert_eq!(sent.signature.map(|signed| signed.region), Ok("us-east-1".to_owned()), "{operation}");
+    outcome.answer()
+}
+
+#[test]
+fn every_full_answer_is_printed_as_the_service_wrote_it() {
+    for operation in ANSWERING {
+        let text = answer(operation, "full");
+        let expected: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(call(operation, &text), expected, "{operation}");
+    }
+}
+
+#[test]
+fn every_odd_answer_is_printed_with_all_that_the_model_knows_of_it() {
+    let model = Model::load();
+    for operation in ANSWERING {
+        for case in CASES.into_iter().filter(|case| *case != "full") {
+            let text = answer(operation, case);
+            let expected = model.kept(operation, &serde_json::from_str(&text).unwrap());
+            assert_eq!(call(operation, &text), expected, "{operation}.{case}");
+        }
+    }
+}
+
+#[test]
+fn operations_that_promise_nothing_take_any_body() {
+    for operation in SILENT {
+        for body in ["", "{}", "null", r#"{"Receipt": "42"}"#] {
+            assert_eq!(call(operation, body), json!({}), "{operation} {body}");
+        }
+    }
+}
+
+#[test]
+fn the_answer_is_printed_for_people() {
+    let server = Server::start().on("UpdateOpportunity", Reply::json(200, answer("UpdateOpportunity", "full")));
+    let request = wire::smallest("UpdateOpportunity").to_string();
+    let outcome = Example::call("UpdateOpportunity", &server).stdin(request).run();
+    let expected = "{\n  \"Id\": \"O5550101\",\n  \"LastModifiedDate\": \"2026-03-17T08:45:30.120Z\"\n}\n";
+    assert_eq!(outcome.stdout, expected);
+}
+
+#[test]
+fn region_and_session_token_come_from_the_environment_and_a_flag_beats_it() {
+    for (flags, region) in [(&[][..], "eu-west-2"), (&["--region", "ap-south-1"], "ap-south-1")] {
+        let server = Server::start().on("ListSolutions", Reply::json(200, answer("ListSolutions", "full")));
+        let outcome = Example::new(["ListSolutions", "--endpoint-url", &server.url()])
+            .arguments(flags)
+            .credentials()
+            .env("AWS_REGION", "eu-west-2")
+            .env("AWS_SESSION_TOKEN", SESSION_TOKEN)
+            .stdin(r#"{"Catalog": "AWS"}"#)
+            .run();
+        assert_eq!(outcome.status, Some(0), "{}", outcome.stderr);
+        let request = server.request();
+        assert_eq!(request.header("x-amz-security-token"), Some(SESSION_TOKEN));
+        let signed = request.signature.expect("a good signature");
+        assert_eq!(signed.region, region);
+        assert!(signed.headers.iter().any(|name| name == "x-amz-security-token"), "{:?}", signed.headers);
+    }
+}
+
+#[test]
+fn flags_of_later_days_are_accepted() {
+    let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "partial")));
+    let flags = ["--no-validate", "--max-attempts", "2", "--timeout", "5.5"];
+    let request = wire::smallest("GetOpportunity").to_string();
+    let outcome = Example::call("GetOpportunity", &server).arguments(&flags).stdin(request).run();
+    assert_eq!(outcome.answer()["Id"], "O5550103");
+}
+
+#[test]
+fn flags_may_stand_before_the_operation_and_take_their_value_after_an_equals_sign() {
+    let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+    let endpoint = format!("--endpoint-url={}", server.url());
+    let outcome = Example::new([&endpoint, "--region=us-east-1", "GetOpportunity"])
+        .credentials()
+        .stdin(wire::smallest("GetOpportunity").to_string())
+        .run();
+    assert_eq!(outcome.answer()["Id"], "O5550101");
+}

@@ -1,0 +1,44 @@
+//! What is committed is what the model gives.
+
+use smithy_client_codegen::cli::{Request, generate};
+
+use crate::support::{MODEL, good, repository};
+
+#[test]
+fn the_committed_crate_and_its_outline_are_fresh() {
+    let request = Request {
+        model: repository("model/partnercentral-selling.json"),
+        out: repository("generated"),
+        runtime: repository("runtime").display().to_string(),
+        outline: Some(repository("tests/snapshots/outline.txt")),
+        check: true,
+        command: "cargo xtask codegen".to_owned(),
+    };
+    if let Err(failure) = generate(&request) {
+        panic!("{failure}");
+    }
+}
+
+#[test]
+fn the_model_of_this_repository_gives_no_warning() {
+    let generated = good("model/partnercentral-selling.json", MODEL);
+    let warnings = generated.warnings.render("model/partnercentral-selling.json", MODEL);
+    assert_eq!(warnings, "");
+    assert_eq!(generated.operations, 14);
+}
+
+#[test]
+fn generated_files_stay_within_what_people_read() {
+    let generated = good("model/partnercentral-selling.json", MODEL);
+    let lines = generated.files.iter().map(|(path, text)| (text.lines().count(), path));
+    let total: usize = lines.clone().map(|(count, _)| count).sum();
+    let (largest, path) = lines.max().unwrap();
+    assert!(total <= 10_000, "the generated crate has {total} lines");
+    assert!(largest <= 1_200, "{path} has {largest} lines");
+    for (path, text) in &generated.files {
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{path} ends with one line end");
+        assert!(!text.contains('\r') && !text.contains('\t'), "{path} has only plain blanks");
+        let trailing = text.lines().position(|line| line.ends_with(' '));
+        assert_eq!(trailing, None, "{path} has blanks at the end of a line");
+    }
+}

@@ -1,0 +1,12 @@
+//! What the generator writes, prints and touches: snapshots of fixtures and diagnostics, and what must never change.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
+mod bad_models;
+mod determinism;
+mod freshness;
+mod growth;
+mod mutations;
+mod snapshots;
+mod support;
+mod writing;

@@ -1,0 +1,81 @@
+//! One snapshot for each fixture: the files that show what its feature makes of a crate.
+
+use crate::support::{good, snapshot_names, snapshot_settings, texts};
+
+/// Nobody reads a longer one.
+const MAX_LINES: usize = 200;
+
+/// The outline, which is no file of the crate.
+const OUTLINE: &str = "outline";
+
+/// Fixtures, and the files to look at.
+const SHOWN: &[(&str, &[&str])] = &[
+    ("apply", &["src/operation/lend.rs", "src/types/painting.rs", "src/types/piece.rs"]),
+    ("aws_json_1_1", &["src/service.rs", "src/operation/start.rs"]),
+    ("big_numbers", &["src/operation/weigh.rs"]),
+    ("blobs_and_documents", &["src/operation/store.rs"]),
+    ("constraints", &[OUTLINE, "src/operation/book.rs"]),
+    ("defaults", &[OUTLINE, "src/types/receipt.rs"]),
+    ("deprecated", &["src/client.rs", "src/types/dial.rs", "src/types/level.rs", "src/types/line.rs", "src/types/ring.rs"]),
+    ("documentation", &["src/operation/print_book.rs", "src/types/binding.rs", "src/types/book.rs"]),
+    ("endpoint_rules", &["src/endpoint.rs"]),
+    ("idempotency", &["src/operation/cancel.rs", "src/operation/order.rs"]),
+    ("int_enum", &["src/types/face.rs", "src/operation/roll.rs"]),
+    ("lists", &["src/operation/sort.rs"]),
+    ("maps", &["src/operation/plan.rs"]),
+    ("mixins", &["src/types/no_own_members.rs", "src/types/plant.rs", "src/types/plant_kind.rs", "src/operation/water.rs"]),
+    ("odd_enum_values", &["src/types/size.rs"]),
+    ("odd_members", &["src/operation.rs", "src/operation/move_.rs"]),
+    ("old_enum_trait", &["src/types/class.rs", "src/types/track.rs"]),
+    ("open_enum", &["src/types/colour.rs", "src/operation/mix.rs"]),
+    ("paging", &["src/operation/list_letters.rs"]),
+    ("paging_maps", &["src/operation/scan.rs"]),
+    ("paging_variants", &["src/operation/list_songs.rs", "src/operation/listen.rs"]),
+    ("prelude_names", &["src/types/either.rs", "src/types/option.rs", "src/types/vec.rs"]),
+    ("recursion", &["src/types/branch.rs", "src/types/marriage.rs", "src/types/person.rs"]),
+    ("rename", &[OUTLINE, "src/types.rs", "src/types/room.rs", "src/types/spa_room.rs"]),
+    ("required_output", &["src/operation/look.rs"]),
+    ("resources", &["src/client.rs", "src/operation/move_desk.rs"]),
+    ("sensitive", &["src/types/blood.rs", "src/types/contact.rs", "src/types/patient.rs"]),
+    ("service_errors", &["src/errors.rs", "src/types/closed.rs", "src/types/locked.rs", "src/types/no_money.rs"]),
+    ("simple_types", &["src/types/reading.rs"]),
+    ("timestamps", &["src/operation/set.rs"]),
+    ("union", &["src/types/destination.rs", "src/types/pair.rs"]),
+    ("unit_and_shared", &["src/operation.rs", "src/operation/all_off.rs", "src/operation/switch_off.rs"]),
+    ("whole_crate", &["Cargo.toml", "rustfmt.toml", "examples/call.rs", "src/lib.rs", "src/service.rs", "src/errors.rs"]),
+];
+
+#[test]
+fn every_fixture_has_a_snapshot_of_what_its_feature_gives() {
+    let fixtures = texts("fixtures");
+    let names: Vec<&str> = fixtures.iter().map(|(name, _)| name.as_str()).collect();
+    let shown: Vec<&str> = SHOWN.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, shown, "one entry of `SHOWN` for each file in `fixtures/`, in their order");
+    for ((name, text), (_, files)) in fixtures.iter().zip(SHOWN) {
+        let generated = good(name, text);
+        let texts = files.iter().map(|path| {
+            let text = if *path == OUTLINE { Some(&generated.outline) } else { generated.files.get(*path) };
+            format!("==== {path} ====\n{}", text.unwrap_or_else(|| panic!("{name} has no file {path}")))
+        });
+        let shown = texts.collect::<Vec<_>>().join("\n");
+        snapshot_settings("fixtures").bind(|| insta::assert_snapshot!(name.as_str(), shown));
+    }
+}
+
+#[test]
+fn snapshots_are_short_enough_to_be_read() {
+    for folder in ["fixtures", "bad-models"] {
+        for (name, text) in texts(&format!("snapshots/{folder}")) {
+            let lines = text.lines().count();
+            assert!(lines <= MAX_LINES, "{folder}/{name} has {lines} lines: show less, or make two fixtures of it");
+        }
+    }
+}
+
+#[test]
+fn no_snapshot_outlives_its_fixture() {
+    let shown: Vec<&str> = SHOWN.iter().map(|(name, _)| *name).collect();
+    assert_eq!(snapshot_names("fixtures"), shown, "delete the files that no fixture has any more");
+    let bad: Vec<String> = texts("bad-models").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(snapshot_names("bad-models"), bad, "delete the files that no bad model has any more");
+}

@@ -1,0 +1,140 @@
+//! Developer commands: `cargo xtask …`.
+
+mod ci;
+mod codegen;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+Commands:
+  codegen    make `generated/` and the outline anew from `model/`
+               --check                    write nothing; fail and say what differs
+               --out DIR                  make a crate there instead
+               --model FILE               of another model
+               --runtime PATH-OR-VERSION  with this smithy-client-runtime (default: `runtime/`)
+  outline [FILE]
+             print a model's API in single lines
+  ci         all checks, in the order of their speed; stops at the first that fails
+";
+
+fn main() -> ExitCode {
+    match parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help) => {
+            say(USAGE);
+            ExitCode::SUCCESS
+        }
+        Ok(Command::Codegen(options)) => exit(codegen::codegen(options)),
+        Ok(Command::Outline(model)) => exit(codegen::outline(model)),
+        Ok(Command::Ci) => exit(ci::run()),
+        Err(problem) => {
+            complain(&format!("error: {problem}\n\n{USAGE}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+enum Command {
+    Codegen(codegen::Options),
+    Outline(Option<PathBuf>),
+    Ci,
+    Help,
+}
+
+fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    read(&mut lexopt::Parser::from_args(args)).map_err(|error| error.to_string())
+}
+
+fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut command = match parser.next()? {
+        Some(Value(name)) if name == "codegen" => Command::Codegen(codegen::Options::default()),
+        Some(Value(name)) if name == "outline" => Command::Outline(None),
+        Some(Value(name)) if name == "ci" => Command::Ci,
+        Some(Value(name)) if name == "help" => return Ok(Command::Help),
+        None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(other) => return Err(other.unexpected()),
+    };
+    while let Some(arg) = parser.next()? {
+        match (&mut command, arg) {
+            (_, Long("help") | Short('h')) => return Ok(Command::Help),
+            (Command::Codegen(options), Long("check")) => options.check = true,
+            (Command::Codegen(options), Long("model")) => options.model = Some(parser.value()?.into()),
+            (Command::Codegen(options), Long("out")) => options.out = Some(parser.value()?.into()),
+            (Command::Codegen(options), Long("runtime")) => options.runtime = Some(parser.value()?.string()?),
+            (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    match &command {
+        // `generated/` is for one model and one runtime.
+        Command::Codegen(options)
+            if options.out.is_none() && (options.model.is_some() || options.runtime.is_some()) =>
+        {
+            Err("--model and --runtime need --out".into())
+        }
+        _ => Ok(command),
+    }
+}
+
+/// The repository's root.
+fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// Success, or the failure's text on stderr and status 1.
+fn exit(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            complain(&problem);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a text. A closed pipe is no reason to panic, which the print macros would.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+}
+
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(args: &str) -> Result<Command, String> {
+        parse(args.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn commands_are_read() {
+        assert_eq!(parsed(""), Ok(Command::Help));
+        assert_eq!(parsed("ci"), Ok(Command::Ci));
+        assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
+        assert_eq!(parsed("codegen"), Ok(Command::Codegen(codegen::Options::default())));
+        let Ok(Command::Codegen(options)) = parsed("codegen --check --model m --out=o --runtime 0.1") else {
+            panic!("should be a run");
+        };
+        assert!(options.check && options.runtime.as_deref() == Some("0.1"));
+    }
+
+    #[test]
+    fn wrong_usage_is_refused() {
+        for args in
+            ["cogeden", "codegen --modle x", "codegen --model m", "codegen --runtime 1", "outline a b", "ci --check"]
+        {
+            assert!(parsed(args).is_err(), "{args}");
+        }
+    }
+}
