@@ -7,9 +7,14 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use partnercentral_selling::operation::ListOpportunitiesResponse;
 
-/// The same shapes as a person would write them with derive. Enums close over the values that the page holds.
+/// The same structures as a person would write them with derive. Enums and timestamps, which derive can't write, are
+/// those of the crate, so that the difference is in the structures alone.
 #[expect(dead_code, reason = "only decoding is measured")]
 mod derived {
+    use partnercentral_selling::types::{
+        ClosedLostReason, CountryCode, CurrencyCode, DeliveryModel, Industry, OpportunityType, PaymentFrequency, ReviewStatus,
+        Stage,
+    };
     use serde::Deserialize;
     use smithy_client_runtime::Timestamp;
 
@@ -35,18 +40,6 @@ mod derived {
     }
 
     #[derive(Deserialize)]
-    pub enum OpportunityType {
-        #[serde(rename = "Expansion")]
-        Expansion,
-        #[serde(rename = "Flat Renewal")]
-        FlatRenewal,
-        #[serde(rename = "Net New Business")]
-        NetNewBusiness,
-        #[serde(other)]
-        Unknown,
-    }
-
-    #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     pub struct Customer {
         pub account: Option<Account>,
@@ -63,20 +56,6 @@ mod derived {
     }
 
     #[derive(Deserialize)]
-    pub enum Industry {
-        Agriculture,
-        Automotive,
-        Education,
-        Gaming,
-        Government,
-        Healthcare,
-        Manufacturing,
-        Retail,
-        #[serde(other)]
-        Unknown,
-    }
-
-    #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     pub struct Address {
         pub city: Option<String>,
@@ -86,47 +65,15 @@ mod derived {
     }
 
     #[derive(Deserialize)]
-    #[serde(rename_all = "UPPERCASE")]
-    pub enum CountryCode {
-        De,
-        Fr,
-        Us,
-        #[serde(other)]
-        Unknown,
-    }
-
-    #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     pub struct LifeCycle {
-        pub closed_lost_reason: Option<String>,
+        pub closed_lost_reason: Option<ClosedLostReason>,
         pub next_steps: Option<String>,
         pub review_comments: Option<String>,
         pub review_status: Option<ReviewStatus>,
         pub review_status_reason: Option<String>,
         pub stage: Option<Stage>,
         pub target_close_date: Option<String>,
-    }
-
-    #[derive(Deserialize)]
-    pub enum ReviewStatus {
-        #[serde(rename = "Pending Submission")]
-        PendingSubmission,
-        #[serde(rename = "In review")]
-        InReview,
-        Approved,
-        #[serde(other)]
-        Unknown,
-    }
-
-    #[derive(Deserialize)]
-    pub enum Stage {
-        Prospect,
-        Qualified,
-        #[serde(rename = "Technical Validation")]
-        TechnicalValidation,
-        Committed,
-        #[serde(other)]
-        Unknown,
     }
 
     #[derive(Deserialize)]
@@ -137,21 +84,11 @@ mod derived {
     }
 
     #[derive(Deserialize)]
-    pub enum DeliveryModel {
-        #[serde(rename = "SaaS or PaaS")]
-        SaasOrPaas,
-        #[serde(rename = "Managed Services")]
-        ManagedServices,
-        #[serde(other)]
-        Unknown,
-    }
-
-    #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     pub struct Spend {
         pub amount: Option<String>,
-        pub currency_code: Option<String>,
-        pub frequency: Option<String>,
+        pub currency_code: Option<CurrencyCode>,
+        pub frequency: Option<PaymentFrequency>,
         pub target_company: Option<String>,
     }
 }

@@ -6,7 +6,7 @@ use super::names;
 use super::operations::OperationTypes;
 use super::shapes::Shapes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::smithy::{Operation, Shape, ShapeId, ShapeKind};
+use crate::smithy::{Member, Operation, Shape, ShapeId, ShapeKind};
 
 /// Reports every clash among types, files, methods, fields, setters and variants.
 pub(crate) fn report(
@@ -48,10 +48,12 @@ fn members(shape: &Shape, diagnostics: &mut Diagnostics) {
         ShapeKind::Structure(members) => {
             let fields = members.iter().map(|member| (names::field_name(&member.name), member.name.as_str()));
             report_members("field", shape, fields, diagnostics);
+            setters(shape, members, diagnostics);
         }
         ShapeKind::Union(members) => {
             let variants = members.iter().map(|member| (names::variant_name(&member.name), member.name.as_str()));
             report_members("variant", shape, variants, diagnostics);
+            accessors(shape, members, diagnostics);
         }
         ShapeKind::Enum(values) => {
             let variants = values.iter().map(|value| (names::variant_name(&value.name), value.name.as_str()));
@@ -65,6 +67,43 @@ fn members(shape: &Shape, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// A setter that can't have its field's name may meet the one of another field.
+fn setters(shape: &Shape, members: &[Member], diagnostics: &mut Diagnostics) {
+    let setter = |member: &Member| names::setter_name(&names::field_name(&member.name));
+    for member in members {
+        let name = setter(member);
+        let moved = name != names::field_name(&member.name);
+        let other = members.iter().find(|other| moved && other.name != member.name && setter(other) == name);
+        if let Some(other) = other {
+            report_pair("setter", &name, shape, (&other.name, &member.name), diagnostics);
+        }
+    }
+}
+
+/// Variants that differ in capitals have one accessor.
+fn accessors(shape: &Shape, members: &[Member], diagnostics: &mut Diagnostics) {
+    let mut by_name: BTreeMap<String, (String, &str)> = BTreeMap::new();
+    for member in members {
+        let variant = names::variant_name(&member.name);
+        let accessor = names::accessor_name(&variant);
+        match by_name.get(&accessor) {
+            // Equal variants have been reported.
+            Some((other, _)) if *other == variant => {}
+            Some((_, first)) => report_pair("method", &accessor, shape, (first, &member.name), diagnostics),
+            None => drop(by_name.insert(accessor, (variant, &member.name))),
+        }
+    }
+}
+
+fn report_pair(what: &str, name: &str, shape: &Shape, (first, second): (&str, &str), diagnostics: &mut Diagnostics) {
+    diagnostics.push(
+        Diagnostic::error(format!("`{first}` and `{second}` would both become the {what} `{name}`"))
+            .shape(&shape.id)
+            .member(second)
+            .help("give one of them another name in the model"),
+    );
+}
+
 fn report_members<'a>(
     what: &str,
     shape: &Shape,
@@ -74,12 +113,7 @@ fn report_members<'a>(
     let mut by_name: BTreeMap<String, &str> = BTreeMap::new();
     for (name, member) in members {
         if let Some(first) = by_name.insert(name.clone(), member) {
-            diagnostics.push(
-                Diagnostic::error(format!("`{first}` and `{member}` would both become the {what} `{name}`"))
-                    .shape(&shape.id)
-                    .member(member)
-                    .help("give one of them another name in the model"),
-            );
+            report_pair(what, &name, shape, (first, member), diagnostics);
         }
     }
 }

@@ -11,6 +11,8 @@ mod output;
 mod tags;
 mod wrapping;
 
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 

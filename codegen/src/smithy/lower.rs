@@ -123,6 +123,8 @@ impl Lowering<'_> {
         let mut traits = Traits::new();
         for (name, raw) in raw {
             if let Err(problem) = traits.insert(name.clone(), raw.value) {
+                // serde's words for how the text would be kept.
+                let problem = problem.to_string().replace("a borrowed string", "a string");
                 let message = format!("the value of the trait `{name}` has the wrong form: {problem}");
                 let diagnostic = Diagnostic::error(message).shape(&self.id).maybe_member(member).at(&raw.pointer);
                 self.diagnostics.push(diagnostic);

@@ -26,7 +26,8 @@ pub(super) fn merge(
         let Some(mut shape) = shapes.remove(&id) else {
             continue;
         };
-        for mixin in std::mem::take(&mut shape.mixins) {
+        // Of two mixins the later one counts.
+        for mixin in std::mem::take(&mut shape.mixins).into_iter().rev() {
             match shapes.get(&mixin) {
                 Some(from) if from.traits.contains_key(MIXIN) && from.kind == shape.kind => inherit(&mut shape, from),
                 Some(from) => {

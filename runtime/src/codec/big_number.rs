@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::leaf::TimestampFormat;
-use super::path::At;
+use super::path::Report;
 use super::shape::Shape;
 
 /// The text is not a number as JSON writes it.
@@ -82,7 +82,7 @@ macro_rules! big_number {
         impl Shape for $type {
             const EXPECTED: &'static str = $expected;
 
-            fn read<'de, D: Deserializer<'de>>(from: D, _: &At<'_>) -> Result<Self, D::Error> {
+            fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
                 let raw = Box::<RawValue>::deserialize(from)?;
                 // Some services quote big numbers.
                 raw.get().trim_matches('"').parse().map_err(D::Error::custom)

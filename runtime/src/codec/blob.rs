@@ -9,7 +9,7 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
 use super::leaf::TimestampFormat;
-use super::path::At;
+use super::path::Report;
 use super::shape::Shape;
 
 /// Bytes that travel as base64 text. `Debug` prints their number.
@@ -68,7 +68,7 @@ impl fmt::Debug for Blob {
 impl Shape for Blob {
     const EXPECTED: &'static str = "base64 text";
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: &At<'_>) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
         from.deserialize_str(BlobVisitor)
     }
 

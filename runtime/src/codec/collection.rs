@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::leaf::TimestampFormat;
-use super::path::At;
+use super::path::{Report, Step};
 use super::shape::{Formatted, MapKey, OptionSeed, Shape};
 
 /// What a collection keeps of an element that may be `null`.
@@ -48,7 +48,7 @@ impl<T: Shape> Element for Option<T> {
 }
 
 struct Collection<'a, C> {
-    at: &'a At<'a>,
+    report: &'a Report,
     kind: PhantomData<C>,
 }
 
@@ -66,7 +66,10 @@ impl<'de, E: Element> Visitor<'de> for Collection<'_, Vec<E>> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<E>, A::Error> {
         let mut list = Vec::new();
         let mut index = 0;
-        while let Some(value) = seq.next_element_seed(OptionSeed::<E::Value>::new(&self.at.index(index)))? {
+        while let Some(value) = seq
+            .next_element_seed(OptionSeed::<E::Value>::new(self.report))
+            .inspect_err(|_| self.report.came_by(Step::Index(index)))?
+        {
             list.extend(E::keep(value));
             index += 1;
         }
@@ -85,7 +88,9 @@ impl<'de, K: MapKey, E: Element> Visitor<'de> for Collection<'_, BTreeMap<K, E>>
         let mut entries = BTreeMap::new();
         let mut position = 0;
         while let Some(key) = map.next_key::<String>()? {
-            let value = map.next_value_seed(OptionSeed::<E::Value>::new(&self.at.entry(position)))?;
+            let value = map.next_value_seed(OptionSeed::<E::Value>::new(self.report)).inspect_err(|_| {
+                self.report.came_by(Step::Entry(position));
+            })?;
             if let Some(value) = E::keep(value) {
                 entries.insert(K::from(key), value);
             }
@@ -100,8 +105,8 @@ macro_rules! collection_shapes {
         impl<T: Shape> Shape for Vec<$element> {
             const EXPECTED: &'static str = "a list";
 
-            fn read<'de, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<Self, D::Error> {
-                from.deserialize_seq(Collection::<Self> { at, kind: PhantomData })
+            fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+                from.deserialize_seq(Collection::<Self> { report, kind: PhantomData })
             }
 
             fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error> {
@@ -116,8 +121,8 @@ macro_rules! collection_shapes {
         impl<K: MapKey, T: Shape> Shape for BTreeMap<K, $element> {
             const EXPECTED: &'static str = "an object";
 
-            fn read<'de, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<Self, D::Error> {
-                from.deserialize_map(Collection::<Self> { at, kind: PhantomData })
+            fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+                from.deserialize_map(Collection::<Self> { report, kind: PhantomData })
             }
 
             fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error> {
@@ -143,8 +148,8 @@ collection_shapes! {
 impl<T: Shape> Shape for Box<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<Self, D::Error> {
-        T::read(from, at).map(Box::new)
+    fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+        T::read(from, report).map(Box::new)
     }
 
     fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error> {

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::leaf::TimestampFormat;
-use super::path::At;
+use super::path::Report;
 use super::shape::Shape;
 
 /// A JSON value whose form the model leaves open (`document`).
@@ -135,7 +135,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 impl Shape for Document {
     const EXPECTED: &'static str = "a JSON value";
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: &At<'_>) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
         Self::deserialize(from)
     }
 

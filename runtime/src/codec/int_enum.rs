@@ -108,9 +108,9 @@ macro_rules! int_enum {
 
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 from: D,
-                at: &$crate::codec::At<'_>,
+                report: &$crate::codec::Report,
             ) -> ::core::result::Result<Self, D::Error> {
-                let number = <::core::primitive::i32 as $crate::codec::Shape>::read(from, at)?;
+                let number = <::core::primitive::i32 as $crate::codec::Shape>::read(from, report)?;
                 ::core::result::Result::Ok(<Self as ::core::convert::From<::core::primitive::i32>>::from(number))
             }
 

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, Visitor};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::Serializer;
 
-use super::path::At;
+use super::path::Report;
 use super::shape::Shape;
 use crate::timestamp::Timestamp;
 
@@ -28,9 +28,6 @@ trait Leaf: Sized {
 
     fn from_text(_: &str) -> Option<Self> {
         None
-    }
-    fn from_string(text: String) -> Option<Self> {
-        Self::from_text(&text)
     }
     fn from_bool(_: bool) -> Option<Self> {
         None
@@ -75,20 +72,22 @@ impl<T: Leaf> Visitor<'_> for LeafVisitor<T> {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
         known(T::from_text(text))
     }
-
-    fn visit_string<E: de::Error>(self, text: String) -> Result<T, E> {
-        known(T::from_string(text))
-    }
 }
 
-impl Leaf for String {
+/// Strings are most of what is read, so they go the shortest way.
+impl Shape for String {
     const EXPECTED: &'static str = "a string";
 
-    fn from_text(text: &str) -> Option<Self> {
-        Some(text.to_owned())
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
+        Self::deserialize(from)
     }
-    fn from_string(text: String) -> Option<Self> {
-        Some(text)
+
+    fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self)
+    }
+
+    fn placeholder() -> Self {
+        Self::new()
     }
 }
 
@@ -120,7 +119,7 @@ macro_rules! leaf_shape {
         impl Shape for $type {
             const EXPECTED: &'static str = <$type as Leaf>::EXPECTED;
 
-            fn read<'de, D: Deserializer<'de>>(from: D, _: &At<'_>) -> Result<Self, D::Error> {
+            fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
                 from.$deserialize(LeafVisitor(PhantomData))
             }
 
@@ -136,7 +135,6 @@ macro_rules! leaf_shape {
     };
 }
 
-leaf_shape!(String, deserialize_string, |value, to, _format| to.serialize_str(value));
 leaf_shape!(bool, deserialize_bool, |value, to, _format| to.serialize_bool(*value));
 leaf_shape!(Timestamp, deserialize_any, |value, to, format| match format {
     TimestampFormat::DateTime => to.collect_str(value),

@@ -17,6 +17,7 @@ mod path;
 mod shape;
 mod structure;
 mod structure_macro;
+mod text;
 mod union;
 
 pub use self::big_number::{BigDecimal, BigInteger, NotANumber};
@@ -25,8 +26,8 @@ pub use self::document::Document;
 pub use self::int_enum::UnknownInt;
 pub use self::json::{DecodeError, EncodeError, from_json, from_json_strict, to_json, to_json_pretty};
 pub use self::leaf::TimestampFormat;
-pub use self::open_enum::{UnknownValue, find, read_text, sorted};
-pub use self::path::{At, Report};
+pub use self::open_enum::{Lookup, UnknownValue, read_text, slots};
+pub use self::path::Report;
 pub use self::shape::{MapKey, Shape, Slot, Unit};
 pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
 pub use self::union::{

@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, Visitor};
 
+use super::text;
+
 /// A value that the model doesn't know. Only `From` makes one, so a known value is never unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(Box<str>);
@@ -23,42 +25,55 @@ impl UnknownValue {
     }
 }
 
-const fn less(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let mut i = 0;
-    while i < a.len() && i < b.len() {
-        if a[i] != b[i] {
-            return a[i] < b[i];
-        }
-        i += 1;
-    }
-    a.len() < b.len()
+/// Finds a text among the values of an enum: a hash table that the compiler fills. `N` is [`slots`] of the values.
+#[derive(Debug)]
+pub struct Lookup<const N: usize>([u16; N]);
+
+/// The slot of no value.
+const EMPTY: u16 = u16::MAX;
+
+/// How many slots a table of so many values has: a power of two, at least half of them empty.
+#[must_use]
+pub const fn slots(values: usize) -> usize {
+    (values * 2 + 1).next_power_of_two()
 }
 
-/// The positions of `values` in the order of the values, worked out by the compiler.
-#[must_use]
-pub const fn sorted<const N: usize>(values: &[&str]) -> [u16; N] {
-    let mut order = [0; N];
-    let mut i = 0;
-    while i < N {
-        // Insertion from the back: models list most values in order already, which makes this nearly linear.
-        let mut at = i;
-        while at > 0 && less(values[i], values[order[at - 1] as usize]) {
-            order[at] = order[at - 1];
-            at -= 1;
+impl<const N: usize> Lookup<N> {
+    /// The table for these values.
+    #[must_use]
+    pub const fn new(values: &[&str]) -> Self {
+        let mut table = [EMPTY; N];
+        let mut position = 0;
+        while position < values.len() {
+            let mut slot = text::hash(values[position].as_bytes()) as usize % N;
+            while table[slot] != EMPTY {
+                slot = (slot + 1) % N;
+            }
+            table[slot] = position as u16;
+            position += 1;
         }
-        order[at] = i as u16;
-        i += 1;
+        Self(table)
     }
-    order
+
+    /// The position of a value among `values`, for which the table was made.
+    #[must_use]
+    pub fn find(&self, values: &[&str], value: &str) -> Option<usize> {
+        find(&self.0, values, value)
+    }
 }
 
-/// The position of a value among `values`, if it is one of them.
-#[must_use]
-pub fn find(values: &[&str], order: &[u16], value: &str) -> Option<usize> {
-    let at = |position: &u16| values.get(usize::from(*position)).copied().unwrap_or_default();
-    let found = order.binary_search_by(|position| at(position).cmp(value)).ok()?;
-    order.get(found).map(|position| usize::from(*position))
+/// Compiled once for all enums.
+fn find(table: &[u16], values: &[&str], value: &str) -> Option<usize> {
+    // The length is a power of two, and every walk ends at an empty slot.
+    let mask = table.len().wrapping_sub(1);
+    let mut slot = text::hash(value.as_bytes()) as usize & mask;
+    loop {
+        let position = table.get(slot).copied().filter(|position| *position != EMPTY)?;
+        if values.get(usize::from(position)).is_some_and(|known| text::equal(known.as_bytes(), value.as_bytes())) {
+            return Some(usize::from(position));
+        }
+        slot = (slot + 1) & mask;
+    }
 }
 
 /// Reads a value by its text, without a copy where the format lends it.
@@ -159,8 +174,9 @@ macro_rules! open_enum {
             }
 
             fn known(value: &::core::primitive::str) -> ::core::option::Option<Self> {
-                const ORDER: [::core::primitive::u16; $type::WIRE.len()] = $crate::codec::sorted($type::WIRE);
-                $crate::codec::find(Self::WIRE, &ORDER, value).and_then(|index| Self::values().get(index).cloned())
+                const SLOTS: ::core::primitive::usize = $crate::codec::slots($type::WIRE.len());
+                static LOOKUP: $crate::codec::Lookup<SLOTS> = $crate::codec::Lookup::new($type::WIRE);
+                LOOKUP.find(Self::WIRE, value).and_then(|position| Self::values().get(position).cloned())
             }
         }
 
@@ -235,7 +251,7 @@ macro_rules! string_like {
 
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 from: D,
-                _: &$crate::codec::At<'_>,
+                _: &$crate::codec::Report,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::codec::read_text(from)
             }

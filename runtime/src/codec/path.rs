@@ -1,15 +1,27 @@
-//! Where in a document the codec is, and what it should report about it.
+//! What a decoding run is asked to do, and where in the document it failed.
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
 
 use serde::de;
 
-/// What one decoding run is asked to do, and where it failed.
+/// Goes through one decoding run: how strictly to read, and where reading failed.
+///
+/// The path is built while an error travels up, each level adding its step, so that a run without one pays nothing.
 #[derive(Debug, Default)]
 pub struct Report {
     strict: bool,
-    failed_at: RefCell<Option<String>>,
+    /// `None` until something fails; then the steps to it, innermost first.
+    failure: RefCell<Option<Vec<Step>>>,
+}
+
+/// One step below a parent.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    Member(&'static str),
+    Index(usize),
+    /// The position in a map. Its key may be customer data, so it is not kept.
+    Entry(usize),
 }
 
 impl Report {
@@ -25,64 +37,18 @@ impl Report {
         Self { strict: true, ..Self::default() }
     }
 
-    /// The path of the innermost value that could not be read; empty for the document itself.
-    #[must_use]
-    pub fn into_path(self) -> String {
-        self.failed_at.into_inner().unwrap_or_default()
-    }
-}
-
-/// One step below a parent.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Member(&'static str),
-    Index(usize),
-    /// The position in a map. Its key may be customer data, so it is not kept.
-    Entry(usize),
-}
-
-/// A place in the document, as a chain of steps up to the root. Lives on the stack: it costs nothing until asked.
-#[derive(Clone, Copy, Debug)]
-pub struct At<'a> {
-    parent: Option<(&'a At<'a>, Step)>,
-    report: &'a Report,
-}
-
-impl<'a> At<'a> {
-    /// The document itself.
-    #[must_use]
-    pub fn root(report: &'a Report) -> Self {
-        Self { parent: None, report }
-    }
-
-    pub(super) fn member(&'a self, name: &'static str) -> Self {
-        self.below(Step::Member(name))
-    }
-
-    pub(super) fn index(&'a self, index: usize) -> Self {
-        self.below(Step::Index(index))
-    }
-
-    pub(super) fn entry(&'a self, position: usize) -> Self {
-        self.below(Step::Entry(position))
-    }
-
-    fn below(&'a self, step: Step) -> Self {
-        Self { parent: Some((self, step)), report: self.report }
-    }
-
     pub(super) fn is_strict(&self) -> bool {
-        self.report.strict
+        self.strict
     }
 
-    /// Remembers this place when it is the first, that is the innermost, to fail, and takes values out of the text.
+    /// Takes values out of the text of the first error, that is the innermost.
     #[cold]
     pub(super) fn fail<E: de::Error>(&self, error: E, expected: &str) -> E {
-        let mut failed_at = self.report.failed_at.borrow_mut();
-        if failed_at.is_some() {
+        let mut failure = self.failure.borrow_mut();
+        if failure.is_some() {
             return error;
         }
-        *failed_at = Some(self.to_path());
+        *failure = Some(Vec::new());
         // serde's own messages quote what was found, which may be customer data.
         let text = error.to_string();
         if text.starts_with("invalid ") && text.contains(", expected ") {
@@ -91,16 +57,18 @@ impl<'a> At<'a> {
         error
     }
 
-    /// The wire path, like `Project.ExpectedCustomerSpend[0].Amount`; map entries are numbered: `Tags[#2]`.
-    fn to_path(self) -> String {
-        let mut steps = Vec::new();
-        let mut place = self;
-        while let Some((parent, step)) = place.parent {
-            steps.push(step);
-            place = *parent;
-        }
+    /// Adds the step that led to a value that failed.
+    #[cold]
+    pub(super) fn came_by(&self, step: Step) {
+        self.failure.borrow_mut().get_or_insert_default().push(step);
+    }
+
+    /// The wire path of the value that failed, like `Project.ExpectedCustomerSpend[0].Amount`; map entries are numbered:
+    /// `Tags[#2]`. Empty for the document itself.
+    #[must_use]
+    pub fn into_path(self) -> String {
         let mut path = String::new();
-        for step in steps.iter().rev() {
+        for step in self.failure.into_inner().unwrap_or_default().iter().rev() {
             // Writing to a String can't fail.
             let _ = match step {
                 Step::Member(name) if path.is_empty() => write!(path, "{name}"),

@@ -7,12 +7,11 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::leaf::TimestampFormat;
-use super::path::At;
+use super::path::Report;
 
 /// A value of a modelled shape.
 ///
-/// This is serde with two things added: the place in the document (for errors that name it, and for strict
-/// reading) and the timestamp format of the member that holds the value.
+/// This is serde with two things added: a report (for errors that name the place, and for strict reading) and the timestamp format of the member that holds the value.
 pub trait Shape: fmt::Debug + Sized {
     /// What errors say was expected, like `a string`.
     const EXPECTED: &'static str;
@@ -21,7 +20,7 @@ pub trait Shape: fmt::Debug + Sized {
     ///
     /// # Errors
     /// Those of the deserializer, and one that says what was expected where another kind of value stands.
-    fn read<'de, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<Self, D::Error>;
+    fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error>;
 
     /// Writes the value.
     ///
@@ -94,13 +93,13 @@ impl<T: Shape> Slot for T {
 
 /// Reads `Some(T)`, or `None` for `null`.
 pub(super) struct OptionSeed<'a, T> {
-    at: &'a At<'a>,
+    report: &'a Report,
     shape: PhantomData<T>,
 }
 
 impl<'a, T> OptionSeed<'a, T> {
-    pub(super) fn new(at: &'a At<'a>) -> Self {
-        Self { at, shape: PhantomData }
+    pub(super) fn new(report: &'a Report) -> Self {
+        Self { report, shape: PhantomData }
     }
 }
 
@@ -108,8 +107,8 @@ impl<'de, T: Shape> DeserializeSeed<'de> for OptionSeed<'_, T> {
     type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
-        let at = self.at;
-        from.deserialize_option(self).map_err(|error| at.fail(error, T::EXPECTED))
+        let report = self.report;
+        from.deserialize_option(self).map_err(|error| report.fail(error, T::EXPECTED))
     }
 }
 
@@ -129,7 +128,7 @@ impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
-        T::read(from, self.at).map(Some)
+        T::read(from, self.report).map(Some)
     }
 }
 

@@ -7,8 +7,9 @@ use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visi
 use serde::ser::{SerializeMap, Serializer};
 
 use super::leaf::TimestampFormat;
-use super::path::At;
+use super::path::{Report, Step};
 use super::shape::{Formatted, OptionSeed, Slot};
+use super::text;
 use crate::nearest::nearest;
 
 /// What stands in `Debug` output in place of a sensitive value. The text is the one all AWS SDKs print.
@@ -122,7 +123,7 @@ pub trait MemberWriter {
 #[derive(Debug)]
 pub struct MemberValue<'a, A> {
     map: &'a mut A,
-    at: &'a At<'a>,
+    report: &'a Report,
 }
 
 impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
@@ -130,8 +131,9 @@ impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
     ///
     /// # Errors
     /// Those of the deserializer.
+    #[inline]
     pub fn read_into<F: Slot>(self, field: &mut F) -> Result<bool, A::Error> {
-        match self.map.next_value_seed(OptionSeed::<F::Value>::new(self.at))? {
+        match self.map.next_value_seed(OptionSeed::<F::Value>::new(self.report))? {
             // `null` says as little as silence: a modelled default stays.
             None => Ok(false),
             Some(value) => {
@@ -154,12 +156,12 @@ impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
 ///
 /// # Errors
 /// Those of the deserializer; a missing required member; in strict reading, a member that the model doesn't have.
-pub fn read<'de, T: Structure, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<T, D::Error> {
-    from.deserialize_map(StructureVisitor { at, shape: PhantomData })
+pub fn read<'de, T: Structure, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
+    from.deserialize_map(StructureVisitor { report, shape: PhantomData })
 }
 
 struct StructureVisitor<'a, T> {
-    at: &'a At<'a>,
+    report: &'a Report,
     shape: PhantomData<T>,
 }
 
@@ -174,25 +176,35 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
         let mut value = T::empty();
         let mut seen = Seen::default();
         let mut expected = 0;
-        loop {
-            let key = KeySeed { members: T::MEMBERS, expected, at: self.at };
-            match map.next_key_seed(key)? {
-                None => break,
-                Some(Key::Unknown) => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-                Some(Key::Known(index, name)) => {
-                    expected = index + 1;
-                    let at = self.at.member(name);
-                    if value.read_member(index, MemberValue { map: &mut map, at: &at })? {
-                        seen.insert(index);
-                    }
-                }
+        while let Some(index) = map.next_key_seed(KeySeed { members: T::MEMBERS, expected, report: self.report })? {
+            let Some(member) = T::MEMBERS.get(index) else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            expected = index + 1;
+            let present = value
+                .read_member(index, MemberValue { map: &mut map, report: self.report })
+                .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
+            if present && const { has_required(T::MEMBERS) } {
+                seen.insert(index);
             }
         }
-        check_required(T::MEMBERS, &seen, self.at)?;
+        if const { has_required(T::MEMBERS) } {
+            check_required(T::MEMBERS, &seen, self.report)?;
+        }
         Ok(value)
     }
+}
+
+const fn has_required(members: &[Member]) -> bool {
+    let mut index = 0;
+    while index < members.len() {
+        if members[index].required {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// Which members had a value. Members past the 256th count as seen: no operation promises that many.
@@ -211,67 +223,73 @@ impl Seen {
     }
 }
 
-fn check_required<E: de::Error>(members: &'static [Member], seen: &Seen, at: &At<'_>) -> Result<(), E> {
+fn check_required<E: de::Error>(members: &'static [Member], seen: &Seen, report: &Report) -> Result<(), E> {
     for (index, member) in members.iter().enumerate() {
         if member.required && !seen.contains(index) {
             let error = E::custom(format_args!("the required member `{}` is missing", member.name));
-            return Err(at.member(member.name).fail(error, "a value"));
+            let error = report.fail(error, "a value");
+            report.came_by(Step::Member(member.name));
+            return Err(error);
         }
     }
     Ok(())
 }
 
-/// A key of an object, looked up among the members.
-pub(super) enum Key {
-    Known(usize, &'static str),
-    Unknown,
-}
+/// The index of a key that no member has.
+const UNKNOWN: usize = usize::MAX;
 
 /// Looks up a key. Services write members in a stable order, so the one after the last is tried first.
 #[derive(Clone, Copy)]
 pub(super) struct KeySeed<'a> {
     pub(super) members: &'static [Member],
     pub(super) expected: usize,
-    pub(super) at: &'a At<'a>,
+    pub(super) report: &'a Report,
 }
 
 impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
-    type Value = Key;
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
         from.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for KeySeed<'_> {
-    type Value = Key;
+    type Value = usize;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str("a member name")
     }
 
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
-        let next = self.members.get(self.expected).filter(|member| member.name == key);
-        if let Some(member) = next {
-            return Ok(Key::Known(self.expected, member.name));
+    #[inline]
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<usize, E> {
+        let next = self.members.get(self.expected);
+        if next.is_some_and(|member| text::equal(member.name.as_bytes(), key.as_bytes())) {
+            return Ok(self.expected);
         }
+        self.search(key)
+    }
+}
+
+impl KeySeed<'_> {
+    fn search<E: de::Error>(&self, key: &str) -> Result<usize, E> {
         match self.members.binary_search_by(|member| member.name.cmp(key)) {
-            Ok(index) => Ok(Key::Known(index, self.members.get(index).map_or("", |member| member.name))),
-            Err(_) if self.at.is_strict() => Err(unknown_member(key, self.members, self.at)),
-            Err(_) => Ok(Key::Unknown),
+            Ok(index) => Ok(index),
+            Err(_) if self.report.is_strict() => Err(unknown_member(key, self.members, self.report)),
+            Err(_) => Ok(UNKNOWN),
         }
     }
 }
 
 /// The error of strict reading for a member that the model doesn't have.
 #[cold]
-pub(super) fn unknown_member<E: de::Error>(key: &str, members: &[Member], at: &At<'_>) -> E {
+pub(super) fn unknown_member<E: de::Error>(key: &str, members: &[Member], report: &Report) -> E {
     let shown: String = key.chars().take(64).collect();
     let error = match nearest(key, members.iter().map(|member| member.name)) {
         Some(name) => E::custom(format_args!("unknown member `{shown}`, did you mean `{name}`?")),
         None => E::custom(format_args!("unknown member `{shown}`: the model has no member of that name here")),
     };
-    at.fail(error, "a known member")
+    report.fail(error, "a known member")
 }
 
 /// Writes a structure as an object of its present members.

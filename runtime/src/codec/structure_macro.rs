@@ -78,9 +78,9 @@ macro_rules! structure {
 
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 from: D,
-                at: &$crate::codec::At<'_>,
+                report: &$crate::codec::Report,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::codec::read(from, at)
+                $crate::codec::read(from, report)
             }
 
             fn write<S: $crate::serde::Serializer>(
@@ -120,7 +120,7 @@ macro_rules! serde_by_shape {
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let report = $crate::codec::Report::lenient();
-                $crate::codec::Shape::read(from, &$crate::codec::At::root(&report))
+                $crate::codec::Shape::read(from, &report)
             }
         }
     };

@@ -141,6 +141,12 @@ fn broken_json_says_where_it_breaks() {
 }
 
 #[test]
+fn text_that_is_not_utf8_is_refused_where_it_starts() {
+    let error = from_json::<Page>(b"{\n\"Id\": \"\xff\"}").unwrap_err();
+    assert_eq!(error.to_string(), "the text is not UTF-8 (line 2, column 8)");
+}
+
+#[test]
 fn strict_reading_refuses_unknown_members_and_suggests_the_nearest() {
     for (body, message) in [
         (
@@ -183,6 +189,18 @@ fn a_known_value_never_becomes_unknown_and_equality_goes_by_the_wire_string() {
     assert_eq!(Level::values(), [Level::High, Level::Low]);
     assert_eq!(Level::from(10), Level::High);
     assert_eq!(Level::from(2).as_i32(), 2);
+}
+
+#[test]
+fn values_are_told_apart_however_alike_they_look() {
+    const VALUES: &[&str] = &["", "a", "aa", "abcdXefgh", "abcdYefgh", "ab", "abcd", "abcdefg", "abcdefgh", "ä"];
+    const LOOKUP: Lookup<{ slots(VALUES.len()) }> = Lookup::new(VALUES);
+    for (position, value) in VALUES.iter().enumerate() {
+        assert_eq!(LOOKUP.find(VALUES, value), Some(position), "{value}");
+    }
+    for value in ["b", "abcdZefgh", "abc", "abcdefghi", "A"] {
+        assert_eq!(LOOKUP.find(VALUES, value), None, "{value}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::path::At;
+use super::path::{Report, Step};
 use super::shape::{OptionSeed, Shape};
 use super::structure::{Member, REDACTED};
 
@@ -62,7 +62,11 @@ pub trait Union: Sized {
     ///
     /// # Errors
     /// Those of the deserializer.
-    fn read_member<'de, A: MapAccess<'de>>(index: usize, map: &mut A, at: &At<'_>) -> Result<Option<Self>, A::Error>;
+    fn read_member<'de, A: MapAccess<'de>>(
+        index: usize,
+        map: &mut A,
+        report: &Report,
+    ) -> Result<Option<Self>, A::Error>;
 
     /// A member that the model doesn't know.
     fn unknown(member: UnknownMember) -> Self;
@@ -72,12 +76,12 @@ pub trait Union: Sized {
 ///
 /// # Errors
 /// Those of the deserializer; in strict reading, a member that the model doesn't have.
-pub fn read_union<'de, T: Union, D: Deserializer<'de>>(from: D, at: &At<'_>) -> Result<T, D::Error> {
-    from.deserialize_map(UnionVisitor { at, shape: PhantomData })
+pub fn read_union<'de, T: Union, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
+    from.deserialize_map(UnionVisitor { report, shape: PhantomData })
 }
 
 struct UnionVisitor<'a, T> {
-    at: &'a At<'a>,
+    report: &'a Report,
     shape: PhantomData<T>,
 }
 
@@ -95,10 +99,11 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
             let index = T::MEMBERS.binary_search_by(|member| member.name.cmp(key.as_str()));
             match index.ok().and_then(|index| T::MEMBERS.get(index).map(|member| (index, member))) {
                 Some((index, member)) if known.is_none() => {
-                    known = T::read_member(index, &mut map, &self.at.member(member.name))?;
+                    known = T::read_member(index, &mut map, self.report)
+                        .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
                 }
-                None if self.at.is_strict() => {
-                    return Err(super::structure::unknown_member(&key, T::MEMBERS, self.at));
+                None if self.report.is_strict() => {
+                    return Err(super::structure::unknown_member(&key, T::MEMBERS, self.report));
                 }
                 None if unknown.is_none() && key != "__type" => {
                     let json = map.next_value::<Box<RawValue>>()?;
@@ -119,8 +124,8 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
 ///
 /// # Errors
 /// Those of the deserializer.
-pub fn read_payload<'de, T: Shape, A: MapAccess<'de>>(map: &mut A, at: &At<'_>) -> Result<Option<T>, A::Error> {
-    map.next_value_seed(OptionSeed::new(at))
+pub fn read_payload<'de, T: Shape, A: MapAccess<'de>>(map: &mut A, report: &Report) -> Result<Option<T>, A::Error> {
+    map.next_value_seed(OptionSeed::new(report))
 }
 
 /// Passes over the payload of a union member.
@@ -220,12 +225,12 @@ macro_rules! union {
             fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
                 index: ::core::primitive::usize,
                 map: &mut A,
-                at: &$crate::codec::At<'_>,
+                report: &$crate::codec::Report,
             ) -> ::core::result::Result<::core::option::Option<Self>, A::Error> {
                 enum Index { $($variant,)* }
                 match index {
                     $(at_index if at_index == Index::$variant as ::core::primitive::usize => {
-                        ::core::result::Result::Ok($crate::codec::read_payload(map, at)?.map(Self::$variant))
+                        ::core::result::Result::Ok($crate::codec::read_payload(map, report)?.map(Self::$variant))
                     })*
                     _ => $crate::codec::skip_payload(map),
                 }
@@ -241,9 +246,9 @@ macro_rules! union {
 
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 from: D,
-                at: &$crate::codec::At<'_>,
+                report: &$crate::codec::Report,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::codec::read_union(from, at)
+                $crate::codec::read_union(from, report)
             }
 
             fn write<S: $crate::serde::Serializer>(

@@ -84,13 +84,16 @@ impl Editor<'_> {
                 let is_escaped = self.end < range.start && self.slice(&(range.start - 1..range.start)) == "\\";
                 let piece = match decoded.chars().next() {
                     _ if is_escaped => Piece::Escaped,
-                    Some(c) if self.slice(&range) != &**decoded && self.slice(&range).starts_with('&') => Piece::Reference(c),
+                    Some(c) if self.slice(&range) != &**decoded && self.slice(&range).starts_with('&') => {
+                        Piece::Reference(c)
+                    }
                     _ => Piece::Plain,
                 };
                 self.text(range.clone(), piece);
             }
             Event::InlineHtml(html) => {
-                let name: String = html.chars().skip(1).take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                let name: String =
+                    html.chars().skip(1).take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
                 if name.is_empty() || Tag::of(&name.to_ascii_lowercase()).is_some() {
                     return None;
                 }
@@ -174,7 +177,10 @@ impl Editor<'_> {
 
     /// Gives a fenced block a language that rustdoc doesn't compile.
     fn mark_as_text(&mut self, info: &str, range: &Range<usize>) {
-        if matches!(info, "text" | "json" | "xml" | "yaml" | "toml" | "sql" | "http" | "sh" | "shell" | "bash" | "console") {
+        if matches!(
+            info,
+            "text" | "json" | "xml" | "yaml" | "toml" | "sql" | "http" | "sh" | "shell" | "bash" | "console"
+        ) {
             return;
         }
         let line = self.slice(range).lines().next().unwrap_or_default();
@@ -197,7 +203,8 @@ impl Editor<'_> {
         let (Some((first, _)), Some((last, _))) = (pieces.first(), pieces.last()) else { return };
         let start = first.start;
         let text = self.source.get(start..last.end).unwrap_or_default();
-        let next_url = |from: usize| escape::find_url(text, from.saturating_sub(start)).filter(|_| self.staying_links == 0);
+        let next_url =
+            |from: usize| escape::find_url(text, from.saturating_sub(start)).filter(|_| self.staying_links == 0);
         let mut url = next_url(start);
         let mut done = start;
         let mut bare_backslash = None;
@@ -214,7 +221,8 @@ impl Editor<'_> {
                         let address = text.get(found.range).unwrap_or_default();
                         let references = address.matches('&').count();
                         // Other references than this one can end an address.
-                        self.needs_rewrite |= parts.take(references).any(|part| escape::is_entity(part) && !part.starts_with("amp;"));
+                        self.needs_rewrite |=
+                            parts.take(references).any(|part| escape::is_entity(part) && !part.starts_with("amp;"));
                         let address = address.replace("&amp;", "&");
                         // Code next to a code span would become part of it.
                         let touches = |text: Option<&str>| text.is_some_and(|text| text.starts_with('`'));
@@ -242,7 +250,9 @@ impl Editor<'_> {
                     _ if self.in_autolink => {}
                     _ if matches!(c, '[' | ']' | '`') => self.edits.push((at..at, "\\".to_owned())),
                     // The brackets of a link that comes next may be taken away, and an address may bring the `>`.
-                    _ if c == '<' && opens_tag(self.source, start + text.len(), at) => self.edits.push((at..at, "\\".to_owned())),
+                    _ if c == '<' && opens_tag(self.source, start + text.len(), at) => {
+                        self.edits.push((at..at, "\\".to_owned()))
+                    }
                     _ if c == '\\' => bare_backslash = Some(at + 1),
                     _ => {}
                 }

@@ -95,10 +95,11 @@ pub(super) fn find_url(text: &str, mut from: usize) -> Option<Url> {
             continue;
         };
         let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '`');
-        let word = tail.split(ends).next().unwrap_or_default();
-        let link = word.split(['<', '>', '{', '}', '[', ']', '|', '\\', '^']).next().unwrap_or_default();
-        let is_template = word.get(link.len()..).is_some_and(|rest| rest.starts_with(['<', '{', '[']));
-        let end = without_punctuation(if is_template { word } else { link });
+        let ends_link = |c: char| ends(c) || matches!(c, '<' | '>' | '{' | '}' | '[' | ']' | '|' | '\\' | '^');
+        let link = tail.split(ends_link).next().unwrap_or_default();
+        let is_template = tail.get(link.len()..).is_some_and(|rest| rest.starts_with(['<', '{', '[']));
+        let word = if is_template { tail.split(ends).next().unwrap_or_default() } else { link };
+        let end = without_punctuation(word);
         if end > scheme.len() {
             return Some(Url { range: start..start + end, is_template });
         }
@@ -124,8 +125,9 @@ fn without_punctuation(url: &str) -> usize {
 /// Where a link may lead: rustdoc would look for an item behind anything else.
 pub(super) fn is_external(href: &str) -> bool {
     let starts = |scheme: &str| href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    href.split_once("://").is_some_and(|(scheme, rest)| !rest.is_empty() && (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")))
-        || starts("mailto:")
+    href.split_once("://").is_some_and(|(scheme, rest)| {
+        !rest.is_empty() && (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
+    }) || starts("mailto:")
 }
 
 /// An address as Markdown takes it between parentheses or angle brackets.

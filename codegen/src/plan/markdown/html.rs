@@ -20,7 +20,8 @@ pub(super) fn is_document(text: &str) -> bool {
 
 pub(super) fn to_markdown(html: &str) -> String {
     let html = without_cut_tag(html);
-    let Ok(tokens) = Tokenizer::new_with_emitter(html.as_str(), DefaultEmitter::<usize>::new_with_span()).collect::<Result<Vec<_>, _>>();
+    let Ok(tokens) = Tokenizer::new_with_emitter(html.as_str(), DefaultEmitter::<usize>::new_with_span())
+        .collect::<Result<Vec<_>, _>>();
     let ends = tokens.iter().filter_map(|token| match token {
         Token::EndTag(tag) => Some(&tag.name),
         _ => None,
@@ -127,7 +128,9 @@ impl<'a> Writer<'a> {
         };
         let is_code = self.code > 0;
         match self.pieces.last_mut() {
-            Some(last) if last.is_code == is_code && last.style == style && last.link == self.link => last.text.push_str(text),
+            Some(last) if last.is_code == is_code && last.style == style && last.link == self.link => {
+                last.text.push_str(text)
+            }
             _ => self.pieces.push(Piece { text: text.to_owned(), is_code, style, link: self.link }),
         }
     }
@@ -299,7 +302,8 @@ impl<'a> Writer<'a> {
             return;
         }
         (self.strong, self.emphasis, self.code) = (0, 0, 0);
-        let cell = self.table.as_mut().filter(|table| table.in_cell).and_then(|table| table.rows.last_mut()?.last_mut());
+        let cell =
+            self.table.as_mut().filter(|table| table.in_cell).and_then(|table| table.rows.last_mut()?.last_mut());
         if let Some(cell) = cell {
             if !cell.is_empty() {
                 cell.push(' ');

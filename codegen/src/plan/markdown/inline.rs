@@ -81,7 +81,9 @@ fn words(pieces: &[Piece], links: usize) -> Vec<Word> {
                 *style = Some(if style.is_none_or(|style| style == piece.style) { piece.style } else { Style::Plain });
             }
             match words.last_mut() {
-                Some(last) if !space && last.is_code && piece.is_code && last.link == piece.link => last.text.push_str(&text),
+                Some(last) if !space && last.is_code && piece.is_code && last.link == piece.link => {
+                    last.text.push_str(&text)
+                }
                 _ => {
                     let (is_code, style, link) = (piece.is_code, piece.style, piece.link);
                     words.push(Word { text, is_code, style, link, space_before: space });
@@ -137,10 +139,11 @@ impl Line {
             self.style = Some((word.style, at));
         }
         if self.link.is_none()
-            && let Some((link, address)) = word.link.and_then(|link| Some((link, addresses.get(link)?))) {
-                self.link = Some((link, address.clone(), self.out.len()));
-                self.out.push('[');
-            }
+            && let Some((link, address)) = word.link.and_then(|link| Some((link, addresses.get(link)?)))
+        {
+            self.link = Some((link, address.clone(), self.out.len()));
+            self.out.push('[');
+        }
         if word.is_code {
             self.push_code(&word.text);
         } else {

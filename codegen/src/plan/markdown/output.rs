@@ -95,9 +95,10 @@ impl Output {
     pub(super) fn close_item(&mut self) {
         let innermost = self.frames.iter().rposition(|frame| matches!(frame, Frame::List { .. } | Frame::Item { .. }));
         if let (0, Some(at)) = (self.ignored, innermost)
-            && matches!(self.frames.get(at), Some(Frame::Item { .. })) {
-                self.frames.truncate(at);
-            }
+            && matches!(self.frames.get(at), Some(Frame::Item { .. }))
+        {
+            self.frames.truncate(at);
+        }
     }
 
     pub(super) fn open_quote(&mut self, label: Option<&'static str>) {
@@ -138,7 +139,7 @@ impl Output {
 
     /// A line of text.
     pub(super) fn paragraph(&mut self, line: &str) {
-        match self.take_labels() {
+        match self.take_labels(true) {
             labels if labels.is_empty() => self.block(line, true),
             labels => self.block(&format!("{labels} {line}"), true),
         }
@@ -185,21 +186,35 @@ impl Output {
 
     /// A block that a callout's label can't be part of.
     fn other_block(&mut self, block: &str) {
-        let labels = self.take_labels();
-        if !labels.is_empty() {
-            self.block(&labels, true);
-        }
+        self.take_labels(false);
         self.block(block, false);
     }
 
-    fn take_labels(&mut self) -> String {
+    /// The labels of callouts that nothing was written in yet, for the start of a paragraph.
+    ///
+    /// Where there is none, or it is in a list inside the callout, they become a paragraph before.
+    fn take_labels(&mut self, in_paragraph: bool) -> String {
         let mut labels = Vec::new();
-        for frame in &mut self.frames {
-            if let Frame::Quote { label, .. } = frame {
-                labels.extend(label.take().map(|label| format!("**{label}:**")));
+        let mut end = 0;
+        for (at, frame) in self.frames.iter_mut().enumerate() {
+            if let Frame::Quote { label, .. } = frame
+                && let Some(label) = label.take()
+            {
+                labels.push(format!("**{label}:**"));
+                end = at + 1;
             }
         }
-        labels.join(" ")
+        let labels = labels.join(" ");
+        let in_list =
+            self.frames.get(end..).unwrap_or_default().iter().any(|frame| matches!(frame, Frame::Item { .. }));
+        if labels.is_empty() || (in_paragraph && !in_list) {
+            return labels;
+        }
+        let inner = self.frames.split_off(end);
+        self.block(&labels, true);
+        self.is_tight = false;
+        self.frames.extend(inner);
+        String::new()
     }
 
     fn block(&mut self, block: &str, is_paragraph: bool) {
@@ -262,7 +277,8 @@ impl Output {
     /// Whether the last line is quoted more or less deeply than the next one.
     fn ends_quote(&self, prefix: &str) -> bool {
         let last = self.text.rsplit('\n').next().unwrap_or_default();
-        let marks = |line: &str| line.bytes().take_while(|b| b" >-*.)0123456789".contains(b)).filter(|b| *b == b'>').count();
+        let marks =
+            |line: &str| line.bytes().take_while(|b| b" >-*.)0123456789".contains(b)).filter(|b| *b == b'>').count();
         marks(last) != marks(prefix)
     }
 }

@@ -41,12 +41,12 @@ impl Tag {
             "i" | "em" | "cite" | "dfn" | "var" | "replaceable" => Self::Emphasis,
             "code" | "tt" | "kbd" | "samp" => Self::Code,
             "a" => Self::Anchor,
-            "abbr" | "acronym" | "bdi" | "bdo" | "big" | "col" | "colgroup" | "del" | "font" | "input" | "ins" | "label"
-            | "mark" | "q" | "s" | "small" | "span" | "strike" | "sub" | "sup" | "tbody" | "tfoot" | "thead" | "time"
-            | "u" | "wbr" => Self::Inline,
+            "abbr" | "acronym" | "bdi" | "bdo" | "big" | "col" | "colgroup" | "del" | "font" | "input" | "ins"
+            | "label" | "mark" | "q" | "s" | "small" | "span" | "strike" | "sub" | "sup" | "tbody" | "tfoot"
+            | "thead" | "time" | "u" | "wbr" => Self::Inline,
             "address" | "article" | "aside" | "body" | "caption" | "center" | "details" | "div" | "fieldset"
-            | "figcaption" | "figure" | "footer" | "form" | "header" | "hr" | "html" | "main" | "nav" | "p" | "para"
-            | "section" | "summary" | "title" => Self::Block,
+            | "figcaption" | "figure" | "footer" | "form" | "header" | "hr" | "html" | "main" | "nav" | "p"
+            | "para" | "section" | "summary" | "title" => Self::Block,
             "br" => Self::Break,
             "h1" => Self::Heading(1),
             "h2" => Self::Heading(2),
@@ -77,6 +77,9 @@ impl Tag {
 
     /// Whether the tag stands among words rather than between paragraphs.
     pub(super) fn is_inline(self) -> bool {
-        matches!(self, Self::Strong | Self::Emphasis | Self::Code | Self::Anchor | Self::Inline | Self::Image | Self::Break)
+        matches!(
+            self,
+            Self::Strong | Self::Emphasis | Self::Code | Self::Anchor | Self::Inline | Self::Image | Self::Break
+        )
     }
 }

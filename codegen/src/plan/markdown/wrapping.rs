@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::SYNTAX;
+use super::escape::guard_start;
 
 /// Paragraphs in deeper quotations or lists stay as they are: each of their lines would repeat a long prefix.
 const MAX_PREFIX: usize = 160;
@@ -131,6 +132,9 @@ impl Wrapper<'_> {
             let word = unquoted(word, quotes, is_line_start);
             from = space.end;
             if !word.is_empty() {
+                // Indentation that isn't kept made text of it.
+                let is_text = line.is_empty && is_line_start && !word.starts_with('`');
+                let word = if is_text && starts_block(&word) { guard_start(word) } else { word };
                 let len = word.chars().count();
                 if line.can_end && line.width + 1 + len > self.width && !starts_block(&word) {
                     let full = std::mem::replace(&mut line, Line::new(&indent));
@@ -216,7 +220,9 @@ fn unquoted(word: &str, quotes: usize, is_line_start: bool) -> String {
 /// Whether a line that starts with this word wouldn't go on with the paragraph.
 fn starts_block(word: &str) -> bool {
     match word.as_bytes() {
-        [b'>' | b'#' | b'|', ..] | [b'<', b'!' | b'?' | b'/', ..] | [b'`', b'`', b'`', ..] | [b'~', b'~', b'~', ..] => true,
+        [b'>' | b'#' | b'|', ..] | [b'<', b'!' | b'?' | b'/', ..] | [b'`', b'`', b'`', ..] | [b'~', b'~', b'~', ..] => {
+            true
+        }
         // Only a list that counts from one can follow a paragraph without a blank line.
         [zeros @ .., b'1', b'.' | b')'] => zeros.iter().all(|b| *b == b'0'),
         bytes => bytes.iter().all(|b| b"-+*_=:|".contains(b)),

@@ -1,0 +1,60 @@
+//! Comparing and hashing short names faster than general code can: most wire names have 4 to 16 bytes.
+
+/// True where both are the same bytes.
+#[inline]
+pub(super) fn equal(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match (ends::<8>(a), ends::<8>(b)) {
+        // Two overlapping words cover up to 16 bytes.
+        (Some(a_ends), Some(b_ends)) => a_ends == b_ends && (a.len() <= 16 || a == b),
+        _ => match (ends::<4>(a), ends::<4>(b)) {
+            (Some(a_ends), Some(b_ends)) => a_ends == b_ends,
+            _ => a.iter().eq(b),
+        },
+    }
+}
+
+#[inline]
+const fn ends<const N: usize>(text: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => Some((first, last)),
+        _ => None,
+    }
+}
+
+/// A number that differs for nearly all values of one enum: made of the length, the first and the last eight bytes.
+#[inline]
+pub(super) const fn hash(text: &[u8]) -> u32 {
+    let (first, last) = if let Some((first, last)) = ends::<8>(text) {
+        (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+    } else if let Some((first, last)) = ends::<4>(text) {
+        (u32::from_le_bytes(*first) as u64, u32::from_le_bytes(*last) as u64)
+    } else {
+        match text {
+            [] => (0, 0),
+            [a] => (*a as u64, 0),
+            [a, b, rest @ ..] => (*a as u64, (*b as u64) << 8 | rest.len() as u64),
+        }
+    };
+    let mixed = (first ^ last.rotate_left(23) ^ text.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_is_equality_of_bytes() {
+        let texts = ["", "a", "b", "ab", "abc", "abd", "abcd", "abce", "abcdefg", "abcdefgh", "abcdefghi"];
+        let long =
+            ["0123456789abcdef", "0123456789abcdeF", "0123456789abcdefg", "01234567-9abcdefg", "0123456789bcdefgh"];
+        for a in texts.iter().chain(&long) {
+            for b in texts.iter().chain(&long) {
+                assert_eq!(equal(a.as_bytes(), b.as_bytes()), a == b, "{a} {b}");
+            }
+        }
+    }
+}

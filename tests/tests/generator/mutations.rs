@@ -1,0 +1,167 @@
+//! Whatever is done to a model: the generator either says what is wrong or writes files that are Rust. It never panics.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use fastrand::Rng;
+use serde_json::{Map, Value, json};
+
+use crate::support::{run, texts};
+
+/// How often each fixture is changed.
+const ROUNDS: u64 = 16;
+
+#[test]
+fn a_changed_model_is_generated_or_refused_but_never_panics() {
+    let (mut generated, mut refused) = (0, 0);
+    for (name, text) in texts("fixtures") {
+        let model: Value = serde_json::from_str(&text).unwrap();
+        for seed in 0..ROUNDS {
+            let mut random = Rng::with_seed(seed);
+            let mut changed = model.clone();
+            let changes: Vec<String> = (0..=seed % 3).map(|_| change(&mut changed["shapes"], &mut random)).collect();
+            let text = repeat_a_key(changed.to_string(), seed);
+            let what = format!("{name}, seed {seed}: {}", changes.join("; "));
+            let outcome = catch_unwind(AssertUnwindSafe(|| run(&text)));
+            match outcome.unwrap_or_else(|_| panic!("panicked: {what}")) {
+                Ok(crate_) => {
+                    generated += 1;
+                    for (path, text) in crate_.files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+                        assert!(syn::parse_file(text).is_ok(), "{path} is no Rust: {what}");
+                    }
+                }
+                Err(problems) => {
+                    refused += 1;
+                    let printed = problems.render("m", &text);
+                    assert!(printed.contains("error: "), "refused without an error: {what}");
+                    assert!(!printed.contains("the generator has a bug"), "{what}:\n{printed}");
+                }
+            }
+        }
+    }
+    // Both ways are looked at.
+    assert!(generated > 100 && refused > 100, "{generated} generated, {refused} refused");
+}
+
+#[test]
+fn text_that_ends_anywhere_is_refused() {
+    for (name, text) in texts("fixtures") {
+        let mut random = Rng::with_seed(7);
+        for _ in 0..8 {
+            let mut end = random.usize(..text.trim_end().len());
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            assert!(run(&text[..end]).is_err(), "{name} cut at {end}");
+        }
+    }
+}
+
+/// Changes something in the shapes; gives what, for messages.
+fn change(shapes: &mut Value, random: &mut Rng) -> String {
+    let ids: Vec<String> = shapes.as_object().unwrap().keys().cloned().collect();
+    let mut pointers = Vec::new();
+    collect(shapes, "", &mut pointers);
+    let pointer = pointers[random.usize(..pointers.len())].clone();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let Some(parent) = shapes.pointer_mut(parent) else { return "nothing".to_owned() };
+    let key = key.replace("~1", "/").replace("~0", "~");
+    let Value::Object(entries) = parent else { return "nothing".to_owned() };
+    let way = random.usize(..9);
+    let some_id = ids[random.usize(..ids.len())].as_str();
+    match way {
+        0 => drop(entries.remove(&key)),
+        1 => rename(entries, &key, NAMES[random.usize(..NAMES.len())]),
+        2 => drop(entries.insert(key, VALUES[random.usize(..VALUES.len())].parse().unwrap())),
+        3 => drop(entries.insert("target".to_owned(), some_id.into())),
+        4 => drop(entries.insert("type".to_owned(), KINDS[random.usize(..KINDS.len())].into())),
+        5 => {
+            // The same again under another name.
+            let copy = entries.get(&key).cloned().unwrap_or_default();
+            entries.insert(format!("{key}2"), copy.clone());
+            entries.insert(key.to_uppercase(), copy);
+        }
+        6 => {
+            let inside = entries.remove(&key).unwrap_or_default();
+            let deep = (0..random.usize(1..60)).fold(inside, |inside, _| json!({ key.as_str(): inside }));
+            entries.insert(key, deep);
+        }
+        7 => {
+            let traits = entries.entry("traits").or_insert_with(|| json!({}));
+            if let Value::Object(traits) = traits {
+                let (id, value) = TRAITS[random.usize(..TRAITS.len())];
+                traits.insert(id.to_owned(), value.parse().unwrap());
+            }
+        }
+        _ => {
+            let reference = json!([{ "target": some_id }, { "target": some_id }]);
+            let lists = ["mixins", "errors", "operations", "resources"];
+            entries.insert(lists[random.usize(..lists.len())].to_owned(), reference);
+        }
+    }
+    format!("way {way} at {pointer}")
+}
+
+/// Every place that has a key.
+fn collect(value: &Value, at: &str, pointers: &mut Vec<String>) {
+    if let Value::Object(entries) = value {
+        for (key, value) in entries {
+            let at = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+            collect(value, &at, pointers);
+            pointers.push(at);
+        }
+    }
+}
+
+fn rename(entries: &mut Map<String, Value>, from: &str, to: &str) {
+    if let Some(value) = entries.remove(from) {
+        let to = from.rsplit_once('#').map_or(to.to_owned(), |(namespace, _)| format!("{namespace}#{to}"));
+        entries.insert(to, value);
+    }
+}
+
+/// Some of the texts get a key twice, which no `Value` can hold.
+fn repeat_a_key(text: String, seed: u64) -> String {
+    if seed % 8 == 5 { text.replacen("\"type\":", "\"type\":\"list\",\"type\":", 1) } else { text }
+}
+
+const NAMES: &[&str] = &[
+    "Self", "self", "_", "", "größe", "a\u{202e}b", "r#type", "Option", "9lives", "__", "A$b", "a.b#c", "crate", "💥", "x y",
+    "Unknown", "UNKNOWN_", "smithy.api#String",
+];
+
+const VALUES: &[&str] = &[
+    "null", "true", "0", "-1", "1e300", "99999999999999999999", "\"\"", "\"\\u0000\"", "\"`\\n*/ \\u202e {}\"", "[]", "{}",
+    "[null]", "[{\"target\": \"x.y#Z\"}]", "{\"target\": 5}", "\"smithy.api#Unit\"", "{\"target\": \"smithy.api#Document\"}",
+];
+
+const KINDS: &[&str] = &[
+    "structure", "union", "list", "map", "enum", "intEnum", "string", "service", "operation", "resource", "apply", "set",
+    "float", "document", "timestamp", "blob", "member", "",
+];
+
+const TRAITS: &[(&str, &str)] = &[
+    ("smithy.api#mixin", "{}"),
+    ("smithy.api#default", "\"x\""),
+    ("smithy.api#default", "1.5"),
+    ("smithy.api#default", "[]"),
+    ("smithy.api#default", "{}"),
+    ("smithy.api#required", "{}"),
+    ("smithy.api#sensitive", "{}"),
+    ("smithy.api#sparse", "{}"),
+    ("smithy.api#idempotencyToken", "{}"),
+    ("smithy.api#error", "\"client\""),
+    ("smithy.api#streaming", "{}"),
+    ("smithy.api#deprecated", "{\"message\": \"a \\\"b\\\" \\\\ \\n c\", \"since\": \"\"}"),
+    ("smithy.api#documentation", "\"<p>`a</p><ul><li>[b](c)\\r\\n```\\r <code>x */ \\u202e\""),
+    ("smithy.api#enum", "[{\"value\": \"a b\"}, {\"value\": \"a-b\"}, {\"value\": \"\"}]"),
+    ("smithy.api#timestampFormat", "\"http-date\""),
+    ("smithy.api#paginated", "{\"inputToken\": \"Text\", \"outputToken\": \"Text\"}"),
+    ("smithy.api#title", "\"a \\n */ b `c\""),
+    ("aws.api#service", "{\"sdkId\": \"1 ÄÖ \\\" / type\"}"),
+    ("aws.api#service", "{\"sdkId\": \"\"}"),
+    ("smithy.api#length", "{\"min\": 18446744073709551615}"),
+    ("smithy.api#range", "{\"min\": -1e300}"),
+    ("smithy.api#pattern", "\"`[\\n\\r*/\\\"\""),
+    ("smithy.api#httpError", "418"),
+    ("x.y#z", "[]"),
+];

@@ -1,0 +1,127 @@
+//! What the library does to folders: it writes what differs, removes strays, and leaves everything else alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use smithy_client_codegen::cli::{Failure, Request, Summary, generate};
+
+use crate::support::repository;
+
+/// A folder below the target folder that is new for this test.
+fn new_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("generator-{name}"));
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    folder
+}
+
+fn write(out: &Path, check: bool) -> Result<Summary, Failure> {
+    generate(&Request {
+        model: repository("tests/fixtures/paging.json"),
+        out: out.to_owned(),
+        runtime: repository("runtime").display().to_string(),
+        outline: None,
+        check,
+        command: "the command".to_owned(),
+    })
+}
+
+/// Every file with its text and the time it was written.
+fn contents(folder: &Path) -> Vec<(PathBuf, String, SystemTime)> {
+    let mut files = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let time = fs::metadata(&path).unwrap().modified().unwrap();
+                files.push((path.clone(), fs::read_to_string(&path).unwrap(), time));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let out = new_folder("twice");
+    write(&out, false).unwrap();
+    let first = contents(&out);
+    assert!(first.len() > 10);
+    let summary = write(&out, false).unwrap().to_string();
+    assert!(summary.contains("0 files written"), "{summary}");
+    assert_eq!(contents(&out), first);
+    write(&out, true).unwrap();
+}
+
+#[test]
+fn a_check_tells_what_is_stale_and_writes_nothing() {
+    let out = new_folder("check");
+    let failure = write(&out, true).unwrap_err().to_string();
+    assert!(failure.contains("run `the command`"), "{failure}");
+    assert!(!out.exists(), "a check makes no folder");
+
+    write(&out, false).unwrap();
+    let client = out.join("src/client.rs");
+    fs::write(&client, fs::read_to_string(&client).unwrap().replace("The client.", "My client.")).unwrap();
+    fs::write(out.join("src/types/stray.rs"), "").unwrap();
+    fs::remove_file(out.join("src/types.rs")).unwrap();
+    let before = contents(&out);
+    let failure = write(&out, true).unwrap_err().to_string();
+    for expected in ["src/client.rs", "My client.", "src/types/stray.rs", "src/types.rs", "run `the command`"] {
+        assert!(failure.contains(expected), "{expected} in {failure}");
+    }
+    assert_eq!(contents(&out), before);
+}
+
+#[test]
+fn edits_are_undone_and_strays_removed() {
+    let out = new_folder("strays");
+    write(&out, false).unwrap();
+    let texts = |out: &Path| contents(out).into_iter().map(|(path, text, _)| (path, text)).collect::<Vec<_>>();
+    let first = texts(&out);
+    fs::write(out.join("src/client.rs"), "fn nothing() {}").unwrap();
+    fs::create_dir(out.join("src/old")).unwrap();
+    fs::write(out.join("src/old/shape.rs"), "").unwrap();
+    write(&out, false).unwrap();
+    assert_eq!(texts(&out), first);
+    assert!(!out.join("src/old").exists());
+}
+
+#[test]
+fn a_folder_of_someone_else_is_refused_and_untouched() {
+    let out = new_folder("foreign");
+    fs::create_dir_all(out.join("src")).unwrap();
+    fs::write(out.join("src/main.rs"), "fn main() {}").unwrap();
+    let before = contents(&out);
+    for check in [false, true] {
+        let failure = write(&out, check).unwrap_err().to_string();
+        assert!(failure.contains(&out.display().to_string()), "{failure}");
+    }
+    assert_eq!(contents(&out), before);
+}
+
+#[test]
+fn a_bad_model_leaves_the_crate_as_it_was() {
+    let out = new_folder("bad");
+    write(&out, false).unwrap();
+    let before = contents(&out);
+    for model in ["tests/bad-models/many_problems.json", "tests/bad-models/missing.json"] {
+        let request = Request {
+            model: repository(model),
+            out: out.clone(),
+            runtime: "0.1".to_owned(),
+            outline: None,
+            check: false,
+            command: String::new(),
+        };
+        let failure = generate(&request).unwrap_err().to_string();
+        assert!(failure.contains("error: ") && failure.contains(model), "{failure}");
+    }
+    assert_eq!(contents(&out), before);
+}
