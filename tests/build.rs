@@ -49,9 +49,7 @@ fn write_module(model: &Path, name: &str, folder: &Path) {
 
 fn put(path: &Path, text: &str) {
     let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(path, text))
-        .unwrap_or_else(|error| fail(path.display(), error));
+    fs::create_dir_all(folder).and_then(|()| fs::write(path, text)).unwrap_or_else(|error| fail(path.display(), error));
 }
 
 fn fail(what: impl Display, problem: impl Display) -> ! {

@@ -92,7 +92,9 @@ pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics>
     let files = match emit::files(&service) {
         Ok(files) => files,
         Err(bug) => {
-            diagnostics.push(Diagnostic::error(format!("the generator has a bug: {bug}")).help("please report it with the model"));
+            diagnostics.push(
+                Diagnostic::error(format!("the generator has a bug: {bug}")).help("please report it with the model"),
+            );
             return Err(diagnostics);
         }
     };

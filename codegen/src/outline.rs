@@ -12,7 +12,14 @@ pub(crate) fn text(service: &Service) -> String {
         // Writing to a String can't fail.
         let _ = writeln!(text, "{:indent$}{}", "", words.join(", "));
     };
-    line(0, &[&format!("service {}", service.sdk_id), &format!("target {}", service.target_prefix), &format!("signs for {}", service.signing_name)]);
+    line(
+        0,
+        &[
+            &format!("service {}", service.sdk_id),
+            &format!("target {}", service.target_prefix),
+            &format!("signs for {}", service.signing_name),
+        ],
+    );
     for operation in &service.operations {
         let output = operation.output.as_ref().map_or("()", |output| output.name.as_str());
         let paging = operation.paging.as_ref().map(|paging| match &paging.items {
@@ -20,12 +27,15 @@ pub(crate) fn text(service: &Service) -> String {
             None => "pages".to_owned(),
         });
         let errors = format!("errors {}", operation.errors.join(" "));
-        line(0, &[
-            &format!("operation {}: {} -> {output}", operation.name, operation.input.name),
-            paging.as_deref().unwrap_or_default(),
-            if operation.errors.is_empty() { "" } else { &errors },
-            if operation.deprecated.is_some() { "deprecated" } else { "" },
-        ]);
+        line(
+            0,
+            &[
+                &format!("operation {}: {} -> {output}", operation.name, operation.input.name),
+                paging.as_deref().unwrap_or_default(),
+                if operation.errors.is_empty() { "" } else { &errors },
+                if operation.deprecated.is_some() { "deprecated" } else { "" },
+            ],
+        );
     }
     for error in &service.errors {
         let status = error.status.map(|status| status.to_string()).unwrap_or_default();
@@ -64,7 +74,14 @@ pub(crate) fn text(service: &Service) -> String {
 
 fn structure_lines(structure: &Structure, line: &mut impl FnMut(usize, &[&str])) {
     let sendable = if structure.sendable { "" } else { "received only" };
-    line(0, &[&format!("structure {}", structure.name), sendable, if structure.deprecated.is_some() { "deprecated" } else { "" }]);
+    line(
+        0,
+        &[
+            &format!("structure {}", structure.name),
+            sendable,
+            if structure.deprecated.is_some() { "deprecated" } else { "" },
+        ],
+    );
     for member in &structure.members {
         let ty = type_text(&member.ty);
         let ty = if member.presence == Presence::Optional { format!("{ty}?") } else { ty };

@@ -39,7 +39,8 @@ pub(crate) fn doc_line(marker: &str, line: &str) -> String {
 }
 
 fn pretty(tokens: &TokenStream) -> Result<String, String> {
-    let file = syn::parse2(tokens.clone()).map_err(|error| format!("emitted tokens are not Rust ({error}): {tokens}"))?;
+    let file =
+        syn::parse2(tokens.clone()).map_err(|error| format!("emitted tokens are not Rust ({error}): {tokens}"))?;
     Ok(space(&prettyplease::unparse(&file)))
 }
 

@@ -5,7 +5,7 @@ use std::error::Error as StdError;
 
 use crate::codec::{DecodeError, EncodeError, Shape, from_json_strict, to_json_pretty};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
-use crate::failure::Failure;
+use crate::failure::{Failure, FieldError};
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -169,7 +169,11 @@ fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxEr
 }
 
 fn unreadable(error: DecodeError) -> Failure {
-    Failure::invalid_request(format!("The request can't be read: {error}")).with_source(error)
+    let path = Some(error.path().to_owned()).filter(|path| !path.is_empty());
+    let fields = path.map(|path| FieldError::new(Some(path), None, error.message().to_owned()));
+    Failure::invalid_request(format!("The request can't be read: {error}"))
+        .with_details(None, fields.into_iter().collect())
+        .with_source(error)
 }
 
 pub(crate) fn unwritable(error: EncodeError) -> Failure {

@@ -12,8 +12,8 @@ use partnercentral_selling::operation::ListOpportunitiesResponse;
 #[expect(dead_code, reason = "only decoding is measured")]
 mod derived {
     use partnercentral_selling::types::{
-        ClosedLostReason, CountryCode, CurrencyCode, DeliveryModel, Industry, OpportunityType, PaymentFrequency, ReviewStatus,
-        Stage,
+        ClosedLostReason, CountryCode, CurrencyCode, DeliveryModel, Industry, OpportunityType, PaymentFrequency,
+        ReviewStatus, Stage,
     };
     use serde::Deserialize;
     use smithy_client_runtime::Timestamp;
@@ -121,7 +121,8 @@ fn decode(criterion: &mut Criterion) {
     let body = page();
     let generated_allocations = allocation_counter::measure(|| drop(black_box(generated(&body))));
     let derived_allocations = allocation_counter::measure(|| drop(black_box(derived(&body))));
-    println!("{} bytes; allocations: generated {} ({} bytes), derived {} ({} bytes)",
+    println!(
+        "{} bytes; allocations: generated {} ({} bytes), derived {} ({} bytes)",
         body.len(),
         generated_allocations.count_total,
         generated_allocations.bytes_total,

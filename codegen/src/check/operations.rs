@@ -53,17 +53,12 @@ fn report_stream(operation: &Operation<'_>, stream: &Shape, way: &str, diagnosti
     diagnostics.push(Diagnostic::error(message).shape(operation.id).help(help));
 }
 
-/// Every label of the host prefix is a required member of the input that says it is one.
+/// A prefix changes where the request goes, so leaving it out would make a crate that calls the wrong host.
 fn host_prefix(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
     let Some(prefix) = operation.traits.endpoint().map(|endpoint| endpoint.host_prefix) else {
         return;
     };
-    for label in prefix.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)) {
-        let member = operation.input.and_then(|input| input.member(label));
-        if !member.is_some_and(|member| member.traits.host_label() && member.traits.required()) {
-            let message = format!("the host prefix `{prefix}` takes `{label}` from the input, where no such label is");
-            let help = "the input needs a member of this name with `smithy.api#hostLabel` and `smithy.api#required`";
-            diagnostics.push(Diagnostic::error(message).shape(operation.id).help(help));
-        }
-    }
+    let message = format!("the operation has the host prefix `{prefix}`, which is not supported yet");
+    let help = "take the operation out of the model to make a client without it";
+    diagnostics.push(Diagnostic::error(message).shape(operation.id).help(help));
 }

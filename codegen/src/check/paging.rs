@@ -57,7 +57,10 @@ pub(super) fn check(model: &Model, operation: &Operation<'_>, diagnostics: &mut 
     if let (Some(shape), Some(_)) = (input_token, output_token)
         && !is_token(model, shape)
     {
-        report(format!("the token of paging must be a string or a map from strings, but is {}", shape.kind.phrase()), None);
+        report(
+            format!("the token of paging must be a string or a map from strings, but is {}", shape.kind.phrase()),
+            None,
+        );
     }
     if let Some(shape) = page_size
         && !matches!(shape.kind, ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long)

@@ -241,10 +241,10 @@ fn streams_are_named_with_their_operation() {
 }
 
 #[test]
-fn host_labels_must_be_there() {
-    let operation = r#""input": {"target": "a.b#In"}, "traits": {"smithy.api#endpoint": {"hostPrefix": "{Token}."}}"#;
+fn host_prefixes_are_named_with_their_operation() {
+    let operation = r#""input": {"target": "a.b#In"}, "traits": {"smithy.api#endpoint": {"hostPrefix": "sync-"}}"#;
     let text = problems(&with_operation(operation, ""));
-    assert!(text.contains("the host prefix `{Token}.` takes `Token` from the input, where no such label is"), "{text}");
+    assert!(text.contains("the host prefix `sync-`, which is not supported yet\n  shape: a.b#Get\n"), "{text}");
 }
 
 #[test]

@@ -20,7 +20,8 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let service_error = scope.item("errors", "ServiceError");
     let operations = scope.item("service", "OPERATIONS");
     let static_service = scope.item("service", "SERVICE");
-    let methods: Vec<TokenStream> = service.operations.iter().map(|operation| method(operation, &service.root, scope)).collect();
+    let methods: Vec<TokenStream> =
+        service.operations.iter().map(|operation| method(operation, &service.root, scope)).collect();
     let definition = quote! {
         #[doc = #summary]
         #[doc = ""]

@@ -14,7 +14,10 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
     let mut text = doc_line("///", "The endpoint for these settings.");
     if !endpoint.unset.is_empty() {
         text += &doc_line("///", "");
-        text += &doc_line("///", "No setting reaches these parameters of the rules; they are unset or have their defaults:");
+        text += &doc_line(
+            "///",
+            "No setting reaches these parameters of the rules; they are unset or have their defaults:",
+        );
         for name in &endpoint.unset {
             text += &doc_line("///", &format!("- `{name}`"));
         }

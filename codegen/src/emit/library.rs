@@ -59,7 +59,8 @@ in `Debug`.";
 
 /// A first call, of an operation that needs no more than text.
 fn example(service: &Service) -> Vec<String> {
-    let simple = |operation: &&Operation| operation.input.members.iter().all(|member| !member.in_new || text_like(&member.ty));
+    let simple =
+        |operation: &&Operation| operation.input.members.iter().all(|member| !member.in_new || text_like(&member.ty));
     let has_items = |operation: &Operation| operation.paging.as_ref().is_some_and(|paging| paging.items.is_some());
     let arguments_of = |operation: &&Operation| operation.input.members.iter().filter(|member| member.in_new).count();
     let operations = || service.operations.iter().filter(simple);
@@ -76,10 +77,7 @@ fn example(service: &Service) -> Vec<String> {
             "}".to_owned(),
         ]
     } else {
-        vec![
-            format!("let response = client.{method}(request).await?;"),
-            "println!(\"{response:?}\");".to_owned(),
-        ]
+        vec![format!("let response = client.{method}(request).await?;"), "println!(\"{response:?}\");".to_owned()]
     };
     let mut lines = vec![
         String::new(),
@@ -158,9 +156,7 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
     let inputs: Vec<TokenStream> = service
         .operations
         .iter()
-        .map(|operation| {
-            scope.named(&Named { name: operation.input.name.clone(), in_operation: true, text: false })
-        })
+        .map(|operation| scope.named(&Named { name: operation.input.name.clone(), in_operation: true, text: false }))
         .collect();
     let (id, target_prefix, signing_name) = (&service.sdk_id, &service.target_prefix, &service.signing_name);
     let protocol = token(match service.protocol {

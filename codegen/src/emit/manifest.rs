@@ -6,7 +6,8 @@ use crate::RuntimeDependency;
 use crate::plan::{Package, Service};
 
 /// Keeps formatters out of machine-owned files.
-pub(crate) const RUSTFMT: &str = "# Machine-owned: the generator lays these files out.\ndisable_all_formatting = true\n";
+pub(crate) const RUSTFMT: &str =
+    "# Machine-owned: the generator lays these files out.\ndisable_all_formatting = true\n";
 
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
 /// paths, so that a workspace loads while `src` is missing.

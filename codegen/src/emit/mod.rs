@@ -32,7 +32,10 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     add("src/operation.rs".to_owned(), library::operations(service)?);
     add("src/types.rs".to_owned(), library::types(service)?);
     add("src/client.rs".to_owned(), source(service, "The client.", &["Client"], client::items)?);
-    add("src/errors.rs".to_owned(), source(service, "What calls end with when they don't succeed.", &["Error", "ServiceError"], errors::items)?);
+    add(
+        "src/errors.rs".to_owned(),
+        source(service, "What calls end with when they don't succeed.", &["Error", "ServiceError"], errors::items)?,
+    );
     add(
         "src/endpoint.rs".to_owned(),
         source(service, "Where requests go, by the endpoint rules of the model.", &[], |service, scope| {

@@ -44,12 +44,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         quote! { smithy_client_runtime::fill_idempotency_token(&mut self.#field); }
     });
     let to_json = scope.codec("to_json");
-    let (body, decoded) = if operation.output.is_some() {
-        let from_json = scope.codec("from_json");
-        (quote! { body }, quote! { #from_json(body) })
-    } else {
-        (quote! { _ }, quote! { Ok(()) })
-    };
+    let from_json = scope.codec(if operation.output.is_some() { "from_json" } else { "from_nothing" });
     quote! {
         impl #trait_name for #input {
             type Output = #output;
@@ -63,8 +58,8 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
                 #to_json(self)
             }
 
-            fn decode(#body: &[u8]) -> #result<Self::Output, #decode_error> {
-                #decoded
+            fn decode(body: &[u8]) -> #result<Self::Output, #decode_error> {
+                #from_json(body)
             }
         }
     }
@@ -111,7 +106,11 @@ fn paginated_items(input: &proc_macro2::Ident, items: &Items, scope: &mut Scope)
         None => value,
     };
     let list = take(&items.path);
-    let list = if items.key.is_some() { quote! { #list.into_iter().collect() } } else { list };
+    let list = if items.key.is_some() {
+        quote! { #list.into_iter().collect() }
+    } else {
+        list
+    };
     quote! {
         impl #trait_name for #input {
             type Item = #item;
@@ -157,6 +156,10 @@ fn set(path: &[PathField]) -> TokenStream {
 fn take(path: &[PathField]) -> TokenStream {
     path.iter().fold(quote! { page }, |expression, step| {
         let field = ident(&step.field);
-        if step.optional { quote! { #expression.#field.unwrap_or_default() } } else { quote! { #expression.#field } }
+        if step.optional {
+            quote! { #expression.#field.unwrap_or_default() }
+        } else {
+            quote! { #expression.#field }
+        }
     })
 }

@@ -26,7 +26,11 @@ fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     let name = ident(&structure.name);
     let documentation = docs(&structure.docs);
     let deprecated = deprecated(structure.deprecated.as_ref());
-    let derives = if structure.derives_default { quote! { Clone, Default, PartialEq } } else { quote! { Clone, PartialEq } };
+    let derives = if structure.derives_default {
+        quote! { Clone, Default, PartialEq }
+    } else {
+        quote! { Clone, PartialEq }
+    };
     // Setters take the value and give it back: who drops it has set nothing.
     let must_use = structure.sendable.then(|| quote! { #[must_use] });
     let fields = structure.members.iter().map(|member| {
@@ -152,7 +156,8 @@ fn parameter_type(ty: &Type, scope: &mut Scope) -> TokenStream {
             quote! { impl #iterator<Item = #element> }
         }
         Type::Map(key, value) => {
-            let (iterator, key, value) = (scope.std("IntoIterator"), element_type(key, scope), element_type(value, scope));
+            let (iterator, key, value) =
+                (scope.std("IntoIterator"), element_type(key, scope), element_type(value, scope));
             quote! { impl #iterator<Item = (#key, #value)> }
         }
         Type::Boxed(inner) => scope.ty(inner),
@@ -221,7 +226,8 @@ fn table(structure: &Structure, scope: &mut Scope) -> String {
         return text + "}\n}\n";
     }
     for member in &structure.members {
-        let default = member.default.as_ref().map(|value| format!(" = {}", default(value, member, scope))).unwrap_or_default();
+        let default =
+            member.default.as_ref().map(|value| format!(" = {}", default(value, member, scope))).unwrap_or_default();
         // Writing to a String can't fail.
         let _ = write!(text, "\n        {}: {:?}{}{default},", member.field, member.wire, flags(&member.flags));
     }
@@ -260,4 +266,3 @@ fn default(value: &DefaultValue, member: &Member, scope: &mut Scope) -> String {
         Presence::Promised => value,
     }
 }
-

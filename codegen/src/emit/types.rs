@@ -99,4 +99,3 @@ fn spaceless(tokens: &TokenStream) -> String {
         .replace("# [", "#[")
         .replace("[deprecated (", "[deprecated(")
 }
-

@@ -30,7 +30,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         .zip(&types)
         .map(|(operation, types)| operations::plan(operation, types, &shapes, &links))
         .collect();
-    let items = closure.reachable.iter().filter(|id| !in_operations.contains(*id));
+    let items = closure.nested.iter().filter(|id| !in_operations.contains(*id));
     let mut items: Vec<TypeItem> = items.filter_map(|id| shapes.item(model.get(id)?)).collect();
     items.sort_by(|a, b| a.name().cmp(b.name()));
     clashes::report(&shapes, &operations, &types, diagnostics);
@@ -75,12 +75,16 @@ fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options)
 /// Where names in documentation lead. A type gives way to an operation of the same name.
 fn links(root: &str, shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>], types: &[OperationTypes<'_>]) -> Links {
     let mut links = Links::new(root);
-    for id in &shapes.closure.reachable {
+    for id in &shapes.closure.nested {
         let has_type = matches!(
             shapes.model.shape(id).kind,
             ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
         );
-        if has_type && shapes.model.get(id).is_some() && !shapes.in_operations.contains(id) && id.namespace != "smithy.api" {
+        if has_type
+            && shapes.model.get(id).is_some()
+            && !shapes.in_operations.contains(id)
+            && id.namespace != "smithy.api"
+        {
             links.insert(&id.name, format!("{root}::types::{}", shapes.type_name(id)));
         }
     }

@@ -19,7 +19,9 @@ pub(crate) fn report(
     let mut modules = Names::default();
     let mut methods = Names::default();
     for (operation, types) in operations.iter().zip(types) {
-        for (name, shape) in std::iter::once(&types.input).zip([operation.input]).chain(types.output.iter().zip([operation.output])) {
+        for (name, shape) in
+            std::iter::once(&types.input).zip([operation.input]).chain(types.output.iter().zip([operation.output]))
+        {
             // A type that was made up is the operation's doing, not the shape's.
             let source = shape.map(|shape| &shape.id).filter(|id| types.own.contains(id)).unwrap_or(operation.id);
             type_names.add(name.clone(), source);
@@ -32,7 +34,7 @@ pub(crate) fn report(
             shape.kind,
             ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
         );
-        if has_file && !shapes.in_operations.contains(&shape.id) {
+        if has_file && shapes.closure.nested.contains(&shape.id) && !shapes.in_operations.contains(&shape.id) {
             let name = shapes.type_name(&shape.id);
             modules.add(names::module_name(&name), &shape.id);
             type_names.add(name, &shape.id);

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::smithy::{Model, Operation, ShapeId, ShapeKind};
+use crate::smithy::{Model, Operation, Shape, ShapeId, ShapeKind};
 
 /// Answers about reachability.
 #[derive(Debug)]
 pub(crate) struct Closure<'a> {
     /// Everything that inputs, outputs and errors lead to, themselves included.
     pub(crate) reachable: BTreeSet<&'a ShapeId>,
+    /// Errors, and what a member somewhere targets: an input or output is among them only if it is part of something.
+    pub(crate) nested: BTreeSet<&'a ShapeId>,
     /// What inputs lead to.
     pub(crate) sendable: BTreeSet<&'a ShapeId>,
     /// Structures and unions that contain themselves without a list or map between.
@@ -17,13 +19,15 @@ pub(crate) struct Closure<'a> {
 
 impl<'a> Closure<'a> {
     pub(crate) fn new(model: &'a Model, operations: &[Operation<'a>]) -> Self {
-        let inputs = operations.iter().filter_map(|operation| operation.input);
-        let outputs = operations.iter().flat_map(|operation| operation.output.into_iter().chain(operation.errors.clone()));
-        let sendable = reach(model, inputs.map(|shape| &shape.id).collect());
-        let mut reachable = reach(model, outputs.map(|shape| &shape.id).collect());
-        reachable.extend(&sendable);
+        let inputs: Vec<&Shape> = operations.iter().filter_map(|operation| operation.input).collect();
+        let outputs = operations.iter().filter_map(|operation| operation.output);
+        let errors = operations.iter().flat_map(|operation| operation.errors.iter().map(|shape| &shape.id));
+        let ends: Vec<&Shape> = inputs.iter().copied().chain(outputs).collect();
+        let nested = reach(model, ends.iter().flat_map(|shape| targets(shape)).chain(errors).collect());
+        let sendable = reach(model, inputs.iter().map(|shape| &shape.id).collect());
+        let reachable = nested.iter().copied().chain(ends.iter().map(|shape| &shape.id)).collect();
         let recursive = loops(model, &reachable);
-        Self { reachable, sendable, recursive }
+        Self { reachable, nested, sendable, recursive }
     }
 
     /// True where a member of `container` that targets `target` closes a loop, so that it must be boxed.
@@ -41,10 +45,14 @@ fn reach<'a>(model: &'a Model, mut open: Vec<&'a ShapeId>) -> BTreeSet<&'a Shape
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
         if *id != unit && reached.insert(id) {
-            open.extend(model.shape(id).members().into_iter().map(|member| &member.target));
+            open.extend(targets(model.shape(id)));
         }
     }
     reached
+}
+
+fn targets(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
+    shape.members().into_iter().map(|member| &member.target)
 }
 
 /// For each structure and union on a loop: what it leads to within loops, itself included.

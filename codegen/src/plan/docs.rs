@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
 use super::Docs;
 use super::markdown::{from_documentation, wrap};
 use crate::smithy::{Decimal, Length, Range, Traits};
@@ -44,34 +46,25 @@ impl Links {
         lines
     }
 
-    /// Turns code spans that name a shape, an operation or a member into links.
+    /// Turns code spans that name a shape, an operation or a member into links, unless they are part of one.
     fn link(&self, markdown: &str, members: &[(&str, &str)]) -> String {
         let mut linked = String::with_capacity(markdown.len());
-        let mut rest = markdown;
-        let mut fenced = false;
-        while let Some(at) = rest.find('`') {
-            let (before, from) = rest.split_at(at);
-            linked.push_str(before);
-            if from.starts_with("```") {
-                fenced = !fenced;
+        let mut copied = 0;
+        let mut links = 0_usize;
+        for (event, range) in Parser::new(markdown).into_offset_iter() {
+            match event {
+                Event::Start(Tag::Link { .. }) => links += 1,
+                Event::End(TagEnd::Link) => links = links.saturating_sub(1),
+                Event::Code(name) if links == 0 => {
+                    let Some(target) = self.target(&name, members) else { continue };
+                    linked.push_str(markdown.get(copied..range.start).unwrap_or_default());
+                    linked.push_str(&format!("[`{name}`]({target})"));
+                    copied = range.end;
+                }
+                _ => {}
             }
-            let ticks = from.len() - from.trim_start_matches('`').len();
-            let span = from.get(1..).filter(|_| ticks == 1 && !fenced).and_then(|inside| inside.split_once('`'));
-            let Some((name, after)) = span else {
-                let (skipped, after) = from.split_at(ticks);
-                linked.push_str(skipped);
-                rest = after;
-                continue;
-            };
-            // A span inside the text of a link stays as it is.
-            let in_link = before.ends_with('[') || after.starts_with("](");
-            match self.target(name, members).filter(|_| !in_link) {
-                Some(target) => linked.push_str(&format!("[`{name}`]({target})")),
-                None => linked.push_str(&format!("`{name}`")),
-            }
-            rest = after;
         }
-        linked + rest
+        linked + markdown.get(copied..).unwrap_or_default()
     }
 
     fn target(&self, name: &str, members: &[(&str, &str)]) -> Option<String> {
@@ -130,7 +123,12 @@ impl Constraints {
     /// The same in a few words, for the outline.
     pub(crate) fn outline(&self) -> String {
         let mut words = Vec::new();
-        let flags = [(self.required, "required"), (self.token, "token"), (self.sensitive, "sensitive"), (self.unique, "unique")];
+        let flags = [
+            (self.required, "required"),
+            (self.token, "token"),
+            (self.sensitive, "sensitive"),
+            (self.unique, "unique"),
+        ];
         words.extend(flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word.to_owned()));
         let span = |min: Option<String>, max: Option<String>| {
             format!("{}..{}", min.unwrap_or_default(), max.unwrap_or_default())
@@ -139,7 +137,10 @@ impl Constraints {
             words.push(format!("length {}", span(min.map(|min| min.to_string()), max.map(|max| max.to_string()))));
         }
         if let Some(Range { min, max }) = &self.range {
-            words.push(format!("range {}", span(min.as_ref().map(Decimal::to_string), max.as_ref().map(Decimal::to_string))));
+            words.push(format!(
+                "range {}",
+                span(min.as_ref().map(Decimal::to_string), max.as_ref().map(Decimal::to_string))
+            ));
         }
         if let Some(pattern) = &self.pattern {
             words.push(format!("pattern {pattern}"));
@@ -176,7 +177,8 @@ pub(crate) fn wire_value(value: &str) -> String {
 fn code_span(text: &str) -> String {
     let runs = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(runs + 1);
-    let escape = |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() };
+    let escape =
+        |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() };
     let text: String = text.chars().map(escape).collect();
     if runs > 0 { format!("{ticks} {text} {ticks}") } else { format!("{ticks}{text}{ticks}") }
 }
@@ -194,7 +196,9 @@ mod tests {
         for (text, expected) in [
             ("Call `GetThing` first.", "Call [`GetThing`](crate::Client::get_thing) first."),
             ("`Size` and `Other`", "[`Size`](field@Self::size) and `Other`"),
-            ("[`Size`](x) ``Size`` `open", "[`Size`](x) ``Size`` `open"),
+            ("[`Size`](x) `open", "[`Size`](x) `open"),
+            ("[the `Size` here](https://a.b) \\`Size\\`", "[the `Size` here](https://a.b) \\`Size\\`"),
+            ("~~~text\n`Size`\n~~~", "~~~text\n`Size`\n~~~"),
             ("```text\n`Size`\n```\n`Size`", "```text\n`Size`\n```\n[`Size`](field@Self::size)"),
         ] {
             assert_eq!(links.link(text, &members), expected);
@@ -203,7 +207,8 @@ mod tests {
 
     #[test]
     fn patterns_stand_in_code_spans_whatever_they_hold() {
-        for (pattern, span) in [("^a$", "`^a$`"), ("[`]", "`` [`] ``"), ("``", "``` `` ```"), ("a\nb\r", "`a\\nb\\r`")] {
+        for (pattern, span) in [("^a$", "`^a$`"), ("[`]", "`` [`] ``"), ("``", "``` `` ```"), ("a\nb\r", "`a\\nb\\r`")]
+        {
             assert_eq!(code_span(pattern), span);
         }
     }

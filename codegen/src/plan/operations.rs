@@ -51,7 +51,12 @@ fn suffix(operations: &[smithy::Operation<'_>]) -> (&'static str, &'static str) 
 }
 
 /// Plans one operation.
-pub(crate) fn plan(operation: &smithy::Operation<'_>, types: &OperationTypes<'_>, shapes: &Shapes<'_>, links: &Links) -> Operation {
+pub(crate) fn plan(
+    operation: &smithy::Operation<'_>,
+    types: &OperationTypes<'_>,
+    shapes: &Shapes<'_>,
+    links: &Links,
+) -> Operation {
     let input = request(operation, &types.input, shapes);
     let output = types.output.as_ref().and_then(|name| {
         let shape = operation.output?;
@@ -66,7 +71,10 @@ pub(crate) fn plan(operation: &smithy::Operation<'_>, types: &OperationTypes<'_>
         let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
         Some(names::field_name(&member.name))
     });
-    let paging = operation.paginated.as_ref().and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
+    let paging = operation
+        .paginated
+        .as_ref()
+        .and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
     Operation {
         name: operation.id.name.clone(),
         module: names::module_name(&operation.id.name),
@@ -76,7 +84,13 @@ pub(crate) fn plan(operation: &smithy::Operation<'_>, types: &OperationTypes<'_>
         output,
         token,
         paging,
-        errors: operation.errors.iter().map(|error| shapes.type_name(&error.id)).collect::<BTreeSet<_>>().into_iter().collect(),
+        errors: operation
+            .errors
+            .iter()
+            .map(|error| shapes.type_name(&error.id))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
         deprecated: deprecated(operation.traits),
     }
 }

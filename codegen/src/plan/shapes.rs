@@ -3,9 +3,10 @@
 use super::closure::Closure;
 use super::docs::{Constraints, Links};
 use super::{
-    DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem, Union,
-    UnionMember, names,
+    DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
+    Union, UnionMember, names,
 };
+use crate::check::MAX_NESTING;
 use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 
 /// Where a structure stands, which decides its presence rules.
@@ -275,7 +276,9 @@ impl Shapes<'_> {
             }
             (smithy::DefaultValue::EmptyList | smithy::DefaultValue::EmptyMap, _) => Some(DefaultValue::Empty),
             (smithy::DefaultValue::Bool(value), ShapeKind::Boolean) => Some(DefaultValue::Bool(value)),
-            (smithy::DefaultValue::Bool(value), ShapeKind::Document) => Some(DefaultValue::Converted(value.to_string())),
+            (smithy::DefaultValue::Bool(value), ShapeKind::Document) => {
+                Some(DefaultValue::Converted(value.to_string()))
+            }
             (smithy::DefaultValue::Number(number), ShapeKind::Float | ShapeKind::Double) => {
                 Some(DefaultValue::Number(format!("{:?}", number.as_f64())))
             }
@@ -314,9 +317,6 @@ impl Shapes<'_> {
         (!value.is_empty() && value.len() <= 40).then(|| value.to_owned())
     }
 }
-
-/// How deep lists and maps may stand in one another.
-const MAX_NESTING: usize = 32;
 
 /// The deprecation that a trait states.
 pub(crate) fn deprecated(traits: &Traits) -> Option<Deprecated> {

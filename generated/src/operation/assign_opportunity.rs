@@ -1,6 +1,6 @@
 //! `AssignOpportunity`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, to_json};
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
 
 use crate::errors::ServiceError;
@@ -79,7 +79,7 @@ impl Operation for AssignOpportunityRequest {
         to_json(self)
     }
 
-    fn decode(_: &[u8]) -> Result<Self::Output, DecodeError> {
-        Ok(())
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_nothing(body)
     }
 }

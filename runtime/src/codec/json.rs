@@ -114,6 +114,18 @@ pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
     read(body, Report::lenient())
 }
 
+/// Reads the answer of an operation that promises nothing: an empty body, or JSON of any kind, which is passed over.
+///
+/// # Errors
+/// The body is something else, such as the page of a proxy: then nobody knows what became of the call.
+pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
+    if body.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    let read = serde_json::from_slice::<serde::de::IgnoredAny>(body);
+    read.map(|_| ()).map_err(|error| DecodeError::new(&error, Report::lenient()))
+}
+
 /// Reads a request that a person wrote: a member that the model doesn't have is an error that names the nearest one.
 ///
 /// # Errors

@@ -24,7 +24,7 @@ pub use self::big_number::{BigDecimal, BigInteger, NotANumber};
 pub use self::blob::Blob;
 pub use self::document::Document;
 pub use self::int_enum::UnknownInt;
-pub use self::json::{DecodeError, EncodeError, from_json, from_json_strict, to_json, to_json_pretty};
+pub use self::json::{DecodeError, EncodeError, from_json, from_json_strict, from_nothing, to_json, to_json_pretty};
 pub use self::leaf::TimestampFormat;
 pub use self::open_enum::{Lookup, UnknownValue, read_text, slots};
 pub use self::path::Report;

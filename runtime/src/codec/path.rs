@@ -16,9 +16,11 @@ pub struct Report {
 }
 
 /// One step below a parent.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) enum Step {
     Member(&'static str),
+    /// The name of a member that the model doesn't have.
+    Unknown(Box<str>),
     Index(usize),
     /// The position in a map. Its key may be customer data, so it is not kept.
     Entry(usize),
@@ -69,10 +71,14 @@ impl Report {
     pub fn into_path(self) -> String {
         let mut path = String::new();
         for step in self.failure.into_inner().unwrap_or_default().iter().rev() {
+            let mut member = |name: &str| {
+                let dot = if path.is_empty() { "" } else { "." };
+                write!(path, "{dot}{name}")
+            };
             // Writing to a String can't fail.
             let _ = match step {
-                Step::Member(name) if path.is_empty() => write!(path, "{name}"),
-                Step::Member(name) => write!(path, ".{name}"),
+                Step::Member(name) => member(name),
+                Step::Unknown(name) => member(name),
                 Step::Index(index) => write!(path, "[{index}]"),
                 Step::Entry(position) => write!(path, "[#{position}]"),
             };

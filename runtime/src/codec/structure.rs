@@ -284,12 +284,13 @@ impl KeySeed<'_> {
 /// The error of strict reading for a member that the model doesn't have.
 #[cold]
 pub(super) fn unknown_member<E: de::Error>(key: &str, members: &[Member], report: &Report) -> E {
-    let shown: String = key.chars().take(64).collect();
     let error = match nearest(key, members.iter().map(|member| member.name)) {
-        Some(name) => E::custom(format_args!("unknown member `{shown}`, did you mean `{name}`?")),
-        None => E::custom(format_args!("unknown member `{shown}`: the model has no member of that name here")),
+        Some(name) => E::custom(format_args!("unknown member, did you mean `{name}`?")),
+        None => E::custom("unknown member, the model has none of that name here"),
     };
-    report.fail(error, "a known member")
+    let error = report.fail(error, "a known member");
+    report.came_by(Step::Unknown(key.chars().take(64).collect()));
+    error
 }
 
 /// Writes a structure as an object of its present members.

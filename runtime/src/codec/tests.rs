@@ -147,14 +147,24 @@ fn text_that_is_not_utf8_is_refused_where_it_starts() {
 }
 
 #[test]
+fn an_answer_that_promises_nothing_is_empty_or_json() {
+    for body in ["", " ", "{}", "null", r#"{"Later": [1e400]}"#] {
+        assert_eq!(from_nothing(body.as_bytes()), Ok(()), "{body}");
+    }
+    for body in ["<html>", "{", "{} {}"] {
+        assert!(from_nothing(body.as_bytes()).is_err(), "{body}");
+    }
+}
+
+#[test]
 fn strict_reading_refuses_unknown_members_and_suggests_the_nearest() {
     for (body, message) in [
         (
             r#"{"Id": "1", "Contacts": [{"EMail": "x"}]}"#,
-            "Contacts[0]: unknown member `EMail`, did you mean `Email`? (line 1, column 33)",
+            "Contacts[0].EMail: unknown member, did you mean `Email`? (line 1, column 33)",
         ),
-        (r#"{"Ids": 1, "Quite": 1}"#, "unknown member `Ids`, did you mean `Id`? (line 1, column 6)"),
-        (r#"{"Quite": 1}"#, "unknown member `Quite`: the model has no member of that name here (line 1, column 8)"),
+        (r#"{"Ids": 1, "Quite": 1}"#, "Ids: unknown member, did you mean `Id`? (line 1, column 6)"),
+        (r#"{"Quite": 1}"#, "Quite: unknown member, the model has none of that name here (line 1, column 8)"),
     ] {
         let error = from_json_strict::<Page>(body.as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), message);

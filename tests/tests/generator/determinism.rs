@@ -47,7 +47,11 @@ fn warnings_come_in_the_order_of_the_file() {
     }}"##;
     let printed = good("m", text).warnings.render("m", text);
     let lines: Vec<&str> = printed.lines().filter(|line| line.contains("x.y#")).collect();
-    let expected = ["m:3: warning: the trait `x.y#second`", "m:4: warning: the trait `x.y#first`", "m:6: warning: the trait `x.y#third`"];
+    let expected = [
+        "m:3: warning: the trait `x.y#second`",
+        "m:4: warning: the trait `x.y#first`",
+        "m:6: warning: the trait `x.y#third`",
+    ];
     assert_eq!(lines.len(), expected.len(), "{printed}");
     for (line, start) in lines.iter().zip(expected) {
         assert!(line.starts_with(start), "{line}");

@@ -16,7 +16,10 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("blobs_and_documents", &["src/operation/store.rs"]),
     ("constraints", &[OUTLINE, "src/operation/book.rs"]),
     ("defaults", &[OUTLINE, "src/types/receipt.rs"]),
-    ("deprecated", &["src/client.rs", "src/types/dial.rs", "src/types/level.rs", "src/types/line.rs", "src/types/ring.rs"]),
+    (
+        "deprecated",
+        &["src/client.rs", "src/types/dial.rs", "src/types/level.rs", "src/types/line.rs", "src/types/ring.rs"],
+    ),
     ("documentation", &["src/operation/print_book.rs", "src/types/binding.rs", "src/types/book.rs"]),
     ("endpoint_rules", &["src/endpoint.rs"]),
     ("idempotency", &["src/operation/cancel.rs", "src/operation/order.rs"]),
@@ -42,7 +45,10 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("timestamps", &["src/operation/set.rs"]),
     ("union", &["src/types/destination.rs", "src/types/pair.rs"]),
     ("unit_and_shared", &["src/operation.rs", "src/operation/all_off.rs", "src/operation/switch_off.rs"]),
-    ("whole_crate", &["Cargo.toml", "rustfmt.toml", "examples/call.rs", "src/lib.rs", "src/service.rs", "src/errors.rs"]),
+    (
+        "whole_crate",
+        &["Cargo.toml", "rustfmt.toml", "examples/call.rs", "src/lib.rs", "src/service.rs", "src/errors.rs"],
+    ),
 ];
 
 #[test]

@@ -14,7 +14,8 @@ const PARAMETERS: &str = r#"{
 }"#;
 
 fn planned(rule_set: &str) -> (Endpoint, Diagnostics) {
-    let rules = if rule_set.is_empty() { String::new() } else { format!(r#", "smithy.rules#endpointRuleSet": {rule_set}"#) };
+    let rules =
+        if rule_set.is_empty() { String::new() } else { format!(r#", "smithy.rules#endpointRuleSet": {rule_set}"#) };
     let text = format!(
         r#"{{"smithy": "2.0", "shapes": {{"a.b#Store": {{"type": "service", "version": "1", "traits": {{
             "aws.protocols#awsJson1_0": {{}}, "aws.auth#sigv4": {{"name": "store"}},
@@ -256,7 +257,10 @@ fn what_an_endpoint_can_not_carry_is_reported_once() {
 fn mistakes_are_errors_that_name_function_and_place() {
     let cases = [
         (r#""isSett", "argv": []"#, "conditions/0: `isSett` is no function of endpoint rules that can be compiled"),
-        (r#""isSet", "argv": [{"ref": "Regoin"}]"#, "conditions/0/argv/0: `Regoin` is neither a parameter nor assigned before"),
+        (
+            r#""isSet", "argv": [{"ref": "Regoin"}]"#,
+            "conditions/0/argv/0: `Regoin` is neither a parameter nor assigned before",
+        ),
         (
             r#""stringEquals", "argv": [{"ref": "UseFIPS"}, "x"]"#,
             "conditions/0/argv/0: argument 1 of `stringEquals` must be text, but is a boolean",

@@ -56,7 +56,9 @@ impl Bindings {
     /// Names a value, unless it is short enough to be repeated.
     pub(super) fn assign(&mut self, name: &str, typed: Typed, steps: &mut Vec<Step>) {
         let value = match typed.value {
-            EndpointValue::Unset | EndpointValue::Bool(_) | EndpointValue::Int(_) | EndpointValue::Text(_) => typed.value,
+            EndpointValue::Unset | EndpointValue::Bool(_) | EndpointValue::Int(_) | EndpointValue::Text(_) => {
+                typed.value
+            }
             EndpointValue::List(_) | EndpointValue::Param(_) | EndpointValue::Local { .. } => typed.value,
             value => self.hoist(name, value, steps),
         };

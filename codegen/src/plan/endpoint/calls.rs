@@ -52,7 +52,8 @@ const NATIVE: &[Native] = &[
 ];
 
 /// Functions that are more than a call, with what they take.
-const SPECIAL: &[&str] = &["aws.partition", "booleanEquals", "coalesce", "getAttr", "isSet", "ite", "not", "stringEquals"];
+const SPECIAL: &[&str] =
+    &["aws.partition", "booleanEquals", "coalesce", "getAttr", "isSet", "ite", "not", "stringEquals"];
 
 impl Native {
     const fn new(name: &'static str, rust: &'static str, takes: &'static [Ty], gives: Ty) -> Self {
@@ -283,7 +284,10 @@ fn same_type(function: &str, arguments: &[Typed], at: &str) -> Result<Ty, Mistak
     };
     if let Some(other) = rest.iter().find(|other| other.ty != first.ty) {
         let (one, other) = (first.ty.phrase(), other.ty.phrase());
-        return Err(Mistake::new(at, format!("`{function}` chooses between {one} and {other}; they must be of one type")));
+        return Err(Mistake::new(
+            at,
+            format!("`{function}` chooses between {one} and {other}; they must be of one type"),
+        ));
     }
     if !matches!(first.ty, Ty::Bool | Ty::Text) {
         return Err(Mistake::new(at, format!("`{function}` can't be compiled for {}", first.ty.phrase())));

@@ -63,25 +63,47 @@ pub(crate) enum EndpointValue {
     /// A field of the parameters.
     Param(&'static str),
     /// A named value; `owned` where it is a `String` rather than a `&str`.
-    Local { name: String, owned: bool },
+    Local {
+        name: String,
+        owned: bool,
+    },
     /// Text with values in it.
     Format(Vec<EndpointValue>),
     /// A field or a method without arguments.
-    Attribute { of: Box<EndpointValue>, accessor: &'static str, owned: bool },
+    Attribute {
+        of: Box<EndpointValue>,
+        accessor: &'static str,
+        owned: bool,
+    },
     /// An item of a list, from the end if negative. Optional.
-    Item { of: Box<EndpointValue>, index: i64 },
+    Item {
+        of: Box<EndpointValue>,
+        index: i64,
+    },
     /// The partition of a region.
     Partition(Box<EndpointValue>),
     /// A function of the runtime's `endpoint_rules`.
-    Call { function: &'static str, arguments: Vec<EndpointValue>, owned: bool },
+    Call {
+        function: &'static str,
+        arguments: Vec<EndpointValue>,
+        owned: bool,
+    },
     /// Whether the optional value is there.
     IsSet(Box<EndpointValue>),
     Not(Box<EndpointValue>),
     Equal(Box<EndpointValue>, Box<EndpointValue>),
     /// The first value, or the second where that is absent; `optional` where the second may be absent too.
-    Coalesce { first: Box<EndpointValue>, second: Box<EndpointValue>, optional: bool },
+    Coalesce {
+        first: Box<EndpointValue>,
+        second: Box<EndpointValue>,
+        optional: bool,
+    },
     /// One of two values. Only ever the value of a [`EndpointRule::Let`].
-    Either { condition: Box<EndpointValue>, yes: Box<EndpointValue>, no: Box<EndpointValue> },
+    Either {
+        condition: Box<EndpointValue>,
+        yes: Box<EndpointValue>,
+        no: Box<EndpointValue>,
+    },
     /// A value that is there, where an optional one is asked for.
     Present(Box<EndpointValue>),
 }
@@ -125,7 +147,10 @@ impl EndpointRule {
                 conditions.iter().any(|condition| condition.any(test)) || then.iter().any(|rule| rule.any(test))
             }
             Self::Give { url, signing_region, signing_name } => {
-                [Some(url), signing_region.as_ref(), signing_name.as_ref()].into_iter().flatten().any(|value| value.any(test))
+                [Some(url), signing_region.as_ref(), signing_name.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .any(|value| value.any(test))
             }
         }
     }
@@ -150,7 +175,8 @@ pub(crate) fn plan(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint {
     let given = aws.and_then(|aws| aws.endpoint_prefix.or(aws.arn_namespace));
     let prefix = given.unwrap_or_else(|| service.id.name.to_lowercase().replace('_', "-"));
     if prefix.split('.').all(is_host_label) {
-        let message = format!("the service has no endpoint rules; requests go to `https://{prefix}.{{region}}.{{suffix}}`");
+        let message =
+            format!("the service has no endpoint rules; requests go to `https://{prefix}.{{region}}.{{suffix}}`");
         let help = format!("add `{TRAIT}` if that is wrong");
         diagnostics.push(Diagnostic::warning(message).shape(&service.id).help(help));
     } else {

@@ -309,7 +309,13 @@ fn reference(argv: &[Expr], bindings: &Bindings) -> Option<Typed> {
     }
 }
 
-fn text(expr: &Expr, bindings: &mut Bindings, what: &str, at: &str, steps: &mut Vec<Step>) -> Result<EndpointValue, Mistake> {
+fn text(
+    expr: &Expr,
+    bindings: &mut Bindings,
+    what: &str,
+    at: &str,
+    steps: &mut Vec<Step>,
+) -> Result<EndpointValue, Mistake> {
     let typed = bindings.value(expr, at, steps)?;
     expect(&typed, Ty::Text, what, at)?;
     Ok(match typed.value {

@@ -10,7 +10,10 @@ pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
 
     let custom = vec![
         when(vec![holds(fips)], vec![fail("Invalid Configuration: FIPS and custom endpoint are not supported")]),
-        when(vec![holds(dual_stack)], vec![fail("Invalid Configuration: Dualstack and custom endpoint are not supported")]),
+        when(
+            vec![holds(dual_stack)],
+            vec![fail("Invalid Configuration: Dualstack and custom endpoint are not supported")],
+        ),
         give(EndpointValue::local("endpoint")),
     ];
     let both = vec![
@@ -35,7 +38,11 @@ pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
         when(vec![holds(dual_stack)], only_dual_stack),
         give(url(&plain_host, "dns_suffix")),
     ];
-    vec![when(vec![set("endpoint")], custom), when(vec![set("region")], regional), fail("Invalid Configuration: Missing Region")]
+    vec![
+        when(vec![set("endpoint")], custom),
+        when(vec![set("region")], regional),
+        fail("Invalid Configuration: Missing Region"),
+    ]
 }
 
 fn when(conditions: Vec<Condition>, then: Vec<EndpointRule>) -> EndpointRule {

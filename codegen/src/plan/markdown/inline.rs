@@ -205,8 +205,12 @@ impl Line {
         if may_close(self.out.chars().next_back(), next) {
             self.out.push_str(mark);
         } else {
-            self.out.replace_range(at..at + mark.len(), "");
-            self.code_end = self.code_end.saturating_sub(mark.len());
+            let touches = |text: Option<&str>| text.is_some_and(|text| text.starts_with('`'));
+            let between_code =
+                touches(self.out.get(at.saturating_sub(1)..)) && touches(self.out.get(at + mark.len()..));
+            let instead = if between_code { " " } else { "" };
+            self.out.replace_range(at..at + mark.len(), instead);
+            self.code_end = (self.code_end + instead.len()).saturating_sub(mark.len());
         }
     }
 }
