@@ -2,6 +2,7 @@
 
 mod ci;
 mod codegen;
+mod measure;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -22,6 +23,7 @@ Commands:
   outline [FILE]
              print a model's API in single lines
   ci         all checks, in the order of their speed; stops at the first that fails
+  measure    print sizes, and how long generating and building take (some minutes)
 ";
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Ok(Command::Codegen(options)) => exit(codegen::codegen(options)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
         Ok(Command::Ci) => exit(ci::run()),
+        Ok(Command::Measure) => exit(measure::run()),
         Err(problem) => {
             complain(&format!("error: {problem}\n\n{USAGE}"));
             ExitCode::from(2)
@@ -45,6 +48,7 @@ enum Command {
     Codegen(codegen::Options),
     Outline(Option<PathBuf>),
     Ci,
+    Measure,
     Help,
 }
 
@@ -57,6 +61,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "codegen" => Command::Codegen(codegen::Options::default()),
         Some(Value(name)) if name == "outline" => Command::Outline(None),
         Some(Value(name)) if name == "ci" => Command::Ci,
+        Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(other) => return Err(other.unexpected()),
@@ -121,6 +126,7 @@ mod tests {
     fn commands_are_read() {
         assert_eq!(parsed(""), Ok(Command::Help));
         assert_eq!(parsed("ci"), Ok(Command::Ci));
+        assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
         assert_eq!(parsed("codegen"), Ok(Command::Codegen(codegen::Options::default())));
         let Ok(Command::Codegen(options)) = parsed("codegen --check --model m --out=o --runtime 0.1") else {

@@ -24,7 +24,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     shapes.links = &links;
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
-    let title = service.traits.title().map_or_else(|| sdk_id.clone(), str::to_owned);
+    let title = one_line(service.traits.title().unwrap_or(&sdk_id));
     let planned: Vec<Operation> = operations
         .iter()
         .zip(&types)
@@ -51,6 +51,15 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         sdk_id,
         root: options.root.clone(),
     }
+}
+
+/// The text with single blanks in place of line ends and the like.
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || letter.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
 }
 
 /// What requests are signed for. Services without SigV4 never get here: the checks refuse them.

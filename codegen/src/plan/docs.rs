@@ -150,12 +150,17 @@ impl Constraints {
 }
 
 fn length_sentence(length: &Length, unit: &str) -> String {
+    let unit = |limit: u64| match unit {
+        "entries" if limit == 1 => "entry",
+        _ if limit == 1 => unit.trim_end_matches('s'),
+        _ => unit,
+    };
     match (length.min.filter(|min| *min > 0), length.max) {
-        (Some(min), Some(max)) if min == max => format!("Exactly {} {unit}.", min),
-        (Some(min), Some(max)) => format!("{min} to {max} {unit}."),
-        (Some(min), None) => format!("At least {min} {unit}."),
-        (None, Some(max)) => format!("At most {max} {unit}."),
-        (None, None) => format!("Any number of {unit}."),
+        (Some(min), Some(max)) if min == max => format!("Exactly {min} {}.", unit(min)),
+        (Some(min), Some(max)) => format!("{min} to {max} {}.", unit(max)),
+        (Some(min), None) => format!("At least {min} {}.", unit(min)),
+        (None, Some(max)) => format!("At most {max} {}.", unit(max)),
+        (None, None) => format!("Any number of {}.", unit(0)),
     }
 }
 

@@ -92,7 +92,12 @@ pub(crate) fn module_name(name: &str) -> String {
 /// The crate for a service without a side file: `PartnerCentral Selling` becomes `partnercentral-selling`.
 pub(crate) fn crate_name(sdk_id: &str) -> String {
     // The service's own casing is no word boundary here: AWS writes `DynamoDB` and `partnercentral`.
-    let name = sdk_id.to_lowercase().to_kebab_case();
+    let plain: String =
+        sdk_id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
+    let name = plain.to_lowercase().to_kebab_case();
+    if name.is_empty() {
+        return "service".to_owned();
+    }
     if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("service-{name}") }
 }
 
@@ -172,6 +177,8 @@ mod tests {
             (module_name, "Type", "type_"),
             (crate_name, "PartnerCentral Selling", "partnercentral-selling"),
             (crate_name, "DynamoDB", "dynamodb"),
+            (crate_name, "1 Ä/\"type\"", "service-1-type"),
+            (crate_name, "", "service"),
             (crate_name, "Secrets Manager", "secrets-manager"),
             (crate_name, "SFN", "sfn"),
             (library_name, "partnercentral-selling", "partnercentral_selling"),

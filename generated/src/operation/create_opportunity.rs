@@ -24,7 +24,7 @@ pub struct CreateOpportunityRequest {
     /// Idempotency token, at least one character. The client fills it in when you leave it out; choose your
     /// own, and keep it, if you may have to repeat the call after a crash without creating the deal twice.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. At least 1 characters.
+    /// Filled in when absent: a UUID that stays the same when the call is retried. At least 1 character.
     pub client_token: Option<String>,
 
     /// Who buys: the company and its contacts. A submission needs the company.
@@ -43,7 +43,7 @@ pub struct CreateOpportunityRequest {
     /// Your contact for the deal, at most one person.
     /// [`AssignOpportunity`](crate::Client::assign_opportunity) changes it later.
     ///
-    /// At most 1 items.
+    /// At most 1 item.
     pub opportunity_team: Option<Vec<Contact>>,
 
     /// Whether the deal is new, renewed or extended business. A `Flat Renewal` also needs

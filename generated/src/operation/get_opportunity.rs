@@ -106,7 +106,7 @@ pub struct GetOpportunityResponse {
     /// Your contact for the deal, up to one person. An update does not take it; use
     /// [`AssignOpportunity`](crate::Client::assign_opportunity).
     ///
-    /// At most 1 items.
+    /// At most 1 item.
     pub opportunity_team: Option<Vec<Contact>>,
 
     /// Whether this is new, renewed or extended business.

@@ -8,7 +8,7 @@ use crate::types::ExpectedCustomerSpend;
 pub struct AwsOpportunityProject {
     /// Estimate of AWS for the customer's spending. It can deviate from the one you submitted.
     ///
-    /// At least 1 items.
+    /// At least 1 item.
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
 }
 

@@ -33,7 +33,7 @@ pub struct Project {
     /// Estimated spending of the customer, at least one entry. The main figure of a submission is the
     /// monthly revenue that AWS can expect.
     ///
-    /// At least 1 items.
+    /// At least 1 item.
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
 
     /// Rivals outside the fixed list, at most 255 characters. Only together with `*Other` in

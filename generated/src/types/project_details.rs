@@ -12,7 +12,7 @@ pub struct ProjectDetails {
 
     /// Spending that the sender expects of the customer, at least one entry.
     ///
-    /// At least 1 items.
+    /// At least 1 item.
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
 
     /// Day by which the project is to be done, as `YYYY-MM-DD`.

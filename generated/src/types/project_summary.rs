@@ -12,7 +12,7 @@ pub struct ProjectSummary {
     /// Expected spending. The amount may be written differently than in
     /// [`GetOpportunity`](crate::Client::get_opportunity), for example `531.0` for `531`.
     ///
-    /// At least 1 items.
+    /// At least 1 item.
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::support::{run, texts};
 
 /// How often each fixture is changed.
-const ROUNDS: u64 = 16;
+const ROUNDS: u64 = 400;
 
 #[test]
 fn a_changed_model_is_generated_or_refused_but_never_panics() {
