@@ -1,6 +1,6 @@
 //! The Smithy JSON AST, read into a [`Model`]. JSON ends here: nothing outside this folder sees it.
 //!
-//! Four steps: `json` reads the text, [`raw`] takes the shapes apart, [`merge`] carries out
+//! Four steps: `json` reads the text, `raw` takes the shapes apart, `merge` carries out
 //! `apply` and mixins, `lower` gives every shape and trait its type. Each reports all problems it
 //! finds and goes on with the rest; what the shapes mean together is for [`crate::check`].
 

@@ -7,6 +7,7 @@ mod determinism;
 mod freshness;
 mod growth;
 mod mutations;
+mod official;
 mod snapshots;
 mod support;
 mod writing;

@@ -4,11 +4,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
+use smithy_client_codegen::Generated;
 
-use crate::support::{run, texts};
+use crate::support::{good, run, texts};
 
 /// How often each fixture is changed.
-const ROUNDS: u64 = 400;
+const ROUNDS: u64 = 16;
 
 #[test]
 fn a_changed_model_is_generated_or_refused_but_never_panics() {
@@ -25,9 +26,7 @@ fn a_changed_model_is_generated_or_refused_but_never_panics() {
             match outcome.unwrap_or_else(|_| panic!("panicked: {what}")) {
                 Ok(crate_) => {
                     generated += 1;
-                    for (path, text) in crate_.files.iter().filter(|(path, _)| path.ends_with(".rs")) {
-                        assert!(syn::parse_file(text).is_ok(), "{path} is no Rust: {what}");
-                    }
+                    assert_rust(&crate_, &what);
                 }
                 Err(problems) => {
                     refused += 1;
@@ -53,6 +52,28 @@ fn text_that_ends_anywhere_is_refused() {
             }
             assert!(run(&text[..end]).is_err(), "{name} cut at {end}");
         }
+    }
+}
+
+#[test]
+fn whatever_a_service_is_called_its_crate_is_rust() {
+    let fixtures = texts("fixtures");
+    let (_, text) = fixtures.iter().find(|(name, _)| name == "whole_crate").unwrap();
+    for name in ["", " ", "1 ÄÖ \" / type", "a \n */ b `c\r", "\u{202e}x\u{0}", "crate", "//! */ {} <b>"] {
+        let mut model: Value = serde_json::from_str(text).unwrap();
+        for service in model["shapes"].as_object_mut().unwrap().values_mut().filter(|shape| shape["type"] == "service")
+        {
+            service["traits"]["smithy.api#title"] = name.into();
+            service["traits"]["smithy.api#documentation"] = name.into();
+            service["traits"]["aws.api#service"]["sdkId"] = name.into();
+        }
+        assert_rust(&good(name, &model.to_string()), name);
+    }
+}
+
+fn assert_rust(generated: &Generated, what: &str) {
+    for (path, text) in generated.files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+        assert!(syn::parse_file(text).is_ok(), "{path} is no Rust: {what}\n{text}");
     }
 }
 
