@@ -1,4 +1,5 @@
-//! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests.
+//! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests; and a file
+//! of the Rust code in the README.
 
 // Only developers run this: what goes wrong ends the build, and says why.
 #![allow(clippy::panic)]
@@ -20,6 +21,20 @@ fn main() {
         index += &format!("#[path = \"{name}/lib.rs\"]\npub mod {name};\n");
     }
     put(&out.join("index.rs"), &index);
+    put(&out.join("readme.rs"), &readme());
+}
+
+/// The blocks of Rust in the README.
+fn readme() -> String {
+    let path = "../README.md";
+    println!("cargo::rerun-if-changed={path}");
+    let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path, error));
+    let blocks: Vec<&str> =
+        text.split("```rust\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
+    if blocks.is_empty() {
+        fail(path, "there is no Rust code");
+    }
+    blocks.concat()
 }
 
 fn fixtures() -> Vec<PathBuf> {

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
 use crate::position::Positions;
-use crate::smithy::ShapeId;
 
 /// More than this many are counted, not printed.
 const MAX_PRINTED: usize = 100;
@@ -75,9 +74,10 @@ impl Diagnostic {
 
     /// The shape it is about, which is also its place.
     #[must_use]
-    pub fn shape(mut self, id: &ShapeId) -> Self {
-        self.place = Place::Pointer(pointer(&["shapes", &id.to_string()]));
-        self.shape = Some(id.to_string());
+    pub fn shape(mut self, id: impl fmt::Display) -> Self {
+        let id = id.to_string();
+        self.place = Place::Pointer(pointer(&["shapes", &id]));
+        self.shape = Some(id);
         self
     }
 

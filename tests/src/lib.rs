@@ -6,6 +6,7 @@
 pub mod example;
 pub mod fixtures;
 pub mod model;
+mod readme;
 pub mod server;
 pub mod signature;
 pub mod wire;

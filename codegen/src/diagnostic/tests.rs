@@ -1,5 +1,7 @@
 //! What is printed about problems.
 
+use crate::smithy::ShapeId;
+
 use super::*;
 
 const TEXT: &str = r#"{
@@ -23,10 +25,10 @@ fn id(text: &str) -> ShapeId {
 #[test]
 fn problems_are_printed_in_the_order_of_the_file_with_their_places() {
     let mut diagnostics = Diagnostics::new();
-    diagnostics.push(Diagnostic::warning("odd name").shape(&id("a.b#Thing")).member("x/y"));
-    diagnostics.push(Diagnostic::error("no target").shape(&id("a.b#List")).member("member").help("add it"));
+    diagnostics.push(Diagnostic::warning("odd name").shape(id("a.b#Thing")).member("x/y"));
+    diagnostics.push(Diagnostic::error("no target").shape(id("a.b#List")).member("member").help("add it"));
     diagnostics.push(Diagnostic::error("the file is odd"));
-    diagnostics.push(Diagnostic::error("no such member").shape(&id("a.b#Thing")).member("z"));
+    diagnostics.push(Diagnostic::error("no such member").shape(id("a.b#Thing")).member("z"));
     assert_eq!(
         diagnostics.render("m.json", TEXT),
         "m.json: error: the file is odd\n\
@@ -42,7 +44,7 @@ fn problems_are_printed_in_the_order_of_the_file_with_their_places() {
 fn the_same_problem_at_the_same_place_is_printed_once() {
     let mut diagnostics = Diagnostics::new();
     for shape in ["a.b#B", "a.b#A"] {
-        diagnostics.push(Diagnostic::error("wrong value").shape(&id(shape)).at("/shapes/a.b#Thing/type"));
+        diagnostics.push(Diagnostic::error("wrong value").shape(id(shape)).at("/shapes/a.b#Thing/type"));
     }
     assert_eq!(diagnostics.render("m", TEXT), "m:7: error: wrong value\n  shape: a.b#A\n1 error\n");
 }

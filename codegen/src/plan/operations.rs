@@ -60,7 +60,8 @@ pub(crate) fn plan(
     let input = request(operation, &types.input, shapes);
     let output = types.output.as_ref().and_then(|name| {
         let shape = operation.output?;
-        let mut output = shapes.structure(shape, name, Role::Output);
+        let next_token = operation.paginated.as_ref().and_then(|paginated| paginated.output_token.as_deref());
+        let mut output = shapes.structure(shape, name, Role::Output { next_token });
         if output.docs.is_empty() {
             let method = names::method_name(&operation.id.name);
             output.docs.push(format!("What [`{}`]({}::Client::{method}) answers.", operation.id.name, links.root));

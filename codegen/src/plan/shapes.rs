@@ -11,11 +11,11 @@ use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Tra
 
 /// Where a structure stands, which decides its presence rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum Role<'a> {
     /// An operation's own input: modelled defaults are left to the service.
     Input,
-    /// An operation's own output: what it promises is plain.
-    Output,
+    /// An operation's own output: what it promises is plain, except the token, which the last page lacks.
+    Output { next_token: Option<&'a str> },
     /// Part of something else.
     Nested,
 }
@@ -77,7 +77,7 @@ impl Shapes<'_> {
     }
 
     /// A structure under a name, which is not its own where one shape is the input of two operations.
-    pub(crate) fn structure(&self, shape: &Shape, name: &str, role: Role) -> Structure {
+    pub(crate) fn structure(&self, shape: &Shape, name: &str, role: Role<'_>) -> Structure {
         let fields: Vec<(String, String)> =
             shape.members().iter().map(|member| (member.name.clone(), names::field_name(&member.name))).collect();
         let fields: Vec<(&str, &str)> = fields.iter().map(|(wire, field)| (wire.as_str(), field.as_str())).collect();
@@ -95,11 +95,11 @@ impl Shapes<'_> {
         }
     }
 
-    fn member(&self, container: &Shape, member: &smithy::Member, fields: &[(&str, &str)], role: Role) -> Member {
+    fn member(&self, container: &Shape, member: &smithy::Member, fields: &[(&str, &str)], role: Role<'_>) -> Member {
         let constraints = self.constraints(container, member);
         let ty = self.member_type(container, member);
         let default = if role == Role::Input { None } else { self.default(member) };
-        let promised = role == Role::Output
+        let promised = matches!(role, Role::Output { next_token } if next_token != Some(member.name.as_str()))
             && member.traits.required()
             && !member.traits.client_optional()
             // A structure that promises itself could never end.
@@ -125,7 +125,7 @@ impl Shapes<'_> {
             ty,
             presence,
             flags,
-            in_new: sent && constraints.required && !constraints.token && default.is_none(),
+            in_new: sent && constraints.required && !constraints.token && self.default(member).is_none(),
             default,
             constraints: constraints.outline(),
             deprecated: deprecated(&member.traits),

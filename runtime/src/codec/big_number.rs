@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::leaf::TimestampFormat;
+use super::format::TimestampFormat;
 use super::path::Report;
 use super::shape::Shape;
 

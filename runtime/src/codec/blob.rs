@@ -8,7 +8,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
-use super::leaf::TimestampFormat;
+use super::format::TimestampFormat;
 use super::path::Report;
 use super::shape::Shape;
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-use super::leaf::TimestampFormat;
+use super::format::TimestampFormat;
 use super::path::{Report, Step};
 use super::shape::{Formatted, MapKey, OptionSeed, Shape};
 

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::leaf::TimestampFormat;
+use super::format::TimestampFormat;
 use super::path::Report;
 use super::shape::Shape;
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::DeserializeSeed as _;
 
-use super::leaf::TimestampFormat;
+use super::format::TimestampFormat;
 use super::path::Report;
 use super::shape::{Formatted, OptionSeed, Shape};
 

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::leaf::TimestampFormat;
+use super::format::TimestampFormat;
 use super::path::Report;
 
 /// A value of a modelled shape.

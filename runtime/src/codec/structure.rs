@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-use super::leaf::TimestampFormat;
+use super::format::TimestampFormat;
 use super::path::{Report, Step};
 use super::shape::{Formatted, OptionSeed, Slot};
 use super::text;
