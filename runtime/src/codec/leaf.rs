@@ -92,7 +92,10 @@ impl Leaf for Timestamp {
     const EXPECTED: &'static str = "a timestamp";
 
     fn from_text(text: &str) -> Option<Self> {
-        text.parse().ok().or_else(|| Timestamp::from_http_date(text).ok())
+        let rfc_3339 = text.parse().ok();
+        let without_offset = || format!("{text}Z").parse().ok();
+        // A time without an offset is no RFC 3339, but AWS means UTC everywhere.
+        rfc_3339.or_else(|| Timestamp::from_http_date(text).ok()).or_else(without_offset)
     }
     fn from_integer(seconds: i128) -> Option<Self> {
         Timestamp::from_epoch_text(&seconds.to_string()).ok()

@@ -264,6 +264,17 @@ fn blobs_are_base64_with_or_without_padding() {
 }
 
 #[test]
+fn timestamps_are_read_in_every_form_and_written_in_their_members() {
+    for json in
+        ["5", "5.0", r#""1970-01-01T00:00:05Z""#, r#""1970-01-01T00:00:05""#, r#""Thu, 01 Jan 1970 00:00:05 GMT""#]
+    {
+        let page = page(&format!(r#"{{"Id": "1", "When": {json}}}"#)).unwrap();
+        assert_eq!(page.when, Some(Timestamp::from_secs(5).unwrap()), "{json}");
+        assert_eq!(to_json(&page).unwrap(), br#"{"Contacts":[],"Id":"1","When":5}"#);
+    }
+}
+
+#[test]
 fn documents_keep_any_json() {
     let json = r#"{"a":[null,true,1,-1,18446744073709551615,0.5,"x",{}]}"#;
     let document: Document = from_json(json.as_bytes()).unwrap();

@@ -35,8 +35,7 @@ pub(super) fn parse(text: &str) -> Result<Timestamp, TimestampError> {
 
 fn offset_seconds(offset: &[u8]) -> Result<i64, TimestampError> {
     match *offset {
-        // Without an offset the text is no RFC 3339, but AWS means UTC everywhere.
-        [b'Z' | b'z'] | [] => Ok(0),
+        [b'Z' | b'z'] => Ok(0),
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
             let (hours, minutes) = (number(&[h1, h2])?, number(&[m1, m2])?);
             if hours > 23 || minutes > 59 {
