@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use aws_credential_types::provider::SharedCredentialsProvider;
 use reqwest::Url;
@@ -12,11 +11,15 @@ use crate::config::Config;
 use crate::endpoint::{Endpoint, EndpointParams, check_url};
 use crate::failure::{ErrorKind, Failure};
 use crate::http;
+use crate::limits::Limits;
 use crate::operation::Service;
+use crate::retry::RetryConfig;
+use crate::send::Shared;
 use crate::sign::Scope;
 use crate::user_agent::user_agent;
 
-/// A client of a service: the part of generated clients that knows no operations. Clones share connections.
+/// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
+/// quota of retries.
 ///
 /// Calls are awaited in a Tokio runtime with network and time.
 #[derive(Clone)]
@@ -28,8 +31,9 @@ pub(crate) struct Inner {
     pub(crate) url: Url,
     pub(crate) scope: Scope,
     pub(crate) credentials: SharedCredentialsProvider,
-    pub(crate) timeout: Duration,
-    max_attempts: u32,
+    pub(crate) limits: Limits,
+    pub(crate) retry: RetryConfig,
+    pub(crate) shared: Shared,
     pub(crate) user_agent: HeaderValue,
 }
 
@@ -44,11 +48,13 @@ impl Client {
         let region = config.resolve_region()?;
         let (url, endpoint) = resolve_endpoint(service, &region, &config)?;
         let credentials = config.resolve_credentials()?;
-        let timeout = config.resolve_timeout()?;
-        let max_attempts = config.resolve_max_attempts()?;
+        let limits = config.resolve_limits()?;
+        let retry = config.resolve_retry()?;
+        let connect_timeout = config.resolve_connect_timeout()?;
+        let shared = Shared::new(config.calls.time);
         let http = match config.http_client {
             Some(client) => client,
-            None => http::client(&url)?,
+            None => http::client(&url, connect_timeout)?,
         };
         let scope = Scope {
             region: endpoint.signing_region.unwrap_or(region),
@@ -57,7 +63,7 @@ impl Client {
         // Only characters that may stand in a header are in it.
         let user_agent =
             HeaderValue::try_from(user_agent(service)).unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
-        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, timeout, max_attempts, user_agent })))
+        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, limits, retry, shared, user_agent })))
     }
 
     /// The URL that requests are sent to.
@@ -70,6 +76,12 @@ impl Client {
     #[must_use]
     pub fn signing_region(&self) -> &str {
         &self.0.scope.region
+    }
+
+    /// Host and port of the endpoint: without a password, which a URL may hold.
+    #[cfg(feature = "cli")]
+    pub(crate) fn endpoint_host(&self) -> String {
+        http::host(&self.0.url)
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -104,14 +116,16 @@ impl fmt::Debug for Client {
             .field("service", &self.0.service.id)
             .field("endpoint", &self.endpoint_url())
             .field("region", &self.signing_region())
-            .field("timeout", &self.0.timeout)
-            .field("max_attempts", &self.0.max_attempts)
+            .field("limits", &self.0.limits)
+            .field("retry", &self.0.retry)
             .finish_non_exhaustive()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use aws_credential_types::Credentials;
 
     use super::*;

@@ -1,20 +1,20 @@
 //! What a user can set, and where the rest comes from.
 
+mod calls;
+
 use std::fmt;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
+use self::calls::CallConfig;
 use crate::endpoint::is_valid_host_label;
 use crate::env::Env;
 use crate::failure::{ErrorKind, Failure};
 
 /// How long a whole call may take if nothing else is said.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(60);
-
-/// How often a request is sent at most if nothing else is said: as often as the AWS SDKs do.
-const MAX_ATTEMPTS: u32 = 3;
 
 /// How a client is made. What is not set comes from the environment (`AWS_REGION`, `AWS_ACCESS_KEY_ID`,
 /// `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, where an empty variable counts as absent) or has a default.
@@ -27,6 +27,7 @@ pub struct Config {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
+    pub(crate) calls: CallConfig,
     pub(crate) http_client: Option<reqwest::Client>,
     pub(crate) use_fips: bool,
     pub(crate) use_dual_stack: bool,
@@ -85,21 +86,6 @@ impl Config {
              AWS_SESSION_TOKEN, for temporary ones)"
         )))
     }
-
-    /// The time limit of a call that sets none itself.
-    pub(crate) fn resolve_timeout(&self) -> Result<Duration, Failure> {
-        match self.timeout {
-            Some(Duration::ZERO) => Err(invalid("The time limit is zero; it must be longer, or not set")),
-            set => Ok(set.unwrap_or(CALL_TIMEOUT)),
-        }
-    }
-
-    pub(crate) fn resolve_max_attempts(&self) -> Result<u32, Failure> {
-        match self.max_attempts {
-            Some(0) => Err(invalid("The number of attempts is 0; it must be 1 (no retry) or more")),
-            set => Ok(set.unwrap_or(MAX_ATTEMPTS)),
-        }
-    }
 }
 
 fn invalid(message: &str) -> Failure {
@@ -121,6 +107,7 @@ impl fmt::Debug for Config {
             .field("endpoint_url", &format_args!("{}", set(self.endpoint_url.is_some())))
             .field("timeout", &self.timeout)
             .field("max_attempts", &self.max_attempts)
+            .field("calls", &self.calls)
             .field("http_client", &format_args!("{}", set(self.http_client.is_some())))
             .field("use_fips", &self.use_fips)
             .field("use_dual_stack", &self.use_dual_stack)
@@ -170,24 +157,10 @@ impl ConfigBuilder {
         self
     }
 
-    /// The time limit of a whole call. Without it: [`CALL_TIMEOUT`].
-    #[must_use]
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.config.timeout = Some(timeout);
-        self
-    }
-
-    /// How often a request may be sent at most. It is checked and kept, but has no effect yet: requests are sent once.
-    #[must_use]
-    pub fn max_attempts(mut self, attempts: u32) -> Self {
-        self.config.max_attempts = Some(attempts);
-        self
-    }
-
     /// The HTTP client to use instead of an own one, for proxies, certificates or a shared connection pool.
     ///
     /// It should neither follow redirects nor retry, since a signed request is valid once and for one host, and it
-    /// should have a connect timeout.
+    /// should have a connect timeout. The other time limits are kept by this crate.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.config.http_client = Some(client);
@@ -280,13 +253,6 @@ mod tests {
             ("AWS_SESSION_TOKEN", ""),
         ]);
         assert_eq!(env.get("AWS_SESSION_TOKEN").unwrap(), None);
-    }
-
-    #[test]
-    fn limits_of_zero_are_errors() {
-        assert!(Config::builder().max_attempts(0).build().resolve_max_attempts().is_err());
-        assert!(Config::builder().timeout(Duration::ZERO).build().resolve_timeout().is_err());
-        assert_eq!(Config::default().resolve_timeout().unwrap(), CALL_TIMEOUT);
     }
 
     #[test]

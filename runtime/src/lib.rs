@@ -5,8 +5,9 @@
 //! [`Items`], [`Error`] and [`Timestamp`], and there under the generated crate's own names.
 //!
 //! A call goes through these modules: `call` encodes the request and decodes the answer, and is all that is compiled
-//! for each operation; `send` holds the time limit; `attempt` asks for credentials, makes and signs the request, and
-//! judges the answer; `http` exchanges bytes.
+//! for each operation; `send` makes attempts and keeps the call's time limit, with the rules of `retry`, the quota in
+//! `bucket`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for credentials, makes and signs
+//! the request, and judges the answer; `http` exchanges bytes within `limits`.
 //!
 //! # Features
 //!
@@ -15,11 +16,13 @@
 //! - `cli`: what the generated `examples/call.rs` is made of.
 
 mod attempt;
+mod bucket;
 mod call;
 mod classify;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod client;
+mod clock;
 pub mod codec;
 mod config;
 mod endpoint;
@@ -27,18 +30,22 @@ pub mod endpoint_rules;
 mod env;
 mod error;
 mod failure;
+mod hint;
 mod http;
 mod idempotency;
 mod json_call;
+mod limits;
 mod metadata;
 mod nearest;
 mod operation;
 mod paginate;
 mod partitions;
 mod reading;
+mod retry;
 mod send;
 mod service_error;
 mod sign;
+mod skew;
 #[cfg(test)]
 mod test_support;
 #[cfg(test)]
@@ -56,20 +63,24 @@ pub use std::string::String;
 
 pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};
 pub use self::client::Client;
+pub use self::clock::Clock;
 pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
 pub use self::config::{CALL_TIMEOUT, Config, ConfigBuilder};
 pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;
 pub use self::error::Error;
-pub use self::failure::{ErrorKind, Failure, FieldError};
-pub use self::http::{CONNECT_TIMEOUT, READ_TIMEOUT, RESPONSE_LIMIT};
+pub use self::failure::{ErrorKind, Failure, FieldError, NotRetried};
+pub use self::http::RESPONSE_LIMIT;
 pub use self::idempotency::fill_idempotency_token;
 pub use self::json_call::{JsonCall, JsonCallFuture};
-pub use self::metadata::{Metadata, Response};
+pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
+pub use self::metadata::{Attempt, Metadata, Response};
 pub use self::operation::{
-    JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
+    Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
+    RetryableError, Service,
 };
 pub use self::paginate::{Items, Pages};
 pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
 pub use self::reading::{MissingMember, OptionExt};
+pub use self::retry::RetryConfig;
 pub use self::timestamp::{Timestamp, TimestampError};

@@ -1,14 +1,15 @@
 //! For unit tests: a service with one operation, and a loopback server with canned answers.
 
 use aws_credential_types::Credentials;
+use reqwest::header::{HeaderName, HeaderValue};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Config, Endpoint, EndpointError, EndpointParams, ModeledError, Operation, Paginated, PaginatedItems,
-    Protocol, Service,
+    Client, Config, Effect, Endpoint, EndpointError, EndpointParams, Metadata, ModeledError, Operation, Paginated,
+    PaginatedItems, Protocol, RetryableError, Service,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -19,6 +20,7 @@ pub(crate) static SERVICE: Service = Service {
     crate_name: "test-service",
     crate_version: "1.2.3",
     endpoint,
+    retryable: &[RetryableError { code: "TryLaterException", throttling: false }],
 };
 
 fn endpoint(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
@@ -73,6 +75,7 @@ impl Operation for List {
 
     const NAME: &'static str = "List";
     const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Nothing;
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)
@@ -105,6 +108,13 @@ impl PaginatedItems for List {
     fn into_items(page: Page) -> Vec<String> {
         page.items
     }
+}
+
+/// The head of an answer.
+pub(crate) fn metadata(status: u16, headers: &[(&'static str, &str)]) -> Metadata {
+    let headers =
+        headers.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap()));
+    Metadata::new(status, headers.collect(), 1)
 }
 
 /// A client of an endpoint on this machine.
