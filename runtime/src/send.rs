@@ -208,14 +208,8 @@ impl<'a> Run<'a> {
 
     fn succeed(mut self, begun: Duration, mut answer: RawResponse) -> RawResponse {
         self.shared.bucket.give(if self.tokens > 0 { self.tokens } else { 1 });
-        let took = self.elapsed();
-        self.history.last = Some(Attempt {
-            begun,
-            took: took.saturating_sub(begun),
-            status: Some(answer.metadata.status()),
-            code: None,
-        });
-        self.history.took = took;
+        self.note(begun, Some(answer.metadata.status()), None);
+        self.history.took = self.elapsed();
         answer.metadata = answer.metadata.with_history(self.sent, self.history);
         answer
     }
@@ -226,12 +220,12 @@ impl<'a> Run<'a> {
             return;
         }
         self.doubt |= failure.may_have_been_applied();
-        let attempt = Attempt {
-            begun,
-            took: self.elapsed().saturating_sub(begun),
-            status: failure.status(),
-            code: failure.code().map(str::to_owned),
-        };
+        self.note(begun, failure.status(), failure.code());
+    }
+
+    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>) {
+        let took = self.elapsed().saturating_sub(begun);
+        let attempt = Attempt { begun, took, status, code: code.map(str::to_owned) };
         self.history.earlier.extend(self.history.last.replace(attempt));
     }
 

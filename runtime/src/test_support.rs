@@ -8,8 +8,8 @@ use tokio::task::JoinHandle;
 
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Config, Effect, Endpoint, EndpointError, EndpointParams, Metadata, ModeledError, Operation, Paginated,
-    PaginatedItems, Protocol, RetryableError, Service,
+    Client, Config, ConfigBuilder, Effect, Endpoint, EndpointError, EndpointParams, Metadata, ModeledError, Operation, Paginated,
+    PaginatedItems, Protocol, RetryConfig, RetryableError, Service,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -117,14 +117,17 @@ pub(crate) fn metadata(status: u16, headers: &[(&'static str, &str)]) -> Metadat
     Metadata::new(status, headers.collect(), 1)
 }
 
-/// A client of an endpoint on this machine.
+/// A client of an endpoint on this machine that sends each request once.
 pub(crate) fn client(url: &str) -> Client {
-    let config = Config::builder()
+    Client::new(&SERVICE, config(url).retry(RetryConfig::off()).build()).unwrap()
+}
+
+/// A configuration for an endpoint on this machine.
+pub(crate) fn config(url: &str) -> ConfigBuilder {
+    Config::builder()
         .region("us-east-1")
         .credentials(Credentials::new("AKIDEXAMPLE", "secret", Some("session".to_owned()), None, "test"))
         .endpoint_url(url)
-        .build();
-    Client::new(&SERVICE, config).unwrap()
 }
 
 /// An answer with a length, after which the connection is closed.
@@ -149,7 +152,7 @@ pub(crate) async fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<Strin
     (url, requests)
 }
 
-async fn read_request(connection: &mut TcpStream) -> String {
+pub(crate) async fn read_request(connection: &mut TcpStream) -> String {
     let mut request = Vec::new();
     loop {
         let text = String::from_utf8_lossy(&request).into_owned();
