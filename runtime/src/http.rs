@@ -1,6 +1,7 @@
 //! HTTP by reqwest: the client that is used if the user brings none, one exchange, and what its errors mean.
 
 use std::error::Error as StdError;
+use std::io;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -141,9 +142,17 @@ fn cut(error: reqwest::Error, host: &str) -> Failure {
 /// Whether the other side is not who it should be, or speaks something else: TLS says so, by certificate or protocol,
 /// and will say so again.
 fn is_refused_for_good(error: &(dyn StdError + 'static)) -> bool {
-    std::iter::successors(Some(error), |error: &&(dyn StdError + 'static)| (*error).source())
-        .filter_map(|error| error.downcast_ref::<std::io::Error>())
-        .any(|error| error.kind() == std::io::ErrorKind::InvalidData)
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let io = error.downcast_ref::<io::Error>();
+        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        // An I/O error names not the error that it wraps as its source, but the source of that.
+        let wrapped = io.and_then(io::Error::get_ref).map(|error| error as _);
+        next = wrapped.or_else(|| error.source());
+    }
+    false
 }
 
 /// The cause at the end of the chain: what the system said, without the layers that passed it on.

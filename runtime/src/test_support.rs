@@ -8,8 +8,8 @@ use tokio::task::JoinHandle;
 
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Config, ConfigBuilder, Effect, Endpoint, EndpointError, EndpointParams, Metadata, ModeledError, Operation, Paginated,
-    PaginatedItems, Protocol, RetryConfig, RetryableError, Service,
+    Client, Config, ConfigBuilder, Effect, Endpoint, EndpointError, EndpointParams, Metadata, ModeledError, Operation,
+    Paginated, PaginatedItems, Protocol, RetryConfig, RetryableError, Service,
 };
 
 pub(crate) static SERVICE: Service = Service {

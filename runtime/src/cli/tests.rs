@@ -58,10 +58,9 @@ fn lists_the_operations_and_helps() {
 
 #[test]
 fn prints_the_answer_of_the_service() {
-    for (flags, input) in [
-        (&[][..], ""),
-        (&["--no-validate", "--max-attempts", "1", "--timeout", "59.5", "--region=eu-west-1"], "{}"),
-    ] {
+    for (flags, input) in
+        [(&[][..], ""), (&["--no-validate", "--max-attempts", "1", "--timeout", "59.5", "--region=eu-west-1"], "{}")]
+    {
         let ran = run_against(vec![answer(200, "", r#"{"Items":["x"]}"#)], flags, input);
         assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
         assert_eq!(ran.output, "{\n  \"Items\": [\n    \"x\"\n  ]\n}\n");

@@ -47,15 +47,16 @@ fn what_is_no_wrong_clock_is_refused_once() {
 #[test]
 fn expired_credentials_are_asked_for_anew_once() {
     let expired = error(400, "ExpiredTokenException");
+    let again = [expired.clone()];
     for (keys, steps, expected, invalidated) in [
         (
             &["FIRST", "SECOND"][..],
-            &[expired.clone(), Step::Answer][..],
+            &[expired, Step::Answer][..],
             &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)][..],
             &["FIRST"][..],
         ),
-        (&["FIRST", "SECOND", "THIRD"], &[expired.clone()], &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)], &["FIRST"]),
-        (&["FIRST"], &[expired.clone()], &[sent(1, "FIRST", 0)], &["FIRST"]),
+        (&["FIRST", "SECOND", "THIRD"], &again, &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)], &["FIRST"]),
+        (&["FIRST"], &again, &[sent(1, "FIRST", 0)], &["FIRST"]),
     ] {
         let client = Scripted::new().keys(keys);
         let ended = client.run(steps);
