@@ -53,7 +53,9 @@ impl Time {
     }
 
     pub(crate) fn random(&self) -> f64 {
-        self.0.as_ref().map_or_else(fastrand::f64, |clock| clock.random().clamp(0.0, 1.0))
+        let random = self.0.as_ref().map_or_else(fastrand::f64, |clock| clock.random());
+        // A wait can't be multiplied by anything else.
+        if (0.0..=1.0).contains(&random) { random } else { 1.0 }
     }
 
     pub(crate) async fn sleep(&self, time: Duration) {

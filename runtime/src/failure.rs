@@ -28,7 +28,7 @@ pub enum ErrorKind {
     Endpoint,
     /// No connection to the endpoint.
     Connect,
-    /// The time limit was reached before the answer was complete.
+    /// A time limit was reached before the answer was complete: [`Failure::time_limit`] says which.
     Timeout,
     /// The connection broke before the answer was complete.
     Interrupted,

@@ -9,6 +9,29 @@
 //! `bucket`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for credentials, makes and signs
 //! the request, and judges the answer; `http` exchanges bytes within `limits`.
 //!
+//! # Retries and time limits
+//!
+//! A request that got no complete answer, or that the service refused for now, is sent up to three times, by the rules
+//! of the AWS SDKs ([`RetryConfig`]); no call lasts longer than a minute ([`ConfigBuilder::timeout`]), no attempt longer
+//! than half of one. Whatever happened is told by the [`Error`]: attempts and their times, which limit was reached,
+//! why there was no further attempt, and whether the request may have been applied although the call failed.
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use smithy_client_runtime::{Config, RetryConfig};
+//!
+//! let config = Config::builder()
+//!     .retry(RetryConfig::standard().max_attempts(5)) // 3
+//!     .timeout(Duration::from_secs(120)) // of a whole call: 60 s
+//!     .attempt_timeout(Duration::from_secs(40)) // of one attempt: 30 s
+//!     .read_timeout(Duration::from_secs(30)) // of silence: 20 s
+//!     .connect_timeout(Duration::from_secs(1)) // of connecting: 3.1 s
+//!     .build();
+//! ```
+//!
+//! A dropped call stops: nothing of it goes on in the background.
+//!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates. Without it, give

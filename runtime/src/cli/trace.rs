@@ -32,6 +32,10 @@ pub(super) fn lines(client: &Client, operation: &str, answer: &Result<Response<S
         let _ = write!(line, ", request {id}");
     }
     lines.push(line);
+    if let Err(failure) = answer {
+        lines.extend(failure.not_retried().map(|reason| format!("no further attempt: {reason}")));
+        lines.extend(failure.may_have_been_applied().then(|| "the request may have been applied".to_owned()));
+    }
     let printable = |letter: char| if letter.is_control() { ' ' } else { letter };
     lines.iter().map(|line| format!("debug: {}\n", line.chars().map(printable).collect::<String>())).collect()
 }

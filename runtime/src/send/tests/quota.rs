@@ -1,5 +1,6 @@
 //! The retry quota over many calls of one client.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::script::{Scripted, Step, error};
@@ -33,6 +34,21 @@ fn when_everything_fails_the_quota_empties_and_calls_are_sent_once() {
             assert!(text.contains("[1 attempt; no further one: the retry quota of the client is used up"), "{text}");
         }
     }
+}
+
+#[test]
+fn a_hundred_calls_at_once_share_the_quota() {
+    let client = Arc::new(Scripted::new().steps(&[error(503, "")]));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap();
+    let calls: Vec<_> = (0..100)
+        .map(|_| {
+            let client = Arc::clone(&client);
+            runtime.spawn(async move { client.send().await.unwrap_err().attempts() })
+        })
+        .collect();
+    let attempts: Vec<u32> = calls.into_iter().map(|call| runtime.block_on(call).unwrap()).collect();
+    assert_eq!(attempts.iter().sum::<u32>(), 150);
+    assert!(attempts.iter().all(|count| (1..=3).contains(count)), "{attempts:?}");
 }
 
 #[test]

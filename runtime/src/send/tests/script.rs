@@ -160,18 +160,24 @@ impl Scripted {
         self
     }
 
-    /// Makes a call whose attempts go like this. The last step stays.
-    pub(super) async fn call(&self, steps: &[Step]) -> Ended {
+    /// The attempts to come, whatever calls they belong to. The last step stays.
+    pub(super) fn steps(self, steps: &[Step]) -> Self {
         *self.steps.lock().unwrap() = steps.iter().cloned().collect();
-        self.sent.lock().unwrap().clear();
-        let result = send(&self.shared, &self.plan, self).await;
-        Ended { result, waits: self.clock.waits(), sent: self.sent.lock().unwrap().clone() }
+        self
     }
 
-    /// A call alone.
+    /// A call.
+    pub(super) async fn send(&self) -> Result<RawResponse, Failure> {
+        send(&self.shared, &self.plan, self).await
+    }
+
+    /// Makes a call whose attempts go like this. The last step stays.
     pub(super) fn run(&self, steps: &[Step]) -> Ended {
+        *self.steps.lock().unwrap() = steps.iter().cloned().collect();
+        self.sent.lock().unwrap().clear();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(self.call(steps))
+        let result = runtime.block_on(self.send());
+        Ended { result, waits: self.clock.waits(), sent: self.sent.lock().unwrap().clone() }
     }
 }
 
