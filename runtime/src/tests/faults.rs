@@ -1,9 +1,11 @@
 //! Attempts over real sockets: connections that break, stall or were closed while idle. Real limits, none above 200 ms.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 
 use crate::test_support::{List, SERVICE, answer, config, read_request, serve};
 use crate::{Call, Client, ConfigBuilder, ErrorKind, RetryConfig, TimeLimit};
@@ -59,6 +61,8 @@ async fn a_call_has_its_own_rules() {
 #[tokio::test]
 async fn a_pooled_connection_that_the_server_closed_costs_no_attempt() {
     let (listener, url) = listen().await;
+    let closed = Arc::new(Notify::new());
+    let closing = Arc::clone(&closed);
     let served = tokio::spawn(async move {
         for _ in 0..3 {
             let (mut connection, _) = listener.accept().await.unwrap();
@@ -67,12 +71,15 @@ async fn a_pooled_connection_that_the_server_closed_costs_no_attempt() {
             let kept = answer(200, "", GOOD).replace("connection: close\r\n", "");
             connection.write_all(kept.as_bytes()).await.unwrap();
             connection.shutdown().await.unwrap();
+            closing.notify_one();
         }
     });
     let client = Client::new(&SERVICE, config(&url).build()).unwrap();
     for _ in 0..3 {
         let response = Call::new(client.clone(), List::default()).with_metadata().await.unwrap();
         assert_eq!(response.metadata.attempts(), 1);
+        closed.notified().await;
+        tokio::time::sleep(SHORT / 5).await;
     }
     served.await.unwrap();
 }
