@@ -97,7 +97,8 @@ fn type_text(ty: &Type) -> String {
         Type::List(element) => format!("[{}]", type_text(element)),
         Type::Map(key, value) => format!("{{{}: {}}}", type_text(key), type_text(value)),
         Type::Nullable(inner) => format!("{} or null", type_text(inner)),
-        Type::Boxed(inner) => type_text(inner),
+        // Callers see the difference, so an update that closes a loop must show here.
+        Type::Boxed(inner) => format!("boxed {}", type_text(inner)),
         simple => format!("{simple:?}"),
     }
 }

@@ -17,7 +17,9 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
 }
 
 fn error_type(error: &ErrorItem, scope: &mut Scope) -> TokenStream {
-    scope.named(&Named { name: error.name.clone(), in_operation: false, text: false })
+    let named = Named { name: error.name.clone(), in_operation: error.in_operation, text: false };
+    // The file's own `Error` and `ServiceError` are not the shapes of those names.
+    scope.qualified(&named).unwrap_or_else(|| scope.named(&named))
 }
 
 fn definition(service: &Service, scope: &mut Scope) -> TokenStream {

@@ -28,7 +28,8 @@ pub(crate) fn text(service: &Service) -> String {
         string(description),
         optional("license", license),
         optional("repository", repository),
-        license.is_some(),
+        // A registry takes neither a crate without a licence nor one that depends on a folder.
+        license.is_some() && matches!(runtime, RuntimeDependency::Version(_)),
     );
     let _ = write!(
         text,

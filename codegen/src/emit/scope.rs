@@ -122,6 +122,12 @@ impl Scope {
         token(name)
     }
 
+    /// The full path of a type, where the file defines something else of that name.
+    pub(crate) fn qualified(&self, named: &Named) -> Option<TokenStream> {
+        let (root, module, name) = (&self.root, token(named.module()), token(&named.name));
+        self.defined.contains(&named.name).then(|| quote! { #root::#module::#name })
+    }
+
     /// A type of the generated crate.
     pub(crate) fn named(&mut self, named: &Named) -> TokenStream {
         let name = token(&named.name);
@@ -129,7 +135,7 @@ impl Scope {
             return name;
         }
         let hides = STANDARD.iter().any(|(short, _)| *short == named.name) || IMPORTED.contains(&named.name.as_str());
-        let module = if named.in_operation { "operation" } else { "types" };
+        let module = named.module();
         if hides {
             let (root, module) = (&self.root, token(module));
             return quote! { #root::#module::#name };

@@ -45,16 +45,13 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
     let option = scope.std("Option");
     let methods = item.members.iter().map(|member| {
         let (accessor, variant) = (ident(&member.accessor), ident(&member.variant));
-        let inner = match &member.ty {
-            Type::Boxed(inner) => scope.ty(inner),
-            ty => scope.ty(ty),
-        };
+        let (ty, value) = lent(&member.ty, scope);
         let summary = format!(" The value, if this is [`{0}`](Self::{0}).", member.variant);
         quote! {
             #[doc = #summary]
-            pub fn #accessor(&self) -> #option<&#inner> {
+            pub fn #accessor(&self) -> #option<#ty> {
                 match self {
-                    Self::#variant(value) => Some(value),
+                    Self::#variant(value) => Some(#value),
                     _ => None,
                 }
             }
@@ -62,6 +59,28 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
     });
     let methods: Vec<TokenStream> = methods.collect();
     quote! { impl #name { #(#methods)* } }
+}
+
+/// How an accessor gives a value: small ones as they are, text and lists as slices, the rest by reference.
+fn lent(ty: &Type, scope: &mut Scope) -> (TokenStream, TokenStream) {
+    match ty {
+        Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::Timestamp => {
+            (scope.ty(ty), quote! { *value })
+        }
+        Type::String => (quote! { &str }, quote! { value }),
+        Type::List(element) => {
+            let element = scope.ty(element);
+            (quote! { &[#element] }, quote! { value })
+        }
+        Type::Boxed(inner) => {
+            let inner = scope.ty(inner);
+            (quote! { &#inner }, quote! { value })
+        }
+        ty => {
+            let ty = scope.ty(ty);
+            (quote! { &#ty }, quote! { value })
+        }
+    }
 }
 
 fn head(macro_name: &str, keyword: &str, name: &str, docs: &Docs, deprecation: Option<&Deprecated>) -> String {

@@ -116,6 +116,7 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
             docs: error_docs(shapes, shape),
             status: shape.traits.http_error(),
             server_fault: shape.traits.error() == Some(ErrorFault::Server),
+            in_operation: shapes.in_operations.contains(&shape.id),
             retryable: shape.traits.retryable(),
         });
     }

@@ -33,7 +33,8 @@ impl<'a> Closure<'a> {
     /// True where a member of `container` that targets `target` closes a loop, so that it must be boxed.
     ///
     /// Every member within a loop is boxed, not only one that would do: so whether a member is boxed depends on the
-    /// loop alone, and not on where a search began.
+    /// loop alone, and not on where a search began. An update that closes a new loop boxes old members too: a break,
+    /// which the outline shows.
     pub(crate) fn closes_loop(&self, container: &ShapeId, target: &ShapeId) -> bool {
         self.recursive.get(target).is_some_and(|reached| reached.contains(container))
     }

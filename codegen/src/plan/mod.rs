@@ -252,6 +252,13 @@ pub(crate) struct Named {
     pub(crate) text: bool,
 }
 
+impl Named {
+    /// The module that it is public in.
+    pub(crate) fn module(&self) -> &'static str {
+        if self.in_operation { "operation" } else { "types" }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Union {
     pub(crate) name: String,
@@ -307,6 +314,8 @@ pub(crate) struct ErrorItem {
     pub(crate) docs: Docs,
     pub(crate) status: Option<u16>,
     pub(crate) server_fault: bool,
+    /// It is a request or response as well, and lives there.
+    pub(crate) in_operation: bool,
     /// Whether another attempt is worth it; if so, whether the service asks for fewer requests.
     pub(crate) retryable: Option<Retryable>,
 }

@@ -169,15 +169,16 @@ integer_leaf! {
 }
 
 macro_rules! float_leaf {
-    ($($type:ty, $serialize:ident;)*) => {$(
+    ($($type:ty, $serialize:ident, $expected:literal;)*) => {$(
         impl Leaf for $type {
-            const EXPECTED: &'static str = "a number";
+            const EXPECTED: &'static str = $expected;
 
             fn from_integer(value: i128) -> Option<Self> {
                 Some(value as $type)
             }
             fn from_float(value: f64) -> Option<Self> {
-                Some(value as $type)
+                // JSON has no infinity: this one would come from a number that is too large.
+                Some(value as $type).filter(|value| value.is_finite())
             }
             fn from_text(text: &str) -> Option<Self> {
                 match text {
@@ -202,8 +203,8 @@ macro_rules! float_leaf {
 }
 
 float_leaf! {
-    f32, serialize_f32;
-    f64, serialize_f64;
+    f32, serialize_f32, "a 32-bit number";
+    f64, serialize_f64, "a number";
 }
 
 // A bare timestamp is RFC 3339 text in every format of serde.

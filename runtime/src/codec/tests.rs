@@ -173,6 +173,18 @@ fn strict_reading_refuses_unknown_members_and_suggests_the_nearest() {
 }
 
 #[test]
+fn strict_reading_refuses_a_union_of_two_members_and_lenient_takes_the_first() {
+    let both = br#"{"Account": {}, "Phone": "1"}"#;
+    let error = from_json_strict::<Receiver>(both).unwrap_err();
+    assert_eq!(
+        (error.path(), error.message()),
+        ("Phone", "a union has one member, and another one stands before this")
+    );
+    assert_eq!(from_json::<Receiver>(both).unwrap(), Receiver::Account(Contact::default()));
+    assert!(from_json_strict::<Receiver>(br#"{"Account": {}, "Phone": null}"#).is_ok());
+}
+
+#[test]
 fn unknown_enum_values_and_union_members_survive_a_round_trip() {
     for json in [
         r#"{"Contacts":[{"Country":"XX","Level":7,"Stage":"Paused"}],"Id":"1"}"#,
@@ -243,6 +255,8 @@ fn numbers_out_of_the_ordinary_are_read_and_written() {
     assert_eq!(to_json(&floats).unwrap(), br#"["NaN","Infinity","-Infinity",1.0,0.5]"#);
     assert_eq!(from_json::<Vec<i64>>(b"[5.0, -1]").unwrap(), [5, -1]);
     assert!(from_json::<Vec<i64>>(b"[5.5]").is_err());
+    let error = from_json::<Vec<f32>>(b"[1e39]").unwrap_err();
+    assert_eq!(error.to_string(), "[0]: expected a 32-bit number (line 1, column 6)");
 
     let big = "123456789012345678901234567890";
     let list: Vec<BigInteger> = from_json(format!("[{big},\"-7\"]").as_bytes()).unwrap();

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
@@ -98,6 +98,11 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
         while let Some(key) = map.next_key::<String>()? {
             let index = T::MEMBERS.binary_search_by(|member| member.name.cmp(key.as_str()));
             match index.ok().and_then(|index| T::MEMBERS.get(index).map(|member| (index, member))) {
+                Some((_, member)) if known.is_some() && self.report.is_strict() => {
+                    if map.next_value::<Option<IgnoredAny>>()?.is_some() {
+                        return Err(second_member(member, self.report));
+                    }
+                }
                 Some((index, member)) if known.is_none() => {
                     known = T::read_member(index, &mut map, self.report)
                         .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
@@ -118,6 +123,14 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
         }
         Ok(known.unwrap_or_else(|| T::unknown(unknown.unwrap_or_else(UnknownMember::nothing))))
     }
+}
+
+/// The error of strict reading for a second member, of which only one can be sent.
+#[cold]
+fn second_member<E: de::Error>(member: &Member, report: &Report) -> E {
+    let error = report.fail(E::custom("a union has one member, and another one stands before this"), "one member");
+    report.came_by(Step::Member(member.name));
+    error
 }
 
 /// Reads the payload of a union member.

@@ -28,6 +28,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("maps", &["src/operation/plan.rs"]),
     ("mixins", &["src/types/no_own_members.rs", "src/types/plant.rs", "src/types/pot.rs", "src/operation/water.rs"]),
     ("odd_enum_values", &["src/types/size.rs"]),
+    ("odd_errors", &["src/errors.rs"]),
     ("odd_members", &["src/operation/move_.rs"]),
     ("old_enum_trait", &["src/types/class.rs", "src/types/track.rs"]),
     ("open_enum", &["src/types/colour.rs", "src/operation/mix.rs"]),
