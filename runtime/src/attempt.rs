@@ -1,18 +1,13 @@
 //! One attempt: credentials, request, signature, exchange, and the first judgement of the answer.
 
-use std::error::Error as StdError;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::SystemTime;
 
-use aws_credential_types::Credentials;
-use aws_credential_types::provider::ProvideCredentials as _;
-use aws_credential_types::provider::error::CredentialsError;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
 
 use crate::client::Inner;
-use crate::config::missing_credentials;
 use crate::failure::{ErrorKind, Failure};
 use crate::http::{Answer, RESPONSE_LIMIT, exchange};
 use crate::metadata::Metadata;
@@ -33,7 +28,12 @@ impl RawResponse {
         let error = error.into();
         let status = self.metadata.status();
         let kind = self.metadata.header("content-type").unwrap_or("no content type");
-        let message = format!("The answer (status {status}, {kind}) is not what the model says: {error}");
+        let message = match self.metadata.header("content-encoding") {
+            Some(encoding) if !encoding.eq_ignore_ascii_case("identity") => {
+                format!("The answer (status {status}, {kind}) is encoded as {encoding:?}, which nobody asked for")
+            }
+            _ => format!("The answer (status {status}, {kind}) is not what the model says: {error}"),
+        };
         Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
             .with_source(error)
             .with_answer(self.metadata, self.body)
@@ -47,9 +47,10 @@ pub(crate) async fn send_once(
     body: &Bytes,
     sent: &AtomicU32,
 ) -> Result<RawResponse, Failure> {
-    let credentials = load_credentials(client).await?;
     let mut request = request(client, operation)?;
-    sign(&mut request, body, credentials, &client.scope, SystemTime::now())?;
+    if let Some(credentials) = &client.credentials {
+        sign(&mut request, body, credentials.get().await?, &client.scope, SystemTime::now())?;
+    }
     request.headers_mut().insert(USER_AGENT, client.user_agent.clone());
     *request.body_mut() = Some(body.clone().into());
 
@@ -79,21 +80,4 @@ fn request(client: &Inner, operation: &'static str) -> Result<Request, Failure> 
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
     headers.insert("x-amz-target", target);
     Ok(request)
-}
-
-async fn load_credentials(client: &Inner) -> Result<Credentials, Failure> {
-    client.credentials.provide_credentials().await.map_err(|error| {
-        let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
-        let failure = match &error {
-            CredentialsError::CredentialsNotLoaded(_) => {
-                missing_credentials(format!("The credentials provider has no credentials{cause}"))
-            }
-            _ => Failure::new(
-                ErrorKind::Credentials,
-                Some("CredentialsUnavailable".into()),
-                format!("The credentials provider failed: {error}{cause}"),
-            ),
-        };
-        failure.with_source(error)
-    })
 }

@@ -2,18 +2,17 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use aws_credential_types::provider::SharedCredentialsProvider;
 use reqwest::Url;
 use reqwest::header::HeaderValue;
 
 use crate::config::Config;
-use crate::endpoint::{Endpoint, EndpointParams, check_url};
-use crate::failure::{ErrorKind, Failure};
-use crate::http;
+use crate::credentials::CachedCredentials;
+use crate::failure::Failure;
 use crate::operation::Service;
 use crate::sign::Scope;
+use crate::transport;
 use crate::user_agent::user_agent;
 
 /// A client of a service: the part of generated clients that knows no operations. Clones share connections.
@@ -27,7 +26,8 @@ pub(crate) struct Inner {
     pub(crate) http: reqwest::Client,
     pub(crate) url: Url,
     pub(crate) scope: Scope,
-    pub(crate) credentials: SharedCredentialsProvider,
+    /// `None` for requests without a signature.
+    pub(crate) credentials: Option<CachedCredentials>,
     pub(crate) timeout: Duration,
     max_attempts: u32,
     pub(crate) user_agent: HeaderValue,
@@ -37,26 +37,32 @@ impl Client {
     /// Makes a client. Nothing is sent.
     ///
     /// # Errors
-    /// There is no region (`MissingRegion`) or none that can be (`InvalidRegion`), there are no credentials
-    /// (`MissingCredentials`), no endpoint for the region or none that can be (`InvalidEndpoint`), or a limit is zero
+    /// There is no region (`MissingRegion`) or none that can be (`InvalidRegion`), the profile doesn't exist
+    /// (`MissingProfile`), there are no credentials (`MissingCredentials`) or none without the feature `aws-config`
+    /// (`UnsupportedCredentials`), no endpoint for the region or none that can be (`InvalidEndpoint`), no TLS for it
+    /// (`MissingTls`), or another setting has a value that can't be, or a file that can't be read
     /// (`InvalidConfiguration`).
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
-        let region = config.resolve_region()?;
-        let (url, endpoint) = resolve_endpoint(service, &region, &config)?;
-        let credentials = config.resolve_credentials()?;
+        let sources = config.sources()?;
+        let region = config.resolve_region(&sources)?;
+        let (url, endpoint) = config.resolve_endpoint(service, &region, &sources)?;
+        let credentials = config.resolve_credentials(&sources, SystemTime::now)?;
         let timeout = config.resolve_timeout()?;
-        let max_attempts = config.resolve_max_attempts()?;
-        let http = match config.http_client {
-            Some(client) => client,
-            None => http::client(&url)?,
+        let max_attempts = config.resolve_max_attempts(&sources)?;
+        config.check_retry_mode(&sources)?;
+        let app_id = config.resolve_app_id(&sources)?;
+        let http = match &config.http_client {
+            Some(client) => client.clone(),
+            None if url.scheme() == "http" => transport::client(&url, None)?,
+            None => transport::client(&url, config.resolve_ca_bundle(&sources)?.as_deref())?,
         };
         let scope = Scope {
             region: endpoint.signing_region.unwrap_or(region),
             name: endpoint.signing_name.unwrap_or_else(|| service.signing_name.to_owned()),
         };
         // Only characters that may stand in a header are in it.
-        let user_agent =
-            HeaderValue::try_from(user_agent(service)).unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
+        let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
+            .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
         Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, timeout, max_attempts, user_agent })))
     }
 
@@ -75,26 +81,6 @@ impl Client {
     pub(crate) fn inner(&self) -> &Inner {
         &self.0
     }
-}
-
-fn resolve_endpoint(service: &Service, region: &str, config: &Config) -> Result<(Url, Endpoint), Failure> {
-    let params = EndpointParams {
-        region: Some(region),
-        endpoint: config.endpoint_url.as_deref(),
-        use_fips: config.use_fips,
-        use_dual_stack: config.use_dual_stack,
-        ..EndpointParams::default()
-    };
-    let invalid = |message: String| Failure::new(ErrorKind::Endpoint, Some("InvalidEndpoint".into()), message);
-    // Before the rules of the service look at it, so that the error is about what the user wrote.
-    if let Some(written) = &config.endpoint_url {
-        check_url(written, true).map_err(|error| invalid(format!("The endpoint URL {error}")))?;
-    }
-    let endpoint =
-        (service.endpoint)(&params).map_err(|error| invalid(error.message().to_owned()).with_source(error))?;
-    let url = check_url(&endpoint.url, config.endpoint_url.is_some())
-        .map_err(|error| invalid(format!("The endpoint of {} {error}", service.id)))?;
-    Ok((url, endpoint))
 }
 
 /// Without credentials.
@@ -117,14 +103,14 @@ mod tests {
     use super::*;
     use crate::config::ConfigBuilder;
     use crate::env::Env;
+    use crate::failure::ErrorKind;
     use crate::test_support::SERVICE;
 
     fn config() -> ConfigBuilder {
-        let nothing: [(&str, &str); 0] = [];
         Config::builder()
             .region("us-east-1")
             .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
-            .env(Env::from(nothing))
+            .env(Env::empty())
     }
 
     #[cfg(feature = "rustls")]
@@ -150,9 +136,8 @@ mod tests {
 
     #[test]
     fn says_what_is_missing_or_wrong() {
-        let nothing: [(&str, &str); 0] = [];
         for (config, kind, code) in [
-            (Config::builder().env(Env::from(nothing)), ErrorKind::Configuration, "MissingRegion"),
+            (Config::builder().env(Env::empty()), ErrorKind::Configuration, "MissingRegion"),
             (
                 Config::builder().env(Env::from([("AWS_REGION", "us-east-1")])),
                 ErrorKind::Credentials,

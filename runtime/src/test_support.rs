@@ -7,7 +7,7 @@ use tokio::task::JoinHandle;
 
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Config, Endpoint, EndpointError, EndpointParams, ModeledError, Operation, Paginated, PaginatedItems,
+    Client, Config, Endpoint, EndpointError, EndpointParams, Env, ModeledError, Operation, Paginated, PaginatedItems,
     Protocol, Service,
 };
 
@@ -113,6 +113,7 @@ pub(crate) fn client(url: &str) -> Client {
         .region("us-east-1")
         .credentials(Credentials::new("AKIDEXAMPLE", "secret", Some("session".to_owned()), None, "test"))
         .endpoint_url(url)
+        .env(Env::empty())
         .build();
     Client::new(&SERVICE, config).unwrap()
 }
