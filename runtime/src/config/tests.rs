@@ -1,68 +1,194 @@
 //! Settings from code, environment and files.
 
 use super::*;
+use crate::client::Client;
+use crate::failure::{ErrorKind, Failure};
+use crate::test_support::SERVICE;
 
-const NOTHING: [(&str, &str); 0] = [];
+/// `default` and `sales`, with all keys in `sales`.
+const FILE: &str = "[default]\nregion = eu-north-1\n[profile sales]\nregion = eu-west-1\nuse_fips_endpoint = true\n\
+    use_dualstack_endpoint = TRUE\nsdk_ua_app_id = from-file\nmax_attempts = 7\nretry_mode = adaptive\nservices = s\n\
+    endpoint_url = https://profile\n[services s]\ntest_service =\n  endpoint_url = https://services\n";
 
-fn config(env: Env) -> Config {
-    Config::builder().env(env).build()
+fn env(variables: &[(&str, &str)]) -> Env {
+    let home = [("HOME", "/h")];
+    variables.iter().copied().chain(home).collect::<Env>().file("/h/.aws/config", FILE)
+}
+
+fn settings<T>(
+    config: ConfigBuilder,
+    variables: &[(&str, &str)],
+    get: impl Fn(&Config, &Sources<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let config = config.env(env(variables)).build();
+    let sources = config.sources()?;
+    get(&config, &sources)
 }
 
 #[test]
-fn the_region_comes_from_the_argument_then_from_the_environment() {
-    let env = Env::from([("AWS_REGION", "eu-west-1")]);
-    assert_eq!(config(env.clone()).resolve_region().unwrap(), "eu-west-1");
-    assert_eq!(Config::builder().region("us-east-1").env(env).build().resolve_region().unwrap(), "us-east-1");
+fn the_region_comes_from_code_then_variables_then_the_profile() {
+    let (code, first, second, profile) = (
+        Config::builder().region("us-east-1"),
+        ("AWS_REGION", "us-east-2"),
+        ("AWS_DEFAULT_REGION", "us-west-1"),
+        ("AWS_PROFILE", "sales"),
+    );
+    for (config, variables, expected) in [
+        (code.clone(), &[first, second, profile][..], "us-east-1"),
+        (Config::builder(), &[first, second, profile], "us-east-2"),
+        (Config::builder(), &[second, profile], "us-west-1"),
+        (Config::builder(), &[profile], "eu-west-1"),
+        (Config::builder().profile("default"), &[profile], "eu-north-1"),
+        (Config::builder().profile("sales"), &[], "eu-west-1"),
+        (Config::builder(), &[("AWS_REGION", "")], "eu-north-1"),
+    ] {
+        let region = settings(config, variables, Config::resolve_region).unwrap();
+        assert_eq!(region, expected, "{variables:?}");
+    }
 }
 
 #[test]
 fn a_missing_or_odd_region_is_an_error_that_says_what_to_do() {
-    for (config, code) in [
-        (config(Env::from(NOTHING)), "MissingRegion"),
-        (config(Env::from([("AWS_REGION", "")])), "MissingRegion"),
-        (Config::builder().region("").env(Env::from([("AWS_REGION", "eu-west-1")])).build(), "MissingRegion"),
-        (config(Env::from([("AWS_REGION", "evil.com/?")])), "InvalidRegion"),
-        (config(Env::from([("AWS_REGION", "us-east-1 ")])), "InvalidRegion"),
+    let odd_file = Env::from([("HOME", "/h")]).file("/h/.aws/config", "[default]\n\nregion = us east");
+    for (config, code, part) in [
+        (Config::builder().env(Env::empty()), "MissingRegion", "AWS_REGION"),
+        (Config::builder().env(Env::from([("AWS_REGION", "")])), "MissingRegion", "AWS_REGION"),
+        (Config::builder().region("").env(Env::from([("AWS_REGION", "eu-west-1")])), "MissingRegion", "AWS_REGION"),
+        (Config::builder().env(Env::from([("AWS_REGION", "evil.com/?")])), "InvalidRegion", "AWS_REGION"),
+        (Config::builder().env(Env::from([("AWS_DEFAULT_REGION", "a ")])), "InvalidRegion", "AWS_DEFAULT_REGION"),
+        (Config::builder().region("a@b").env(Env::empty()), "InvalidRegion", "`region` of the configuration"),
+        (Config::builder().env(odd_file), "InvalidRegion", "\"default\" (/h/.aws/config, line 3)"),
     ] {
-        let failure = config.resolve_region().unwrap_err();
+        let config = config.build();
+        let failure = config.resolve_region(&config.sources().unwrap()).unwrap_err();
         assert_eq!((failure.kind(), failure.code()), (ErrorKind::Configuration, Some(code)));
-        assert!(failure.message().contains("us-east-1"), "{failure}");
+        assert!(failure.message().contains("us-east-1") && failure.message().contains(part), "{failure}");
     }
 }
 
 #[test]
-fn credentials_in_the_environment_need_both_keys() {
-    let (key, secret, token) =
-        (("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "secret"), ("AWS_SESSION_TOKEN", "token"));
-    assert!(config(Env::from([key, secret, token])).resolve_credentials().is_ok());
-    for (env, expected) in [
-        (Env::from(NOTHING), "variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
-        (Env::from([key]), "variable AWS_SECRET_ACCESS_KEY beside"),
-        (Env::from([secret]), "variable AWS_ACCESS_KEY_ID beside"),
-        (Env::from([key, ("AWS_SECRET_ACCESS_KEY", "")]), "variable AWS_SECRET_ACCESS_KEY beside"),
+fn the_endpoint_of_the_user_has_its_order() {
+    let (code, own, all, sales) = (
+        Config::builder().endpoint_url("https://code"),
+        ("AWS_ENDPOINT_URL_TEST_SERVICE", "https://own"),
+        ("AWS_ENDPOINT_URL", "http://all:1/base"),
+        ("AWS_PROFILE", "sales"),
+    );
+    let (ignore, fips) = (("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"), ("AWS_USE_FIPS_ENDPOINT", "false"));
+    let none = Config::builder;
+    for (config, variables, expected) in [
+        (code.clone(), &[own, all, sales, fips][..], "https://code/"),
+        (code, &[own, all, ignore, sales, fips], "https://code/"),
+        (none(), &[own, all, sales, fips], "https://own/"),
+        (none(), &[all, sales, fips], "http://all:1/base/"),
+        (none(), &[sales, fips], "https://services/"),
+        (none(), &[own, all, sales, fips, ignore], "https://test.eu-west-1.api.aws/"),
+        (none(), &[own, all, sales, ignore], "https://test-fips.eu-west-1.api.aws/"),
+        (none().use_fips(false), &[sales, ignore], "https://test.eu-west-1.api.aws/"),
+        (none(), &[("AWS_USE_FIPS_ENDPOINT", "True")], "https://test-fips.eu-north-1.api.aws/"),
+        (none(), &[("AWS_ENDPOINT_URL", "")], "https://test.eu-north-1.api.aws/"),
     ] {
-        let failure = config(env).resolve_credentials().unwrap_err();
-        assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("MissingCredentials")));
-        let text = failure.to_string();
-        assert!(text.contains(expected) && !text.contains("AKIDEXAMPLE") && !text.contains("secret"), "{text}");
+        let url = settings(config, variables, |config, sources| {
+            let region = config.resolve_region(sources)?;
+            Ok(config.resolve_endpoint(&SERVICE, &region, sources)?.0)
+        });
+        assert_eq!(url.unwrap().as_str(), expected, "{variables:?}");
     }
 }
 
 #[test]
-fn an_empty_session_token_counts_as_absent() {
-    let env = Env::from([
-        ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-        ("AWS_SECRET_ACCESS_KEY", "secret"),
-        ("AWS_SESSION_TOKEN", ""),
-    ]);
-    assert_eq!(env.get("AWS_SESSION_TOKEN").unwrap(), None);
+fn attempts_and_application_come_from_everywhere() {
+    let sales = ("AWS_PROFILE", "sales");
+    let (attempts, app) = (("AWS_MAX_ATTEMPTS", "5"), ("AWS_SDK_UA_APP_ID", "from-env"));
+    let code = Config::builder().max_attempts(1).app_id("from-code");
+    for (config, variables, expected) in [
+        (code, &[sales, attempts, app][..], (1, Some("from-code"))),
+        (Config::builder(), &[sales, attempts, app], (5, Some("from-env"))),
+        (Config::builder(), &[sales], (7, Some("from-file"))),
+        (Config::builder(), &[], (3, None)),
+    ] {
+        let found = settings(config, variables, |config, sources| {
+            config.check_retry_mode(sources)?;
+            Ok((config.resolve_max_attempts(sources)?, config.resolve_app_id(sources)?))
+        });
+        let (attempts, app) = found.unwrap();
+        assert_eq!((attempts, app.as_deref()), expected, "{variables:?}");
+    }
+}
+
+#[test]
+fn every_wrong_value_is_an_error_that_names_its_place() {
+    let keys = [("HOME", "/h"), ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
+    for (variable, value, key, in_file) in [
+        ("AWS_USE_FIPS_ENDPOINT", "yes", "use_fips_endpoint", "yes"),
+        ("AWS_USE_DUALSTACK_ENDPOINT", "1", "use_dualstack_endpoint", "1"),
+        ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "on", "ignore_configured_endpoint_urls", "on"),
+        ("AWS_ENDPOINT_URL", "localhost:1", "endpoint_url", "ftp://host"),
+        ("AWS_ENDPOINT_URL_TEST_SERVICE", "https://jane:hidden@host", "endpoint_url", "https://jane:hidden@host"),
+        ("AWS_SDK_UA_APP_ID", "my app", "sdk_ua_app_id", "my/app"),
+        ("AWS_MAX_ATTEMPTS", "0", "max_attempts", "many"),
+        ("AWS_RETRY_MODE", "fast", "retry_mode", "fast"),
+        ("AWS_CA_BUNDLE", "/none.pem", "ca_bundle", "/none.pem"),
+        ("AWS_CA_BUNDLE", "/h/.aws/config", "ca_bundle", "~/.aws/config"),
+        ("AWS_REGION", "x y", "region", "x y"),
+    ] {
+        let file = format!("[default]\nregion = us-east-1\n\n{key} = {in_file}\n");
+        let set = keys.into_iter().chain([(variable, value)]).collect::<Env>();
+        let variable = format!("environment variable {variable}");
+        for (env, place) in [
+            (set.file("/h/.aws/config", "[default]\nregion = us-east-1\n"), variable.as_str()),
+            (
+                Env::from(keys).file("/h/.aws/config", file),
+                &format!("`{key}` of profile \"default\" (/h/.aws/config, line 4)"),
+            ),
+        ] {
+            let failure = Client::new(&SERVICE, Config::builder().env(env).build()).unwrap_err();
+            let text = failure.to_string();
+            assert!(text.contains(place) && !text.contains("hidden"), "{text}");
+            assert!(matches!(failure.kind(), ErrorKind::Configuration | ErrorKind::Endpoint), "{text}");
+        }
+    }
+}
+
+#[test]
+fn fips_with_an_own_endpoint_is_an_error_that_names_both_places() {
+    let variables = &[("AWS_PROFILE", "sales"), ("AWS_ENDPOINT_URL", "http://host")];
+    let endpoint = |config: &Config, sources: &Sources<'_>| config.resolve_endpoint(&SERVICE, "us-east-1", sources);
+    let failure = settings(Config::builder(), variables, endpoint).unwrap_err();
+    for part in
+        ["FIPS", "variable AWS_ENDPOINT_URL", "`use_fips_endpoint` of profile \"sales\" (/h/.aws/config, line 5)"]
+    {
+        assert!(failure.message().contains(part), "{failure}");
+    }
+}
+
+#[test]
+fn the_ca_bundle_is_read_for_encrypted_endpoints_and_for_no_client_of_the_user() {
+    let config = || {
+        let env = Env::from([("AWS_REGION", "us-east-1"), ("AWS_CA_BUNDLE", "/none.pem")]);
+        Config::builder().anonymous().env(env)
+    };
+    assert!(Client::new(&SERVICE, config().build()).is_err());
+    assert!(Client::new(&SERVICE, config().endpoint_url("http://127.0.0.1:1").build()).is_ok());
+
+    let read = |path: &str| {
+        let pem = "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n";
+        let env = Env::from([("HOME", "/h")]).file("/h/ca.pem", pem);
+        let config = Config::builder().ca_bundle(path).env(env).build();
+        config.resolve_ca_bundle(&config.sources()?).map(|pem| pem.is_some())
+    };
+    assert_eq!(read("~/ca.pem").ok(), Some(true));
+    assert!(read("ca.pem").unwrap_err().message().contains("`ca_bundle` of the configuration"));
 }
 
 #[test]
 fn limits_of_zero_are_errors() {
-    assert!(Config::builder().max_attempts(0).build().resolve_max_attempts().is_err());
-    assert!(Config::builder().timeout(Duration::ZERO).build().resolve_timeout().is_err());
+    let attempts = settings(Config::builder().max_attempts(0), &[], Config::resolve_max_attempts);
+    assert!(attempts.is_err());
+    let config = Config::builder().timeout(Duration::ZERO).credentials_timeout(Duration::ZERO).build();
+    assert!(config.resolve_timeout().is_err() && config.resolve_credentials_timeout().is_err());
     assert_eq!(Config::default().resolve_timeout().unwrap(), CALL_TIMEOUT);
+    assert_eq!(Config::default().resolve_credentials_timeout().unwrap(), CREDENTIALS_TIMEOUT);
 }
 
 #[test]

@@ -4,6 +4,9 @@
 //! before the credentials expire, at a time that is drawn for each client so that a fleet doesn't ask all at once; until
 //! they do expire, calls go on with them while one call loads, and also if that fails.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
