@@ -49,11 +49,12 @@ impl Config {
             #[cfg(feature = "aws-config")]
             Found::Beyond(beyond) if self.env.is_process() => {
                 let profile = beyond.in_profile.then(|| sources.profile.name.as_str());
-                Ok(SharedCredentialsProvider::new(chain::Chain::new(profile, self.resolve_region(sources)?)))
+                Ok(SharedCredentialsProvider::new(chain::Chain::new(profile, self.resolve_region(sources)?, None)))
             }
             #[cfg(feature = "aws-config")]
             Found::Nothing if self.env.is_process() => {
-                Ok(SharedCredentialsProvider::new(chain::Chain::new(None, self.resolve_region(sources)?)))
+                let hint = nothing(sources).message().to_owned();
+                Ok(SharedCredentialsProvider::new(chain::Chain::new(None, self.resolve_region(sources)?, Some(hint))))
             }
             Found::Beyond(beyond) => Err(beyond.into()),
             Found::Nothing => Err(nothing(sources)),

@@ -176,15 +176,28 @@ impl From<CredentialsError> for Problem {
             let code = own.code().unwrap_or("CredentialsUnavailable").to_owned().into();
             return Self { code, message: own.message().to_owned(), source: None };
         }
-        let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
         let (code, message) = match &error {
-            CredentialsError::CredentialsNotLoaded(_) => {
-                ("MissingCredentials", format!("The credentials provider has no credentials{cause}"))
-            }
-            _ => ("CredentialsUnavailable", format!("The credentials provider failed: {error}{cause}")),
+            CredentialsError::CredentialsNotLoaded(_) => ("MissingCredentials", "has no credentials"),
+            _ => ("CredentialsUnavailable", "failed"),
         };
+        let message = format!("The credentials provider {message}{}", causes(&error));
         Self { code: code.into(), message, source: Some(Arc::new(error)) }
     }
+}
+
+/// What the causes of an error say. The error itself says nothing of its own.
+pub(super) fn causes(error: &CredentialsError) -> String {
+    let mut text = String::new();
+    let mut last = error.to_string();
+    for cause in std::iter::successors(error.source(), |cause| (*cause).source()) {
+        let said = cause.to_string();
+        // Wrappers repeat what they wrap, or each other.
+        if said != last && !text.ends_with(&said) {
+            text = format!("{text}: {said}");
+        }
+        last = said;
+    }
+    text
 }
 
 /// An error that several failures have as their source.

@@ -4,8 +4,12 @@ use aws_config::Region;
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
 use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::provider_config::ProviderConfig;
-use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{self, ProvideCredentials, SharedCredentialsProvider, future};
 use tokio::sync::OnceCell;
+
+use super::cache::causes;
+use super::missing;
 
 /// The chain, made when it is asked for the first time, since making it already waits.
 #[derive(Debug)]
@@ -13,12 +17,25 @@ pub(super) struct Chain {
     /// The profile to ask, instead of all there is.
     profile: Option<String>,
     region: String,
+    /// What to say where nothing asks for the chain, and it finds nothing.
+    hint: Option<String>,
     provider: OnceCell<SharedCredentialsProvider>,
 }
 
 impl Chain {
-    pub(super) fn new(profile: Option<&str>, region: String) -> Self {
-        Self { profile: profile.map(str::to_owned), region, provider: OnceCell::new() }
+    pub(super) fn new(profile: Option<&str>, region: String, hint: Option<String>) -> Self {
+        Self { profile: profile.map(str::to_owned), region, hint, provider: OnceCell::new() }
+    }
+
+    async fn load(&self) -> provider::Result {
+        let loaded = self.provider().await.provide_credentials().await;
+        loaded.map_err(|error| match &self.hint {
+            Some(hint) => {
+                let message = format!("{hint}; the chain of `aws-config` found none either{}", causes(&error));
+                CredentialsError::not_loaded(missing(message))
+            }
+            None => error,
+        })
     }
 
     async fn provider(&self) -> &SharedCredentialsProvider {
@@ -43,6 +60,6 @@ impl ProvideCredentials for Chain {
     where
         Self: 'a,
     {
-        future::ProvideCredentials::new(async { self.provider().await.provide_credentials().await })
+        future::ProvideCredentials::new(self.load())
     }
 }
