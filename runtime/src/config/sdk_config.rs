@@ -39,3 +39,30 @@ impl ConfigBuilder {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aws_config::retry::RetryConfig;
+    use aws_config::{AppName, Region, SdkConfig};
+
+    use crate::Config;
+
+    #[test]
+    fn what_is_found_is_taken_and_what_is_open_stays() {
+        let found = SdkConfig::builder()
+            .region(Region::new("eu-west-1"))
+            .endpoint_url("https://host")
+            .use_fips(true)
+            .app_name(AppName::new("crm").unwrap())
+            .retry_config(RetryConfig::standard().with_max_attempts(5))
+            .build();
+        let config = Config::builder().use_dual_stack(true).sdk_config(&found).build();
+        assert_eq!(
+            (config.region.as_deref(), config.endpoint_url.as_deref()),
+            (Some("eu-west-1"), Some("https://host"))
+        );
+        assert_eq!((config.use_fips, config.use_dual_stack, config.max_attempts), (Some(true), Some(true), Some(5)));
+        assert_eq!(config.app_id.as_deref(), Some("crm"));
+        assert!(config.credentials.is_none());
+    }
+}
