@@ -21,6 +21,7 @@ pub static SERVICE: Service = Service {
     crate_name: env!("CARGO_PKG_NAME"),
     crate_version: env!("CARGO_PKG_VERSION"),
     endpoint: resolve,
+    retryable: &[],
 };
 
 /// Every operation, by name, for callers that have JSON instead of types.

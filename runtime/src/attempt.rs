@@ -1,8 +1,8 @@
 //! One attempt: credentials, request, signature, exchange, and the first judgement of the answer.
 
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::SystemTime;
 
+use aws_credential_types::Credentials;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
@@ -10,8 +10,11 @@ use reqwest::{Method, Request};
 use crate::client::Inner;
 use crate::failure::{ErrorKind, Failure};
 use crate::http::{Answer, RESPONSE_LIMIT, exchange};
+use crate::idempotency::random_uuid;
+use crate::limits::Budget;
 use crate::metadata::Metadata;
-use crate::operation::BoxError;
+use crate::operation::{BoxError, Effect};
+use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::sign;
 
@@ -20,6 +23,8 @@ use crate::sign::sign;
 pub(crate) struct RawResponse {
     pub(crate) metadata: Metadata,
     pub(crate) body: Bytes,
+    /// What the request that it answers does.
+    pub(crate) effect: Effect,
 }
 
 impl RawResponse {
@@ -36,48 +41,95 @@ impl RawResponse {
         };
         Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
             .with_source(error)
+            .with_applied(self.effect != Effect::Nothing)
             .with_answer(self.metadata, self.body)
     }
 }
 
-/// Sends a request once. `sent` counts how often a request went out, even if this future is dropped.
-pub(crate) async fn send_once(
-    client: &Inner,
+/// What the attempts of one call have in common when they go over the network.
+pub(crate) struct Network<'a> {
+    client: &'a Inner,
     operation: &'static str,
-    body: &Bytes,
-    sent: &AtomicU32,
-) -> Result<RawResponse, Failure> {
-    let mut request = request(client, operation)?;
-    if let Some(credentials) = &client.credentials {
-        sign(&mut request, body, credentials.get().await?, &client.scope, SystemTime::now())?;
-    }
-    request.headers_mut().insert(USER_AGENT, client.user_agent.clone());
-    *request.body_mut() = Some(body.clone().into());
-
-    let attempts = sent.fetch_add(1, Ordering::Relaxed) + 1;
-    let Answer { metadata, body, complete } = exchange(&client.http, request, attempts).await?;
-    if metadata.status() >= 300 {
-        return Err(service_error::read(metadata, body));
-    }
-    if !complete {
-        let message = format!("The answer is longer than {} MiB, which is what the client reads", RESPONSE_LIMIT >> 20);
-        let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
-        return Err(failure.with_answer(metadata, Bytes::new()));
-    }
-    Ok(RawResponse { metadata, body })
+    effect: Effect,
+    max_attempts: u32,
+    body: Bytes,
+    invocation_id: HeaderValue,
 }
 
-/// The request with the headers that are signed.
-fn request(client: &Inner, operation: &'static str) -> Result<Request, Failure> {
-    let service = client.service;
-    let target = format!("{}.{operation}", service.target_prefix);
-    let target = HeaderValue::try_from(target).map_err(|error| {
-        let message = format!("The operation {operation:?} has a name that can't stand in a header");
-        Failure::invalid_request(message).with_source(error)
-    })?;
-    let mut request = Request::new(Method::POST, client.url.clone());
-    let headers = request.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
-    headers.insert("x-amz-target", target);
-    Ok(request)
+impl<'a> Network<'a> {
+    pub(crate) fn new(client: &'a Inner, plan: &Plan, body: Bytes) -> Self {
+        // A UUID can stand in a header.
+        let invocation_id = HeaderValue::try_from(random_uuid()).unwrap_or(HeaderValue::from_static("unknown"));
+        let &Plan { operation, effect, retry, .. } = plan;
+        Self { client, operation, effect, max_attempts: retry.attempts(), body, invocation_id }
+    }
+
+    /// The request with the headers that are signed.
+    fn request(&self, number: u32) -> Result<Request, Failure> {
+        let service = self.client.service;
+        let target = format!("{}.{}", service.target_prefix, self.operation);
+        let target = HeaderValue::try_from(target).map_err(|error| {
+            let message = format!("The operation {:?} has a name that can't stand in a header", self.operation);
+            Failure::invalid_request(message).with_source(error)
+        })?;
+        let mut request = Request::new(Method::POST, self.client.url.clone());
+        let headers = request.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
+        headers.insert("x-amz-target", target);
+        headers.insert("amz-sdk-invocation-id", self.invocation_id.clone());
+        headers.insert("amz-sdk-request", attempt_header(number, self.max_attempts));
+        Ok(request)
+    }
+}
+
+impl Attempts for Network<'_> {
+    async fn credentials(&self) -> Result<Credentials, Failure> {
+        match &self.client.credentials {
+            Some(credentials) => credentials.get().await,
+            // Nothing is signed with them.
+            None => Ok(Credentials::new("", "", None, None, "Anonymous")),
+        }
+    }
+
+    fn invalidate(&self, refused: &Credentials) {
+        if let Some(credentials) = &self.client.credentials {
+            credentials.invalidate(refused);
+        }
+    }
+
+    async fn attempt(
+        &self,
+        number: u32,
+        credentials: Credentials,
+        time: SystemTime,
+        budget: Budget<'_>,
+    ) -> Result<RawResponse, Failure> {
+        let mut request = self.request(number)?;
+        if self.client.credentials.is_some() {
+            sign(&mut request, &self.body, credentials, &self.client.scope, time)?;
+        }
+        request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
+        *request.body_mut() = Some(self.body.clone().into());
+
+        let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget).await?;
+        if metadata.status() >= 300 {
+            return Err(service_error::read(metadata, body, self.client.service.retryable));
+        }
+        if !complete {
+            let message =
+                format!("The answer is longer than {} MiB, which is what the client reads", RESPONSE_LIMIT >> 20);
+            let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
+            return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
+        }
+        Ok(RawResponse { metadata, body, effect: self.effect })
+    }
+}
+
+/// How often this request was sent, as AWS services count it.
+fn attempt_header(number: u32, max: u32) -> HeaderValue {
+    match (number, max) {
+        (1, 3) => HeaderValue::from_static("attempt=1; max=3"),
+        // Digits can stand in a header.
+        _ => HeaderValue::try_from(format!("attempt={number}; max={max}")).unwrap_or(HeaderValue::from_static("")),
+    }
 }

@@ -15,7 +15,8 @@ use crate::failure::Failure;
 use crate::metadata::Response;
 use crate::operation::{Operation, Paginated, PaginatedItems, unwritable};
 use crate::paginate::{Items, Pages};
-use crate::send::{self, RawCall};
+use crate::retry::RetryConfig;
+use crate::send::{self, CallOptions, RawCall};
 
 type Answered<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Operation>::Error>>;
 
@@ -26,18 +27,30 @@ type Answered<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Ope
 pub struct Call<Op> {
     client: Client,
     request: Op,
-    timeout: Option<Duration>,
+    options: CallOptions,
 }
 
 impl<Op: Operation> Call<Op> {
     /// A call of the operation that the request belongs to.
     pub fn new(client: Client, request: Op) -> Self {
-        Self { client, request, timeout: None }
+        Self { client, request, options: CallOptions::default() }
     }
 
     /// Replaces the client's time limit for this call, or for each page of it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Replaces the client's time limit of one attempt for this call, or for each page of it.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Replaces the client's rules for another attempt for this call, or for each page of it.
+    pub fn retry(mut self, retry: RetryConfig) -> Self {
+        self.options.retry = Some(retry);
         self
     }
 
@@ -51,7 +64,7 @@ impl<Op: Operation> Call<Op> {
     where
         Op: Paginated,
     {
-        Pages::new(self.client, self.request, self.timeout)
+        Pages::new(self.client, self.request, self.options)
     }
 
     /// The items on all pages, one by one. Pages are fetched as they are needed.
@@ -64,14 +77,14 @@ impl<Op: Operation> Call<Op> {
 
     /// The future of the answer. Nothing is sent before it is polled.
     pub fn send(mut self) -> CallFuture<Op> {
-        let raw = start(&self.client, &mut self.request, self.timeout);
+        let raw = start(&self.client, &mut self.request, self.options);
         CallFuture { raw, operation: PhantomData }
     }
 }
 
 /// Starts a call of a request, which stays with the caller.
-pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, timeout: Option<Duration>) -> RawCall {
-    send::call(client, Op::NAME, request.encode().map_err(unwritable), timeout)
+pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
+    send::call(client, Op::NAME, Op::EFFECT, request.encode().map_err(unwritable), options)
 }
 
 impl<Op: Operation> IntoFuture for Call<Op> {
@@ -88,7 +101,7 @@ impl<Op: Operation> fmt::Debug for Call<Op> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("Call")
             .field("operation", &Op::NAME)
-            .field("timeout", &self.timeout)
+            .field("options", &self.options)
             .field("client", &self.client)
             .finish_non_exhaustive()
     }

@@ -1,4 +1,7 @@
-//! Which answers are worth asking again: the error codes and statuses of the retry rules that AWS SDKs share.
+//! Which answers are worth asking again: the error codes and statuses of the retry rules that AWS SDKs share, and a
+//! bare 429.
+
+use crate::operation::RetryableError;
 
 /// Whether the same request may succeed later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +14,12 @@ pub(crate) enum Retry {
     Throttling,
 }
 
-/// An answer is judged by its code first, since a throttled request may come with status 400.
-pub(crate) fn classify(code: Option<&str>, status: u16) -> Retry {
+/// An answer is judged by its code first, since a throttled request may come with status 400; and by what the model
+/// says of that code before anything else.
+pub(crate) fn classify(code: Option<&str>, status: u16, modeled: &[RetryableError]) -> Retry {
+    if let Some(error) = modeled.iter().find(|error| Some(error.code) == code) {
+        return if error.throttling { Retry::Throttling } else { Retry::Transient };
+    }
     match code {
         Some(
             "BandwidthLimitExceeded"
@@ -39,6 +46,12 @@ pub(crate) fn classify(code: Option<&str>, status: u16) -> Retry {
     }
 }
 
+/// Whether the service may have done what was asked before it answered with this status: it failed on the way, or what
+/// stands before it lost sight of it. A 503 is a refusal.
+pub(crate) fn may_be_done(status: u16) -> bool {
+    status < 300 || matches!(status, 500 | 502 | 504)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,7 +70,21 @@ mod tests {
             (None, 501, Retry::No),
             (None, 307, Retry::No),
         ] {
-            assert_eq!(classify(code, status), expected, "{code:?} {status}");
+            assert_eq!(classify(code, status, &[]), expected, "{code:?} {status}");
+        }
+    }
+
+    #[test]
+    fn the_model_counts_more_than_the_lists() {
+        let modeled = [("BusyException", false), ("RequestTimeout", true)];
+        let modeled = modeled.map(|(code, throttling)| RetryableError { code, throttling });
+        for (code, expected) in [
+            (Some("BusyException"), Retry::Transient),
+            (Some("RequestTimeout"), Retry::Throttling),
+            (Some("OtherException"), Retry::No),
+            (None, Retry::No),
+        ] {
+            assert_eq!(classify(code, 400, &modeled), expected, "{code:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the generated `examples/call.rs` is made of: any operation from the command line, JSON in, JSON out.
 //!
-//! The answer goes to standard output. A failure is one JSON object on one line of standard error. The exit status
+//! The answer goes to standard output. A failure is one JSON object on one line of standard error, after the lines that
+//! `--debug` asks for. The exit status
 //! says who has to act: 2 the caller (arguments, configuration, request), 3 nobody but the service (it answered with
 //! an error, or with something unusable), 4 time (there was no complete answer).
 
@@ -8,6 +9,7 @@ mod arguments;
 mod report;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind as IoErrorKind, Read, Write};
@@ -20,6 +22,7 @@ use crate::env::Env;
 use crate::failure::{ErrorKind, Failure};
 use crate::json_call;
 use crate::operation::{JsonOperation, Service};
+use crate::send::CallOptions;
 
 /// Runs the program for a service: everything in `main`.
 pub fn run(service: &'static Service, operations: &'static [JsonOperation]) -> ExitCode {
@@ -42,7 +45,7 @@ impl Program {
         output: &mut dyn Write,
         errors: &mut dyn Write,
     ) -> u8 {
-        let done = self.perform(arguments, input).and_then(|text| print(&text, output));
+        let done = self.perform(arguments, input, errors).and_then(|text| print(&text, output));
         match done {
             Ok(()) => 0,
             Err(failure) => {
@@ -54,15 +57,20 @@ impl Program {
     }
 
     /// Gives the text for standard output.
-    fn perform(&self, arguments: impl IntoIterator<Item = OsString>, input: &mut dyn Read) -> Result<String, Failure> {
+    fn perform(
+        &self,
+        arguments: impl IntoIterator<Item = OsString>,
+        input: &mut dyn Read,
+        errors: &mut dyn Write,
+    ) -> Result<String, Failure> {
         match arguments::parse(arguments)? {
             Task::Help => Ok(arguments::help(self.service)),
             Task::List => Ok(self.operations.iter().map(|operation| format!("{}\n", operation.name)).collect()),
-            Task::Call(arguments) => self.call(arguments, input),
+            Task::Call(arguments) => self.call(arguments, input, errors),
         }
     }
 
-    fn call(&self, arguments: Arguments, input: &mut dyn Read) -> Result<String, Failure> {
+    fn call(&self, arguments: Arguments, input: &mut dyn Read, errors: &mut dyn Write) -> Result<String, Failure> {
         let operation = json_call::find(self.operations, &arguments.operation)?;
         let in_operation = |failure: Failure| failure.in_operation(operation.name);
         let body = json_call::read(operation, read(input).map_err(in_operation)?.as_bytes())?;
@@ -70,9 +78,15 @@ impl Program {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
             local("InvalidConfiguration", format!("The system gives no event loop: {error}")).with_source(error)
         })?;
-        let mut answer = runtime.block_on(json_call::call(&client, operation, body, arguments.timeout))?;
-        answer.push('\n');
-        Ok(answer)
+        let options = CallOptions { timeout: arguments.timeout, ..CallOptions::default() };
+        let answer = runtime.block_on(json_call::call(&client, operation, body, options));
+        if arguments.debug {
+            // Where nobody listens to errors, nobody misses this.
+            let _ = errors.write_all(trace::lines(&client, operation.name, &answer).as_bytes());
+        }
+        let mut text = answer?.output;
+        text.push('\n');
+        Ok(text)
     }
 
     fn config(&self, arguments: &Arguments) -> Config {

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use reqwest::Url;
 use reqwest::header::HeaderValue;
@@ -10,12 +9,18 @@ use reqwest::header::HeaderValue;
 use crate::config::Config;
 use crate::credentials::CachedCredentials;
 use crate::failure::Failure;
+#[cfg(feature = "cli")]
+use crate::http;
+use crate::limits::Limits;
 use crate::operation::Service;
+use crate::retry::RetryConfig;
+use crate::send::Shared;
 use crate::sign::Scope;
 use crate::transport;
 use crate::user_agent::user_agent;
 
-/// A client of a service: the part of generated clients that knows no operations. Clones share connections.
+/// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
+/// quota of retries.
 ///
 /// Calls are awaited in a Tokio runtime with network and time.
 #[derive(Clone)]
@@ -28,8 +33,9 @@ pub(crate) struct Inner {
     pub(crate) scope: Scope,
     /// `None` for requests without a signature.
     pub(crate) credentials: Option<CachedCredentials>,
-    pub(crate) timeout: Duration,
-    max_attempts: u32,
+    pub(crate) limits: Limits,
+    pub(crate) retry: RetryConfig,
+    pub(crate) shared: Shared,
     pub(crate) user_agent: HeaderValue,
 }
 
@@ -46,15 +52,16 @@ impl Client {
         let sources = config.sources()?;
         let region = config.resolve_region(&sources)?;
         let (url, endpoint) = config.resolve_endpoint(service, &region, &sources)?;
-        let credentials = config.resolve_credentials(&sources, SystemTime::now)?;
-        let timeout = config.resolve_timeout()?;
-        let max_attempts = config.resolve_max_attempts(&sources)?;
-        config.check_retry_mode(&sources)?;
+        let credentials = config.resolve_credentials(&sources)?;
+        let limits = config.resolve_limits()?;
+        let retry = config.resolve_retry(&sources)?;
+        let connect_timeout = config.resolve_connect_timeout()?;
         let app_id = config.resolve_app_id(&sources)?;
+        let shared = Shared::new(config.calls.time.clone());
         let http = match &config.http_client {
             Some(client) => client.clone(),
-            None if url.scheme() == "http" => transport::client(&url, None)?,
-            None => transport::client(&url, config.resolve_ca_bundle(&sources)?.as_deref())?,
+            None if url.scheme() == "http" => transport::client(&url, connect_timeout, None)?,
+            None => transport::client(&url, connect_timeout, config.resolve_ca_bundle(&sources)?.as_deref())?,
         };
         let scope = Scope {
             region: endpoint.signing_region.unwrap_or(region),
@@ -63,7 +70,7 @@ impl Client {
         // Only characters that may stand in a header are in it.
         let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
-        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, timeout, max_attempts, user_agent })))
+        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, limits, retry, shared, user_agent })))
     }
 
     /// The URL that requests are sent to.
@@ -78,6 +85,12 @@ impl Client {
         &self.0.scope.region
     }
 
+    /// Host and port of the endpoint: without a password, which a URL may hold.
+    #[cfg(feature = "cli")]
+    pub(crate) fn endpoint_host(&self) -> String {
+        http::host(&self.0.url)
+    }
+
     pub(crate) fn inner(&self) -> &Inner {
         &self.0
     }
@@ -90,14 +103,16 @@ impl fmt::Debug for Client {
             .field("service", &self.0.service.id)
             .field("endpoint", &self.endpoint_url())
             .field("region", &self.signing_region())
-            .field("timeout", &self.0.timeout)
-            .field("max_attempts", &self.0.max_attempts)
+            .field("limits", &self.0.limits)
+            .field("retry", &self.0.retry)
             .finish_non_exhaustive()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use aws_credential_types::Credentials;
 
     use super::*;

@@ -1,5 +1,6 @@
 //! What a user can set, and where the rest comes from.
 
+mod calls;
 mod resolve;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
@@ -14,8 +15,10 @@ use std::time::Duration;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
+use self::calls::CallConfig;
 pub(crate) use self::sources::Sources;
 use crate::env::Env;
+use crate::failure::Failure;
 
 /// How long a whole call may take if nothing else is said.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(60);
@@ -37,7 +40,7 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 /// | dual-stack endpoints | [`use_dual_stack`](ConfigBuilder::use_dual_stack) | `AWS_USE_DUALSTACK_ENDPOINT` | `use_dualstack_endpoint` | `false` |
 /// | application id | [`app_id`](ConfigBuilder::app_id) | `AWS_SDK_UA_APP_ID` | `sdk_ua_app_id` | none |
 /// | attempts | [`max_attempts`](ConfigBuilder::max_attempts) | `AWS_MAX_ATTEMPTS` | `max_attempts` | 3 |
-/// | retry mode | | `AWS_RETRY_MODE` | `retry_mode` | `standard` |
+/// | retry mode | [`retry`](ConfigBuilder::retry) | `AWS_RETRY_MODE`, `AWS_NEW_RETRIES_2026` | `retry_mode` | `standard` |
 /// | CA bundle | [`ca_bundle`](ConfigBuilder::ca_bundle) | `AWS_CA_BUNDLE` | `ca_bundle` | the certificates of the system |
 ///
 /// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
@@ -47,7 +50,9 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 ///
 /// Order differs in two places from top to bottom and left to right, as in the AWS CLI: a profile set in code has its
 /// credentials used even if there are others in the environment, and both variables for endpoints go before both keys.
-/// There is one way to retry, so the retry modes `legacy` and `adaptive` are taken as `standard`.
+/// The retry modes `legacy` and `adaptive` are taken as `standard`; `AWS_NEW_RETRIES_2026` set to `true` stands for
+/// [`RetryConfig::standard_2026`](crate::RetryConfig::standard_2026). Rules set in code keep their number of attempts
+/// whatever the environment says.
 ///
 /// A value that can't be is an error when the client is made; it names the variable, or file, line, profile and key.
 /// The files are read when the client is made, and those with credentials again when they are loaded anew. `Debug`
@@ -63,6 +68,7 @@ pub struct Config {
     pub(crate) app_id: Option<String>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
+    pub(crate) calls: CallConfig,
     pub(crate) http_client: Option<reqwest::Client>,
     pub(crate) ca_bundle: Option<PathBuf>,
     pub(crate) use_fips: Option<bool>,
@@ -76,6 +82,10 @@ impl Config {
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder { config: Self::default() }
     }
+}
+
+fn invalid(message: &str) -> Failure {
+    Failure::configuration("InvalidConfiguration", message)
 }
 
 impl fmt::Debug for Config {
@@ -93,6 +103,7 @@ impl fmt::Debug for Config {
             .field("app_id", &self.app_id)
             .field("timeout", &self.timeout)
             .field("max_attempts", &self.max_attempts)
+            .field("calls", &self.calls)
             .field("http_client", &format_args!("{}", set(self.http_client.is_some())))
             .field("ca_bundle", &self.ca_bundle)
             .field("use_fips", &self.use_fips)
@@ -178,20 +189,6 @@ impl ConfigBuilder {
         self
     }
 
-    /// The time limit of a whole call. Without it: [`CALL_TIMEOUT`].
-    #[must_use]
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.config.timeout = Some(timeout);
-        self
-    }
-
-    /// How often a request may be sent at most. It is checked and kept, but has no effect yet: requests are sent once.
-    #[must_use]
-    pub fn max_attempts(mut self, attempts: u32) -> Self {
-        self.config.max_attempts = Some(attempts);
-        self
-    }
-
     /// A file with the certificates (PEM) of the authorities that may vouch for an `https://` endpoint, and nobody else.
     /// It has no effect on a client of your own.
     #[must_use]
@@ -203,7 +200,7 @@ impl ConfigBuilder {
     /// The HTTP client to use instead of an own one, for proxies, certificates or a shared connection pool.
     ///
     /// It should neither follow redirects nor retry, since a signed request is valid once and for one host, and it
-    /// should have a connect timeout.
+    /// should have a connect timeout. The other time limits are kept by this crate.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.config.http_client = Some(client);

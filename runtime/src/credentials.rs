@@ -13,7 +13,6 @@ mod process;
 mod tests;
 
 use std::borrow::Cow;
-use std::time::SystemTime;
 
 use aws_credential_types::provider::SharedCredentialsProvider;
 
@@ -22,16 +21,9 @@ use self::local::{Found, LocalProvider};
 use crate::config::{Config, Sources};
 use crate::failure::{ErrorKind, Failure};
 
-/// Where the clock stands.
-pub(crate) type Now = fn() -> SystemTime;
-
 impl Config {
     /// The credentials that were set, else those of the environment or the profile; `None` for unsigned requests.
-    pub(crate) fn resolve_credentials(
-        &self,
-        sources: &Sources<'_>,
-        now: Now,
-    ) -> Result<Option<CachedCredentials>, Failure> {
+    pub(crate) fn resolve_credentials(&self, sources: &Sources<'_>) -> Result<Option<CachedCredentials>, Failure> {
         if self.anonymous {
             return Ok(None);
         }
@@ -39,7 +31,8 @@ impl Config {
             Some(provider) => provider.clone(),
             None => self.find_provider(sources)?,
         };
-        Ok(Some(CachedCredentials::new(provider, self.resolve_credentials_timeout()?, now)))
+        let time = self.calls.time.clone();
+        Ok(Some(CachedCredentials::new(provider, self.resolve_credentials_timeout()?, time)))
     }
 
     fn find_provider(&self, sources: &Sources<'_>) -> Result<SharedCredentialsProvider, Failure> {

@@ -2,9 +2,11 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
-use crate::failure::{ErrorKind, Failure, FieldError};
-use crate::metadata::Metadata;
+use crate::failure::{ErrorKind, Failure, FieldError, NotRetried};
+use crate::limits::TimeLimit;
+use crate::metadata::{Attempt, Metadata};
 use crate::operation::ModeledError;
 
 /// Why a call failed.
@@ -91,6 +93,41 @@ impl<E> Error<E> {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.failure.attempts()
+    }
+
+    /// The attempts with their times, in order; none if nothing was sent.
+    pub fn timings(&self) -> impl Iterator<Item = &Attempt> {
+        self.0.failure.timings()
+    }
+
+    /// How long the call took: credentials, attempts, and the waits between them. Zero if it did not come that far.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.0.failure.elapsed()
+    }
+
+    /// The time limit that was reached, of a [`Timeout`](ErrorKind::Timeout).
+    #[must_use]
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.0.failure.time_limit()
+    }
+
+    /// Why there was no further attempt, if the request may succeed later and attempts were left.
+    #[must_use]
+    pub fn not_retried(&self) -> Option<NotRetried> {
+        self.0.failure.not_retried()
+    }
+
+    /// True if the service may have done what was asked, although the call failed: an attempt was sent and its fate is
+    /// unknown (the connection broke, time ran out, a gateway lost it), or the answer could not be understood. Read
+    /// what the service holds before sending the request anew.
+    ///
+    /// False for operations that change nothing. For a request that the service recognises by its idempotency token, a
+    /// later refusal counts for the earlier attempts too; for others it doesn't: a `ConflictException` may be about
+    /// what an earlier attempt has done.
+    #[must_use]
+    pub fn may_have_been_applied(&self) -> bool {
+        self.0.failure.may_have_been_applied()
     }
 
     /// True if the same request may succeed later.

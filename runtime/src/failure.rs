@@ -1,13 +1,18 @@
 //! A failed call before anyone asks for the service's own error type: everything that every service has in common.
 
+mod display;
+
 use std::borrow::Cow;
 use std::error::Error as StdError;
-use std::fmt::{self, Write as _};
+use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 
 use crate::classify::Retry;
-use crate::metadata::Metadata;
+use crate::limits::TimeLimit;
+use crate::metadata::{Attempt, History, Metadata};
+use crate::operation::Effect;
 
 /// What went wrong, by the part that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,7 +28,7 @@ pub enum ErrorKind {
     Endpoint,
     /// No connection to the endpoint.
     Connect,
-    /// The time limit was reached before the answer was complete.
+    /// A time limit was reached before the answer was complete: [`Failure::time_limit`] says which.
     Timeout,
     /// The connection broke before the answer was complete.
     Interrupted,
@@ -33,6 +38,32 @@ pub enum ErrorKind {
     InvalidResponse,
     /// The answer is longer than the client reads.
     ResponseTooLarge,
+}
+
+/// Why a request that may succeed later was not sent again, although attempts were left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NotRetried {
+    /// The retry quota of the client was used up: too many of its calls fail.
+    QuotaUsedUp,
+    /// The wait before the next attempt would have gone beyond the time limit of the call.
+    NoTimeLeft {
+        /// How long the wait would have been.
+        wait: Duration,
+        /// How much was left of the time limit.
+        left: Duration,
+    },
+}
+
+impl fmt::Display for NotRetried {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::QuotaUsedUp => to.write_str("the retry quota of the client is used up"),
+            Self::NoTimeLeft { wait, left } => {
+                write!(to, "the next attempt would be in {wait:.1?}, but the time limit leaves {left:.1?}")
+            }
+        }
+    }
 }
 
 /// One wrong field of a request.
@@ -67,6 +98,10 @@ struct Inner {
     fields: Vec<FieldError>,
     attempts: u32,
     retry: Retry,
+    limit: Option<TimeLimit>,
+    applied: bool,
+    not_retried: Option<NotRetried>,
+    history: History,
     metadata: Option<Metadata>,
     body: Bytes,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -87,6 +122,10 @@ impl Failure {
             fields: Vec::new(),
             attempts: 0,
             retry,
+            limit: None,
+            applied: false,
+            not_retried: None,
+            history: History::default(),
             metadata: None,
             body: Bytes::new(),
             source: None,
@@ -111,8 +150,37 @@ impl Failure {
         self
     }
 
-    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+    /// Which time limit was reached.
+    pub(crate) fn with_limit(mut self, limit: TimeLimit) -> Self {
+        self.0.limit = Some(limit);
+        self
+    }
+
+    /// Whether the service may have done what this attempt asked for.
+    pub(crate) fn with_applied(mut self, applied: bool) -> Self {
+        self.0.applied = applied;
+        self
+    }
+
+    pub(crate) fn with_not_retried(mut self, reason: NotRetried) -> Self {
+        self.0.not_retried = Some(reason);
+        self
+    }
+
+    /// Makes the failure of an attempt that of the call: `doubt` says whether any attempt may have been applied.
+    pub(crate) fn conclude(mut self, effect: Effect, doubt: bool, attempts: u32, history: History) -> Self {
+        // A refusal of a request that the service recognises is about all of its attempts.
+        let refused = self.0.kind == ErrorKind::Service && !self.is_retryable();
+        self.0.applied = match effect {
+            Effect::Nothing => false,
+            Effect::Once => doubt && (self.0.applied || !refused),
+            Effect::EachTime => doubt,
+        };
         self.0.attempts = attempts;
+        if let Some(metadata) = self.0.metadata.take() {
+            self.0.metadata = Some(metadata.with_history(attempts, history.clone()));
+        }
+        self.0.history = history;
         self
     }
 
@@ -129,6 +197,7 @@ impl Failure {
 
     pub(crate) fn with_answer(mut self, metadata: Metadata, body: Bytes) -> Self {
         self.0.attempts = metadata.attempts();
+        self.0.history = metadata.history().clone();
         self.0.metadata = Some(metadata);
         self.0.body = body;
         self
@@ -195,10 +264,49 @@ impl Failure {
         self.0.attempts
     }
 
+    /// The attempts with their times, in order; none if nothing was sent.
+    pub fn timings(&self) -> impl Iterator<Item = &Attempt> {
+        self.0.history.attempts()
+    }
+
+    /// How long the call took: credentials, attempts, and the waits between them. Zero if it did not come that far.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.0.history.took
+    }
+
+    /// The time limit that was reached, of a [`Timeout`](ErrorKind::Timeout).
+    #[must_use]
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.0.limit
+    }
+
+    /// Why there was no further attempt, if the request may succeed later and attempts were left.
+    #[must_use]
+    pub fn not_retried(&self) -> Option<NotRetried> {
+        self.0.not_retried
+    }
+
+    /// True if the service may have done what was asked, although the call failed: an attempt was sent and its fate is
+    /// unknown (the connection broke, time ran out, a gateway lost it), or the answer could not be understood. Read
+    /// what the service holds before sending the request anew.
+    ///
+    /// False for operations that change nothing. For a request that the service recognises by its idempotency token, a
+    /// later refusal counts for the earlier attempts too; for others it doesn't: a `ConflictException` may be about
+    /// what an earlier attempt has done.
+    #[must_use]
+    pub fn may_have_been_applied(&self) -> bool {
+        self.0.applied
+    }
+
     /// True if the same request may succeed later.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.0.retry != Retry::No
+    }
+
+    pub(crate) fn retry(&self) -> Retry {
+        self.0.retry
     }
 
     /// True if the service asks for fewer requests.
@@ -216,149 +324,8 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Text of the service must neither break the line nor reach a terminal's control functions.
-        let mut to = OneLine(to);
-        if let Some(operation) = self.0.operation {
-            write!(to, "{operation}: ")?;
-        }
-        if let Some(code) = self.code() {
-            write!(to, "{code}")?;
-            if let Some(reason) = self.reason() {
-                write!(to, " ({reason})")?;
-            }
-            to.write_str(": ")?;
-        }
-        to.write_str(self.message())?;
-        match (self.request_id(), self.0.attempts) {
-            (None, 0) => {}
-            (id, attempts) => {
-                to.write_str(" [")?;
-                if let Some(id) = id {
-                    write!(to, "request {id}, ")?;
-                }
-                write!(to, "{attempts} attempt{}]", if attempts == 1 { "" } else { "s" })?;
-            }
-        }
-        for (index, field) in self.0.fields.iter().enumerate() {
-            to.write_str(if index == 0 { ": " } else { "; " })?;
-            for part in [&field.path, &field.code].into_iter().flatten() {
-                write!(to, "{part}: ")?;
-            }
-            to.write_str(&field.message)?;
-        }
-        Ok(())
-    }
-}
-
-/// Writes control characters as spaces.
-struct OneLine<'a, 'b>(&'a mut fmt::Formatter<'b>);
-
-impl fmt::Write for OneLine<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for (index, part) in text.split(char::is_control).enumerate() {
-            if index > 0 {
-                self.0.write_char(' ')?;
-            }
-            self.0.write_str(part)?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for Failure {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.debug(to, "Failure")
-    }
-}
-
-impl Failure {
-    pub(crate) fn debug(&self, to: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-        let Inner { kind, operation, code, reason, message, fields, attempts, retry, metadata, body, source } =
-            &*self.0;
-        to.debug_struct(name)
-            .field("kind", kind)
-            .field("operation", operation)
-            .field("code", code)
-            .field("reason", reason)
-            .field("message", message)
-            .field("fields", fields)
-            .field("attempts", attempts)
-            .field("retry", retry)
-            .field("metadata", metadata)
-            .field("body", &format_args!("{} bytes", body.len()))
-            .field("source", &source.as_ref().map(ToString::to_string))
-            .finish()
-    }
-}
-
 impl StdError for Failure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source.as_deref().map(|source| source as _)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use reqwest::header::{HeaderMap, HeaderValue};
-
-    use super::*;
-
-    fn answered(failure: Failure) -> Failure {
-        let mut headers = HeaderMap::new();
-        headers.insert("x-amzn-RequestId", HeaderValue::from_static("5f3c"));
-        failure
-            .in_operation("CreateOpportunity")
-            .with_answer(Metadata::new(400, headers, 1), Bytes::from_static(b"jane@example.com"))
-    }
-
-    fn validation() -> Failure {
-        answered(Failure::new(ErrorKind::Service, Some("ValidationException".into()), "Not\r\nright")).with_details(
-            Some("BUSINESS_VALIDATION_FAILED".to_owned()),
-            vec![
-                FieldError::new(
-                    Some("customer.account.industry".to_owned()),
-                    Some("REQUIRED_FIELD_MISSING".to_owned()),
-                    "say which".to_owned(),
-                ),
-                FieldError::new(None, None, "too\u{1b}[31m many".to_owned()),
-            ],
-        )
-    }
-
-    #[test]
-    fn displays_everything_on_one_line() {
-        for (failure, expected) in [
-            (
-                validation(),
-                "CreateOpportunity: ValidationException (BUSINESS_VALIDATION_FAILED): Not  right [request 5f3c, 1 attempt]: \
-                 customer.account.industry: REQUIRED_FIELD_MISSING: say which; too [31m many",
-            ),
-            (
-                answered(Failure::new(ErrorKind::Service, None, "The service answered with status 502")),
-                "CreateOpportunity: The service answered with status 502 [request 5f3c, 1 attempt]",
-            ),
-            (
-                Failure::new(ErrorKind::Connect, Some("Connect".into()), "No connection").with_attempts(3),
-                "Connect: No connection [3 attempts]",
-            ),
-            (Failure::configuration("MissingRegion", "Set a region"), "MissingRegion: Set a region"),
-        ] {
-            assert_eq!(failure.to_string(), expected);
-        }
-    }
-
-    #[test]
-    fn debug_prints_no_body() {
-        let failure = validation();
-        assert_eq!(failure.raw_body(), b"jane@example.com");
-        let text = format!("{failure:?}");
-        assert!(text.contains("ValidationException") && text.contains("16 bytes") && !text.contains("jane"), "{text}");
-    }
-
-    #[test]
-    fn is_one_pointer_wide() {
-        assert_eq!(size_of::<Failure>(), size_of::<usize>());
     }
 }

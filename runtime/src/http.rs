@@ -1,19 +1,15 @@
 //! HTTP by reqwest: one exchange, and what its errors mean.
 
 use std::error::Error as StdError;
-use std::time::Duration;
+use std::io;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::{Request, Url};
 
+use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
+use crate::limits::{Budget, TimeLimit};
 use crate::metadata::Metadata;
-
-/// How long making a connection may take: as long as in the AWS SDKs.
-pub const CONNECT_TIMEOUT: Duration = Duration::from_millis(3_100);
-
-/// How long the service may send nothing.
-pub const READ_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How many bytes of an answer are read; a longer one is an error.
 pub const RESPONSE_LIMIT: usize = 16 << 20;
@@ -30,22 +26,44 @@ pub(crate) struct Answer {
 }
 
 /// Sends a request for the `attempts`th time and reads the whole answer.
-pub(crate) async fn exchange(http: &reqwest::Client, request: Request, attempts: u32) -> Result<Answer, Failure> {
+pub(crate) async fn exchange(
+    http: &reqwest::Client,
+    request: Request,
+    attempts: u32,
+    budget: &Budget<'_>,
+) -> Result<Answer, Failure> {
     let host = host(request.url());
-    let answer = http.execute(request).await;
-    let mut response = answer.map_err(|error| not_answered(error, &host).with_attempts(attempts))?;
+    let mut response = match budget.wait(http.execute(request)).await {
+        Ok(answer) => answer.map_err(|error| not_answered(error, &host))?,
+        Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
+    };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
     let limit = if metadata.status() >= 300 { ERROR_LIMIT } else { RESPONSE_LIMIT };
-    match read_body(&mut response, limit).await {
+    match read_body(&mut response, limit, budget, &host).await {
         Ok((body, complete)) => Ok(Answer { metadata, body, complete }),
-        Err(error) => Err(cut(error, &host).with_answer(metadata, Bytes::new())),
+        Err(failure) => {
+            let applied = may_be_done(metadata.status());
+            Err(failure.with_applied(applied).with_answer(metadata, Bytes::new()))
+        }
     }
 }
 
 /// The body up to the limit, and whether that was all.
-async fn read_body(response: &mut reqwest::Response, limit: usize) -> Result<(Bytes, bool), reqwest::Error> {
+async fn read_body(
+    response: &mut reqwest::Response,
+    limit: usize,
+    budget: &Budget<'_>,
+    host: &str,
+) -> Result<(Bytes, bool), Failure> {
     let mut body = BytesMut::new();
-    while let Some(mut chunk) = response.chunk().await? {
+    loop {
+        let chunk = match budget.wait(response.chunk()).await {
+            Ok(chunk) => chunk.map_err(|error| cut(error, host))?,
+            Err(reached) => {
+                return Err(reached.failure(format_args!("{host} began to answer, but its answer was not complete")));
+            }
+        };
+        let Some(mut chunk) = chunk else { return Ok((body.freeze(), true)) };
         let rest = limit - body.len();
         if chunk.len() > rest {
             chunk.truncate(rest);
@@ -54,32 +72,56 @@ async fn read_body(response: &mut reqwest::Response, limit: usize) -> Result<(By
         }
         body.extend_from_slice(&chunk);
     }
-    Ok((body.freeze(), true))
 }
 
 fn not_answered(error: reqwest::Error, host: &str) -> Failure {
     let reason = innermost(&error);
-    let (kind, code, message) = if error.is_connect() {
-        (ErrorKind::Connect, "Connect", format!("No connection to {host}: {reason}"))
+    let failure = |kind, code: &'static str, message| Failure::new(kind, Some(code.into()), message);
+    let failure = if error.is_connect() && error.is_timeout() {
+        let message = format!("No connection to {host} was made within the time limit for connecting");
+        failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Connect)
+    } else if error.is_connect() {
+        let retry = if is_refused_for_good(&error) { Retry::No } else { Retry::Transient };
+        failure(ErrorKind::Connect, "Connect", format!("No connection to {host}: {reason}")).with_retry(retry)
     } else if error.is_timeout() {
-        (ErrorKind::Timeout, "Timeout", format!("{host} did not begin to answer in time"))
+        // Of an HTTP client of the user's, which has a limit of its own.
+        let message = format!("{host} did not begin to answer within the time limit of the HTTP client");
+        failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Read).with_applied(true)
     } else if error.is_builder() {
-        (ErrorKind::Configuration, "InvalidConfiguration", format!("The request can't be sent to {host}: {reason}"))
+        let message = format!("The request can't be sent to {host}: {reason}");
+        failure(ErrorKind::Configuration, "InvalidConfiguration", message)
     } else {
         let message = format!("The connection to {host} broke before an answer came: {reason}");
-        (ErrorKind::Interrupted, "Interrupted", message)
+        failure(ErrorKind::Interrupted, "Interrupted", message).with_applied(true)
     };
-    Failure::new(kind, Some(code.into()), message).with_source(error.without_url())
+    failure.with_source(error.without_url())
 }
 
 fn cut(error: reqwest::Error, host: &str) -> Failure {
-    let (kind, code, message) = if error.is_timeout() {
-        (ErrorKind::Timeout, "Timeout", format!("{host} stopped sending in the middle of its answer"))
+    let failure = if error.is_timeout() {
+        let message = format!("{host} did not complete its answer within the time limit of the HTTP client");
+        Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message).with_limit(TimeLimit::Read)
     } else {
         let message = format!("The answer of {host} broke off: {}", innermost(&error));
-        (ErrorKind::Interrupted, "Interrupted", message)
+        Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
     };
-    Failure::new(kind, Some(code.into()), message).with_source(error.without_url())
+    failure.with_source(error.without_url())
+}
+
+/// Whether the other side is not who it should be, or speaks something else: TLS says so, by certificate or protocol,
+/// and will say so again.
+fn is_refused_for_good(error: &(dyn StdError + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let io = error.downcast_ref::<io::Error>();
+        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        // An I/O error names not the error that it wraps as its source, but the source of that.
+        let wrapped = io.and_then(io::Error::get_ref).map(|error| error as _);
+        next = wrapped.or_else(|| error.source());
+    }
+    false
 }
 
 /// The cause at the end of the chain: what the system said, without the layers that passed it on.
@@ -91,7 +133,7 @@ pub(crate) fn innermost(error: &(dyn StdError + 'static)) -> String {
     cause.to_string()
 }
 
-fn host(url: &Url) -> String {
+pub(crate) fn host(url: &Url) -> String {
     match (url.host_str(), url.port()) {
         (Some(host), Some(port)) => format!("{host}:{port}"),
         (host, _) => host.unwrap_or_default().to_owned(),

@@ -4,8 +4,13 @@
 /// empty one too.
 pub fn fill_idempotency_token(token: &mut Option<String>) {
     if token.is_none() {
-        *token = Some(uuid(fastrand::u128(..)));
+        *token = Some(random_uuid());
     }
+}
+
+/// A random UUID.
+pub(crate) fn random_uuid() -> String {
+    uuid(fastrand::u128(..))
 }
 
 /// The UUID of 128 random bits, of which 6 are overwritten by version and variant.

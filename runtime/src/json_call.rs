@@ -10,9 +10,11 @@ use std::time::Duration;
 use crate::client::Client;
 use crate::error::Error;
 use crate::failure::Failure;
+use crate::metadata::Response;
 use crate::nearest::nearest;
 use crate::operation::{JsonOperation, ModeledError};
-use crate::send;
+use crate::retry::RetryConfig;
+use crate::send::{self, CallOptions};
 
 /// A call by name that is not sent yet: await it for the answer as JSON for people, or set something first.
 ///
@@ -21,7 +23,7 @@ use crate::send;
 pub struct JsonCall<E> {
     client: Client,
     request: Result<(&'static JsonOperation, Vec<u8>), Failure>,
-    timeout: Option<Duration>,
+    options: CallOptions,
     error: PhantomData<fn() -> E>,
 }
 
@@ -32,21 +34,34 @@ impl<E: ModeledError> JsonCall<E> {
     /// either is told when the call is awaited.
     pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
         let request = find(operations, operation).and_then(|operation| Ok((operation, read(operation, request)?)));
-        Self { client, request, timeout: None, error: PhantomData }
+        Self { client, request, options: CallOptions::default(), error: PhantomData }
     }
 
     /// Replaces the client's time limit for this call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Replaces the client's time limit of one attempt for this call.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Replaces the client's rules for another attempt for this call.
+    pub fn retry(mut self, retry: RetryConfig) -> Self {
+        self.options.retry = Some(retry);
         self
     }
 
     /// The future of the answer. Nothing is sent before it is polled.
     pub fn send(self) -> JsonCallFuture<E> {
-        let Self { client, request, timeout, error } = self;
+        let Self { client, request, options, error } = self;
         let printed: PrintedCall = Box::pin(async move {
             let (operation, body) = request?;
-            call(&client, operation, body, timeout).await
+            let Response { output, .. } = call(&client, operation, body, options).await?;
+            Ok(output)
         });
         JsonCallFuture { printed, error }
     }
@@ -71,10 +86,13 @@ pub(crate) async fn call(
     client: &Client,
     operation: &'static JsonOperation,
     body: Vec<u8>,
-    timeout: Option<Duration>,
-) -> Result<String, Failure> {
-    let answer = send::call(client, operation.name, Ok(body), timeout).await?;
-    (operation.print)(&answer.body).map_err(|error| answer.unusable(error).in_operation(operation.name))
+    options: CallOptions,
+) -> Result<Response<String>, Failure> {
+    let answer = send::call(client, operation.name, operation.effect, Ok(body), options).await?;
+    match (operation.print)(&answer.body) {
+        Ok(text) => Ok(Response::new(text, answer.metadata)),
+        Err(error) => Err(answer.unusable(error).in_operation(operation.name)),
+    }
 }
 
 impl<E: ModeledError> IntoFuture for JsonCall<E> {
@@ -91,7 +109,7 @@ impl<E> fmt::Debug for JsonCall<E> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("JsonCall")
             .field("operation", &self.request.as_ref().map(|(operation, _)| operation.name))
-            .field("timeout", &self.timeout)
+            .field("options", &self.options)
             .field("client", &self.client)
             .finish()
     }

@@ -5,8 +5,32 @@
 //! [`Items`], [`Error`] and [`Timestamp`], and there under the generated crate's own names.
 //!
 //! A call goes through these modules: `call` encodes the request and decodes the answer, and is all that is compiled
-//! for each operation; `send` holds the time limit; `attempt` asks for credentials, makes and signs the request, and
-//! judges the answer; `http` exchanges bytes.
+//! for each operation; `send` makes attempts and keeps the call's time limit, with the rules of `retry`, the quota in
+//! `bucket`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for credentials, makes and signs
+//! the request, and judges the answer; `http` exchanges bytes within `limits`.
+//!
+//! # Retries and time limits
+//!
+//! A request that got no complete answer, or that the service refused for now, is sent up to three times, by the rules
+//! of the AWS SDKs ([`RetryConfig`]); no call lasts longer than a minute ([`ConfigBuilder::timeout`]), no attempt longer
+//! than half of one. Whatever happened is told by the [`Error`]: attempts and their times, which limit was reached,
+//! why there was no further attempt, and whether the request may have been applied although the call failed.
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use smithy_client_runtime::{Config, RetryConfig};
+//!
+//! let config = Config::builder()
+//!     .retry(RetryConfig::standard().max_attempts(5)) // 3
+//!     .timeout(Duration::from_secs(120)) // of a whole call: 60 s
+//!     .attempt_timeout(Duration::from_secs(40)) // of one attempt: 30 s
+//!     .read_timeout(Duration::from_secs(30)) // of silence: 20 s
+//!     .connect_timeout(Duration::from_secs(1)) // of connecting: 3.1 s
+//!     .build();
+//! ```
+//!
+//! A dropped call stops: nothing of it goes on in the background.
 //!
 //! # Features
 //!
@@ -21,11 +45,13 @@
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
 mod attempt;
+mod bucket;
 mod call;
 mod classify;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod client;
+mod clock;
 pub mod codec;
 mod config;
 mod credentials;
@@ -34,9 +60,11 @@ pub mod endpoint_rules;
 mod env;
 mod error;
 mod failure;
+mod hint;
 mod http;
 mod idempotency;
 mod json_call;
+mod limits;
 mod metadata;
 mod nearest;
 mod operation;
@@ -44,9 +72,11 @@ mod paginate;
 mod partitions;
 mod profile;
 mod reading;
+mod retry;
 mod send;
 mod service_error;
 mod sign;
+mod skew;
 #[cfg(test)]
 mod test_support;
 #[cfg(test)]
@@ -66,20 +96,24 @@ pub use std::string::String;
 
 pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};
 pub use self::client::Client;
+pub use self::clock::Clock;
 pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
 pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;
 pub use self::error::Error;
-pub use self::failure::{ErrorKind, Failure, FieldError};
-pub use self::http::{CONNECT_TIMEOUT, READ_TIMEOUT, RESPONSE_LIMIT};
+pub use self::failure::{ErrorKind, Failure, FieldError, NotRetried};
+pub use self::http::RESPONSE_LIMIT;
 pub use self::idempotency::fill_idempotency_token;
 pub use self::json_call::{JsonCall, JsonCallFuture};
-pub use self::metadata::{Metadata, Response};
+pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
+pub use self::metadata::{Attempt, Metadata, Response};
 pub use self::operation::{
-    JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
+    Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
+    RetryableError, Service,
 };
 pub use self::paginate::{Items, Pages};
 pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
 pub use self::reading::{MissingMember, OptionExt};
+pub use self::retry::RetryConfig;
 pub use self::timestamp::{Timestamp, TimestampError};

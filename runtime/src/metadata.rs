@@ -1,10 +1,40 @@
 //! What is known about an answer besides its content.
 
 use std::fmt;
+use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
-/// Status, request id, headers and number of attempts of a call that was answered.
+/// One attempt of a call: when the request was sent, how long that took, and how it ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// When it began, from the beginning of the call.
+    pub begun: Duration,
+    /// How long it took.
+    pub took: Duration,
+    /// The HTTP status, if an answer began to come.
+    pub status: Option<u16>,
+    /// The code of the error that it ended with, if it has one.
+    pub code: Option<String>,
+}
+
+/// The attempts of a call, and how long all of it took.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct History {
+    /// Those that were followed by another.
+    pub(crate) earlier: Vec<Attempt>,
+    pub(crate) last: Option<Attempt>,
+    pub(crate) took: Duration,
+}
+
+impl History {
+    pub(crate) fn attempts(&self) -> impl Iterator<Item = &Attempt> {
+        self.earlier.iter().chain(&self.last)
+    }
+}
+
+/// Status, request id, headers, number of attempts and times of a call that was answered.
 ///
 /// `Debug` prints the names of the headers without their values.
 #[derive(Clone)]
@@ -12,6 +42,7 @@ pub struct Metadata {
     status: u16,
     headers: HeaderMap,
     attempts: u32,
+    history: History,
 }
 
 /// The headers that hold the request id, most usual first.
@@ -19,7 +50,17 @@ const REQUEST_ID_HEADERS: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "
 
 impl Metadata {
     pub(crate) fn new(status: u16, headers: HeaderMap, attempts: u32) -> Self {
-        Self { status, headers, attempts }
+        Self { status, headers, attempts, history: History::default() }
+    }
+
+    pub(crate) fn with_history(mut self, attempts: u32, history: History) -> Self {
+        self.attempts = attempts;
+        self.history = history;
+        self
+    }
+
+    pub(crate) fn history(&self) -> &History {
+        &self.history
     }
 
     /// The HTTP status.
@@ -51,6 +92,17 @@ impl Metadata {
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
+
+    /// The attempts with their times, in order.
+    pub fn timings(&self) -> impl Iterator<Item = &Attempt> {
+        self.history.attempts()
+    }
+
+    /// How long the call took until its answer was complete: credentials, attempts, and the waits between them.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.history.took
+    }
 }
 
 impl fmt::Debug for Metadata {
@@ -59,6 +111,7 @@ impl fmt::Debug for Metadata {
             .field("status", &self.status)
             .field("request_id", &self.request_id())
             .field("attempts", &self.attempts)
+            .field("elapsed", &self.elapsed())
             .field("headers", &self.headers.keys().map(|name| name.as_str()).collect::<Vec<_>>())
             .finish()
     }

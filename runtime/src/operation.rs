@@ -26,6 +26,30 @@ pub struct Service {
     pub crate_version: &'static str,
     /// The endpoint rules of the service.
     pub endpoint: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
+    /// The errors that the model marks as worth another attempt.
+    pub retryable: &'static [RetryableError],
+}
+
+/// An error that the model marks as worth another attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetryableError {
+    /// The name of the error on the wire.
+    pub code: &'static str,
+    /// Whether it means that the service asks for fewer requests.
+    pub throttling: bool,
+}
+
+/// What a request does to what the service holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Effect {
+    /// It changes nothing.
+    Nothing,
+    /// It changes something, but the same request has no second effect: the operation is idempotent, or the request
+    /// carries a token by which the service recognises it.
+    Once,
+    /// It may change something each time it is sent.
+    EachTime,
 }
 
 /// The protocols that the runtime speaks.
@@ -61,6 +85,8 @@ pub trait Operation: Send + Sized + 'static {
     const NAME: &'static str;
     /// The service.
     const SERVICE: &'static Service;
+    /// What the request does, so that an error can say whether it may have been done. Calls don't depend on it.
+    const EFFECT: Effect = Effect::EachTime;
 
     /// Writes the body, after filling in an idempotency token that is missing. A second time gives the same body.
     ///
@@ -141,6 +167,7 @@ where
 #[derive(Clone, Copy, Debug)]
 pub struct JsonOperation {
     pub(crate) name: &'static str,
+    pub(crate) effect: Effect,
     pub(crate) read: fn(&[u8]) -> Result<Vec<u8>, Failure>,
     pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
 }
@@ -149,7 +176,7 @@ impl JsonOperation {
     /// The operation of a request.
     #[must_use]
     pub const fn of<Op: Operation<Output: JsonOutput> + Shape>() -> Self {
-        Self { name: Op::NAME, read: read::<Op>, print: print::<Op> }
+        Self { name: Op::NAME, effect: Op::EFFECT, read: read::<Op>, print: print::<Op> }
     }
 
     /// The operation's name in the model.

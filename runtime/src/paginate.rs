@@ -1,7 +1,6 @@
 //! Paging: answers that come in pages, page by page or item by item.
 
 use std::fmt;
-use std::time::Duration;
 use std::vec;
 
 use crate::call;
@@ -9,6 +8,7 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::metadata::Response;
 use crate::operation::{Operation, PageToken, Paginated, PaginatedItems};
+use crate::send::CallOptions;
 
 /// The pages of an answer, one by one.
 ///
@@ -18,12 +18,12 @@ use crate::operation::{Operation, PageToken, Paginated, PaginatedItems};
 pub struct Pages<Op: Paginated> {
     client: Client,
     cursor: Cursor<Op>,
-    timeout: Option<Duration>,
+    options: CallOptions,
 }
 
 impl<Op: Paginated> Pages<Op> {
-    pub(crate) fn new(client: Client, request: Op, timeout: Option<Duration>) -> Self {
-        Self { client, cursor: Cursor { request, done: false }, timeout }
+    pub(crate) fn new(client: Client, request: Op, options: CallOptions) -> Self {
+        Self { client, cursor: Cursor { request, done: false }, options }
     }
 
     /// The next page; `None` after the last.
@@ -37,7 +37,7 @@ impl<Op: Paginated> Pages<Op> {
         if self.cursor.done {
             return Ok(None);
         }
-        let answer = call::start(&self.client, &mut self.cursor.request, self.timeout).await;
+        let answer = call::start(&self.client, &mut self.cursor.request, self.options).await;
         let Response { output: page, .. } = call::decode::<Op>(answer)?;
         self.cursor.turn(&page);
         Ok(Some(page))

@@ -1,45 +1,289 @@
-//! A whole call without its types: the time limit around the attempts. The retry loop will be here.
+//! A whole call without its types: attempts, what follows a failed one, and the time limit around all of it.
+
+#[cfg(test)]
+mod tests;
 
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
-use bytes::Bytes;
+use aws_credential_types::Credentials;
 
-use crate::attempt::{RawResponse, send_once};
-use crate::client::{Client, Inner};
-use crate::failure::{ErrorKind, Failure};
+use crate::attempt::{Network, RawResponse};
+use crate::bucket::Bucket;
+use crate::classify::Retry;
+use crate::client::Client;
+use crate::clock::Time;
+use crate::failure::{ErrorKind, Failure, NotRetried};
+use crate::hint::retry_after;
+use crate::limits::{Budget, Limits, Reached, TimeLimit};
+use crate::metadata::{Attempt, History};
+use crate::operation::Effect;
+use crate::retry::RetryConfig;
+use crate::skew::Skew;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
 pub(crate) type RawCall = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
 
-/// A call of an operation with a body that could, or could not, be made. `timeout` replaces the client's time limit.
+/// What a call sets instead of the client.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CallOptions {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryConfig>,
+}
+
+/// What a call is about and how it goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    pub(crate) operation: &'static str,
+    pub(crate) effect: Effect,
+    pub(crate) retry: RetryConfig,
+    pub(crate) limits: Limits,
+}
+
+/// What the calls of a client share.
+#[derive(Debug, Default)]
+pub(crate) struct Shared {
+    time: Time,
+    bucket: Bucket,
+    skew: Skew,
+}
+
+impl Shared {
+    pub(crate) fn new(time: Time) -> Self {
+        Self { time, ..Self::default() }
+    }
+}
+
+/// A call of an operation with a body that could, or could not, be made.
 pub(crate) fn call(
     client: &Client,
     operation: &'static str,
+    effect: Effect,
     body: Result<Vec<u8>, Failure>,
-    timeout: Option<Duration>,
+    options: CallOptions,
 ) -> RawCall {
     let client = client.clone();
     Box::pin(async move {
-        let limit = timeout.unwrap_or(client.inner().timeout);
-        let answer = match body {
-            Ok(body) => send(client.inner(), operation, body.into(), limit).await,
+        let client = client.inner();
+        let limits = Limits {
+            call: options.timeout.unwrap_or(client.limits.call),
+            attempt: options.attempt_timeout.unwrap_or(client.limits.attempt),
+            ..client.limits
+        };
+        let plan = Plan { operation, effect, limits, retry: options.retry.unwrap_or(client.retry) };
+        let answer = match plan.retry.check().and(body) {
+            Ok(body) => send(&client.shared, &plan, &Network::new(client, &plan, body.into())).await,
             Err(failure) => Err(failure),
         };
         answer.map_err(|failure| failure.in_operation(operation))
     })
 }
 
-async fn send(client: &Inner, operation: &'static str, body: Bytes, limit: Duration) -> Result<RawResponse, Failure> {
-    let sent = AtomicU32::new(0);
-    match tokio::time::timeout(limit, send_once(client, operation, &body, &sent)).await {
-        Ok(answer) => answer,
-        Err(_) => {
-            let message = format!("No complete answer came within the time limit of {limit:?}");
-            let failure = Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message);
-            Err(failure.with_attempts(sent.load(Ordering::Relaxed)))
+/// What attempts are made of: the network, or the script of a test.
+pub(crate) trait Attempts: Sync {
+    /// The credentials for the next attempt.
+    fn credentials(&self) -> impl Future<Output = Result<Credentials, Failure>> + Send;
+
+    /// Takes note that the service called these credentials expired, so that the next ones are others if possible.
+    fn invalidate(&self, refused: &Credentials);
+
+    /// Sends the request, signed with this time, for the `number`th time, and gives a complete answer without error.
+    fn attempt(
+        &self,
+        number: u32,
+        credentials: Credentials,
+        time: SystemTime,
+        budget: Budget<'_>,
+    ) -> impl Future<Output = Result<RawResponse, Failure>> + Send;
+}
+
+/// Makes attempts until one succeeds or none may follow.
+async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<RawResponse, Failure> {
+    let mut run = Run::new(shared, plan);
+    let mut previous: Option<Previous> = None;
+    loop {
+        let left = run.left();
+        let Some(loaded) = shared.time.within(left, attempts.credentials()).await else {
+            return Err(run.out_of_time("There were no credentials", previous));
+        };
+        let credentials = match loaded {
+            Ok(credentials) => credentials,
+            Err(failure) => return Err(run.conclude(failure)),
+        };
+        match previous {
+            Some(Previous { failure, refused: Some(refused) }) if is_same(&refused, &credentials) => {
+                return Err(run.conclude(failure));
+            }
+            _ if run.left().is_zero() => return Err(run.out_of_time("There was no complete answer", previous)),
+            _ => {}
+        }
+
+        let signed_at = shared.skew.correct(shared.time.now());
+        let begun = run.begin();
+        let budget = Budget::new(&shared.time, plan.limits, run.left());
+        let failure = match attempts.attempt(run.sent, credentials.clone(), signed_at, budget).await {
+            Ok(answer) => return Ok(run.succeed(begun, answer)),
+            Err(failure) => failure,
+        };
+        run.fail(begun, &failure);
+        match run.next(&failure, signed_at) {
+            Next::Stop(None) => return Err(run.conclude(failure)),
+            Next::Stop(Some(reason)) => return Err(run.conclude(failure.with_not_retried(reason))),
+            Next::AtOnce => previous = Some(Previous { failure, refused: None }),
+            Next::After(wait) => {
+                shared.time.sleep(wait).await;
+                previous = Some(Previous { failure, refused: None });
+            }
+            Next::WithOtherCredentials => {
+                attempts.invalidate(&credentials);
+                previous = Some(Previous { failure, refused: Some(credentials) });
+            }
         }
     }
+}
+
+/// How the attempt before ended, and its credentials if others are needed.
+struct Previous {
+    failure: Failure,
+    refused: Option<Credentials>,
+}
+
+/// What follows a failed attempt.
+enum Next {
+    Stop(Option<NotRetried>),
+    AtOnce,
+    After(Duration),
+    WithOtherCredentials,
+}
+
+/// What happened in a call so far.
+struct Run<'a> {
+    shared: &'a Shared,
+    plan: &'a Plan,
+    started: Instant,
+    /// How many attempts were begun.
+    sent: u32,
+    /// How many of them were retries that took tokens, and how many tokens the last one took.
+    retries: u32,
+    tokens: u32,
+    clock_was_set: bool,
+    credentials_were_refused: bool,
+    /// Whether any attempt may have been applied.
+    doubt: bool,
+    history: History,
+}
+
+impl<'a> Run<'a> {
+    fn new(shared: &'a Shared, plan: &'a Plan) -> Self {
+        Self {
+            shared,
+            plan,
+            started: shared.time.instant(),
+            sent: 0,
+            retries: 0,
+            tokens: 0,
+            clock_was_set: false,
+            credentials_were_refused: false,
+            doubt: false,
+            history: History::default(),
+        }
+    }
+
+    /// What is left of the time limit of the call.
+    fn left(&self) -> Duration {
+        self.plan.limits.call.saturating_sub(self.elapsed())
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.shared.time.since(self.started)
+    }
+
+    /// Counts an attempt; gives the time of its beginning.
+    fn begin(&mut self) -> Duration {
+        self.sent += 1;
+        self.elapsed()
+    }
+
+    fn succeed(mut self, begun: Duration, mut answer: RawResponse) -> RawResponse {
+        self.shared.bucket.give(if self.tokens > 0 { self.tokens } else { 1 });
+        self.note(begun, Some(answer.metadata.status()), None);
+        self.history.took = self.elapsed();
+        answer.metadata = answer.metadata.with_history(self.sent, self.history);
+        answer
+    }
+
+    fn fail(&mut self, begun: Duration, failure: &Failure) {
+        if was_not_sent(failure.kind()) {
+            self.sent -= 1;
+            return;
+        }
+        self.doubt |= failure.may_have_been_applied();
+        self.note(begun, failure.status(), failure.code());
+    }
+
+    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>) {
+        let took = self.elapsed().saturating_sub(begun);
+        let attempt = Attempt { begun, took, status, code: code.map(str::to_owned) };
+        self.history.earlier.extend(self.history.last.replace(attempt));
+    }
+
+    /// Decides, and takes the tokens that a retry costs.
+    fn next(&mut self, failure: &Failure, signed_at: SystemTime) -> Next {
+        let Self { shared: Shared { time, bucket, skew }, plan: Plan { retry, .. }, .. } = *self;
+        let may_go_on = self.sent < retry.attempts();
+        // Learned even if it comes too late for this call.
+        if skew.learn(failure, signed_at, time.now()) && !std::mem::replace(&mut self.clock_was_set, true) {
+            return if may_go_on { Next::AtOnce } else { Next::Stop(None) };
+        }
+        if says_expired(failure) && !std::mem::replace(&mut self.credentials_were_refused, true) {
+            return if may_go_on { Next::WithOtherCredentials } else { Next::Stop(None) };
+        }
+        if failure.retry() == Retry::No || !may_go_on || failure.time_limit() == Some(TimeLimit::Call) {
+            return Next::Stop(None);
+        }
+        let throttling = failure.is_throttling();
+        let hint = failure.metadata().and_then(|metadata| retry_after(metadata, time.now()));
+        let wait = retry.wait(self.retries, throttling, hint, time.random());
+        let left = self.left();
+        if wait >= left {
+            return Next::Stop(Some(NotRetried::NoTimeLeft { wait, left }));
+        }
+        let cost = retry.cost(throttling);
+        if !bucket.take(cost) {
+            return Next::Stop(Some(NotRetried::QuotaUsedUp));
+        }
+        self.retries += 1;
+        self.tokens = cost;
+        Next::After(wait)
+    }
+
+    fn out_of_time(self, what: &str, previous: Option<Previous>) -> Failure {
+        let reached = Reached(TimeLimit::Call, self.plan.limits.call);
+        let failure = reached.failure(what).with_applied(false);
+        self.conclude(match previous {
+            Some(Previous { failure: before, .. }) => failure.with_source(before),
+            None => failure,
+        })
+    }
+
+    /// The failure of the call.
+    fn conclude(self, failure: Failure) -> Failure {
+        let took = self.elapsed();
+        failure.conclude(self.plan.effect, self.doubt, self.sent, History { took, ..self.history })
+    }
+}
+
+/// Kinds that an attempt ends with before anything leaves the machine.
+fn was_not_sent(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::InvalidRequest | ErrorKind::Configuration | ErrorKind::Credentials | ErrorKind::Endpoint)
+}
+
+fn says_expired(failure: &Failure) -> bool {
+    matches!(failure.code(), Some("ExpiredToken" | "ExpiredTokenException" | "TokenRefreshRequired"))
+}
+
+fn is_same(first: &Credentials, second: &Credentials) -> bool {
+    first.access_key_id() == second.access_key_id() && first.session_token() == second.session_token()
 }

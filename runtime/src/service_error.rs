@@ -10,12 +10,13 @@ use bytes::Bytes;
 use reqwest::Url;
 use serde_json::{Map, Value};
 
-use crate::classify::classify;
+use crate::classify::{Retry, classify, may_be_done};
 use crate::failure::{ErrorKind, Failure, FieldError};
 use crate::metadata::Metadata;
+use crate::operation::RetryableError;
 
-/// The failure that an answer with a status from 300 on says.
-pub(crate) fn read(metadata: Metadata, body: Bytes) -> Failure {
+/// The failure that an answer with a status from 300 on says. `retryable` is what the model says of its errors.
+pub(crate) fn read(metadata: Metadata, body: Bytes, retryable: &[RetryableError]) -> Failure {
     // An error with nothing but a name in a header has no body.
     let members = match serde_json::from_slice(&body) {
         Ok(Value::Object(members)) => members,
@@ -26,12 +27,14 @@ pub(crate) fn read(metadata: Metadata, body: Bytes) -> Failure {
         Some(message) => message.to_owned(),
         None => describe(&metadata, &body, code.is_some()),
     };
-    let retry = classify(code.as_deref(), metadata.status());
+    let retry = classify(code.as_deref(), metadata.status(), retryable);
+    let applied = retry != Retry::Throttling && may_be_done(metadata.status());
     let fields = fields(&members, code.as_deref());
     let reason = text(&members, &["reason", "Reason"]).map(str::to_owned);
     Failure::new(ErrorKind::Service, code.map(Cow::Owned), message)
         .with_details(reason, fields)
         .with_retry(retry)
+        .with_applied(applied)
         .with_answer(metadata, body)
 }
 
@@ -108,7 +111,7 @@ mod tests {
             .iter()
             .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap()))
             .collect();
-        read(Metadata::new(status, headers, 1), Bytes::copy_from_slice(body.as_bytes()))
+        read(Metadata::new(status, headers, 1), Bytes::copy_from_slice(body.as_bytes()), &[])
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! For unit tests: a service with one operation, and a loopback server with canned answers.
 
 use aws_credential_types::Credentials;
+use reqwest::header::{HeaderName, HeaderValue};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Config, Endpoint, EndpointError, EndpointParams, Env, ModeledError, Operation, Paginated, PaginatedItems,
-    Protocol, Service,
+    Client, Config, ConfigBuilder, Effect, Endpoint, EndpointError, EndpointParams, Env, Metadata, ModeledError,
+    Operation, Paginated, PaginatedItems, Protocol, RetryConfig, RetryableError, Service,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -19,6 +20,7 @@ pub(crate) static SERVICE: Service = Service {
     crate_name: "test-service",
     crate_version: "1.2.3",
     endpoint,
+    retryable: &[RetryableError { code: "TryLaterException", throttling: false }],
 };
 
 fn endpoint(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
@@ -73,6 +75,7 @@ impl Operation for List {
 
     const NAME: &'static str = "List";
     const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Nothing;
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)
@@ -107,15 +110,25 @@ impl PaginatedItems for List {
     }
 }
 
-/// A client of an endpoint on this machine.
+/// The head of an answer.
+pub(crate) fn metadata(status: u16, headers: &[(&'static str, &str)]) -> Metadata {
+    let headers =
+        headers.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap()));
+    Metadata::new(status, headers.collect(), 1)
+}
+
+/// A client of an endpoint on this machine that sends each request once.
 pub(crate) fn client(url: &str) -> Client {
-    let config = Config::builder()
+    Client::new(&SERVICE, config(url).retry(RetryConfig::off()).build()).unwrap()
+}
+
+/// A configuration for an endpoint on this machine.
+pub(crate) fn config(url: &str) -> ConfigBuilder {
+    Config::builder()
         .region("us-east-1")
         .credentials(Credentials::new("AKIDEXAMPLE", "secret", Some("session".to_owned()), None, "test"))
         .endpoint_url(url)
         .env(Env::empty())
-        .build();
-    Client::new(&SERVICE, config).unwrap()
 }
 
 /// An answer with a length, after which the connection is closed.
@@ -140,7 +153,7 @@ pub(crate) async fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<Strin
     (url, requests)
 }
 
-async fn read_request(connection: &mut TcpStream) -> String {
+pub(crate) async fn read_request(connection: &mut TcpStream) -> String {
     let mut request = Vec::new();
     loop {
         let text = String::from_utf8_lossy(&request).into_owned();

@@ -1,5 +1,7 @@
 //! Calls against a server on the loopback interface.
 
+mod faults;
+
 use std::time::Duration;
 
 use crate::test_support::{Busy, List, Page, SERVICE, answer, client, serve};

@@ -4,21 +4,30 @@
 //! reqwest reads them. An endpoint on this machine is never asked for through a proxy: the proxy would look for it on
 //! its own machine.
 
+use std::time::Duration;
+
 use reqwest::{Url, redirect};
 
 use crate::failure::Failure;
-use crate::http::{CONNECT_TIMEOUT, READ_TIMEOUT, innermost};
+use crate::http::innermost;
 use crate::tls;
 
-/// The client for an endpoint.
-pub(crate) fn client(endpoint: &Url, ca_bundle: Option<&[u8]>) -> Result<reqwest::Client, Failure> {
+/// The client for an endpoint. All time limits but that of connecting are kept outside of it, so that they hold for a
+/// client of the user's too.
+///
+/// A request that finds its idle connection closed by the server goes out on a new one: hyper does that as long as no
+/// byte was written, and neither `never` nor the retry quota has a part in it.
+pub(crate) fn client(
+    endpoint: &Url,
+    connect_timeout: Duration,
+    ca_bundle: Option<&[u8]>,
+) -> Result<reqwest::Client, Failure> {
     let mut builder = reqwest::Client::builder()
         // A signed request is valid for one host and once: neither may happen behind our back.
         .redirect(redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
-        .connect_timeout(CONNECT_TIMEOUT)
-        .read_timeout(READ_TIMEOUT);
+        .connect_timeout(connect_timeout);
     if is_loopback(endpoint) {
         builder = builder.no_proxy();
     }
@@ -53,6 +62,10 @@ fn is_loopback(endpoint: &Url) -> bool {
 mod tests {
     use super::*;
 
+    fn made(url: &str, ca_bundle: Option<&[u8]>) -> Result<reqwest::Client, Failure> {
+        client(&Url::parse(url).unwrap(), Duration::from_secs(1), ca_bundle)
+    }
+
     #[test]
     fn knows_the_names_of_this_machine() {
         for (url, expected) in [
@@ -75,13 +88,13 @@ mod tests {
 
     #[test]
     fn a_plain_http_endpoint_needs_nothing() {
-        assert!(client(&Url::parse("http://127.0.0.1:1").unwrap(), None).is_ok());
+        assert!(made("http://127.0.0.1:1", None).is_ok());
     }
 
     #[cfg(not(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring")))]
     #[test]
     fn without_tls_an_encrypted_endpoint_is_an_error_that_names_the_features() {
-        let failure = client(&Url::parse("https://example.com").unwrap(), None).unwrap_err();
+        let failure = made("https://example.com", None).unwrap_err();
         assert_eq!(failure.code(), Some("MissingTls"));
         for feature in ["`rustls`", "`rustls-ring`", "`native-tls`"] {
             assert!(failure.to_string().contains(feature), "{failure}");
@@ -92,6 +105,6 @@ mod tests {
     #[test]
     fn a_broken_certificate_in_a_bundle_is_an_error() {
         let pem = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
-        assert!(client(&Url::parse("https://example.com").unwrap(), Some(pem)).is_err());
+        assert!(made("https://example.com", Some(pem)).is_err());
     }
 }

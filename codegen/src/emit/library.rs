@@ -163,6 +163,14 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
         Protocol::AwsJson1_0 => "AwsJson1_0",
         Protocol::AwsJson1_1 => "AwsJson1_1",
     });
+    let retryable = service.errors.iter().filter_map(|error| Some((error, error.retryable?)));
+    let retryable: Vec<TokenStream> = retryable
+        .map(|(error, retryable)| {
+            let (code, throttling) = (&error.code, retryable.throttling);
+            let error_type = scope.runtime("RetryableError");
+            quote! { #error_type { code: #code, throttling: #throttling } }
+        })
+        .collect();
     let facts = quote! {
         #[doc = " What every call needs to know about the service."]
         pub static SERVICE: #service_type = #service_type {
@@ -173,6 +181,7 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             crate_name: env!("CARGO_PKG_NAME"),
             crate_version: env!("CARGO_PKG_VERSION"),
             endpoint: #resolve,
+            retryable: &[#(#retryable),*],
         };
     };
     let operations = quote! {

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::{Scope, ident};
+use super::scope::{Scope, ident, token};
 use super::structure;
-use crate::plan::{Items, Operation, Paging, PathField};
+use crate::plan::{Effect, Items, Operation, Paging, PathField};
 use crate::render::Item;
 
 /// All items of an operation's file.
@@ -43,6 +43,16 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         let field = ident(field);
         quote! { smithy_client_runtime::fill_idempotency_token(&mut self.#field); }
     });
+    // The trait's own value is that of a request that may do something each time.
+    let effect = match operation.effect {
+        Effect::Nothing => Some("Nothing"),
+        Effect::Once => Some("Once"),
+        Effect::EachTime => None,
+    };
+    let effect = effect.map(|effect| {
+        let (effect_type, effect) = (scope.runtime("Effect"), token(effect));
+        quote! { const EFFECT: #effect_type = #effect_type::#effect; }
+    });
     let to_json = scope.codec("to_json");
     let from_json = scope.codec(if operation.output.is_some() { "from_json" } else { "from_nothing" });
     quote! {
@@ -52,6 +62,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
 
             const NAME: &'static str = #name;
             const SERVICE: &'static #service_type = &#service;
+            #effect
 
             fn encode(&mut self) -> #result<#vec<u8>, #encode_error> {
                 #fill

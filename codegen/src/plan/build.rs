@@ -116,6 +116,7 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
             docs: error_docs(shapes, shape),
             status: shape.traits.http_error(),
             server_fault: shape.traits.error() == Some(ErrorFault::Server),
+            retryable: shape.traits.retryable(),
         });
     }
     errors.into_values().collect()

@@ -12,6 +12,7 @@ mod shapes;
 
 pub(crate) use self::build::plan;
 pub(crate) use self::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
+use crate::smithy::Retryable;
 
 /// The whole crate.
 #[derive(Debug)]
@@ -69,10 +70,21 @@ pub(crate) struct Operation {
     pub(crate) output: Option<Structure>,
     /// The field that is filled with an idempotency token.
     pub(crate) token: Option<String>,
+    pub(crate) effect: Effect,
     pub(crate) paging: Option<Paging>,
     /// Error types that the operation names, for its documentation.
     pub(crate) errors: Vec<String>,
     pub(crate) deprecated: Option<Deprecated>,
+}
+
+/// What a request does to what the service holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// `smithy.api#readonly`
+    Nothing,
+    /// `smithy.api#idempotent`, or there is an idempotency token.
+    Once,
+    EachTime,
 }
 
 /// How an operation is paged. Paths lead from the request or the response to a field.
@@ -295,4 +307,6 @@ pub(crate) struct ErrorItem {
     pub(crate) docs: Docs,
     pub(crate) status: Option<u16>,
     pub(crate) server_fault: bool,
+    /// Whether another attempt is worth it; if so, whether the service asks for fewer requests.
+    pub(crate) retryable: Option<Retryable>,
 }

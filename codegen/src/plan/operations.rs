@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::docs::Links;
 use super::shapes::{Role, Shapes, deprecated};
-use super::{Items, Operation, Paging, PathField, Presence, Structure, Type, names};
+use super::{Effect, Items, Operation, Paging, PathField, Presence, Structure, Type, names};
 use crate::smithy::{self, Shape, ShapeId};
 
 /// The names of the request and response types of each operation.
@@ -72,6 +72,13 @@ pub(crate) fn plan(
         let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
         Some(names::field_name(&member.name))
     });
+    let effect = if operation.traits.readonly() {
+        Effect::Nothing
+    } else if operation.traits.idempotent() || token.is_some() {
+        Effect::Once
+    } else {
+        Effect::EachTime
+    };
     let paging = operation
         .paginated
         .as_ref()
@@ -84,6 +91,7 @@ pub(crate) fn plan(
         input,
         output,
         token,
+        effect,
         paging,
         errors: operation
             .errors

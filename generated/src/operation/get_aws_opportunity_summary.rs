@@ -1,7 +1,7 @@
 //! `GetAwsOpportunitySummary`: its request, its response, and how they travel.
 
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Operation, Service};
+use smithy_client_runtime::{Effect, Operation, Service};
 
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
@@ -70,6 +70,7 @@ impl Operation for GetAwsOpportunitySummaryRequest {
     type Error = ServiceError;
     const NAME: &'static str = "GetAwsOpportunitySummary";
     const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Nothing;
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

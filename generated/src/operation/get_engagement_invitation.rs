@@ -1,7 +1,7 @@
 //! `GetEngagementInvitation`: its request, its response, and how they travel.
 
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Operation, Service, Timestamp};
+use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
@@ -57,6 +57,7 @@ impl Operation for GetEngagementInvitationRequest {
     type Error = ServiceError;
     const NAME: &'static str = "GetEngagementInvitation";
     const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Nothing;
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -1,7 +1,7 @@
 //! `ListEngagementInvitations`: its request, its response, and how they travel.
 
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Operation, Paginated, PaginatedItems, Service};
+use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
@@ -113,6 +113,7 @@ impl Operation for ListEngagementInvitationsRequest {
     type Error = ServiceError;
     const NAME: &'static str = "ListEngagementInvitations";
     const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Nothing;
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -1,7 +1,7 @@
 //! `StartEngagementFromOpportunityTask`: its request, its response, and how they travel.
 
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Operation, Service, Timestamp};
+use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
@@ -89,6 +89,7 @@ impl Operation for StartEngagementFromOpportunityTaskRequest {
     type Error = ServiceError;
     const NAME: &'static str = "StartEngagementFromOpportunityTask";
     const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Once;
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         smithy_client_runtime::fill_idempotency_token(&mut self.client_token);

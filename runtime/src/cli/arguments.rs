@@ -25,6 +25,7 @@ pub(super) struct Arguments {
     pub(super) endpoint_url: Option<String>,
     pub(super) timeout: Option<Duration>,
     pub(super) max_attempts: Option<u32>,
+    pub(super) debug: bool,
 }
 
 pub(super) fn help(service: &Service) -> String {
@@ -39,9 +40,9 @@ Flags:
   --region REGION      the region, instead of AWS_REGION
   --endpoint-url URL   where to send the request; an http:// URL is not encrypted
   --timeout SECONDS    how long the whole call may take, like 2.5
-  --max-attempts N     how often the request may be sent (no effect yet: it is sent once)
+  --max-attempts N     how often the request may be sent, instead of 3 times
   --no-validate        don't check the request against the model (no effect yet: nothing is checked)
-  --debug              say more (no effect yet)
+  --debug              tell each attempt and its time on standard error
   --list               print the names of the operations
   --help               print this
 
@@ -72,8 +73,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
             Arg::Long("endpoint-url") => read.endpoint_url = Some(value(&mut parser)?),
             Arg::Long("timeout") => read.timeout = Some(seconds(&value(&mut parser)?)?),
             Arg::Long("max-attempts") => read.max_attempts = Some(attempts(&value(&mut parser)?)?),
-            // They steer what doesn't exist yet: checks before sending, and traces.
-            Arg::Long("no-validate" | "debug") => {}
+            Arg::Long("debug") => read.debug = true,
+            // It steers what doesn't exist yet: checks before sending.
+            Arg::Long("no-validate") => {}
             Arg::Value(name) if operation.is_none() => operation = Some(name.string().map_err(wrong)?),
             other => return Err(wrong(other.unexpected())),
         }

@@ -40,11 +40,12 @@ fn failure(ran: &Ran) -> Value {
     object
 }
 
-/// Serves one answer from another thread while the program runs in this one.
+/// Serves answers from another thread while the program runs in this one. Requests are sent once, unless a later flag
+/// says otherwise.
 fn run_against(answers: Vec<String>, arguments: &[&str], input: &str) -> Ran {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let (url, _requests) = runtime.block_on(serve(answers));
-    run(&[&["List", "--endpoint-url", &url], arguments].concat(), input)
+    run(&[&["List", "--endpoint-url", &url, "--max-attempts", "1"], arguments].concat(), input)
 }
 
 #[test]
@@ -57,13 +58,35 @@ fn lists_the_operations_and_helps() {
 
 #[test]
 fn prints_the_answer_of_the_service() {
-    for (flags, input) in [
-        (&[][..], ""),
-        (&["--debug", "--no-validate", "--max-attempts", "1", "--timeout", "59.5", "--region=eu-west-1"], "{}"),
-    ] {
+    for (flags, input) in
+        [(&[][..], ""), (&["--no-validate", "--max-attempts", "1", "--timeout", "59.5", "--region=eu-west-1"], "{}")]
+    {
         let ran = run_against(vec![answer(200, "", r#"{"Items":["x"]}"#)], flags, input);
         assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
         assert_eq!(ran.output, "{\n  \"Items\": [\n    \"x\"\n  ]\n}\n");
+    }
+}
+
+#[test]
+fn debug_tells_each_attempt_and_neither_secrets_nor_bodies() {
+    let throttled = answer(429, "x-amz-retry-after: 1\r\nx-amzn-errortype: SlowDown\r\n", "jane");
+    let good = answer(200, "x-amzn-requestid: 5f3c\r\n", r#"{"Items":["jane"]}"#);
+    let again = ["--debug", "--max-attempts", "3"];
+    let ran = run_against(vec![throttled.clone(), good], &again, r#"{"Token": "jane"}"#);
+    assert_eq!((ran.status, ran.output.contains("jane")), (0, true), "{}", ran.errors);
+    let lines: Vec<_> = ran.errors.lines().collect();
+    let [head, first, second, total] = lines[..] else { panic!("{lines:?}") };
+    assert!(head.starts_with("debug: List to 127.0.0.1:") && head.ends_with(" in us-east-1"), "{head}");
+    assert!(first.starts_with("debug: attempt 1 at 0.") && first.ends_with(" s, status 429, SlowDown"), "{first}");
+    assert!(second.starts_with("debug: attempt 2 at 0.") && second.ends_with(" s, status 200"), "{second}");
+    assert!(total.starts_with("debug: 2 attempts in 0.") && total.ends_with(" s, request 5f3c"), "{total}");
+
+    let ran = run_against(vec![throttled.clone(), throttled], &["--debug", "--max-attempts", "2"], "");
+    let (debug, failure) = ran.errors.trim_end().rsplit_once('\n').unwrap();
+    assert!(debug.lines().all(|line| line.starts_with("debug: ")), "{debug}");
+    assert_eq!(serde_json::from_str::<Value>(failure).unwrap()["attempts"], 2);
+    for secret in ["AKID", "hidden", "jane"] {
+        assert!(!ran.errors.contains(secret), "{}", ran.errors);
     }
 }
 

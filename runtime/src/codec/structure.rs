@@ -131,7 +131,6 @@ impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
     ///
     /// # Errors
     /// Those of the deserializer.
-    #[inline]
     pub fn read_into<F: Slot>(self, field: &mut F) -> Result<bool, A::Error> {
         match self.map.next_value_seed(OptionSeed::<F::Value>::new(self.report))? {
             // `null` says as little as silence: a modelled default stays.

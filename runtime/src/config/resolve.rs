@@ -5,15 +5,13 @@ use std::time::Duration;
 
 use reqwest::Url;
 
+use super::calls::limit;
 use super::sources::{Found, Origin, Sources};
-use super::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config};
+use super::{CREDENTIALS_TIMEOUT, Config, invalid};
 use crate::endpoint::{Endpoint, EndpointParams, check_url, is_valid_host_label};
 use crate::failure::{ErrorKind, Failure};
 use crate::operation::Service;
 use crate::user_agent::is_token;
-
-/// How often a request is sent at most if nothing else is said: as often as the AWS SDKs do.
-const MAX_ATTEMPTS: u32 = 3;
 
 impl Config {
     pub(crate) fn sources(&self) -> Result<Sources<'_>, Failure> {
@@ -110,39 +108,9 @@ impl Config {
         }
     }
 
-    /// The time limit of a call that sets none itself.
-    pub(crate) fn resolve_timeout(&self) -> Result<Duration, Failure> {
-        not_zero(self.timeout, CALL_TIMEOUT, "The time limit")
-    }
-
     /// The time limit of loading credentials.
     pub(crate) fn resolve_credentials_timeout(&self) -> Result<Duration, Failure> {
-        not_zero(self.credentials_timeout, CREDENTIALS_TIMEOUT, "The time limit of loading credentials")
-    }
-
-    pub(crate) fn resolve_max_attempts(&self, sources: &Sources<'_>) -> Result<u32, Failure> {
-        match self.max_attempts {
-            Some(0) => return Err(invalid("The number of attempts is 0; it must be 1 (no retry) or more")),
-            Some(set) => return Ok(set),
-            None => {}
-        }
-        match sources.find("AWS_MAX_ATTEMPTS", "max_attempts")? {
-            None => Ok(MAX_ATTEMPTS),
-            Some(found) => match found.value.parse() {
-                Ok(attempts) if attempts > 0 => Ok(attempts),
-                _ => Err(found.wrong("must be a whole number from 1 (no retry) on")),
-            },
-        }
-    }
-
-    /// There is one way to retry, whichever of the known modes is asked for.
-    pub(crate) fn check_retry_mode(&self, sources: &Sources<'_>) -> Result<(), Failure> {
-        match sources.find("AWS_RETRY_MODE", "retry_mode")? {
-            Some(found) if !["standard", "adaptive", "legacy"].contains(&found.value.to_ascii_lowercase().as_str()) => {
-                Err(found.wrong("must be standard, adaptive or legacy"))
-            }
-            _ => Ok(()),
-        }
+        limit("of loading credentials", self.credentials_timeout, CREDENTIALS_TIMEOUT)
     }
 
     /// The certificates (PEM) of the authorities to trust instead of those of the system.
@@ -165,15 +133,4 @@ impl Config {
         }
         Ok(Some(bytes))
     }
-}
-
-fn not_zero(set: Option<Duration>, otherwise: Duration, what: &str) -> Result<Duration, Failure> {
-    match set {
-        Some(Duration::ZERO) => Err(invalid(&format!("{what} is zero; it must be longer, or not set"))),
-        set => Ok(set.unwrap_or(otherwise)),
-    }
-}
-
-fn invalid(message: &str) -> Failure {
-    Failure::configuration("InvalidConfiguration", message)
 }

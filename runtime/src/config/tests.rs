@@ -7,7 +7,7 @@ use crate::test_support::SERVICE;
 
 /// `default` and `sales`, with all keys in `sales`.
 const FILE: &str = "[default]\nregion = eu-north-1\n[profile sales]\nregion = eu-west-1\nuse_fips_endpoint = true\n\
-    use_dualstack_endpoint = TRUE\nsdk_ua_app_id = from-file\nmax_attempts = 7\nretry_mode = adaptive\nservices = s\n\
+    use_dualstack_endpoint = TRUE\nsdk_ua_app_id = from-file\nservices = s\n\
     endpoint_url = https://profile\n[services s]\ntest_service =\n  endpoint_url = https://services\n";
 
 fn env(variables: &[(&str, &str)]) -> Env {
@@ -97,22 +97,17 @@ fn the_endpoint_of_the_user_has_its_order() {
 }
 
 #[test]
-fn attempts_and_application_come_from_everywhere() {
+fn the_application_comes_from_everywhere() {
     let sales = ("AWS_PROFILE", "sales");
-    let (attempts, app) = (("AWS_MAX_ATTEMPTS", "5"), ("AWS_SDK_UA_APP_ID", "from-env"));
-    let code = Config::builder().max_attempts(1).app_id("from-code");
+    let app = ("AWS_SDK_UA_APP_ID", "from-env");
     for (config, variables, expected) in [
-        (code, &[sales, attempts, app][..], (1, Some("from-code"))),
-        (Config::builder(), &[sales, attempts, app], (5, Some("from-env"))),
-        (Config::builder(), &[sales], (7, Some("from-file"))),
-        (Config::builder(), &[], (3, None)),
+        (Config::builder().app_id("from-code"), &[sales, app][..], Some("from-code")),
+        (Config::builder(), &[sales, app], Some("from-env")),
+        (Config::builder(), &[sales], Some("from-file")),
+        (Config::builder(), &[], None),
     ] {
-        let found = settings(config, variables, |config, sources| {
-            config.check_retry_mode(sources)?;
-            Ok((config.resolve_max_attempts(sources)?, config.resolve_app_id(sources)?))
-        });
-        let (attempts, app) = found.unwrap();
-        assert_eq!((attempts, app.as_deref()), expected, "{variables:?}");
+        let app = settings(config, variables, Config::resolve_app_id).unwrap();
+        assert_eq!(app.as_deref(), expected, "{variables:?}");
     }
 }
 
@@ -128,6 +123,7 @@ fn every_wrong_value_is_an_error_that_names_its_place() {
         ("AWS_SDK_UA_APP_ID", "my app", "sdk_ua_app_id", "my/app"),
         ("AWS_MAX_ATTEMPTS", "0", "max_attempts", "many"),
         ("AWS_RETRY_MODE", "fast", "retry_mode", "fast"),
+        ("AWS_NEW_RETRIES_2026", "yes", "max_attempts", "-1"),
         ("AWS_CA_BUNDLE", "/none.pem", "ca_bundle", "/none.pem"),
         ("AWS_CA_BUNDLE", "/h/.aws/config", "ca_bundle", "~/.aws/config"),
         ("AWS_REGION", "x y", "region", "x y"),
@@ -182,12 +178,9 @@ fn the_ca_bundle_is_read_for_encrypted_endpoints_and_for_no_client_of_the_user()
 }
 
 #[test]
-fn limits_of_zero_are_errors() {
-    let attempts = settings(Config::builder().max_attempts(0), &[], Config::resolve_max_attempts);
-    assert!(attempts.is_err());
-    let config = Config::builder().timeout(Duration::ZERO).credentials_timeout(Duration::ZERO).build();
-    assert!(config.resolve_timeout().is_err() && config.resolve_credentials_timeout().is_err());
-    assert_eq!(Config::default().resolve_timeout().unwrap(), CALL_TIMEOUT);
+fn loading_credentials_has_a_limit() {
+    let config = Config::builder().credentials_timeout(Duration::ZERO).build();
+    assert!(config.resolve_credentials_timeout().unwrap_err().message().contains("of loading credentials"));
     assert_eq!(Config::default().resolve_credentials_timeout().unwrap(), CREDENTIALS_TIMEOUT);
 }
 

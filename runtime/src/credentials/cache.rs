@@ -17,7 +17,8 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
 
-use super::{Now, failure};
+use super::failure;
+use crate::clock::Time;
 use crate::failure::Failure;
 
 /// How long before they expire credentials are loaded anew, at least; at most twice that.
@@ -30,7 +31,7 @@ const LIFE: Duration = Duration::from_secs(15 * 60);
 pub(crate) struct CachedCredentials {
     provider: SharedCredentialsProvider,
     timeout: Duration,
-    now: Now,
+    time: Time,
     state: Mutex<State>,
     /// Held while loading.
     loading: tokio::sync::Mutex<()>,
@@ -58,8 +59,8 @@ struct Problem {
 }
 
 impl CachedCredentials {
-    pub(crate) fn new(provider: SharedCredentialsProvider, timeout: Duration, now: Now) -> Self {
-        Self { provider, timeout, now, state: Mutex::default(), loading: tokio::sync::Mutex::default() }
+    pub(crate) fn new(provider: SharedCredentialsProvider, timeout: Duration, time: Time) -> Self {
+        Self { provider, timeout, time, state: Mutex::default(), loading: tokio::sync::Mutex::default() }
     }
 
     /// Credentials to sign with.
@@ -68,7 +69,7 @@ impl CachedCredentials {
             let state = self.state();
             (state.kept.clone(), state.loads)
         };
-        let now = (self.now)();
+        let now = self.time.now();
         let usable = match kept {
             Some(kept) if now < kept.refresh => return Ok(kept.credentials),
             kept => kept.map(|kept| kept.credentials).filter(|kept| kept.expiry().is_some_and(|expiry| now < expiry)),
@@ -82,19 +83,14 @@ impl CachedCredentials {
             return outcome;
         }
         let loaded = self.load().await;
-        self.state().finish(loaded, (self.now)())
+        // Drawn here: a clock of the user's may do anything, but not while the state is locked.
+        let (now, early) = (self.time.now(), EARLY.mul_f64(1.0 + self.time.random()));
+        self.state().finish(loaded, now, early)
     }
 
-    /// Forgets the credentials, which the service has refused: the next call loads.
-    #[allow(dead_code, reason = "for an answer that calls the credentials expired")]
-    pub(crate) fn invalidate(&self) {
-        self.state().kept = None;
-    }
-
-    /// Like [`invalidate`](Self::invalidate), unless other credentials are kept by now: of many calls that were
-    /// refused at once, one loads.
-    #[allow(dead_code, reason = "for an answer that calls the credentials expired")]
-    pub(crate) fn reject(&self, refused: &Credentials) {
+    /// Forgets credentials that the service refused, unless others are kept by now: of many calls that were refused at
+    /// once, one loads.
+    pub(crate) fn invalidate(&self, refused: &Credentials) {
         self.state().kept.take_if(|kept| {
             kept.credentials.access_key_id() == refused.access_key_id()
                 && kept.credentials.session_token() == refused.session_token()
@@ -102,9 +98,9 @@ impl CachedCredentials {
     }
 
     async fn load(&self) -> Result<Credentials, Problem> {
-        match tokio::time::timeout(self.timeout, self.provider.provide_credentials()).await {
-            Ok(loaded) => loaded.map_err(Problem::from),
-            Err(_) => Err(Problem {
+        match self.time.within(self.timeout, self.provider.provide_credentials()).await {
+            Some(loaded) => loaded.map_err(Problem::from),
+            None => Err(Problem {
                 code: "CredentialsTimeout".into(),
                 message: format!("The credentials did not come within {:?}", self.timeout),
                 source: None,
@@ -132,13 +128,18 @@ impl State {
     }
 
     /// Keeps what was loaded. If nothing was, what is kept does until it expires.
-    fn finish(&mut self, loaded: Result<Credentials, Problem>, now: SystemTime) -> Result<Credentials, Failure> {
+    fn finish(
+        &mut self,
+        loaded: Result<Credentials, Problem>,
+        now: SystemTime,
+        early: Duration,
+    ) -> Result<Credentials, Failure> {
         self.loads += 1;
         self.problem = None;
         match (loaded, self.kept.as_mut()) {
             (Ok(credentials), _) => {
                 let refresh = match credentials.expiry() {
-                    Some(expiry) => expiry.checked_sub(EARLY.mul_f64(1.0 + fastrand::f64())),
+                    Some(expiry) => expiry.checked_sub(early),
                     None => now.checked_add(LIFE),
                 };
                 self.kept = Some(Kept { credentials: credentials.clone(), refresh: refresh.unwrap_or(now) });

@@ -1,11 +1,15 @@
 //! Where credentials come from, and what errors say where they don't.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
 use aws_credential_types::Credentials;
+use aws_credential_types::provider::{ProvideCredentials, future};
 
 use super::*;
 use crate::env::Env;
+use crate::test_support::{List, SERVICE, answer, config, serve};
+use crate::{Call, Client};
 
 fn env(variables: &[(&str, &str)], file: &str) -> Env {
     let home = [("HOME", "/h"), ("PATH", "/usr/bin:/bin")];
@@ -14,7 +18,7 @@ fn env(variables: &[(&str, &str)], file: &str) -> Env {
 
 async fn load(config: &Config) -> Result<Credentials, Failure> {
     let sources = config.sources()?;
-    config.resolve_credentials(&sources, SystemTime::now)?.unwrap().get().await
+    config.resolve_credentials(&sources)?.unwrap().get().await
 }
 
 async fn load_from(variables: &[(&str, &str)], file: &str) -> Result<Credentials, Failure> {
@@ -52,7 +56,7 @@ async fn keys_come_from_code_then_the_environment_then_the_profile() {
 #[test]
 fn anonymous_looks_for_nothing() {
     let config = Config::builder().anonymous().env(Env::empty()).build();
-    assert!(config.resolve_credentials(&config.sources().unwrap(), SystemTime::now).unwrap().is_none());
+    assert!(config.resolve_credentials(&config.sources().unwrap()).unwrap().is_none());
 }
 
 #[tokio::test]
@@ -156,4 +160,37 @@ async fn a_program_that_takes_too_long_is_ended() {
     let failure = load(&config).await.unwrap_err();
     assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("CredentialsTimeout")));
     assert!(failure.message().contains("within 50ms"), "{failure}");
+}
+
+#[tokio::test]
+async fn anonymous_requests_have_no_signature() {
+    let (url, requests) = serve(vec![answer(200, "", r#"{"Items":[]}"#)]).await;
+    let client = Client::new(&SERVICE, config(&url).anonymous().build()).unwrap();
+    Call::new(client, List::default()).await.unwrap();
+    let request = &requests.await.unwrap()[0];
+    assert!(request.contains("x-amz-target") && !request.contains("authorization"), "{request}");
+}
+
+#[tokio::test]
+async fn credentials_that_the_service_calls_expired_are_loaded_anew() {
+    let expired = answer(400, "", r#"{"__type": "ExpiredTokenException"}"#);
+    let (url, requests) = serve(vec![expired, answer(200, "", r#"{"Items":[]}"#)]).await;
+    let client = Client::new(&SERVICE, config(&url).credentials(Fresh(AtomicU32::new(0))).build()).unwrap();
+    Call::new(client, List::default()).await.unwrap();
+    let requests = requests.await.unwrap();
+    assert!(requests[0].contains("Credential=AKID0/") && requests[1].contains("Credential=AKID1/"));
+}
+
+/// Gives other keys each time.
+#[derive(Debug)]
+struct Fresh(AtomicU32);
+
+impl ProvideCredentials for Fresh {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        future::ProvideCredentials::ready(Ok(Credentials::new(format!("AKID{number}"), "hidden", None, None, "test")))
+    }
 }

@@ -1,0 +1,45 @@
+//! What `--debug` tells: where the request went, and each attempt with its time. Neither headers nor bodies, so neither
+//! credentials nor customer data.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use crate::client::Client;
+use crate::failure::Failure;
+use crate::metadata::{Attempt, Response};
+
+/// Lines that begin with `debug:`.
+pub(super) fn lines(client: &Client, operation: &str, answer: &Result<Response<String>, Failure>) -> String {
+    let (attempts, elapsed, id): (Vec<&Attempt>, _, _) = match answer {
+        Ok(Response { metadata, .. }) => (metadata.timings().collect(), metadata.elapsed(), metadata.request_id()),
+        Err(failure) => (failure.timings().collect(), failure.elapsed(), failure.request_id()),
+    };
+    let mut lines = vec![format!("{operation} to {} in {}", client.endpoint_host(), client.signing_region())];
+    for (index, attempt) in attempts.iter().enumerate() {
+        let Attempt { begun, took, status, code } = *attempt;
+        let mut line = format!("attempt {} at {} took {}", index + 1, seconds(*begun), seconds(*took));
+        if let Some(status) = status {
+            let _ = write!(line, ", status {status}");
+        }
+        if let Some(code) = code {
+            let _ = write!(line, ", {code}");
+        }
+        lines.push(line);
+    }
+    let mut line =
+        format!("{} attempt{} in {}", attempts.len(), if attempts.len() == 1 { "" } else { "s" }, seconds(elapsed));
+    if let Some(id) = id {
+        let _ = write!(line, ", request {id}");
+    }
+    lines.push(line);
+    if let Err(failure) = answer {
+        lines.extend(failure.not_retried().map(|reason| format!("no further attempt: {reason}")));
+        lines.extend(failure.may_have_been_applied().then(|| "the request may have been applied".to_owned()));
+    }
+    let printable = |letter: char| if letter.is_control() { ' ' } else { letter };
+    lines.iter().map(|line| format!("debug: {}\n", line.chars().map(printable).collect::<String>())).collect()
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.3} s", time.as_secs_f64())
+}

@@ -1,0 +1,196 @@
+//! What a user can set about how calls are sent: retries, time limits, the clock.
+
+use std::time::Duration;
+
+use super::sources::{Found, Sources};
+use super::{CALL_TIMEOUT, Config, ConfigBuilder, invalid};
+use crate::clock::{Clock, Time};
+use crate::failure::Failure;
+use crate::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT};
+use crate::retry::RetryConfig;
+
+/// The part of a [`Config`] that says how calls are sent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CallConfig {
+    pub(crate) retry: Option<RetryConfig>,
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) read_timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) time: Time,
+}
+
+impl Config {
+    /// The rules that were set, else those of environment or profile, else the standard ones, with the number of
+    /// attempts that was set for itself.
+    pub(crate) fn resolve_retry(&self, sources: &Sources<'_>) -> Result<RetryConfig, Failure> {
+        let retry = match self.calls.retry {
+            Some(retry) => retry,
+            None => found_retry(sources)?,
+        };
+        self.max_attempts.map_or(retry, |attempts| retry.max_attempts(attempts)).check()
+    }
+
+    /// The time limits of a call that sets none itself.
+    pub(crate) fn resolve_limits(&self) -> Result<Limits, Failure> {
+        let calls = &self.calls;
+        Ok(Limits {
+            read: limit("of silence", calls.read_timeout, READ_TIMEOUT)?,
+            attempt: limit("of an attempt", calls.attempt_timeout, ATTEMPT_TIMEOUT)?,
+            call: limit("of a call", self.timeout, CALL_TIMEOUT)?,
+        })
+    }
+
+    /// How long making a connection may take.
+    pub(crate) fn resolve_connect_timeout(&self) -> Result<Duration, Failure> {
+        limit("of connecting", self.calls.connect_timeout, CONNECT_TIMEOUT)
+    }
+}
+
+fn found_retry(sources: &Sources<'_>) -> Result<RetryConfig, Failure> {
+    if let Some(found) = sources.find("AWS_RETRY_MODE", "retry_mode")?
+        && !["standard", "adaptive", "legacy"].contains(&found.value.to_ascii_lowercase().as_str())
+    {
+        return Err(found.wrong("must be standard, adaptive or legacy"));
+    }
+    let newer = sources.variable("AWS_NEW_RETRIES_2026")?.map(Found::into_bool).transpose()?;
+    let retry = match newer {
+        Some((true, _)) => RetryConfig::standard_2026(),
+        _ => RetryConfig::standard(),
+    };
+    match sources.find("AWS_MAX_ATTEMPTS", "max_attempts")? {
+        None => Ok(retry),
+        Some(found) => match found.value.parse() {
+            Ok(attempts) if attempts > 0 => Ok(retry.max_attempts(attempts)),
+            _ => Err(found.wrong("must be a whole number from 1 (no retry) on")),
+        },
+    }
+}
+
+pub(super) fn limit(what: &str, set: Option<Duration>, default: Duration) -> Result<Duration, Failure> {
+    match set {
+        Some(Duration::ZERO) => Err(invalid(&format!("The time limit {what} is zero; it must be longer, or not set"))),
+        set => Ok(set.unwrap_or(default)),
+    }
+}
+
+impl ConfigBuilder {
+    /// When and how often a failed request is sent again. Without it: [`RetryConfig::standard`].
+    #[must_use]
+    pub fn retry(mut self, retry: RetryConfig) -> Self {
+        self.config.calls.retry = Some(retry);
+        self
+    }
+
+    /// How often a request may be sent at most, whatever [`retry`](Self::retry) says. Without it: 3 times.
+    #[must_use]
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.config.max_attempts = Some(attempts);
+        self
+    }
+
+    /// The time limit of a whole call: credentials, attempts, and the waits between them. Without it:
+    /// [`CALL_TIMEOUT`].
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.config.timeout = Some(timeout);
+        self
+    }
+
+    /// The time limit of one attempt, from sending the request to the last byte of the answer. Without it:
+    /// [`ATTEMPT_TIMEOUT`].
+    #[must_use]
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.config.calls.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How long the service may be silent: until it begins to answer, and between two pieces of the answer. Without
+    /// it: [`READ_TIMEOUT`].
+    #[must_use]
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.config.calls.read_timeout = Some(timeout);
+        self
+    }
+
+    /// How long making a connection may take. Without it: [`CONNECT_TIMEOUT`]. An HTTP client of your own has its own
+    /// limit instead.
+    #[must_use]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.config.calls.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Where time and randomness come from, for tests. Without it: the system.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.config.calls.time = Time::new(clock);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::env::Env;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    #[test]
+    fn limits_have_defaults_and_zero_is_an_error_that_says_which() {
+        let defaults = Limits { read: READ_TIMEOUT, attempt: ATTEMPT_TIMEOUT, call: CALL_TIMEOUT };
+        assert_eq!(Config::default().resolve_limits().unwrap(), defaults);
+        assert_eq!(Config::default().resolve_connect_timeout().unwrap(), CONNECT_TIMEOUT);
+        let set = Config::builder().read_timeout(SECOND).attempt_timeout(SECOND * 2).timeout(SECOND * 3).build();
+        let expected = Limits { read: SECOND, attempt: SECOND * 2, call: SECOND * 3 };
+        assert_eq!(set.resolve_limits().unwrap(), expected);
+
+        let zero = Duration::ZERO;
+        for (config, part) in [
+            (Config::builder().timeout(zero), "of a call"),
+            (Config::builder().attempt_timeout(zero), "of an attempt"),
+            (Config::builder().read_timeout(zero), "of silence"),
+        ] {
+            assert!(config.build().resolve_limits().unwrap_err().message().contains(part), "{part}");
+        }
+        assert!(Config::builder().connect_timeout(zero).build().resolve_connect_timeout().is_err());
+    }
+
+    #[test]
+    fn the_number_of_attempts_goes_over_that_of_the_rules() {
+        for (config, expected) in [
+            (Config::builder(), RetryConfig::standard()),
+            (Config::builder().max_attempts(2), RetryConfig::standard().max_attempts(2)),
+            (Config::builder().retry(RetryConfig::off()), RetryConfig::off()),
+            (
+                Config::builder().retry(RetryConfig::standard_2026()).max_attempts(5),
+                RetryConfig::standard_2026().max_attempts(5),
+            ),
+        ] {
+            assert_eq!(resolved(config, Env::empty()).unwrap(), expected);
+        }
+        assert!(resolved(Config::builder().max_attempts(0), Env::empty()).is_err());
+    }
+
+    fn resolved(config: ConfigBuilder, env: Env) -> Result<RetryConfig, Failure> {
+        let config = config.env(env).build();
+        config.resolve_retry(&config.sources()?)
+    }
+
+    #[test]
+    fn environment_and_profile_choose_rules_and_attempts_that_code_leaves_open() {
+        let file = "[default]\nmax_attempts = 7\nretry_mode = adaptive";
+        let newer = RetryConfig::standard_2026();
+        for (config, variables, expected) in [
+            (Config::builder(), vec![], RetryConfig::standard().max_attempts(7)),
+            (Config::builder(), vec![("AWS_MAX_ATTEMPTS", "5")], RetryConfig::standard().max_attempts(5)),
+            (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "true")], newer.max_attempts(7)),
+            (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "false")], RetryConfig::standard().max_attempts(7)),
+            (Config::builder().max_attempts(2), vec![("AWS_NEW_RETRIES_2026", "true")], newer.max_attempts(2)),
+            (Config::builder().retry(RetryConfig::off()), vec![("AWS_MAX_ATTEMPTS", "5")], RetryConfig::off()),
+        ] {
+            let env: Env = variables.iter().copied().chain([("HOME", "/h")]).collect();
+            let env = env.file("/h/.aws/config", file);
+            assert_eq!(resolved(config, env).unwrap(), expected, "{variables:?}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! How a failure looks: all of it on one line for people, without bodies and credentials for programmers.
+
+use std::fmt::{self, Write as _};
+
+use super::{Failure, Inner};
+
+impl fmt::Display for Failure {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Text of the service must neither break the line nor reach a terminal's control functions.
+        let mut to = OneLine(to);
+        if let Some(operation) = self.0.operation {
+            write!(to, "{operation}: ")?;
+        }
+        if let Some(code) = self.code() {
+            write!(to, "{code}")?;
+            if let Some(reason) = self.reason() {
+                write!(to, " ({reason})")?;
+            }
+            to.write_str(": ")?;
+        }
+        to.write_str(self.message())?;
+        match (self.request_id(), self.0.attempts) {
+            (None, 0) => {}
+            (id, attempts) => {
+                to.write_str(" [")?;
+                if let Some(id) = id {
+                    write!(to, "request {id}, ")?;
+                }
+                write!(to, "{attempts} attempt{}", if attempts == 1 { "" } else { "s" })?;
+                if let Some(reason) = self.not_retried() {
+                    write!(to, "; no further one: {reason}")?;
+                }
+                if self.may_have_been_applied() {
+                    to.write_str("; the request may have been applied")?;
+                }
+                to.write_str("]")?;
+            }
+        }
+        for (index, field) in self.0.fields.iter().enumerate() {
+            to.write_str(if index == 0 { ": " } else { "; " })?;
+            for part in [&field.path, &field.code].into_iter().flatten() {
+                write!(to, "{part}: ")?;
+            }
+            to.write_str(&field.message)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes control characters as spaces.
+struct OneLine<'a, 'b>(&'a mut fmt::Formatter<'b>);
+
+impl fmt::Write for OneLine<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for (index, part) in text.split(char::is_control).enumerate() {
+            if index > 0 {
+                self.0.write_char(' ')?;
+            }
+            self.0.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.debug(to, "Failure")
+    }
+}
+
+impl Failure {
+    pub(crate) fn debug(&self, to: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+        let Inner {
+            kind,
+            operation,
+            code,
+            reason,
+            message,
+            fields,
+            attempts,
+            retry,
+            limit,
+            applied,
+            not_retried,
+            history,
+            metadata,
+            body,
+            source,
+        } = &*self.0;
+        to.debug_struct(name)
+            .field("kind", kind)
+            .field("operation", operation)
+            .field("code", code)
+            .field("reason", reason)
+            .field("message", message)
+            .field("fields", fields)
+            .field("attempts", attempts)
+            .field("retry", retry)
+            .field("limit", limit)
+            .field("may_have_been_applied", applied)
+            .field("not_retried", not_retried)
+            .field("elapsed", &history.took)
+            .field("metadata", metadata)
+            .field("body", &format_args!("{} bytes", body.len()))
+            .field("source", &source.as_ref().map(ToString::to_string))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use bytes::Bytes;
+    use reqwest::header::{HeaderMap, HeaderValue};
+
+    use super::*;
+    use crate::failure::{ErrorKind, FieldError, NotRetried};
+    use crate::metadata::{History, Metadata};
+    use crate::operation::Effect;
+
+    fn answered(failure: Failure) -> Failure {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-amzn-RequestId", HeaderValue::from_static("5f3c"));
+        failure
+            .in_operation("CreateOpportunity")
+            .with_answer(Metadata::new(400, headers, 1), Bytes::from_static(b"jane@example.com"))
+    }
+
+    fn sent(failure: Failure, doubt: bool) -> Failure {
+        failure.conclude(Effect::EachTime, doubt, 3, History::default())
+    }
+
+    fn validation() -> Failure {
+        answered(Failure::new(ErrorKind::Service, Some("ValidationException".into()), "Not\r\nright")).with_details(
+            Some("BUSINESS_VALIDATION_FAILED".to_owned()),
+            vec![
+                FieldError::new(
+                    Some("customer.account.industry".to_owned()),
+                    Some("REQUIRED_FIELD_MISSING".to_owned()),
+                    "say which".to_owned(),
+                ),
+                FieldError::new(None, None, "too\u{1b}[31m many".to_owned()),
+            ],
+        )
+    }
+
+    #[test]
+    fn displays_everything_on_one_line() {
+        for (failure, expected) in [
+            (
+                validation(),
+                "CreateOpportunity: ValidationException (BUSINESS_VALIDATION_FAILED): Not  right [request 5f3c, 1 attempt]: \
+                 customer.account.industry: REQUIRED_FIELD_MISSING: say which; too [31m many",
+            ),
+            (
+                answered(Failure::new(ErrorKind::Service, None, "The service answered with status 502")),
+                "CreateOpportunity: The service answered with status 502 [request 5f3c, 1 attempt]",
+            ),
+            (
+                sent(Failure::new(ErrorKind::Connect, Some("Connect".into()), "No connection"), false),
+                "Connect: No connection [3 attempts]",
+            ),
+            (
+                sent(
+                    Failure::new(ErrorKind::Interrupted, None, "Broken").with_not_retried(NotRetried::QuotaUsedUp),
+                    true,
+                ),
+                "Broken [3 attempts; no further one: the retry quota of the client is used up; the request may have \
+                 been applied]",
+            ),
+            (
+                sent(
+                    Failure::new(ErrorKind::Service, None, "Busy").with_not_retried(NotRetried::NoTimeLeft {
+                        wait: Duration::from_secs(20),
+                        left: Duration::from_millis(4_321),
+                    }),
+                    false,
+                ),
+                "Busy [3 attempts; no further one: the next attempt would be in 20.0s, but the time limit leaves 4.3s]",
+            ),
+            (Failure::configuration("MissingRegion", "Set a region"), "MissingRegion: Set a region"),
+        ] {
+            assert_eq!(failure.to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn debug_prints_no_body() {
+        let failure = validation();
+        assert_eq!(failure.raw_body(), b"jane@example.com");
+        let text = format!("{failure:?}");
+        assert!(text.contains("ValidationException") && text.contains("16 bytes") && !text.contains("jane"), "{text}");
+    }
+
+    #[test]
+    fn is_one_pointer_wide() {
+        assert_eq!(size_of::<Failure>(), size_of::<usize>());
+    }
+}

@@ -1,0 +1,97 @@
+//! The four time limits: connecting, silence, one attempt, the whole call.
+//!
+//! | limit | default | what it bounds |
+//! |---|---|---|
+//! | connect | 3.1 s | making a connection, TLS included |
+//! | read | 20 s | silence: until an answer begins, and between two pieces of it |
+//! | attempt | 30 s | one attempt up to the last byte of its answer, so that a trickle ends too |
+//! | call | 60 s | everything: credentials, all attempts, the waits between them |
+//!
+//! The first three end an attempt, after which another one may follow. The last ends the call.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use crate::clock::Time;
+use crate::failure::{ErrorKind, Failure};
+
+/// How long making a connection may take if nothing else is said: as long as in the AWS SDKs.
+pub const CONNECT_TIMEOUT: Duration = Duration::from_millis(3_100);
+
+/// How long the service may send nothing if nothing else is said. A silent service gets three attempts within
+/// [`CALL_TIMEOUT`](crate::CALL_TIMEOUT).
+pub const READ_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// How long one attempt may take if nothing else is said: longer than the services' own gateways wait.
+pub const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Which of the time limits was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TimeLimit {
+    /// The connection was not made in time; nothing was sent.
+    Connect,
+    /// The service sent nothing for too long.
+    Read,
+    /// One attempt took too long.
+    Attempt,
+    /// The whole call took too long.
+    Call,
+}
+
+/// The limits of a call. How long connecting may take is known to the HTTP client alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Limits {
+    pub(crate) read: Duration,
+    pub(crate) attempt: Duration,
+    pub(crate) call: Duration,
+}
+
+/// A limit that was reached, and how long it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reached(pub(crate) TimeLimit, pub(crate) Duration);
+
+impl Reached {
+    /// The failure, when the request may be on its way already.
+    pub(crate) fn failure(self, happened: impl fmt::Display) -> Failure {
+        let Self(limit, length) = self;
+        let scope = match limit {
+            TimeLimit::Connect => "connecting",
+            TimeLimit::Read => "hearing nothing",
+            TimeLimit::Attempt => "one attempt",
+            TimeLimit::Call => "the whole call",
+        };
+        let message = format!("{happened} within the time limit of {length:?} for {scope}");
+        Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message).with_limit(limit).with_applied(true)
+    }
+}
+
+/// How much time an attempt has, from its beginning on.
+#[derive(Debug)]
+pub(crate) struct Budget<'a> {
+    time: &'a Time,
+    begun: Instant,
+    limits: Limits,
+    /// What is left of the call's limit.
+    left: Duration,
+}
+
+impl<'a> Budget<'a> {
+    pub(crate) fn new(time: &'a Time, limits: Limits, left: Duration) -> Self {
+        Self { time, begun: time.instant(), limits, left }
+    }
+
+    /// Waits for the service to do something: send the head of its answer, or the next piece of the body.
+    pub(crate) async fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Reached> {
+        let Limits { read, attempt, call } = self.limits;
+        let spent = self.time.since(self.begun);
+        let (limit, reached) = if self.left <= attempt {
+            (self.left, Reached(TimeLimit::Call, call))
+        } else {
+            (attempt, Reached(TimeLimit::Attempt, attempt))
+        };
+        let rest = limit.saturating_sub(spent);
+        let (limit, reached) = if read < rest { (read, Reached(TimeLimit::Read, read)) } else { (rest, reached) };
+        self.time.within(limit, work).await.ok_or(reached)
+    }
+}

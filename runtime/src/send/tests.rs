@@ -1,0 +1,7 @@
+//! Calls over a script instead of a network, with a clock that a wait moves on: no test waits for anything.
+
+mod doubt;
+mod quota;
+mod recovery;
+mod script;
+mod waits;
