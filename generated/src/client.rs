@@ -32,11 +32,11 @@ impl Client {
         })
     }
 
-    /// A client that takes region and credentials from the environment: `AWS_REGION`,
-    /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`.
+    /// A client that takes all settings from the environment and the shared configuration files of
+    /// AWS, as [`Config`](smithy_client_runtime::Config) lists them: region, credentials, endpoint.
     ///
     /// # Errors
-    /// A variable is missing or wrong; the text names it.
+    /// A setting is missing or wrong; the text names it and where it comes from.
     pub fn from_env() -> Result<Self, Error> {
         Self::new(Config::default())
     }

@@ -1,17 +1,13 @@
 //! One attempt: credentials, request, signature, exchange, and the first judgement of the answer.
 
-use std::error::Error as StdError;
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
-use aws_credential_types::provider::ProvideCredentials as _;
-use aws_credential_types::provider::error::CredentialsError;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
 
 use crate::client::Inner;
-use crate::config::missing_credentials;
 use crate::failure::{ErrorKind, Failure};
 use crate::http::{Answer, RESPONSE_LIMIT, exchange};
 use crate::idempotency::random_uuid;
@@ -37,7 +33,12 @@ impl RawResponse {
         let error = error.into();
         let status = self.metadata.status();
         let kind = self.metadata.header("content-type").unwrap_or("no content type");
-        let message = format!("The answer (status {status}, {kind}) is not what the model says: {error}");
+        let message = match self.metadata.header("content-encoding") {
+            Some(encoding) if !encoding.eq_ignore_ascii_case("identity") => {
+                format!("The answer (status {status}, {kind}) is encoded as {encoding:?}, which nobody asked for")
+            }
+            _ => format!("The answer (status {status}, {kind}) is not what the model says: {error}"),
+        };
         Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
             .with_source(error)
             .with_applied(self.effect != Effect::Nothing)
@@ -83,11 +84,18 @@ impl<'a> Network<'a> {
 
 impl Attempts for Network<'_> {
     async fn credentials(&self) -> Result<Credentials, Failure> {
-        load_credentials(self.client).await
+        match &self.client.credentials {
+            Some(credentials) => credentials.get().await,
+            // Nothing is signed with them.
+            None => Ok(Credentials::new("", "", None, None, "Anonymous")),
+        }
     }
 
-    // The provider is asked before each attempt and nothing is kept here. A cache would drop what it has.
-    fn invalidate(&self, _refused: &Credentials) {}
+    fn invalidate(&self, refused: &Credentials) {
+        if let Some(credentials) = &self.client.credentials {
+            credentials.invalidate(refused);
+        }
+    }
 
     async fn attempt(
         &self,
@@ -97,7 +105,9 @@ impl Attempts for Network<'_> {
         budget: Budget<'_>,
     ) -> Result<RawResponse, Failure> {
         let mut request = self.request(number)?;
-        sign(&mut request, &self.body, credentials, &self.client.scope, time)?;
+        if self.client.credentials.is_some() {
+            sign(&mut request, &self.body, credentials, &self.client.scope, time)?;
+        }
         request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
         *request.body_mut() = Some(self.body.clone().into());
 
@@ -122,21 +132,4 @@ fn attempt_header(number: u32, max: u32) -> HeaderValue {
         // Digits can stand in a header.
         _ => HeaderValue::try_from(format!("attempt={number}; max={max}")).unwrap_or(HeaderValue::from_static("")),
     }
-}
-
-async fn load_credentials(client: &Inner) -> Result<Credentials, Failure> {
-    client.credentials.provide_credentials().await.map_err(|error| {
-        let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
-        let failure = match &error {
-            CredentialsError::CredentialsNotLoaded(_) => {
-                missing_credentials(format!("The credentials provider has no credentials{cause}"))
-            }
-            _ => Failure::new(
-                ErrorKind::Credentials,
-                Some("CredentialsUnavailable".into()),
-                format!("The credentials provider failed: {error}{cause}"),
-            ),
-        };
-        failure.with_source(error)
-    })
 }

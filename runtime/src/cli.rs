@@ -91,6 +91,9 @@ impl Program {
 
     fn config(&self, arguments: &Arguments) -> Config {
         let mut config = Config::builder().env(self.env.clone());
+        if let Some(profile) = &arguments.profile {
+            config = config.profile(profile);
+        }
         if let Some(region) = &arguments.region {
             config = config.region(region);
         }

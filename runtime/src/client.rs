@@ -3,19 +3,20 @@
 use std::fmt;
 use std::sync::Arc;
 
-use aws_credential_types::provider::SharedCredentialsProvider;
 use reqwest::Url;
 use reqwest::header::HeaderValue;
 
 use crate::config::Config;
-use crate::endpoint::{Endpoint, EndpointParams, check_url};
-use crate::failure::{ErrorKind, Failure};
+use crate::credentials::CachedCredentials;
+use crate::failure::Failure;
+#[cfg(feature = "cli")]
 use crate::http;
 use crate::limits::Limits;
 use crate::operation::Service;
 use crate::retry::RetryConfig;
 use crate::send::Shared;
 use crate::sign::Scope;
+use crate::transport;
 use crate::user_agent::user_agent;
 
 /// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
@@ -30,7 +31,8 @@ pub(crate) struct Inner {
     pub(crate) http: reqwest::Client,
     pub(crate) url: Url,
     pub(crate) scope: Scope,
-    pub(crate) credentials: SharedCredentialsProvider,
+    /// `None` for requests without a signature.
+    pub(crate) credentials: Option<CachedCredentials>,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryConfig,
     pub(crate) shared: Shared,
@@ -41,28 +43,33 @@ impl Client {
     /// Makes a client. Nothing is sent.
     ///
     /// # Errors
-    /// There is no region (`MissingRegion`) or none that can be (`InvalidRegion`), there are no credentials
-    /// (`MissingCredentials`), no endpoint for the region or none that can be (`InvalidEndpoint`), or a limit is zero
+    /// There is no region (`MissingRegion`) or none that can be (`InvalidRegion`), the profile doesn't exist
+    /// (`MissingProfile`), there are no credentials (`MissingCredentials`) or none without the feature `aws-config`
+    /// (`UnsupportedCredentials`), no endpoint for the region or none that can be (`InvalidEndpoint`), no TLS for it
+    /// (`MissingTls`), or another setting has a value that can't be, or a file that can't be read
     /// (`InvalidConfiguration`).
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
-        let region = config.resolve_region()?;
-        let (url, endpoint) = resolve_endpoint(service, &region, &config)?;
-        let credentials = config.resolve_credentials()?;
+        let sources = config.sources()?;
+        let region = config.resolve_region(&sources)?;
+        let (url, endpoint) = config.resolve_endpoint(service, &region, &sources)?;
+        let credentials = config.resolve_credentials(&sources)?;
         let limits = config.resolve_limits()?;
-        let retry = config.resolve_retry()?;
+        let retry = config.resolve_retry(&sources)?;
         let connect_timeout = config.resolve_connect_timeout()?;
-        let shared = Shared::new(config.calls.time);
-        let http = match config.http_client {
-            Some(client) => client,
-            None => http::client(&url, connect_timeout)?,
+        let app_id = config.resolve_app_id(&sources)?;
+        let shared = Shared::new(config.calls.time.clone());
+        let http = match &config.http_client {
+            Some(client) => client.clone(),
+            None if url.scheme() == "http" => transport::client(&url, connect_timeout, None)?,
+            None => transport::client(&url, connect_timeout, config.resolve_ca_bundle(&sources)?.as_deref())?,
         };
         let scope = Scope {
             region: endpoint.signing_region.unwrap_or(region),
             name: endpoint.signing_name.unwrap_or_else(|| service.signing_name.to_owned()),
         };
         // Only characters that may stand in a header are in it.
-        let user_agent =
-            HeaderValue::try_from(user_agent(service)).unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
+        let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
+            .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
         Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, limits, retry, shared, user_agent })))
     }
 
@@ -89,26 +96,6 @@ impl Client {
     }
 }
 
-fn resolve_endpoint(service: &Service, region: &str, config: &Config) -> Result<(Url, Endpoint), Failure> {
-    let params = EndpointParams {
-        region: Some(region),
-        endpoint: config.endpoint_url.as_deref(),
-        use_fips: config.use_fips,
-        use_dual_stack: config.use_dual_stack,
-        ..EndpointParams::default()
-    };
-    let invalid = |message: String| Failure::new(ErrorKind::Endpoint, Some("InvalidEndpoint".into()), message);
-    // Before the rules of the service look at it, so that the error is about what the user wrote.
-    if let Some(written) = &config.endpoint_url {
-        check_url(written, true).map_err(|error| invalid(format!("The endpoint URL {error}")))?;
-    }
-    let endpoint =
-        (service.endpoint)(&params).map_err(|error| invalid(error.message().to_owned()).with_source(error))?;
-    let url = check_url(&endpoint.url, config.endpoint_url.is_some())
-        .map_err(|error| invalid(format!("The endpoint of {} {error}", service.id)))?;
-    Ok((url, endpoint))
-}
-
 /// Without credentials.
 impl fmt::Debug for Client {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -131,14 +118,14 @@ mod tests {
     use super::*;
     use crate::config::ConfigBuilder;
     use crate::env::Env;
+    use crate::failure::ErrorKind;
     use crate::test_support::SERVICE;
 
     fn config() -> ConfigBuilder {
-        let nothing: [(&str, &str); 0] = [];
         Config::builder()
             .region("us-east-1")
             .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
-            .env(Env::from(nothing))
+            .env(Env::empty())
     }
 
     #[cfg(feature = "rustls")]
@@ -164,9 +151,8 @@ mod tests {
 
     #[test]
     fn says_what_is_missing_or_wrong() {
-        let nothing: [(&str, &str); 0] = [];
         for (config, kind, code) in [
-            (Config::builder().env(Env::from(nothing)), ErrorKind::Configuration, "MissingRegion"),
+            (Config::builder().env(Env::empty()), ErrorKind::Configuration, "MissingRegion"),
             (
                 Config::builder().env(Env::from([("AWS_REGION", "us-east-1")])),
                 ErrorKind::Credentials,

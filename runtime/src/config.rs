@@ -1,36 +1,78 @@
 //! What a user can set, and where the rest comes from.
 
 mod calls;
+mod resolve;
+#[cfg(feature = "aws-config")]
+mod sdk_config;
+mod sources;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
 use self::calls::CallConfig;
-use crate::endpoint::is_valid_host_label;
+pub(crate) use self::sources::Sources;
 use crate::env::Env;
-use crate::failure::{ErrorKind, Failure};
+use crate::failure::Failure;
 
 /// How long a whole call may take if nothing else is said.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How a client is made. What is not set comes from the environment (`AWS_REGION`, `AWS_ACCESS_KEY_ID`,
-/// `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, where an empty variable counts as absent) or has a default.
+/// How long loading credentials may take if nothing else is said: as long as in the AWS SDKs.
+pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How a client is made. What is not set in code comes from the environment, then from the profile in the shared
+/// configuration files of AWS, else it has a default; the first place in a row that has a value counts.
 ///
-/// It is read when the client is made. `Debug` prints no secrets.
+/// | setting | in code | environment variable | key in the profile | otherwise |
+/// |---|---|---|---|---|
+/// | profile | [`profile`](ConfigBuilder::profile) | `AWS_PROFILE` | | `default`, which may be missing |
+/// | region | [`region`](ConfigBuilder::region) | `AWS_REGION`, `AWS_DEFAULT_REGION` | `region` | an error |
+/// | credentials | [`credentials`](ConfigBuilder::credentials), [`anonymous`](ConfigBuilder::anonymous) | `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` | `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token`; `credential_process` | an error |
+/// | endpoint | [`endpoint_url`](ConfigBuilder::endpoint_url) | `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL` | `endpoint_url` of the service in the section that `services` names, `endpoint_url` | the rules of the service |
+/// | … without those of environment and files | | `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` | `ignore_configured_endpoint_urls` | `false` |
+/// | FIPS endpoints | [`use_fips`](ConfigBuilder::use_fips) | `AWS_USE_FIPS_ENDPOINT` | `use_fips_endpoint` | `false` |
+/// | dual-stack endpoints | [`use_dual_stack`](ConfigBuilder::use_dual_stack) | `AWS_USE_DUALSTACK_ENDPOINT` | `use_dualstack_endpoint` | `false` |
+/// | application id | [`app_id`](ConfigBuilder::app_id) | `AWS_SDK_UA_APP_ID` | `sdk_ua_app_id` | none |
+/// | attempts | [`max_attempts`](ConfigBuilder::max_attempts) | `AWS_MAX_ATTEMPTS` | `max_attempts` | 3 |
+/// | retry mode | [`retry`](ConfigBuilder::retry) | `AWS_RETRY_MODE`, `AWS_NEW_RETRIES_2026` | `retry_mode` | `standard` |
+/// | CA bundle | [`ca_bundle`](ConfigBuilder::ca_bundle) | `AWS_CA_BUNDLE` | `ca_bundle` | the certificates of the system |
+///
+/// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
+/// `AWS_SHARED_CREDENTIALS_FILE` name; what doesn't exist counts as empty, and so does an empty variable. Where both
+/// have a key, `credentials` wins. `<SERVICE>` is the service's id in capitals with `_` for blanks, as in
+/// `AWS_ENDPOINT_URL_PARTNERCENTRAL_SELLING`; in a `services` section the same in small letters.
+///
+/// Order differs in two places from top to bottom and left to right, as in the AWS CLI: a profile set in code has its
+/// credentials used even if there are others in the environment, and both variables for endpoints go before both keys.
+/// The retry modes `legacy` and `adaptive` are taken as `standard`; `AWS_NEW_RETRIES_2026` set to `true` stands for
+/// [`RetryConfig::standard_2026`](crate::RetryConfig::standard_2026). Rules set in code keep their number of attempts
+/// whatever the environment says.
+///
+/// A value that can't be is an error when the client is made; it names the variable, or file, line, profile and key.
+/// The files are read when the client is made, and those with credentials again when they are loaded anew. `Debug`
+/// prints no secrets.
 #[derive(Clone, Default)]
 pub struct Config {
+    pub(crate) profile: Option<String>,
     pub(crate) region: Option<String>,
     pub(crate) credentials: Option<SharedCredentialsProvider>,
+    pub(crate) anonymous: bool,
+    pub(crate) credentials_timeout: Option<Duration>,
     pub(crate) endpoint_url: Option<String>,
+    pub(crate) app_id: Option<String>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) calls: CallConfig,
     pub(crate) http_client: Option<reqwest::Client>,
-    pub(crate) use_fips: bool,
-    pub(crate) use_dual_stack: bool,
+    pub(crate) ca_bundle: Option<PathBuf>,
+    pub(crate) use_fips: Option<bool>,
+    pub(crate) use_dual_stack: Option<bool>,
     pub(crate) env: Env,
 }
 
@@ -40,75 +82,30 @@ impl Config {
     pub fn builder() -> ConfigBuilder {
         ConfigBuilder { config: Self::default() }
     }
-
-    /// The region that was set, else `AWS_REGION`.
-    pub(crate) fn resolve_region(&self) -> Result<String, Failure> {
-        let region = match &self.region {
-            Some(region) => Some(region.clone()).filter(|region| !region.is_empty()),
-            None => self.env.get("AWS_REGION")?,
-        };
-        let Some(region) = region else {
-            return Err(Failure::configuration(
-                "MissingRegion",
-                "No region is set; give the configuration one, or set the environment variable AWS_REGION to one like \
-                 us-east-1",
-            ));
-        };
-        // It becomes part of a host name: anything else could send a signed request elsewhere.
-        if !is_valid_host_label(&region, false) {
-            return Err(Failure::configuration(
-                "InvalidRegion",
-                format!("The region {region:?} is none; it must be one like us-east-1: letters, digits and dashes"),
-            ));
-        }
-        Ok(region)
-    }
-
-    /// The credentials that were set, else those in the environment.
-    pub(crate) fn resolve_credentials(&self) -> Result<SharedCredentialsProvider, Failure> {
-        if let Some(provider) = &self.credentials {
-            return Ok(provider.clone());
-        }
-        let key = self.env.get("AWS_ACCESS_KEY_ID")?;
-        let secret = self.env.get("AWS_SECRET_ACCESS_KEY")?;
-        let token = self.env.get("AWS_SESSION_TOKEN")?;
-        let missing = match (key, secret) {
-            (Some(key), Some(secret)) => {
-                let credentials = Credentials::new(key, secret, token, None, "Environment");
-                return Ok(SharedCredentialsProvider::new(credentials));
-            }
-            (Some(_), None) => "variable AWS_SECRET_ACCESS_KEY beside AWS_ACCESS_KEY_ID",
-            (None, Some(_)) => "variable AWS_ACCESS_KEY_ID beside AWS_SECRET_ACCESS_KEY",
-            (None, None) => "variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-        };
-        Err(missing_credentials(format!(
-            "There are no credentials; give the configuration some, or set the environment {missing} (and \
-             AWS_SESSION_TOKEN, for temporary ones)"
-        )))
-    }
 }
 
 fn invalid(message: &str) -> Failure {
     Failure::configuration("InvalidConfiguration", message)
 }
 
-pub(crate) fn missing_credentials(message: impl Into<String>) -> Failure {
-    Failure::new(ErrorKind::Credentials, Some("MissingCredentials".into()), message)
-}
-
 impl fmt::Debug for Config {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let set = |set: bool| if set { "set" } else { "not set" };
         to.debug_struct("Config")
+            .field("profile", &self.profile)
             .field("region", &self.region)
             // A provider of the user may print anything.
             .field("credentials", &format_args!("{}", set(self.credentials.is_some())))
+            .field("anonymous", &self.anonymous)
+            .field("credentials_timeout", &self.credentials_timeout)
             // It may hold a password by mistake.
             .field("endpoint_url", &format_args!("{}", set(self.endpoint_url.is_some())))
+            .field("app_id", &self.app_id)
             .field("timeout", &self.timeout)
             .field("max_attempts", &self.max_attempts)
             .field("calls", &self.calls)
             .field("http_client", &format_args!("{}", set(self.http_client.is_some())))
+            .field("ca_bundle", &self.ca_bundle)
             .field("use_fips", &self.use_fips)
             .field("use_dual_stack", &self.use_dual_stack)
             .field("env", &self.env)
@@ -123,18 +120,43 @@ pub struct ConfigBuilder {
 }
 
 impl ConfigBuilder {
-    /// The region, like `us-east-1`. Without it: `AWS_REGION`.
+    /// The profile in the shared configuration files. It must exist, and its credentials are used even if there are
+    /// others in the environment.
+    #[must_use]
+    pub fn profile(mut self, name: impl Into<String>) -> Self {
+        self.config.profile = Some(name.into());
+        self
+    }
+
+    /// The region, like `us-east-1`.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.config.region = Some(region.into());
         self
     }
 
-    /// Where credentials come from: [`Credentials`] themselves, or a provider such as one of `aws-config`, which is
-    /// asked before each request. Without it: the environment.
+    /// Where credentials come from: [`Credentials`] themselves, or a provider such as one of `aws-config`. The client
+    /// keeps what it is given, and asks again shortly before that expires, after 15 minutes if it says not when, and
+    /// when the service calls it expired.
     #[must_use]
     pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.config.credentials = Some(SharedCredentialsProvider::new(provider));
+        self.config.anonymous = false;
+        self
+    }
+
+    /// Sends requests without a signature, and looks for no credentials. AWS itself refuses such requests.
+    #[must_use]
+    pub fn anonymous(mut self) -> Self {
+        self.config.credentials = None;
+        self.config.anonymous = true;
+        self
+    }
+
+    /// How long loading credentials may take. Without it: [`CREDENTIALS_TIMEOUT`].
+    #[must_use]
+    pub fn credentials_timeout(mut self, timeout: Duration) -> Self {
+        self.config.credentials_timeout = Some(timeout);
         self
     }
 
@@ -149,11 +171,29 @@ impl ConfigBuilder {
         self.credentials(Credentials::new(access_key_id, secret_access_key, session_token, None, "Static"))
     }
 
-    /// Where to send requests instead of the service's own endpoint, like `https://proxy.example.com/aws`. Only here
-    /// an `http://` URL is taken.
+    /// Where to send requests instead of the service's own endpoint, like `https://proxy.example.com/aws`. An
+    /// `http://` URL, which is not encrypted, is taken from you only: here, from the environment and from the files.
+    ///
+    /// Requests to this machine (`localhost`, `127.0.0.1`, `[::1]`) go through no proxy.
     #[must_use]
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.config.endpoint_url = Some(url.into());
+        self
+    }
+
+    /// The name of the application, which AWS sees in the user agent: letters, digits and ``!$%&'*+-.^_`|~``. AWS asks
+    /// for 50 characters at most.
+    #[must_use]
+    pub fn app_id(mut self, id: impl Into<String>) -> Self {
+        self.config.app_id = Some(id.into());
+        self
+    }
+
+    /// A file with the certificates (PEM) of the authorities that may vouch for an `https://` endpoint, and nobody else.
+    /// It has no effect on a client of your own.
+    #[must_use]
+    pub fn ca_bundle(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.ca_bundle = Some(path.into());
         self
     }
 
@@ -170,18 +210,18 @@ impl ConfigBuilder {
     /// Whether to use the service's FIPS endpoints.
     #[must_use]
     pub fn use_fips(mut self, use_fips: bool) -> Self {
-        self.config.use_fips = use_fips;
+        self.config.use_fips = Some(use_fips);
         self
     }
 
     /// Whether to use the service's dual-stack endpoints, where it has others too.
     #[must_use]
     pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
-        self.config.use_dual_stack = use_dual_stack;
+        self.config.use_dual_stack = Some(use_dual_stack);
         self
     }
 
-    /// Where environment variables are read, for tests.
+    /// Where environment variables and files are read, for tests.
     #[must_use]
     pub fn env(mut self, env: Env) -> Self {
         self.config.env = env;
@@ -192,81 +232,5 @@ impl ConfigBuilder {
     #[must_use]
     pub fn build(self) -> Config {
         self.config
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NOTHING: [(&str, &str); 0] = [];
-
-    fn config(env: Env) -> Config {
-        Config::builder().env(env).build()
-    }
-
-    #[test]
-    fn the_region_comes_from_the_argument_then_from_the_environment() {
-        let env = Env::from([("AWS_REGION", "eu-west-1")]);
-        assert_eq!(config(env.clone()).resolve_region().unwrap(), "eu-west-1");
-        assert_eq!(Config::builder().region("us-east-1").env(env).build().resolve_region().unwrap(), "us-east-1");
-    }
-
-    #[test]
-    fn a_missing_or_odd_region_is_an_error_that_says_what_to_do() {
-        for (config, code) in [
-            (config(Env::from(NOTHING)), "MissingRegion"),
-            (config(Env::from([("AWS_REGION", "")])), "MissingRegion"),
-            (Config::builder().region("").env(Env::from([("AWS_REGION", "eu-west-1")])).build(), "MissingRegion"),
-            (config(Env::from([("AWS_REGION", "evil.com/?")])), "InvalidRegion"),
-            (config(Env::from([("AWS_REGION", "us-east-1 ")])), "InvalidRegion"),
-        ] {
-            let failure = config.resolve_region().unwrap_err();
-            assert_eq!((failure.kind(), failure.code()), (ErrorKind::Configuration, Some(code)));
-            assert!(failure.message().contains("us-east-1"), "{failure}");
-        }
-    }
-
-    #[test]
-    fn credentials_in_the_environment_need_both_keys() {
-        let (key, secret, token) =
-            (("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "secret"), ("AWS_SESSION_TOKEN", "token"));
-        assert!(config(Env::from([key, secret, token])).resolve_credentials().is_ok());
-        for (env, expected) in [
-            (Env::from(NOTHING), "variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
-            (Env::from([key]), "variable AWS_SECRET_ACCESS_KEY beside"),
-            (Env::from([secret]), "variable AWS_ACCESS_KEY_ID beside"),
-            (Env::from([key, ("AWS_SECRET_ACCESS_KEY", "")]), "variable AWS_SECRET_ACCESS_KEY beside"),
-        ] {
-            let failure = config(env).resolve_credentials().unwrap_err();
-            assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("MissingCredentials")));
-            let text = failure.to_string();
-            assert!(text.contains(expected) && !text.contains("AKIDEXAMPLE") && !text.contains("secret"), "{text}");
-        }
-    }
-
-    #[test]
-    fn an_empty_session_token_counts_as_absent() {
-        let env = Env::from([
-            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-            ("AWS_SECRET_ACCESS_KEY", "secret"),
-            ("AWS_SESSION_TOKEN", ""),
-        ]);
-        assert_eq!(env.get("AWS_SESSION_TOKEN").unwrap(), None);
-    }
-
-    #[test]
-    fn debug_prints_no_secrets() {
-        let config = Config::builder()
-            .region("us-east-1")
-            .credentials(Credentials::new("AKIDEXAMPLE", "secret", Some("token".to_owned()), None, "test"))
-            .endpoint_url("https://jane:password@host")
-            .env(Env::from([("AWS_SECRET_ACCESS_KEY", "hidden")]))
-            .build();
-        let text = format!("{config:?}");
-        assert!(text.contains("us-east-1"), "{text}");
-        for secret in ["AKIDEXAMPLE", "\"secret", "token", "password", "hidden"] {
-            assert!(!text.contains(secret), "{text}");
-        }
     }
 }

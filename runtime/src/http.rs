@@ -1,11 +1,10 @@
-//! HTTP by reqwest: the client that is used if the user brings none, one exchange, and what its errors mean.
+//! HTTP by reqwest: one exchange, and what its errors mean.
 
 use std::error::Error as StdError;
 use std::io;
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Request, Url, redirect};
+use reqwest::{Request, Url};
 
 use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
@@ -17,36 +16,6 @@ pub const RESPONSE_LIMIT: usize = 16 << 20;
 
 /// How many bytes of an error are read; the rest is left.
 const ERROR_LIMIT: usize = 1 << 20;
-
-/// The HTTP client for an endpoint. All time limits but that of connecting are kept outside of it, so that they hold
-/// for a client of the user's too.
-///
-/// A request that finds its idle connection closed by the server goes out on a new one: hyper does that as long as no
-/// byte was written, and neither `never` nor the retry quota has a part in it.
-pub(crate) fn client(endpoint: &Url, connect_timeout: Duration) -> Result<reqwest::Client, Failure> {
-    let builder = reqwest::Client::builder()
-        // A signed request is valid for one host and once: neither may happen behind our back.
-        .redirect(redirect::Policy::none())
-        .retry(reqwest::retry::never())
-        .referer(false)
-        .connect_timeout(connect_timeout);
-    // Where nothing is encrypted, a machine without root certificates will do.
-    #[cfg(feature = "rustls")]
-    let builder = if endpoint.scheme() == "http" { builder.tls_certs_only([]) } else { builder };
-    #[cfg(not(feature = "rustls"))]
-    let _ = endpoint;
-    builder.build().map_err(|error| {
-        Failure::configuration(
-            "InvalidConfiguration",
-            format!(
-                "The HTTP client can't be made: {}; if this machine has no root certificates, install them or give \
-                 the configuration an HTTP client of your own",
-                innermost(&error)
-            ),
-        )
-        .with_source(error)
-    })
-}
 
 /// An answer, whatever its status.
 pub(crate) struct Answer {
@@ -156,7 +125,7 @@ fn is_refused_for_good(error: &(dyn StdError + 'static)) -> bool {
 }
 
 /// The cause at the end of the chain: what the system said, without the layers that passed it on.
-fn innermost(error: &(dyn StdError + 'static)) -> String {
+pub(crate) fn innermost(error: &(dyn StdError + 'static)) -> String {
     let mut cause = error;
     while let Some(source) = cause.source() {
         cause = source;

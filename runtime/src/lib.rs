@@ -34,9 +34,15 @@
 //!
 //! # Features
 //!
-//! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates. Without it, give
-//!   [`ConfigBuilder::http_client`] a client with another TLS.
+//! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates.
+//! - `rustls-ring`: the same with ring, which builds faster.
+//! - `native-tls`: TLS by the system: OpenSSL on Linux, Secure Transport on macOS, SChannel on Windows.
+//! - `http2`: HTTP/2 where the service offers it.
+//! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
+//! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
 //! - `cli`: what the generated `examples/call.rs` is made of.
+//!
+//! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
 mod attempt;
 mod bucket;
@@ -48,6 +54,7 @@ mod client;
 mod clock;
 pub mod codec;
 mod config;
+mod credentials;
 mod endpoint;
 pub mod endpoint_rules;
 mod env;
@@ -63,6 +70,7 @@ mod nearest;
 mod operation;
 mod paginate;
 mod partitions;
+mod profile;
 mod reading;
 mod retry;
 mod send;
@@ -74,6 +82,8 @@ mod test_support;
 #[cfg(test)]
 mod tests;
 mod timestamp;
+mod tls;
+mod transport;
 mod user_agent;
 
 pub use aws_credential_types::Credentials;
@@ -88,7 +98,7 @@ pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture}
 pub use self::client::Client;
 pub use self::clock::Clock;
 pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
-pub use self::config::{CALL_TIMEOUT, Config, ConfigBuilder};
+pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
 pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;
 pub use self::error::Error;

@@ -8,8 +8,8 @@ use tokio::task::JoinHandle;
 
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Config, ConfigBuilder, Effect, Endpoint, EndpointError, EndpointParams, Metadata, ModeledError, Operation,
-    Paginated, PaginatedItems, Protocol, RetryConfig, RetryableError, Service,
+    Client, Config, ConfigBuilder, Effect, Endpoint, EndpointError, EndpointParams, Env, Metadata, ModeledError,
+    Operation, Paginated, PaginatedItems, Protocol, RetryConfig, RetryableError, Service,
 };
 
 pub(crate) static SERVICE: Service = Service {
@@ -128,6 +128,7 @@ pub(crate) fn config(url: &str) -> ConfigBuilder {
         .region("us-east-1")
         .credentials(Credentials::new("AKIDEXAMPLE", "secret", Some("session".to_owned()), None, "test"))
         .endpoint_url(url)
+        .env(Env::empty())
 }
 
 /// An answer with a length, after which the connection is closed.

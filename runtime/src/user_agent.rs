@@ -2,9 +2,10 @@
 
 use crate::operation::Service;
 
-pub(crate) fn user_agent(service: &Service) -> String {
+pub(crate) fn user_agent(service: &Service, app_id: Option<&str>) -> String {
+    let app = app_id.map(|id| format!(" app/{}", token(id))).unwrap_or_default();
     format!(
-        "smithy-client-runtime/{} ua/2.1 os/{} lang/rust crate/{}#{}",
+        "smithy-client-runtime/{} ua/2.1 os/{} lang/rust crate/{}#{}{app}",
         env!("CARGO_PKG_VERSION"),
         os(std::env::consts::OS),
         token(service.crate_name),
@@ -22,8 +23,16 @@ fn os(name: &str) -> &str {
 
 /// Text with a dash for every character that may not stand in a token of HTTP, or has a meaning here.
 fn token(text: &str) -> String {
-    let allowed = |character: char| character.is_ascii_alphanumeric() || "!$%&'*+-.^_`|~".contains(character);
-    text.chars().map(|character| if allowed(character) { character } else { '-' }).collect()
+    text.chars().map(|character| if is_allowed(character) { character } else { '-' }).collect()
+}
+
+/// True for text that can stand in the user agent as it is.
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_allowed)
+}
+
+fn is_allowed(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "!$%&'*+-.^_`|~".contains(character)
 }
 
 #[cfg(test)]
@@ -36,9 +45,10 @@ mod tests {
         let version = env!("CARGO_PKG_VERSION");
         let os = os(std::env::consts::OS);
         assert_eq!(
-            user_agent(&SERVICE),
+            user_agent(&SERVICE, None),
             format!("smithy-client-runtime/{version} ua/2.1 os/{os} lang/rust crate/test-service#1.2.3")
         );
+        assert!(user_agent(&SERVICE, Some("crm-sync")).ends_with("#1.2.3 app/crm-sync"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 pub mod example;
 pub mod fixtures;
 pub mod model;
+pub mod partitions_of_2024;
 mod readme;
 pub mod server;
 pub mod signature;
@@ -63,5 +64,5 @@ pub fn client(server: &Server, session_token: Option<&str>) -> Client {
 /// An environment without variables.
 #[must_use]
 pub fn no_variables() -> Env {
-    Env::from([("", ""); 0])
+    Env::empty()
 }

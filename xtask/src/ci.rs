@@ -6,13 +6,13 @@ use std::time::Instant;
 use crate::{root, say};
 
 /// A check: its name, what is run, and what is set in its environment.
-struct Step {
-    name: &'static str,
-    args: &'static [&'static str],
-    env: &'static [(&'static str, &'static str)],
+struct Step<'a> {
+    name: &'a str,
+    args: &'a [&'a str],
+    env: &'a [(&'a str, &'a str)],
 }
 
-const STEPS: &[Step] = &[
+const STEPS: &[Step<'_>] = &[
     Step { name: "format", args: &["fmt", "--all", "--check"], env: &[] },
     // Before anything that builds the generated crate, which may be stale or broken.
     Step { name: "freshness", args: &["xtask", "codegen", "--check"], env: &[] },
@@ -30,34 +30,55 @@ const STEPS: &[Step] = &[
     },
 ];
 
+/// Sets of the runtime's features that users may pick: each alone, none, all together.
+pub(crate) const FEATURE_SETS: [&str; 8] = [
+    "",
+    "rustls",
+    "rustls-ring",
+    "native-tls",
+    "http2",
+    "system-proxy",
+    "aws-config",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,cli",
+];
+
 pub(crate) fn run() -> Result<(), String> {
     let start = Instant::now();
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     for step in STEPS {
-        say(&format!("── {} ──  {}", step.name, step.command()));
-        let began = Instant::now();
-        let status = Command::new(&cargo)
-            .args(step.args)
-            .envs(step.env.iter().copied())
-            .current_dir(root())
-            .status()
-            .map_err(|error| format!("error: can't run cargo: {error}"))?;
-        if !status.success() {
-            return Err(format!("error: {} failed; run it again with\n  {}", step.name, step.command()));
-        }
-        say(&format!("   {} passed in {:.1} s", step.name, began.elapsed().as_secs_f64()));
+        step.run()?;
+    }
+    for set in FEATURE_SETS {
+        let package = ["clippy", "--locked", "-p", "smithy-client-runtime", "--no-default-features", "--features"];
+        let args = [&package[..], &[set, "--", "-D", "warnings"]].concat();
+        Step { name: "features", args: &args, env: &[] }.run()?;
     }
     say(&format!("all checks passed in {:.1} s", start.elapsed().as_secs_f64()));
     Ok(())
 }
 
-impl Step {
+impl Step<'_> {
+    fn run(&self) -> Result<(), String> {
+        say(&format!("── {} ──  {}", self.name, self.command()));
+        let began = Instant::now();
+        let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(self.args)
+            .envs(self.env.iter().copied())
+            .current_dir(root())
+            .status()
+            .map_err(|error| format!("error: can't run cargo: {error}"))?;
+        if !status.success() {
+            return Err(format!("error: {} failed; run it again with\n  {}", self.name, self.command()));
+        }
+        say(&format!("   {} passed in {:.1} s", self.name, began.elapsed().as_secs_f64()));
+        Ok(())
+    }
+
     /// As one would type it in the repository's root.
     fn command(&self) -> String {
-        let env = self.env.iter().map(|(name, value)| {
-            if value.contains(' ') { format!("{name}=\"{value}\"") } else { format!("{name}={value}") }
-        });
-        let args = self.args.iter().map(|arg| (*arg).to_owned());
+        let quoted =
+            |text: &str| if text.is_empty() || text.contains(' ') { format!("\"{text}\"") } else { text.to_owned() };
+        let env = self.env.iter().map(|(name, value)| format!("{name}={}", quoted(value)));
+        let args = self.args.iter().map(|arg| quoted(arg));
         env.chain(["cargo".to_owned()]).chain(args).collect::<Vec<_>>().join(" ")
     }
 }

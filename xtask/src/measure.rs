@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use crate::ci::FEATURE_SETS;
 use crate::{root, say};
 
 /// Runs of what is over in milliseconds; the median counts.
@@ -23,16 +24,22 @@ pub(crate) fn run() -> Result<(), String> {
             unit(package, profile)?;
         }
     }
-    for (edges, what) in
-        [("normal", "crates in the client's tree"), ("normal,build", "the same with build dependencies")]
-    {
-        let tree = cargo(&["tree", "-p", "partnercentral-selling", "-e", edges, "--prefix", "none", "-f", "{p}"])?;
+    for features in FEATURE_SETS {
+        let (normal, build) = (crates(features, "normal")?, crates(features, "normal,build")?);
         say(&format!(
-            "{what}: {}",
-            tree.lines().map(|line| line.trim_end_matches(" (*)")).collect::<BTreeSet<_>>().len()
+            "crates in the runtime's tree with features \"{features}\": {normal}, with build dependencies {build}"
         ));
     }
     Ok(())
+}
+
+/// How many other crates are in the runtime's tree.
+fn crates(features: &str, edges: &str) -> Result<usize, String> {
+    let package = ["tree", "-p", "smithy-client-runtime", "--no-default-features", "--features", features];
+    let tree = cargo(&[&package[..], &["-e", edges, "--prefix", "none", "-f", "{p}"]].concat())?;
+    // What has been shown before is marked.
+    let packages: BTreeSet<_> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
+    Ok(packages.len().saturating_sub(1))
 }
 
 fn sizes() -> Result<(), String> {

@@ -41,11 +41,11 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
                 Ok(Self { inner: smithy_client_runtime::Client::new(&#static_service, config)? })
             }
 
-            #[doc = " A client that takes region and credentials from the environment: `AWS_REGION`,"]
-            #[doc = " `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`."]
+            #[doc = " A client that takes all settings from the environment and the shared configuration files of"]
+            #[doc = " AWS, as [`Config`](smithy_client_runtime::Config) lists them: region, credentials, endpoint."]
             #[doc = ""]
             #[doc = " # Errors"]
-            #[doc = " A variable is missing or wrong; the text names it."]
+            #[doc = " A setting is missing or wrong; the text names it and where it comes from."]
             pub fn from_env() -> Result<Self, #error> {
                 Self::new(#config::default())
             }

@@ -9,6 +9,19 @@ use crate::plan::{Package, Service};
 pub(crate) const RUSTFMT: &str =
     "# Machine-owned: the generator lays these files out.\ndisable_all_formatting = true\n";
 
+/// The features of the runtime that users choose from, and what stands above them.
+const FEATURES: [(&str, &str); 6] = [
+    ("rustls", "TLS by rustls with aws-lc-rs and the root certificates of the system."),
+    ("rustls-ring", "TLS by rustls with ring, which builds faster."),
+    ("native-tls", "TLS by the system: OpenSSL on Linux."),
+    ("http2", "HTTP/2 where the service offers it."),
+    ("system-proxy", "Proxies from the settings of macOS and Windows; those from the environment need no feature."),
+    (
+        "aws-config",
+        "Credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.",
+    ),
+];
+
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
 /// paths, so that a workspace loads while `src` is missing.
 pub(crate) fn text(service: &Service) -> String {
@@ -36,11 +49,11 @@ pub(crate) fn text(service: &Service) -> String {
         "[lib]\nname = {}\npath = \"src/lib.rs\"\n\n[[example]]\nname = \"call\"\npath = \"examples/call.rs\"\n\n",
         string(library),
     );
-    let _ = write!(
-        text,
-        "[features]\ndefault = [\"rustls\"]\n# TLS by rustls, with the root certificates of the system.\n\
-         rustls = [\"smithy-client-runtime/rustls\"]\n\n",
-    );
+    text += "[features]\ndefault = [\"rustls\"]\n";
+    for (feature, what) in FEATURES {
+        let _ = writeln!(text, "# {what}\n{feature} = [\"smithy-client-runtime/{feature}\"]");
+    }
+    text.push('\n');
     let source = match runtime {
         RuntimeDependency::Path(path) => format!("path = {}", string(path)),
         RuntimeDependency::Version(version) => format!("version = {}", string(version)),

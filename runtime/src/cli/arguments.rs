@@ -20,6 +20,7 @@ pub(super) enum Task {
 #[derive(Debug, Default)]
 pub(super) struct Arguments {
     pub(super) operation: String,
+    pub(super) profile: Option<String>,
     pub(super) region: Option<String>,
     pub(super) endpoint_url: Option<String>,
     pub(super) timeout: Option<Duration>,
@@ -35,6 +36,7 @@ Usage: call OPERATION [FLAGS] < request.json
        call --list
 
 Flags:
+  --profile NAME       the profile in ~/.aws/config and ~/.aws/credentials, instead of AWS_PROFILE
   --region REGION      the region, instead of AWS_REGION
   --endpoint-url URL   where to send the request; an http:// URL is not encrypted
   --timeout SECONDS    how long the whole call may take, like 2.5
@@ -44,7 +46,8 @@ Flags:
   --list               print the names of the operations
   --help               print this
 
-Credentials come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+Credentials come from the profile that --profile names; without it from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
+AWS_SESSION_TOKEN, then from the profile that AWS_PROFILE names, or default.
 A failure is one JSON object on standard error. The exit status is
   0  the service answered
   2  arguments, configuration or request are not right
@@ -65,6 +68,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
         match argument {
             Arg::Long("help") | Arg::Short('h') => help = true,
             Arg::Long("list") => list = true,
+            Arg::Long("profile") => read.profile = Some(value(&mut parser)?),
             Arg::Long("region") => read.region = Some(value(&mut parser)?),
             Arg::Long("endpoint-url") => read.endpoint_url = Some(value(&mut parser)?),
             Arg::Long("timeout") => read.timeout = Some(seconds(&value(&mut parser)?)?),

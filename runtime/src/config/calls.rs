@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::sources::{Found, Sources};
 use super::{CALL_TIMEOUT, Config, ConfigBuilder, invalid};
 use crate::clock::{Clock, Time};
 use crate::failure::Failure;
@@ -19,9 +20,13 @@ pub(crate) struct CallConfig {
 }
 
 impl Config {
-    /// The rules that were set, else the standard ones, with the number of attempts that was set for itself.
-    pub(crate) fn resolve_retry(&self) -> Result<RetryConfig, Failure> {
-        let retry = self.calls.retry.unwrap_or_default();
+    /// The rules that were set, else those of environment or profile, else the standard ones, with the number of
+    /// attempts that was set for itself.
+    pub(crate) fn resolve_retry(&self, sources: &Sources<'_>) -> Result<RetryConfig, Failure> {
+        let retry = match self.calls.retry {
+            Some(retry) => retry,
+            None => found_retry(sources)?,
+        };
         self.max_attempts.map_or(retry, |attempts| retry.max_attempts(attempts)).check()
     }
 
@@ -41,7 +46,27 @@ impl Config {
     }
 }
 
-fn limit(what: &str, set: Option<Duration>, default: Duration) -> Result<Duration, Failure> {
+fn found_retry(sources: &Sources<'_>) -> Result<RetryConfig, Failure> {
+    if let Some(found) = sources.find("AWS_RETRY_MODE", "retry_mode")?
+        && !["standard", "adaptive", "legacy"].contains(&found.value.to_ascii_lowercase().as_str())
+    {
+        return Err(found.wrong("must be standard, adaptive or legacy"));
+    }
+    let newer = sources.variable("AWS_NEW_RETRIES_2026")?.map(Found::into_bool).transpose()?;
+    let retry = match newer {
+        Some((true, _)) => RetryConfig::standard_2026(),
+        _ => RetryConfig::standard(),
+    };
+    match sources.find("AWS_MAX_ATTEMPTS", "max_attempts")? {
+        None => Ok(retry),
+        Some(found) => match found.value.parse() {
+            Ok(attempts) if attempts > 0 => Ok(retry.max_attempts(attempts)),
+            _ => Err(found.wrong("must be a whole number from 1 (no retry) on")),
+        },
+    }
+}
+
+pub(super) fn limit(what: &str, set: Option<Duration>, default: Duration) -> Result<Duration, Failure> {
     match set {
         Some(Duration::ZERO) => Err(invalid(&format!("The time limit {what} is zero; it must be longer, or not set"))),
         set => Ok(set.unwrap_or(default)),
@@ -106,6 +131,7 @@ impl ConfigBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::env::Env;
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -140,8 +166,31 @@ mod tests {
                 RetryConfig::standard_2026().max_attempts(5),
             ),
         ] {
-            assert_eq!(config.build().resolve_retry().unwrap(), expected);
+            assert_eq!(resolved(config, Env::empty()).unwrap(), expected);
         }
-        assert!(Config::builder().max_attempts(0).build().resolve_retry().is_err());
+        assert!(resolved(Config::builder().max_attempts(0), Env::empty()).is_err());
+    }
+
+    fn resolved(config: ConfigBuilder, env: Env) -> Result<RetryConfig, Failure> {
+        let config = config.env(env).build();
+        config.resolve_retry(&config.sources()?)
+    }
+
+    #[test]
+    fn environment_and_profile_choose_rules_and_attempts_that_code_leaves_open() {
+        let file = "[default]\nmax_attempts = 7\nretry_mode = adaptive";
+        let newer = RetryConfig::standard_2026();
+        for (config, variables, expected) in [
+            (Config::builder(), vec![], RetryConfig::standard().max_attempts(7)),
+            (Config::builder(), vec![("AWS_MAX_ATTEMPTS", "5")], RetryConfig::standard().max_attempts(5)),
+            (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "true")], newer.max_attempts(7)),
+            (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "false")], RetryConfig::standard().max_attempts(7)),
+            (Config::builder().max_attempts(2), vec![("AWS_NEW_RETRIES_2026", "true")], newer.max_attempts(2)),
+            (Config::builder().retry(RetryConfig::off()), vec![("AWS_MAX_ATTEMPTS", "5")], RetryConfig::off()),
+        ] {
+            let env: Env = variables.iter().copied().chain([("HOME", "/h")]).collect();
+            let env = env.file("/h/.aws/config", file);
+            assert_eq!(resolved(config, env).unwrap(), expected, "{variables:?}");
+        }
     }
 }

@@ -5,8 +5,10 @@
 
 mod answers;
 mod call;
+mod endpoints;
 mod failures;
 mod paging;
+mod profiles;
 mod redaction;
 mod requests;
 mod server;

@@ -1,0 +1,136 @@
+//! From what is set, wherever, to what a client works with. Each function is about one setting.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use reqwest::Url;
+
+use super::calls::limit;
+use super::sources::{Found, Origin, Sources};
+use super::{CREDENTIALS_TIMEOUT, Config, invalid};
+use crate::endpoint::{Endpoint, EndpointParams, check_url, is_valid_host_label};
+use crate::failure::{ErrorKind, Failure};
+use crate::operation::Service;
+use crate::user_agent::is_token;
+
+impl Config {
+    pub(crate) fn sources(&self) -> Result<Sources<'_>, Failure> {
+        Sources::load(&self.env, self.profile.as_deref())
+    }
+
+    pub(crate) fn resolve_region(&self, sources: &Sources<'_>) -> Result<String, Failure> {
+        let found = match &self.region {
+            Some(region) if region.is_empty() => None,
+            Some(region) => Some(Found { value: region.clone(), origin: Origin::Code("region") }),
+            None => match sources.variable("AWS_REGION")? {
+                Some(found) => Some(found),
+                None => sources.find("AWS_DEFAULT_REGION", "region")?,
+            },
+        };
+        let Some(found) = found else {
+            return Err(Failure::configuration(
+                "MissingRegion",
+                "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` \
+                 of the profile to one like us-east-1",
+            ));
+        };
+        // It becomes part of a host name: anything else could send a signed request elsewhere.
+        if !is_valid_host_label(&found.value, false) {
+            return Err(Failure::configuration(
+                "InvalidRegion",
+                format!(
+                    "The region {:?}, which is {}, is none; it must be one like us-east-1: letters, digits and dashes",
+                    found.value, found.origin
+                ),
+            ));
+        }
+        Ok(found.value)
+    }
+
+    /// Where requests go, by the user's word or by the rules of the service.
+    pub(crate) fn resolve_endpoint(
+        &self,
+        service: &Service,
+        region: &str,
+        sources: &Sources<'_>,
+    ) -> Result<(Url, Endpoint), Failure> {
+        let written = match &self.endpoint_url {
+            Some(url) => Some(Found { value: url.clone(), origin: Origin::Code("endpoint_url") }),
+            None => sources.endpoint_url(service.id)?,
+        };
+        let switch = |set: Option<bool>, method, variable, property| match set {
+            Some(set) => Ok((set, Origin::Code(method))),
+            None => match sources.find(variable, property)? {
+                Some(found) => found.into_bool(),
+                None => Ok((false, Origin::Code(method))),
+            },
+        };
+        let (use_fips, fips_origin) = switch(self.use_fips, "use_fips", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")?;
+        let (use_dual_stack, _) =
+            switch(self.use_dual_stack, "use_dual_stack", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")?;
+        let params = EndpointParams {
+            region: Some(region),
+            endpoint: written.as_ref().map(|found| found.value.as_str()),
+            use_fips,
+            use_dual_stack,
+            ..EndpointParams::default()
+        };
+        let invalid = |message: String| Failure::new(ErrorKind::Endpoint, Some("InvalidEndpoint".into()), message);
+        // Before the rules of the service look at it, so that the error is about what the user wrote.
+        if let Some(Found { value, origin }) = &written {
+            check_url(value, true).map_err(|error| invalid(format!("The endpoint URL, which is {origin}, {error}")))?;
+        }
+        let endpoint = (service.endpoint)(&params).map_err(|error| {
+            let message = match &written {
+                Some(Found { origin, .. }) if use_fips => {
+                    format!("{error} (the endpoint is {origin}, FIPS is {fips_origin})")
+                }
+                _ => error.message().to_owned(),
+            };
+            invalid(message).with_source(error)
+        })?;
+        let url = check_url(&endpoint.url, written.is_some())
+            .map_err(|error| invalid(format!("The endpoint of {} {error}", service.id)))?;
+        Ok((url, endpoint))
+    }
+
+    /// The name of the application, fit for a header.
+    pub(crate) fn resolve_app_id(&self, sources: &Sources<'_>) -> Result<Option<String>, Failure> {
+        let found = match &self.app_id {
+            Some(id) => Some(Found { value: id.clone(), origin: Origin::Code("app_id") }),
+            None => sources.find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id")?,
+        };
+        match found {
+            Some(found) if !is_token(&found.value) => {
+                Err(found.wrong("must be one or more letters, digits and !$%&'*+-.^_`|~"))
+            }
+            found => Ok(found.map(|found| found.value)),
+        }
+    }
+
+    /// The time limit of loading credentials.
+    pub(crate) fn resolve_credentials_timeout(&self) -> Result<Duration, Failure> {
+        limit("of loading credentials", self.credentials_timeout, CREDENTIALS_TIMEOUT)
+    }
+
+    /// The certificates (PEM) of the authorities to trust instead of those of the system.
+    pub(crate) fn resolve_ca_bundle(&self, sources: &Sources<'_>) -> Result<Option<Vec<u8>>, Failure> {
+        let (path, origin) = match &self.ca_bundle {
+            Some(path) => (path.clone(), Origin::Code("ca_bundle")),
+            None => match sources.find("AWS_CA_BUNDLE", "ca_bundle")? {
+                Some(found) => (PathBuf::from(found.value), found.origin),
+                None => return Ok(None),
+            },
+        };
+        let path = self.env.expand(&path);
+        let unusable = |problem: String| {
+            invalid(&format!("The CA bundle {}, which is {origin}, can't be used: {problem}", path.display()))
+        };
+        let bytes = self.env.read(&path).map_err(|error| unusable(error.to_string()).with_source(error))?;
+        let marker = b"-----BEGIN CERTIFICATE-----";
+        if bytes.windows(marker.len()).all(|part| part != marker) {
+            return Err(unusable("it holds no certificate in PEM form".to_owned()));
+        }
+        Ok(Some(bytes))
+    }
+}

@@ -1,0 +1,68 @@
+//! A configuration that the crate `aws-config` has loaded.
+
+use super::ConfigBuilder;
+
+impl ConfigBuilder {
+    /// Takes over what the crate `aws-config` has found out: region (also that of the instance), credentials, endpoint,
+    /// FIPS, dual stack, application id and attempts. What it leaves open stays as it is.
+    ///
+    /// ```no_run
+    /// use aws_config::BehaviorVersion;
+    /// use smithy_client_runtime::Config;
+    ///
+    /// # async fn example() {
+    /// let shared = aws_config::load_defaults(BehaviorVersion::latest()).await;
+    /// let config = Config::builder().sdk_config(&shared).build();
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn sdk_config(mut self, shared: &aws_config::SdkConfig) -> Self {
+        let config = &mut self.config;
+        if let Some(region) = shared.region() {
+            config.region = Some(region.as_ref().to_owned());
+        }
+        if let Some(provider) = shared.credentials_provider() {
+            config.credentials = Some(provider);
+            config.anonymous = false;
+        }
+        if let Some(url) = shared.endpoint_url() {
+            config.endpoint_url = Some(url.to_owned());
+        }
+        config.use_fips = shared.use_fips().or(config.use_fips);
+        config.use_dual_stack = shared.use_dual_stack().or(config.use_dual_stack);
+        if let Some(name) = shared.app_name() {
+            config.app_id = Some(name.as_ref().to_owned());
+        }
+        if let Some(retry) = shared.retry_config() {
+            config.max_attempts = Some(retry.max_attempts());
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_config::retry::RetryConfig;
+    use aws_config::{AppName, Region, SdkConfig};
+
+    use crate::Config;
+
+    #[test]
+    fn what_is_found_is_taken_and_what_is_open_stays() {
+        let found = SdkConfig::builder()
+            .region(Region::new("eu-west-1"))
+            .endpoint_url("https://host")
+            .use_fips(true)
+            .app_name(AppName::new("crm").unwrap())
+            .retry_config(RetryConfig::standard().with_max_attempts(5))
+            .build();
+        let config = Config::builder().use_dual_stack(true).sdk_config(&found).build();
+        assert_eq!(
+            (config.region.as_deref(), config.endpoint_url.as_deref()),
+            (Some("eu-west-1"), Some("https://host"))
+        );
+        assert_eq!((config.use_fips, config.use_dual_stack, config.max_attempts), (Some(true), Some(true), Some(5)));
+        assert_eq!(config.app_id.as_deref(), Some("crm"));
+        assert!(config.credentials.is_none());
+    }
+}

@@ -1,0 +1,147 @@
+//! Credentials from a program that the profile names (`credential_process`).
+//!
+//! It is started without a shell, with no input, and stopped with the future that waits for it: the cache limits the
+//! time. What it prints holds secrets, so no error repeats any of it, nor the arguments.
+
+use std::io::Read as _;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, SystemTime};
+
+use aws_credential_types::Credentials;
+use tokio::sync::oneshot;
+
+use super::{command_line, failure};
+use crate::codec::from_json;
+use crate::env::Env;
+use crate::failure::Failure;
+use crate::timestamp::Timestamp;
+
+/// How many bytes of the output are read.
+const OUTPUT_LIMIT: u64 = 64 << 10;
+
+/// How often the end of a program is looked for that has closed its output.
+const POLL: Duration = Duration::from_millis(5);
+
+/// A program and what errors call the line that names it.
+pub(super) struct Program {
+    command: Command,
+    origin: String,
+}
+
+#[derive(Default)]
+struct Output {
+    access_key_id: Option<String>,
+    account_id: Option<String>,
+    expiration: Option<Timestamp>,
+    secret_access_key: Option<String>,
+    session_token: Option<String>,
+    version: Option<i32>,
+}
+
+crate::structure! {
+    Output {
+        access_key_id: "AccessKeyId" (sensitive),
+        account_id: "AccountId",
+        expiration: "Expiration",
+        secret_access_key: "SecretAccessKey" (sensitive),
+        session_token: "SessionToken" (sensitive),
+        version: "Version",
+    }
+}
+
+impl Program {
+    pub(super) fn new(line: &str, origin: String, env: &Env) -> Result<Self, Failure> {
+        let words = command_line::split(line, cfg!(windows)).map_err(|problem| {
+            Failure::configuration("InvalidConfiguration", format!("The command line in {origin} {problem}"))
+        })?;
+        let mut words = words.into_iter();
+        let mut command = Command::new(words.next().unwrap_or_default());
+        command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        if let Some(variables) = env.variables() {
+            command.env_clear().envs(variables);
+        }
+        Ok(Self { command, origin })
+    }
+
+    pub(super) async fn run(mut self) -> Result<Credentials, Failure> {
+        let (output, status) = self.output().await?;
+        if !status.success() {
+            return Err(self.failed(&format!("failed ({status})")));
+        }
+        self.read(&output)
+    }
+
+    async fn output(&mut self) -> Result<(Vec<u8>, ExitStatus), Failure> {
+        let child = self
+            .command
+            .spawn()
+            .map_err(|error| self.failed(&format!("can't be started: {error}")).with_source(error))?;
+        let mut running = Running(child);
+        let (send, receive) = oneshot::channel();
+        if let Some(output) = running.0.stdout.take() {
+            // A thread of its own: one of the runtime's would keep the runtime from ending.
+            let reader = std::thread::Builder::new().name("credential_process".to_owned()).spawn(move || {
+                let mut bytes = Vec::new();
+                let read = output.take(OUTPUT_LIMIT + 1).read_to_end(&mut bytes).map(|_| bytes);
+                // Nobody waits any more if the time was up.
+                let _ = send.send(read);
+            });
+            reader.map_err(|error| self.failed(&format!("can't be read: {error}")).with_source(error))?;
+        }
+        let unreadable = |error: String| self.failed(&format!("can't be read: {error}"));
+        let output = receive.await.map_err(|error| unreadable(error.to_string()))?;
+        let output = output.map_err(|error| unreadable(error.to_string()))?;
+        if output.len() as u64 > OUTPUT_LIMIT {
+            return Err(self.failed(&format!("printed more than {} KiB", OUTPUT_LIMIT >> 10)));
+        }
+        loop {
+            match running.0.try_wait().map_err(|error| unreadable(error.to_string()))? {
+                Some(status) => return Ok((output, status)),
+                None => tokio::time::sleep(POLL).await,
+            }
+        }
+    }
+
+    fn read(&self, output: &[u8]) -> Result<Credentials, Failure> {
+        let wrong = |problem: &str| self.failed(&format!("printed what can't be used: {problem}"));
+        let output: Output = from_json(output).map_err(|error| wrong(&error.to_string()))?;
+        if output.version != Some(1) {
+            return Err(wrong("`Version` is not 1"));
+        }
+        let present = |text: Option<String>| text.filter(|text| !text.is_empty());
+        let key = present(output.access_key_id).ok_or_else(|| wrong("`AccessKeyId` is missing"))?;
+        let secret = present(output.secret_access_key).ok_or_else(|| wrong("`SecretAccessKey` is missing"))?;
+        let mut credentials =
+            Credentials::builder().access_key_id(key).secret_access_key(secret).provider_name("CredentialProcess");
+        credentials.set_session_token(present(output.session_token));
+        credentials.set_account_id(present(output.account_id).map(Into::into));
+        if let Some(expiration) = output.expiration {
+            let expiry = SystemTime::try_from(expiration).map_err(|error| wrong(&error.to_string()))?;
+            credentials.set_expiry(Some(expiry));
+        }
+        Ok(credentials.build())
+    }
+
+    fn failed(&self, problem: &str) -> Failure {
+        let program = self.command.get_program().display();
+        failure(
+            "CredentialProcessFailed",
+            format!(
+                "The program {program}, which {} names, {problem}; what it prints is not shown, since it may be secret: \
+                 run it yourself",
+                self.origin
+            ),
+        )
+    }
+}
+
+/// Ends the program if nobody waits for it any more.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Fails for a program that has ended, which is as good; the second call lets the system forget it.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

@@ -1,0 +1,196 @@
+//! Where credentials come from, and what errors say where they don't.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, UNIX_EPOCH};
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::{ProvideCredentials, future};
+
+use super::*;
+use crate::env::Env;
+use crate::test_support::{List, SERVICE, answer, config, serve};
+use crate::{Call, Client};
+
+fn env(variables: &[(&str, &str)], file: &str) -> Env {
+    let home = [("HOME", "/h"), ("PATH", "/usr/bin:/bin")];
+    variables.iter().copied().chain(home).collect::<Env>().file("/h/.aws/config", file)
+}
+
+async fn load(config: &Config) -> Result<Credentials, Failure> {
+    let sources = config.sources()?;
+    config.resolve_credentials(&sources)?.unwrap().get().await
+}
+
+async fn load_from(variables: &[(&str, &str)], file: &str) -> Result<Credentials, Failure> {
+    load(&Config::builder().env(env(variables, file)).build()).await
+}
+
+const KEYS: [(&str, &str); 2] = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
+
+const FILE: &str = "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = hidden/with+chars=\n\
+    [profile sales]\naws_access_key_id = AKIDSALES\naws_secret_access_key = hidden\naws_session_token = hidden-token\n\
+    [profile empty]\nregion = us-east-1\n";
+
+#[tokio::test]
+async fn keys_come_from_code_then_the_environment_then_the_profile() {
+    let sales = [("AWS_PROFILE", "sales")];
+    let both: Vec<_> = KEYS.into_iter().chain(sales).collect();
+    for (config, variables, expected) in [
+        (Config::builder().static_credentials("AKIDCODE", "hidden", None), both.as_slice(), "AKIDCODE"),
+        (Config::builder(), &both, "AKIDENV"),
+        (Config::builder(), &KEYS, "AKIDENV"),
+        (Config::builder(), &sales, "AKIDSALES"),
+        (Config::builder(), &[], "AKIDDEFAULT"),
+        // Named in code, it beats the environment.
+        (Config::builder().profile("sales"), &KEYS, "AKIDSALES"),
+        (Config::builder(), &[("AWS_ACCESS_KEY_ID", ""), ("AWS_SECRET_ACCESS_KEY", "")], "AKIDDEFAULT"),
+    ] {
+        let found = load(&config.env(env(variables, FILE)).build()).await.unwrap();
+        assert_eq!(found.access_key_id(), expected, "{variables:?}");
+    }
+    let found = load_from(&sales, FILE).await.unwrap();
+    assert_eq!((found.secret_access_key(), found.session_token()), ("hidden", Some("hidden-token")));
+    assert_eq!(load_from(&[], FILE).await.unwrap().secret_access_key(), "hidden/with+chars=");
+}
+
+#[test]
+fn anonymous_looks_for_nothing() {
+    let config = Config::builder().anonymous().env(Env::empty()).build();
+    assert!(config.resolve_credentials(&config.sources().unwrap()).unwrap().is_none());
+}
+
+#[tokio::test]
+async fn errors_say_what_is_missing_and_where_without_secrets() {
+    let process = |line: &str| format!("[default]\ncredential_process = {line}");
+    for (variables, file, code, parts) in [
+        (&[][..], "", "MissingCredentials", &["variables AWS_ACCESS_KEY_ID and", "profile \"default\""][..]),
+        (&[("AWS_PROFILE", "empty")], FILE, "MissingCredentials", &["profile \"empty\""]),
+        (&[("AWS_PROFILE", "other")], FILE, "MissingProfile", &["\"other\"", "AWS_PROFILE", "/h/.aws/config"]),
+        (&KEYS[..1], FILE, "MissingCredentials", &["variable AWS_SECRET_ACCESS_KEY beside AWS_ACCESS_KEY_ID"]),
+        (&KEYS[1..], FILE, "MissingCredentials", &["variable AWS_ACCESS_KEY_ID beside AWS_SECRET_ACCESS_KEY"]),
+        (
+            &[],
+            "[default]\naws_access_key_id = AKIDHALF",
+            "MissingCredentials",
+            &["set aws_secret_access_key beside `aws_access_key_id` of profile \"default\" (/h/.aws/config, line 2)"],
+        ),
+        (
+            &[],
+            "[default]\naws_secret_access_key = hidden",
+            "MissingCredentials",
+            &["set aws_access_key_id beside `aws_secret_access_key`"],
+        ),
+        (
+            &[],
+            "[default]\nsso_session = x\naws_access_key_id = AKID\naws_secret_access_key = hidden",
+            "UnsupportedCredentials",
+            &["`sso_session` of profile \"default\" (/h/.aws/config, line 2) asks for single sign-on"],
+        ),
+        (&[], "[default]\nsso_start_url = https://x", "UnsupportedCredentials", &["single sign-on"]),
+        (&[], "[default]\nrole_arn = arn", "UnsupportedCredentials", &["asks for a role"]),
+        (&[], "[default]\nweb_identity_token_file = /f", "UnsupportedCredentials", &["web identity"]),
+        (&[("AWS_WEB_IDENTITY_TOKEN_FILE", "/f")], "", "UnsupportedCredentials", &["AWS_WEB_IDENTITY_TOKEN_FILE"]),
+        (&[("AWS_CONTAINER_CREDENTIALS_FULL_URI", "x")], "", "UnsupportedCredentials", &["container"]),
+        (
+            &[],
+            &process("tool 'hidden"),
+            "InvalidConfiguration",
+            &["`credential_process` of profile \"default\" (/h/.aws/config, line 2) lacks a closing quote"],
+        ),
+        (
+            &[],
+            &process("/none/tool --secret hidden"),
+            "CredentialProcessFailed",
+            &["program /none/tool", "line 2) names, can't be started"],
+        ),
+    ] {
+        let failure = load_from(variables, file).await.unwrap_err();
+        let text = failure.to_string();
+        assert_eq!(failure.code(), Some(code), "{text}");
+        assert!(!text.contains("AKID") && !text.contains("hidden"), "{text}");
+        for part in parts {
+            assert!(text.contains(part), "{part} is not in {text}");
+        }
+        let names_feature = code == "UnsupportedCredentials" || text.contains("There are no credentials");
+        assert_eq!(text.contains("feature `aws-config`"), names_feature && !cfg!(feature = "aws-config"), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_program_gives_credentials() {
+    let output = r#"{"Version": 1, "AccessKeyId": "AKIDTOOL", "SecretAccessKey": "hidden", "SessionToken": "t",
+        "Expiration": "2099-01-05T10:00:00Z", "New": 1}"#;
+    let file = "[default]\ncredential_process = printf '%s' \"$output\"\n  # comment\n";
+    let line = output.replace('\n', " ").replace('"', "\\\"");
+    let found = load_from(&[], &file.replace("$output", &line)).await.unwrap();
+    assert_eq!((found.access_key_id(), found.secret_access_key()), ("AKIDTOOL", "hidden"));
+    assert_eq!(found.session_token(), Some("t"));
+    assert_eq!(found.expiry(), Some(UNIX_EPOCH + Duration::from_secs(4_071_290_400)));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_program_that_fails_or_prints_something_else_is_an_error_without_its_output() {
+    for (line, part) in [
+        ("false", "failed (exit status: 1)"),
+        ("true", "printed what can't be used"),
+        ("printf hidden", "printed what can't be used"),
+        (r#"printf '{"Version": 2, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}'"#, "`Version` is not 1"),
+        (r#"printf '{"Version": 1, "SecretAccessKey": "hidden"}'"#, "`AccessKeyId` is missing"),
+        (r#"printf '{"Version": 1, "AccessKeyId": "AKID"}'"#, "`SecretAccessKey` is missing"),
+        (r#"printf '{"Version": 1, "AccessKeyId": {"hidden": 1}}'"#, "AccessKeyId"),
+        ("head -c 100000 /dev/zero", "more than 64 KiB"),
+        ("sh -c 'echo hidden >&2; exit 3'", "exit status: 3"),
+    ] {
+        let failure = load_from(&[], &format!("[default]\ncredential_process = {line}")).await.unwrap_err();
+        let text = format!("{failure} {failure:?}");
+        assert_eq!(failure.code(), Some("CredentialProcessFailed"), "{text}");
+        assert!(text.contains(part) && !text.contains("AKID") && !text.contains("hidden"), "{line}: {text}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_program_that_takes_too_long_is_ended() {
+    let config = Config::builder()
+        .env(env(&[], "[default]\ncredential_process = sleep 3600"))
+        .credentials_timeout(Duration::from_millis(50))
+        .build();
+    let failure = load(&config).await.unwrap_err();
+    assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("CredentialsTimeout")));
+    assert!(failure.message().contains("within 50ms"), "{failure}");
+}
+
+#[tokio::test]
+async fn anonymous_requests_have_no_signature() {
+    let (url, requests) = serve(vec![answer(200, "", r#"{"Items":[]}"#)]).await;
+    let client = Client::new(&SERVICE, config(&url).anonymous().build()).unwrap();
+    Call::new(client, List::default()).await.unwrap();
+    let request = &requests.await.unwrap()[0];
+    assert!(request.contains("x-amz-target") && !request.contains("authorization"), "{request}");
+}
+
+#[tokio::test]
+async fn credentials_that_the_service_calls_expired_are_loaded_anew() {
+    let expired = answer(400, "", r#"{"__type": "ExpiredTokenException"}"#);
+    let (url, requests) = serve(vec![expired, answer(200, "", r#"{"Items":[]}"#)]).await;
+    let client = Client::new(&SERVICE, config(&url).credentials(Fresh(AtomicU32::new(0))).build()).unwrap();
+    Call::new(client, List::default()).await.unwrap();
+    let requests = requests.await.unwrap();
+    assert!(requests[0].contains("Credential=AKID0/") && requests[1].contains("Credential=AKID1/"));
+}
+
+/// Gives other keys each time.
+#[derive(Debug)]
+struct Fresh(AtomicU32);
+
+impl ProvideCredentials for Fresh {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        future::ProvideCredentials::ready(Ok(Credentials::new(format!("AKID{number}"), "hidden", None, None, "test")))
+    }
+}

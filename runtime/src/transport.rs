@@ -1,0 +1,110 @@
+//! The HTTP client that is used if the user brings none.
+//!
+//! Proxies come from the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, also in small letters), as
+//! reqwest reads them. An endpoint on this machine is never asked for through a proxy: the proxy would look for it on
+//! its own machine.
+
+use std::time::Duration;
+
+use reqwest::{Url, redirect};
+
+use crate::failure::Failure;
+use crate::http::innermost;
+use crate::tls;
+
+/// The client for an endpoint. All time limits but that of connecting are kept outside of it, so that they hold for a
+/// client of the user's too.
+///
+/// A request that finds its idle connection closed by the server goes out on a new one: hyper does that as long as no
+/// byte was written, and neither `never` nor the retry quota has a part in it.
+pub(crate) fn client(
+    endpoint: &Url,
+    connect_timeout: Duration,
+    ca_bundle: Option<&[u8]>,
+) -> Result<reqwest::Client, Failure> {
+    let mut builder = reqwest::Client::builder()
+        // A signed request is valid for one host and once: neither may happen behind our back.
+        .redirect(redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .connect_timeout(connect_timeout);
+    if is_loopback(endpoint) {
+        builder = builder.no_proxy();
+    }
+    let builder = tls::set_up(builder, endpoint.scheme() == "https", ca_bundle)?;
+    builder.build().map_err(|error| {
+        Failure::configuration(
+            "InvalidConfiguration",
+            format!(
+                "The HTTP client can't be made: {}; if this machine has no root certificates, install them, name some as \
+                 CA bundle, or give the configuration an HTTP client of your own",
+                innermost(&error)
+            ),
+        )
+        .with_source(error)
+    })
+}
+
+/// Whether requests stay on this machine.
+fn is_loopback(endpoint: &Url) -> bool {
+    let host = endpoint.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    match address.parse::<std::net::IpAddr>() {
+        Ok(address) => address.to_canonical().is_loopback(),
+        Err(_) => {
+            let host = host.trim_end_matches('.');
+            host == "localhost" || host.ends_with(".localhost")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(url: &str, ca_bundle: Option<&[u8]>) -> Result<reqwest::Client, Failure> {
+        client(&Url::parse(url).unwrap(), Duration::from_secs(1), ca_bundle)
+    }
+
+    #[test]
+    fn knows_the_names_of_this_machine() {
+        for (url, expected) in [
+            ("http://localhost:8080", true),
+            ("http://LOCALHOST", true),
+            ("http://aws.localhost", true),
+            ("http://localhost./", true),
+            ("http://127.0.0.1:1", true),
+            ("http://127.1", true),
+            ("http://[::1]:1", true),
+            ("http://[::ffff:127.0.0.1]", true),
+            ("http://localhost.example.com", false),
+            ("http://notlocalhost", false),
+            ("http://10.0.0.1", false),
+            ("http://[::2]", false),
+        ] {
+            assert_eq!(is_loopback(&Url::parse(url).unwrap()), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_plain_http_endpoint_needs_nothing() {
+        assert!(made("http://127.0.0.1:1", None).is_ok());
+    }
+
+    #[cfg(not(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring")))]
+    #[test]
+    fn without_tls_an_encrypted_endpoint_is_an_error_that_names_the_features() {
+        let failure = made("https://example.com", None).unwrap_err();
+        assert_eq!(failure.code(), Some("MissingTls"));
+        for feature in ["`rustls`", "`rustls-ring`", "`native-tls`"] {
+            assert!(failure.to_string().contains(feature), "{failure}");
+        }
+    }
+
+    #[cfg(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring"))]
+    #[test]
+    fn a_broken_certificate_in_a_bundle_is_an_error() {
+        let pem = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+        assert!(made("https://example.com", Some(pem)).is_err());
+    }
+}
