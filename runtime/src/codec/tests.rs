@@ -256,7 +256,7 @@ fn numbers_out_of_the_ordinary_are_read_and_written() {
     assert_eq!(from_json::<Vec<i64>>(b"[5.0, -1]").unwrap(), [5, -1]);
     assert!(from_json::<Vec<i64>>(b"[5.5]").is_err());
     let error = from_json::<Vec<f32>>(b"[1e39]").unwrap_err();
-    assert_eq!(error.to_string(), "[0]: expected a 32-bit number (line 1, column 6)");
+    assert_eq!((error.path(), error.message()), ("[0]", "expected a 32-bit number"));
 
     let big = "123456789012345678901234567890";
     let list: Vec<BigInteger> = from_json(format!("[{big},\"-7\"]").as_bytes()).unwrap();
