@@ -35,9 +35,14 @@
 //!   then await it.
 //! - [`operation`] holds requests and responses, [`types`] what they are made of. All of them read and
 //!   write serde's formats with the names that go over the wire, so a request can be stored as JSON and
-//!   sent later.
+//!   sent later. [`from_json_strict`](runtime::codec::from_json_strict) refuses names that the model
+//!   doesn't have.
 //! - [`Error`] says operation, code, message and request id on one line, and
 //!   [`service_error`](runtime::Error::service_error) gives the modelled error with its members.
+//!
+//! Region, credentials and endpoint come from the environment and the shared AWS files unless [`Config`]
+//! says otherwise. A call that fails for the moment is sent again, up to three times in all, and ends
+//! after a minute at the latest; [`Config`] sets that as well.
 //!
 //! Fields are `Option`s, since the service itself leaves out what it requires now and then. Only the
 //! required members of a response are plain: without them the call is an error. Values of enums and
@@ -62,4 +67,4 @@ pub mod types;
 pub use self::client::Client;
 pub use self::errors::{Error, ServiceError};
 pub use smithy_client_runtime as runtime;
-pub use smithy_client_runtime::{Config, Credentials};
+pub use smithy_client_runtime::{Config, Credentials, Timestamp};
