@@ -230,6 +230,10 @@ enum Entry {
 
 /// All that is in the folder, which must be the tool's, empty or missing.
 fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
+    // An unset variable in a script must not make this the current folder, which is somebody's.
+    if root.as_os_str().is_empty() {
+        return Err("the name of the output folder is empty; write `.` for the current folder".to_owned());
+    }
     let mut found = BTreeMap::new();
     let mut open = vec![PathBuf::new()];
     while let Some(folder) = open.pop() {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::PackageOptions;
 use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
+use crate::plan::names;
 use crate::suggest::nearest;
 
 const KEYS: [&str; 5] = ["crate", "version", "license", "repository", "description"];
@@ -51,9 +52,9 @@ fn wrong(key: &str, value: &str) -> Option<&'static str> {
     match key {
         _ if value.trim().is_empty() => Some("it is empty"),
         _ if value.contains(char::is_control) => Some("it must be a single line"),
-        "crate" if !is_package_name(value) => {
-            Some("names start with a letter and hold ASCII letters, digits, `-` and `_`")
-        }
+        "crate" if !is_package_name(value) => Some(
+            "names start with a letter, hold up to 64 ASCII letters, digits, `-` and `_`, and are no keyword or built-in crate",
+        ),
         "version" if !is_version(value) => Some("versions look like `1.2.3`"),
         _ => None,
     }
@@ -62,6 +63,8 @@ fn wrong(key: &str, value: &str) -> Option<&'static str> {
 fn is_package_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && name.len() <= names::MAX_PACKAGE_NAME
+        && !names::is_reserved_package(name)
 }
 
 /// Three numbers, then perhaps a pre-release or build.
@@ -104,7 +107,8 @@ mod tests {
             problems("{\n\"licence\": \"MIT\",\n\"version\": \"1.2\",\n\"crate\": \"1x\"}"),
             "m.codegen.json:2: error: the key `licence` isn't known\n  help: did you mean `license`?\n\
              m.codegen.json:3: error: `1.2` can't be the version: versions look like `1.2.3`\n\
-             m.codegen.json:4: error: `1x` can't be the crate: names start with a letter and hold ASCII letters, digits, `-` and `_`\n\
+             m.codegen.json:4: error: `1x` can't be the crate: names start with a letter, hold up to 64 ASCII \
+             letters, digits, `-` and `_`, and are no keyword or built-in crate\n\
              3 errors\n"
         );
         assert!(problems("[]").contains("expected an object of texts"));

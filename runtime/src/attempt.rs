@@ -8,7 +8,8 @@ use reqwest::header::{CONTENT_TYPE, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
 
 use crate::client::Inner;
-use crate::failure::{ErrorKind, Failure};
+use crate::codec::DecodeError;
+use crate::failure::{ErrorKind, Failure, FieldError};
 use crate::http::{Answer, RESPONSE_LIMIT, exchange};
 use crate::idempotency::random_uuid;
 use crate::limits::Budget;
@@ -39,7 +40,10 @@ impl RawResponse {
             }
             _ => format!("The answer (status {status}, {kind}) is not what the model says: {error}"),
         };
+        let place = error.downcast_ref::<DecodeError>().filter(|error| !error.path().is_empty());
+        let field = place.map(|error| FieldError::new(Some(error.path().to_owned()), None, error.message().to_owned()));
         Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
+            .with_details(None, field.into_iter().collect())
             .with_source(error)
             .with_applied(self.effect != Effect::Nothing)
             .with_answer(self.metadata, self.body)
@@ -106,14 +110,15 @@ impl Attempts for Network<'_> {
     ) -> Result<RawResponse, Failure> {
         let mut request = self.request(number)?;
         if self.client.credentials.is_some() {
-            sign(&mut request, &self.body, credentials, &self.client.scope, time)?;
+            sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
         }
         request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
         *request.body_mut() = Some(self.body.clone().into());
 
         let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget).await?;
         if metadata.status() >= 300 {
-            return Err(service_error::read(metadata, body, self.client.service.retryable));
+            let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
+            return Err(service_error::read(metadata, body, self.client.service.retryable).without(&secrets));
         }
         if !complete {
             let message =

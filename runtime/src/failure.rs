@@ -190,6 +190,23 @@ impl Failure {
         self
     }
 
+    /// Takes these texts out of what is shown: a refusal of a signature repeats what was signed, token and all.
+    pub(crate) fn without(mut self, secrets: &[&str]) -> Self {
+        let inner = &mut *self.0;
+        let fields = inner.fields.iter_mut().map(|field| &mut field.message);
+        for text in std::iter::once(&mut inner.message).chain(inner.reason.as_mut()).chain(fields) {
+            for secret in secrets
+                .iter()
+                .filter(|secret| !secret.is_empty() && text.contains(**secret))
+                .copied()
+                .collect::<Vec<_>>()
+            {
+                *text = text.replace(secret, "…");
+            }
+        }
+        self
+    }
+
     pub(crate) fn with_retry(mut self, retry: Retry) -> Self {
         self.0.retry = retry;
         self

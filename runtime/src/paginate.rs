@@ -23,13 +23,13 @@ pub struct Pages<Op: Paginated> {
 
 impl<Op: Paginated> Pages<Op> {
     pub(crate) fn new(client: Client, request: Op, options: CallOptions) -> Self {
-        Self { client, cursor: Cursor { request, done: false }, options }
+        Self { client, cursor: Cursor::new(request), options }
     }
 
     /// The next page; `None` after the last.
     ///
-    /// The last page is the one whose token is absent, empty, or the one that led to it: some services would go
-    /// round in circles.
+    /// The last page is the one whose token is absent, empty, or the one that led to it. A longer circle of tokens ends
+    /// too, at most three times round.
     ///
     /// # Errors
     /// Those of a call of the operation.
@@ -67,16 +67,33 @@ impl<Op: Paginated> fmt::Debug for Pages<Op> {
 }
 
 /// The request for the next page.
-struct Cursor<Op> {
+struct Cursor<Op: Paginated> {
     request: Op,
     done: bool,
+    /// A token of the past (Brent's algorithm): who goes round in circles meets it again.
+    mark: Option<Op::Token>,
+    /// Pages since the mark, and after how many it is set anew.
+    since: usize,
+    limit: usize,
 }
 
 impl<Op: Paginated> Cursor<Op> {
+    fn new(request: Op) -> Self {
+        Self { request, done: false, mark: None, since: 0, limit: 2 }
+    }
+
     /// Moves on to what a page says comes next.
     fn turn(&mut self, page: &Op::Output) {
         match Op::next_token(page).filter(|token| !token.is_empty()) {
-            Some(token) if self.request.token() != Some(token) => self.request.set_token(Some(token.clone())),
+            Some(token) if self.request.token() != Some(token) && self.mark.as_ref() != Some(token) => {
+                self.since += 1;
+                if self.since == self.limit {
+                    self.mark = Some(token.clone());
+                    self.since = 0;
+                    self.limit *= 2;
+                }
+                self.request.set_token(Some(token.clone()));
+            }
             _ => self.done = true,
         }
     }
@@ -126,7 +143,7 @@ mod tests {
 
     /// Pages through the tokens that a service would answer; gives the tokens that were asked for.
     fn asked(first: Option<&str>, answered: &[Option<&str>]) -> Vec<Option<String>> {
-        let mut cursor = Cursor { request: List { token: first.map(str::to_owned) }, done: false };
+        let mut cursor = Cursor::new(List { token: first.map(str::to_owned) });
         let mut asked = Vec::new();
         for token in answered {
             if cursor.done {
@@ -151,5 +168,17 @@ mod tests {
             let expected: Vec<_> = expected.iter().map(|token| token.map(str::to_owned)).collect();
             assert_eq!(asked(first, answered), expected);
         }
+    }
+
+    #[test]
+    fn a_circle_of_tokens_ends_soon_and_distinct_tokens_never_do() {
+        for length in 1..40 {
+            let names: Vec<String> = (0..length).map(|name| name.to_string()).collect();
+            let circle: Vec<Option<&str>> = names.iter().cycle().take(1000).map(|name| Some(name.as_str())).collect();
+            assert!(asked(None, &circle).len() <= 3 * length + 2, "{length}");
+        }
+        let names: Vec<String> = (0..1000).map(|name| name.to_string()).collect();
+        let distinct: Vec<Option<&str>> = names.iter().map(|name| Some(name.as_str())).collect();
+        assert_eq!(asked(None, &distinct).len(), 1000);
     }
 }

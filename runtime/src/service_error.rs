@@ -18,11 +18,13 @@ use crate::operation::RetryableError;
 /// The failure that an answer with a status from 300 on says. `retryable` is what the model says of its errors.
 pub(crate) fn read(metadata: Metadata, body: Bytes, retryable: &[RetryableError]) -> Failure {
     // An error with nothing but a name in a header has no body.
-    let members = match serde_json::from_slice(&body) {
+    let text_of_body = String::from_utf8_lossy(&body);
+    let members = match serde_json::from_str(text_of_body.trim_start_matches('\u{feff}')) {
         Ok(Value::Object(members)) => members,
         _ => Map::new(),
     };
     let code = code(&metadata, &members);
+    drop(text_of_body);
     let message = match text(&members, &["message", "Message", "errorMessage"]) {
         Some(message) => message.to_owned(),
         None => describe(&metadata, &body, code.is_some()),
@@ -73,7 +75,12 @@ fn field(element: &Value) -> Option<FieldError> {
     let members = element.as_object()?;
     let path = text(members, PATH).map(str::to_owned);
     let code = text(members, &["Code", "code"]).map(str::to_owned);
-    let message = text(members, &["Message", "message"])?.to_owned();
+    let message = text(members, &["Message", "message"]).map(str::to_owned);
+    // An entry without a text still tells which field is wrong, or how.
+    if path.is_none() && code.is_none() && message.is_none() {
+        return None;
+    }
+    let message = message.unwrap_or_else(|| "the service gives no message".to_owned());
     Some(FieldError::new(path, code, message))
 }
 
@@ -153,6 +160,27 @@ mod tests {
             assert_eq!(error(400, &[(name, "5f3c")], "{}").request_id(), Some("5f3c"));
         }
         assert_eq!(error(400, &[], r#"{"Reason": "BUSY"}"#).reason(), Some("BUSY"));
+    }
+
+    #[test]
+    fn a_wrong_field_without_a_message_is_told_all_the_same() {
+        let body = r#"{"__type": "ValidationException", "ErrorList": [{"FieldName": "a.b", "Code": "X", "Message": null}, null, {}]}"#;
+        let failure = error(400, &[], body);
+        let [field] = failure.fields() else { panic!("{failure}") };
+        assert_eq!((field.path.as_deref(), field.code.as_deref()), (Some("a.b"), Some("X")));
+    }
+
+    #[test]
+    fn a_byte_order_mark_hides_no_error() {
+        assert_eq!(error(400, &[], "\u{feff}{\"__type\": \"FooError\"}").code(), Some("FooError"));
+    }
+
+    #[test]
+    fn secrets_that_a_refusal_repeats_are_taken_out() {
+        let body =
+            r#"{"__type": "InvalidSignatureException", "message": "x-amz-security-token:TOKEN/1 and again TOKEN/1"}"#;
+        let failure = error(403, &[], body).without(&["SECRET", "TOKEN/1", ""]);
+        assert_eq!(failure.message(), "x-amz-security-token:… and again …");
     }
 
     #[test]

@@ -23,6 +23,18 @@ pub fn check(model: &Model, diagnostics: &mut Diagnostics) {
     traits::check(model, diagnostics);
     recursion::check(model, diagnostics);
     operations::check(model, diagnostics);
+    for shape in model.shapes.values() {
+        let is_empty = match &shape.kind {
+            ShapeKind::Union(members) => members.is_empty(),
+            ShapeKind::Enum(values) => values.is_empty(),
+            ShapeKind::IntEnum(values) => values.is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            let message = format!("{} needs at least one member", shape.kind.phrase());
+            diagnostics.push(Diagnostic::error(message).shape(&shape.id));
+        }
+    }
 }
 
 /// An error about a member, at its place.

@@ -7,14 +7,14 @@ use crate::{RuntimeDependency, files};
 /// A version requirement as it is; a folder as seen from the crate.
 pub(super) fn runtime_dependency(runtime: &str, out: &Path) -> Result<RuntimeDependency, String> {
     if runtime.starts_with(|c: char| c.is_ascii_digit() || "^=~".contains(c)) {
-        let fits = runtime.chars().all(|c| c.is_ascii_alphanumeric() || "^=~.,<>*+- ".contains(c));
-        return fits
-            .then(|| RuntimeDependency::Version(runtime.to_owned()))
-            .ok_or_else(|| format!("`{runtime}` is not a version requirement; a folder's name can start with `./`"));
+        return semver::VersionReq::parse(runtime).map(|_| RuntimeDependency::Version(runtime.to_owned())).map_err(
+            |error| format!("`{runtime}` is not a version requirement ({error}); a folder's name can start with `./`"),
+        );
     }
     let path = Path::new(runtime);
-    if !path.join("Cargo.toml").is_file() {
-        let message = "is neither a folder with a Cargo.toml nor a version requirement such as `0.1`";
+    let manifest = std::fs::read_to_string(path.join("Cargo.toml")).unwrap_or_default();
+    if !manifest.lines().any(|line| line.replace(' ', "") == r#"name="smithy-client-runtime""#) {
+        let message = "is neither the folder of smithy-client-runtime nor a version requirement such as `0.1`";
         return Err(format!("the runtime `{runtime}` {message}"));
     }
     let resolve = |path: &Path| resolve(path).map_err(|error| files::cannot("resolve", path, &error));

@@ -20,7 +20,7 @@ impl Bench {
         let root = std::env::temp_dir().join(format!("codegen-cli-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(root.join("runtime")).unwrap();
-        fs::write(root.join("runtime/Cargo.toml"), "").unwrap();
+        fs::write(root.join("runtime/Cargo.toml"), "[package]\nname = \"smithy-client-runtime\"\n").unwrap();
         fs::write(root.join("m.json"), MODEL).unwrap();
         Self(root)
     }
@@ -106,7 +106,9 @@ fn the_runtime_is_a_version_or_a_folder_seen_from_the_crate() {
     for version in ["0.1", "^1.2", "=1.0.0", "~1", "1, <1.5"] {
         assert_eq!(runtime_dependency(version, out), Ok(RuntimeDependency::Version(version.to_owned())));
     }
-    assert!(runtime_dependency("1/\"x\"", out).is_err());
+    for wrong in ["1/\"x\"", "1..2", "1 2", "=", "0.1-", "/"] {
+        assert!(runtime_dependency(wrong, out).is_err(), "{wrong}");
+    }
     for (from, to, way) in
         [("/a/b/c", "/a/d", "../../d"), ("/a", "/a/b/c", "b/c"), ("/a/b", "/a/b", "."), ("/a/b", "/a", "..")]
     {

@@ -10,7 +10,7 @@ use crate::render::Item;
 
 /// All items of `client.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
-    let title = &service.title;
+    let title = &service.title_docs;
     let summary = format!(" A client of {title}.");
     let call = scope.runtime("Call");
     let config = scope.runtime("Config");

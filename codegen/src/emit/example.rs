@@ -11,7 +11,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
     let library = ident(&service.package.library);
     let first = service.operations.first().map_or("OPERATION", |operation| operation.name.as_str());
     let docs = [
-        format!("Calls any operation of {} by name: JSON in, JSON out.", service.title),
+        format!("Calls any operation of {} by name: JSON in, JSON out.", service.title_docs),
         String::new(),
         "```text".to_owned(),
         format!("cargo run -p {} --example call -- {first} < request.json", service.package.name),

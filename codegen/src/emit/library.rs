@@ -9,7 +9,7 @@ use crate::render::{self, Item};
 
 /// `lib.rs`
 pub(crate) fn text(service: &Service) -> Result<String, String> {
-    let mut docs = vec![format!("A client of {}.", service.title)];
+    let mut docs = vec![format!("A client of {}.", service.title_docs)];
     if !service.docs.is_empty() {
         docs.push(String::new());
         docs.extend(service.docs.iter().cloned());

@@ -84,6 +84,11 @@ fn a_folder_of_someone_else_is_left_alone() {
 }
 
 #[test]
+fn an_empty_name_is_not_the_current_folder() {
+    assert!(claim(Path::new("")).unwrap_err().contains("write `.` for the current folder"));
+}
+
+#[test]
 fn what_cargo_and_git_keep_in_an_owned_folder_stays() {
     let folder = Folder::new("kept");
     folder.write(&[("a", "1")]);

@@ -37,6 +37,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     Service {
         package: package(&options.package, &sdk_id, &title, options),
         docs: links.docs(&service.traits),
+        title_docs: escaped(&title),
         title,
         target_prefix: service.id.name.clone(),
         signing_name: signing_name(service),
@@ -66,6 +67,18 @@ fn one_line(text: &str) -> String {
 fn signing_name(service: &smithy::Service) -> String {
     let endpoint_prefix = || service.traits.aws_service().and_then(|aws| aws.endpoint_prefix);
     service.traits.sigv4().map(|sigv4| sigv4.name).or_else(endpoint_prefix).unwrap_or_default()
+}
+
+/// A line of text as Markdown that shows it.
+fn escaped(text: &str) -> String {
+    let mut markdown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if "\\`*_[]<>#&".contains(letter) {
+            markdown.push('\\');
+        }
+        markdown.push(letter);
+    }
+    markdown
 }
 
 fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options) -> Package {

@@ -20,6 +20,8 @@ pub(crate) struct Service {
     pub(crate) package: Package,
     /// How people call the service: `AWS Partner Central Selling`.
     pub(crate) title: String,
+    /// The same as Markdown.
+    pub(crate) title_docs: String,
     pub(crate) docs: Docs,
     pub(crate) sdk_id: String,
     /// The shape name, which `X-Amz-Target` starts with.

@@ -94,11 +94,24 @@ pub(crate) fn crate_name(sdk_id: &str) -> String {
     // The service's own casing is no word boundary here: AWS writes `DynamoDB` and `partnercentral`.
     let plain: String =
         sdk_id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
-    let name = plain.to_lowercase().to_kebab_case();
-    if name.is_empty() {
-        return "service".to_owned();
+    let mut name = plain.to_lowercase().to_kebab_case();
+    name.truncate(MAX_PACKAGE_NAME - "service--client".len());
+    match name.trim_end_matches('-') {
+        "" => "service".to_owned(),
+        name if is_reserved_package(name) => format!("{name}-client"),
+        name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => name.to_owned(),
+        name => format!("service-{name}"),
     }
-    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("service-{name}") }
+}
+
+/// Registries take no longer ones.
+pub(crate) const MAX_PACKAGE_NAME: usize = 64;
+
+/// Packages that can't be used by `use`, that hide a crate of the compiler, or that are the runtime itself.
+pub(crate) fn is_reserved_package(name: &str) -> bool {
+    let library = library_name(name);
+    KEYWORDS.contains(&library.as_str())
+        || ["alloc", "core", "proc_macro", "smithy_client_runtime", "std", "test"].contains(&library.as_str())
 }
 
 /// A package name as `use` writes it.
@@ -181,6 +194,10 @@ mod tests {
             (crate_name, "", "service"),
             (crate_name, "Secrets Manager", "secrets-manager"),
             (crate_name, "SFN", "sfn"),
+            (crate_name, "Type", "type-client"),
+            (crate_name, "std", "std-client"),
+            (crate_name, "Proc Macro", "proc-macro-client"),
+            (crate_name, "smithy client runtime", "smithy-client-runtime-client"),
             (library_name, "partnercentral-selling", "partnercentral_selling"),
         ];
         for (name, model, rust) in table {

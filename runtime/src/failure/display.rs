@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{Failure, Inner};
+use super::{ErrorKind, Failure, Inner};
 
 impl fmt::Display for Failure {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,7 +36,9 @@ impl fmt::Display for Failure {
                 to.write_str("]")?;
             }
         }
-        for (index, field) in self.0.fields.iter().enumerate() {
+        // What could not be read is named in the message already.
+        let fields = if self.0.kind == ErrorKind::Service { self.0.fields.as_slice() } else { &[] };
+        for (index, field) in fields.iter().enumerate() {
             to.write_str(if index == 0 { ": " } else { "; " })?;
             for part in [&field.path, &field.code].into_iter().flatten() {
                 write!(to, "{part}: ")?;
