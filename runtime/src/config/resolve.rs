@@ -30,16 +30,18 @@ impl Config {
         let Some(found) = found else {
             return Err(Failure::configuration(
                 "MissingRegion",
-                "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` \
-                 of the profile to one like us-east-1",
+                "No region is set; give the configuration one (`--region` on the command line), or set the environment \
+                 variable AWS_REGION or `region` of the profile to one like us-east-1",
             ));
         };
-        // It becomes part of a host name: anything else could send a signed request elsewhere.
-        if !is_valid_host_label(&found.value, false) {
+        // It becomes part of a host name: anything else could send a signed request elsewhere. Hosts have no case, but
+        // signatures do.
+        if !is_valid_host_label(&found.value, false) || found.value.contains(|letter: char| letter.is_ascii_uppercase())
+        {
             return Err(Failure::configuration(
                 "InvalidRegion",
                 format!(
-                    "The region {:?}, which is {}, is none; it must be one like us-east-1: letters, digits and dashes",
+                    "The region {:?}, which is {}, is none; it must be one like us-east-1: small letters, digits and dashes",
                     found.value, found.origin
                 ),
             ));

@@ -56,6 +56,7 @@ fn a_missing_or_odd_region_is_an_error_that_says_what_to_do() {
         (Config::builder().region("").env(Env::from([("AWS_REGION", "eu-west-1")])), "MissingRegion", "AWS_REGION"),
         (Config::builder().env(Env::from([("AWS_REGION", "evil.com/?")])), "InvalidRegion", "AWS_REGION"),
         (Config::builder().env(Env::from([("AWS_DEFAULT_REGION", "a ")])), "InvalidRegion", "AWS_DEFAULT_REGION"),
+        (Config::builder().region("US-EAST-1").env(Env::empty()), "InvalidRegion", "small letters"),
         (Config::builder().region("a@b").env(Env::empty()), "InvalidRegion", "`region` of the configuration"),
         (Config::builder().env(odd_file), "InvalidRegion", "\"default\" (/h/.aws/config, line 3)"),
     ] {
