@@ -26,7 +26,8 @@ pub(crate) fn text(service: &Service) -> String {
             Some(items) => format!("pages of {}", type_text(&items.item)),
             None => "pages".to_owned(),
         });
-        let errors = format!("errors {}", operation.errors.join(" "));
+        let errors: Vec<&str> = operation.errors.iter().map(|error| error.name.as_str()).collect();
+        let errors = format!("errors {}", errors.join(" "));
         line(
             0,
             &[

@@ -9,7 +9,7 @@ use reqwest::{Method, Request};
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
-use crate::failure::{ErrorKind, Failure, FieldError};
+use crate::failure::{ErrorKind, Failure, Misfit};
 use crate::http::{Answer, RESPONSE_LIMIT, exchange};
 use crate::idempotency::random_uuid;
 use crate::limits::Budget;
@@ -34,16 +34,19 @@ impl RawResponse {
         let error = error.into();
         let status = self.metadata.status();
         let kind = self.metadata.header("content-type").unwrap_or("no content type");
-        let message = match self.metadata.header("content-encoding") {
-            Some(encoding) if !encoding.eq_ignore_ascii_case("identity") => {
-                format!("The answer (status {status}, {kind}) is encoded as {encoding:?}, which nobody asked for")
+        let misfit = error.downcast_ref::<DecodeError>().map(|error| Misfit { error, text: &self.body });
+        let message = match (service_error::packed(&self.metadata), &misfit) {
+            (Some(how), _) => {
+                format!("The answer (status {status}, {kind}) is encoded as {how:?}, which nobody asked for")
             }
-            _ => format!("The answer (status {status}, {kind}) is not what the model says: {error}"),
+            (None, Some(misfit)) => {
+                format!("The answer (status {status}, {kind}) is not what the model says: {}", misfit.describe())
+            }
+            (None, None) => format!("The answer (status {status}, {kind}) is not what the model says: {error}"),
         };
-        let place = error.downcast_ref::<DecodeError>().filter(|error| !error.path().is_empty());
-        let field = place.map(|error| FieldError::new(Some(error.path().to_owned()), None, error.message().to_owned()));
+        let fields = misfit.map(|misfit| misfit.fields()).unwrap_or_default();
         Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
-            .with_details(None, field.into_iter().collect())
+            .with_details(None, fields)
             .with_source(error)
             .with_applied(self.effect != Effect::Nothing)
             .with_answer(self.metadata, self.body)
@@ -118,7 +121,8 @@ impl Attempts for Network<'_> {
         let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget).await?;
         if metadata.status() >= 300 {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
-            return Err(service_error::read(metadata, body, self.client.service.retryable).without(&secrets));
+            let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
+            return Err(failure.without(&secrets));
         }
         if !complete {
             let message =

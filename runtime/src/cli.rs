@@ -71,10 +71,10 @@ impl Program {
     }
 
     fn call(&self, arguments: Arguments, input: &mut dyn Read, errors: &mut dyn Write) -> Result<String, Failure> {
-        let operation = json_call::find(self.operations, &arguments.operation)?;
+        let operation = json_call::find(self.operations, &arguments.operation, "; --list prints the names")?;
         let in_operation = |failure: Failure| failure.in_operation(operation.name);
         let body = json_call::read(operation, read(input).map_err(in_operation)?.as_bytes())?;
-        let client = Client::new(self.service, self.config(&arguments)).map_err(in_operation)?;
+        let client = Client::new(self.service, self.config(&arguments)).map_err(advise).map_err(in_operation)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
             local("InvalidConfiguration", format!("The system gives no event loop: {error}")).with_source(error)
         })?;
@@ -104,6 +104,14 @@ impl Program {
             config = config.max_attempts(attempts);
         }
         config.build()
+    }
+}
+
+/// Adds what only this program offers.
+fn advise(failure: Failure) -> Failure {
+    match failure.code() {
+        Some("MissingRegion") => local("MissingRegion", format!("{}; or pass --region", failure.message())),
+        _ => failure,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A failed call before anyone asks for the service's own error type: everything that every service has in common.
 
 mod display;
+mod misfit;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+pub(crate) use self::misfit::Misfit;
 use crate::classify::Retry;
 use crate::limits::TimeLimit;
 use crate::metadata::{Attempt, History, Metadata};
@@ -192,16 +194,16 @@ impl Failure {
 
     /// Takes these texts out of what is shown: a refusal of a signature repeats what was signed, token and all.
     pub(crate) fn without(mut self, secrets: &[&str]) -> Self {
-        let inner = &mut *self.0;
-        let fields = inner.fields.iter_mut().map(|field| &mut field.message);
-        for text in std::iter::once(&mut inner.message).chain(inner.reason.as_mut()).chain(fields) {
-            for secret in secrets
-                .iter()
-                .filter(|secret| !secret.is_empty() && text.contains(**secret))
-                .copied()
-                .collect::<Vec<_>>()
-            {
-                *text = text.replace(secret, "…");
+        let Inner { message, reason, fields, .. } = &mut *self.0;
+        let fields = fields.iter_mut().flat_map(|field| {
+            let FieldError { path, code, message } = field;
+            path.iter_mut().chain(code).chain(std::iter::once(message))
+        });
+        for text in std::iter::once(message).chain(reason).chain(fields) {
+            for secret in secrets {
+                if !secret.is_empty() && text.contains(secret) {
+                    *text = text.replace(secret, "…");
+                }
             }
         }
         self
@@ -332,7 +334,9 @@ impl Failure {
         self.0.retry == Retry::Throttling
     }
 
-    /// The body of an error, or of an answer that could not be understood; else empty. It may hold customer data.
+    /// The body of an error, or of an answer that could not be understood; else empty. It may hold customer data, and
+    /// where AWS refused a signature it repeats what was signed, the session token too: unlike in the message, nothing
+    /// is taken out.
     ///
     /// Of the body of an error at most 1 MiB is kept, of an answer what the client reads at most.
     #[must_use]

@@ -33,7 +33,7 @@ impl<E: ModeledError> JsonCall<E> {
     /// A call of the operation of this name with a request in JSON. Empty text counts as `{}`. What is wrong with
     /// either is told when the call is awaited.
     pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
-        let request = find(operations, operation).and_then(|operation| Ok((operation, read(operation, request)?)));
+        let request = find(operations, operation, "").and_then(|operation| Ok((operation, read(operation, request)?)));
         Self { client, request, options: CallOptions::default(), error: PhantomData }
     }
 
@@ -67,12 +67,16 @@ impl<E: ModeledError> JsonCall<E> {
     }
 }
 
-/// The operation of this name.
-pub(crate) fn find(operations: &'static [JsonOperation], name: &str) -> Result<&'static JsonOperation, Failure> {
+/// The operation of this name. `advice` ends the error where no other name is near.
+pub(crate) fn find(
+    operations: &'static [JsonOperation],
+    name: &str,
+    advice: &str,
+) -> Result<&'static JsonOperation, Failure> {
     operations.iter().find(|operation| operation.name == name).ok_or_else(|| {
         let hint = nearest(name, operations.iter().map(|operation| operation.name))
             .map(|nearest| format!("; did you mean {nearest}?"))
-            .unwrap_or_default();
+            .unwrap_or_else(|| advice.to_owned());
         Failure::invalid_request(format!("There is no operation {name:?}{hint}"))
     })
 }

@@ -5,7 +5,7 @@ use std::error::Error as StdError;
 
 use crate::codec::{DecodeError, EncodeError, Shape, from_json_strict, to_json_pretty};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
-use crate::failure::{Failure, FieldError};
+use crate::failure::{Failure, Misfit};
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -187,7 +187,7 @@ impl JsonOperation {
 }
 
 fn read<Op: Operation + Shape>(request: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut request: Op = from_json_strict(request).map_err(unreadable)?;
+    let mut request: Op = from_json_strict(request).map_err(|error| unreadable(error, request))?;
     request.encode().map_err(unwritable)
 }
 
@@ -195,11 +195,10 @@ fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxEr
     Ok(Op::decode(body)?.to_json_pretty()?)
 }
 
-fn unreadable(error: DecodeError) -> Failure {
-    let path = Some(error.path().to_owned()).filter(|path| !path.is_empty());
-    let fields = path.map(|path| FieldError::new(Some(path), None, error.message().to_owned()));
-    Failure::invalid_request(format!("The request can't be read: {error}"))
-        .with_details(None, fields.into_iter().collect())
+fn unreadable(error: DecodeError, request: &[u8]) -> Failure {
+    let misfit = Misfit { error: &error, text: request };
+    Failure::invalid_request(format!("The request can't be read: {}", misfit.describe()))
+        .with_details(None, misfit.fields())
         .with_source(error)
 }
 

@@ -80,7 +80,7 @@ fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
         lines.push("# Errors".to_owned());
         lines.push("Those of every call, and from the service:".to_owned());
         for error in &operation.errors {
-            lines.push(format!("- [`{error}`]({root}::types::{error})"));
+            lines.push(format!("- [`{0}`]({root}::{1}::{0})", error.name, error.module()));
         }
     }
     let (lines, deprecated) = (docs(&lines), deprecated(operation.deprecated.as_ref()));

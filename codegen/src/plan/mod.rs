@@ -75,7 +75,7 @@ pub(crate) struct Operation {
     pub(crate) effect: Effect,
     pub(crate) paging: Option<Paging>,
     /// Error types that the operation names, for its documentation.
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: Vec<Named>,
     pub(crate) deprecated: Option<Deprecated>,
 }
 

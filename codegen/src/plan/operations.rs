@@ -1,10 +1,10 @@
 //! Operations: requests and responses under their names, tokens, paging.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::docs::Links;
 use super::shapes::{Role, Shapes, deprecated};
-use super::{Effect, Items, Operation, Paging, PathField, Presence, Structure, Type, names};
+use super::{Effect, Items, Named, Operation, Paging, PathField, Presence, Structure, Type, names};
 use crate::smithy::{self, Shape, ShapeId};
 
 /// The names of the request and response types of each operation.
@@ -93,15 +93,18 @@ pub(crate) fn plan(
         token,
         effect,
         paging,
-        errors: operation
-            .errors
-            .iter()
-            .map(|error| shapes.type_name(&error.id))
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect(),
+        errors: errors(operation, shapes),
         deprecated: deprecated(operation.traits),
     }
+}
+
+/// The errors by name.
+fn errors(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Vec<Named> {
+    let named = operation.errors.iter().map(|error| {
+        let name = shapes.type_name(&error.id);
+        (name.clone(), Named { name, in_operation: shapes.in_operations.contains(&error.id), text: false })
+    });
+    named.collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
 fn request(operation: &smithy::Operation<'_>, name: &str, shapes: &Shapes<'_>) -> Structure {

@@ -109,6 +109,8 @@ fn what_the_caller_has_to_change_ends_with_2_before_anything_is_sent() {
         (&["List"], r#"{"Tokn": "jane"}"#, "InvalidRequest", "Token"),
         (&["List", "--endpoint-url", "ftp://host"], "", "InvalidEndpoint", "ftp"),
         (&["List", "--region", ""], "", "MissingRegion", "AWS_REGION"),
+        (&["List", "--region", ""], "", "MissingRegion", "--region"),
+        (&["Nothing"], "", "InvalidRequest", "--list prints the names"),
     ] {
         let ran = run(arguments, input);
         let object = failure(&ran);
@@ -141,6 +143,15 @@ fn a_bad_request_is_told_before_a_missing_region_and_that_before_missing_credent
 }
 
 #[test]
+fn a_byte_order_mark_before_the_request_is_skipped() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let (url, requests) = runtime.block_on(serve(vec![answer(200, "", "{\"Items\":[]}")]));
+    let ran = run(&["List", "--endpoint-url", &url], "\u{feff}{\"Token\": \"a\"}");
+    assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
+    assert!(runtime.block_on(requests).unwrap()[0].ends_with("\r\n\r\n{\"Token\":\"a\"}"));
+}
+
+#[test]
 fn input_that_is_not_utf_8_is_an_error_that_says_where() {
     let ran = run_with(Env::from(ENV), &["List"], b"{\"Token\": \"\xff\"}");
     assert!(ran.status == 2 && failure(&ran)["message"].as_str().unwrap().contains("byte 12"), "{}", ran.errors);
@@ -165,6 +176,11 @@ fn errors_and_unusable_answers_of_the_service_end_with_3() {
     let expected = r#"{"code":"ValidationException","message":"Not\nright","request_id":"5f3c","status":400,"attempts":1,"retryable":false,"fields":[{"path":"token","code":"MISSING","message":"say which"}]}"#;
     assert_eq!((ran.status, ran.errors.trim_end()), (3, expected));
 
+    let ran = run_against(vec![answer(200, "", r#"{"Items": 7}"#)], &[], "");
+    assert_eq!((ran.status, &failure(&ran)["fields"][0]["path"]), (3, &Value::from("Items")));
+    let ran = run_against(vec![answer(200, "content-encoding: gzip\r\n", "\u{1f}")], &[], "");
+    assert!(failure(&ran)["message"].as_str().unwrap().contains("encoded as \"gzip\""), "{}", ran.errors);
+
     for (answer, code) in [
         (answer(503, "content-type: text/html\r\n", "<p>jane"), Value::Null),
         (answer(200, "", "<p>jane"), Value::from("InvalidResponse")),
@@ -173,6 +189,18 @@ fn errors_and_unusable_answers_of_the_service_end_with_3() {
         assert_eq!((ran.status, &failure(&ran)["code"]), (3, &code));
         assert!(!ran.errors.contains("jane"), "{}", ran.errors);
     }
+}
+
+#[test]
+fn an_error_is_told_without_the_secret_that_it_repeats_and_with_the_name_of_a_long_one() {
+    let body = r#"{"__type": "InvalidSignatureException", "message": "the key is hidden"}"#;
+    let ran = run_against(vec![answer(403, "", body)], &[], "");
+    assert_eq!(failure(&ran)["message"], "the key is …");
+
+    let body = format!(r#"{{"__type": "FooError", "message": "Hi", "More": "{}"}}"#, "x".repeat(1 << 20));
+    let object = failure(&run_against(vec![answer(400, "", &body)], &[], ""));
+    assert_eq!(object["code"], "FooError");
+    assert_eq!(object["message"], "Hi (the error is too long: only its first 1048576 bytes were read)");
 }
 
 #[test]

@@ -133,8 +133,8 @@ fn a_redirect_is_told_and_not_followed() {
 fn an_answer_that_is_unusable_keeps_its_request_id() {
     for (body, named) in [
         ("{}", "Id"),
-        ("", "Id"),
-        (r#"{"Id": null}"#, "Id"),
+        ("", "it is empty, but the member `Id` is required"),
+        (r#"{"Id": null}"#, ": the required member `Id` is missing (line 1, column 12)"),
         (r#"{"Id": 7}"#, "Id"),
         (r#"{"Id": "O1", "LastModifiedDate": "customer.desk@ferries.example.com"}"#, "LastModifiedDate"),
         ("customer.desk@ferries.example.com", ""),

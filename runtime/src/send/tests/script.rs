@@ -226,7 +226,7 @@ impl Attempts for Scripted {
             Step::Error(status, code, headers) => {
                 let mut headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 headers.push(("x-amzn-errortype", code));
-                Err(service_error::read(metadata(status, &headers), Bytes::new(), &MODELED))
+                Err(service_error::read(metadata(status, &headers), Bytes::new(), true, &MODELED))
             }
             Step::Unreachable => Err(Failure::new(ErrorKind::Connect, Some("Connect".into()), "No connection")),
             Step::Broken => {
