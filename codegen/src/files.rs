@@ -23,7 +23,7 @@ Without this file it leaves the folder alone.
 ";
 
 /// What others keep at the top of an owned folder.
-const NOT_OURS: &[&str] = &["target", "Cargo.lock", ".git"];
+const NOT_OURS: &[&str] = &["target", "Cargo.lock", ".git", ".gitignore"];
 
 /// What stands in a folder, and what should.
 #[derive(Debug)]

@@ -70,8 +70,8 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         match (&mut command, arg) {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (Command::Codegen(options), Long("check")) => options.check = true,
-            (Command::Codegen(options), Long("model")) => options.model = Some(parser.value()?.into()),
-            (Command::Codegen(options), Long("out")) => options.out = Some(parser.value()?.into()),
+            (Command::Codegen(options), Long("model")) => options.model = Some(path(parser, "--model")?),
+            (Command::Codegen(options), Long("out")) => options.out = Some(path(parser, "--out")?),
             (Command::Codegen(options), Long("runtime")) => options.runtime = Some(parser.value()?.string()?),
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
             (_, other) => return Err(other.unexpected()),
@@ -86,6 +86,12 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
         _ => Ok(command),
     }
+}
+
+/// The path after an option. An unset variable of a script gives an empty one, which would be the current folder.
+fn path(parser: &mut lexopt::Parser, option: &str) -> Result<PathBuf, lexopt::Error> {
+    let value = parser.value()?;
+    if value.is_empty() { Err(format!("the value of {option} is empty").into()) } else { Ok(value.into()) }
 }
 
 /// The repository's root.
@@ -120,6 +126,14 @@ mod tests {
 
     fn parsed(args: &str) -> Result<Command, String> {
         parse(args.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn empty_paths_are_refused() {
+        for (option, rest) in [("--out", ["--model", "m"]), ("--model", ["--out", "o"])] {
+            let args = ["codegen", option, "", rest[0], rest[1]].map(OsString::from);
+            assert_eq!(parse(args.into_iter()), Err(format!("the value of {option} is empty")));
+        }
     }
 
     #[test]

@@ -27,13 +27,26 @@ pub(super) fn check(default: &DefaultValue, kind: &ShapeKind) -> Result<(), Stri
             let known = members.iter().any(|member| Some(i128::from(member.value)) == number.as_i128());
             return known.then_some(()).ok_or_else(|| format!("the default {number} is no value of the enum"));
         }
+        (DefaultValue::Number(number), ShapeKind::Float) => {
+            // Infinite: beyond what 32 bits can hold.
+            #[expect(clippy::cast_possible_truncation, reason = "that is what is looked at")]
+            let fits = (number.as_f64() as f32).is_finite();
+            return fits.then_some(()).ok_or_else(|| format!("the default {number} doesn't fit a float"));
+        }
         (DefaultValue::Number(number), kind) => match whole_range(kind) {
             Some((min, max)) => {
                 let fits = number.as_i128().is_some_and(|number| (min..=max).contains(&number));
-                let problem = || format!("the default {number} doesn't fit {}", kind.phrase());
+                // JSON's reader keeps longer numbers as the nearest float.
+                let rounded = matches!(kind, ShapeKind::BigInteger) && number.as_f64().abs() >= 9.2e18;
+                let problem = || match rounded {
+                    true => format!(
+                        "the default (about {number}) doesn't fit: only defaults of up to 64 bits are supported"
+                    ),
+                    false => format!("the default {number} doesn't fit {}", kind.phrase()),
+                };
                 return fits.then_some(()).ok_or_else(problem);
             }
-            None => matches!(kind, ShapeKind::Float | ShapeKind::Double | ShapeKind::BigDecimal | ShapeKind::Timestamp),
+            None => matches!(kind, ShapeKind::Double | ShapeKind::BigDecimal | ShapeKind::Timestamp),
         },
         _ => false,
     };

@@ -8,6 +8,7 @@ mod operations;
 mod paging;
 mod recursion;
 mod references;
+mod service;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -22,12 +23,12 @@ pub fn check(model: &Model, diagnostics: &mut Diagnostics) {
     references::check(model, diagnostics);
     traits::check(model, diagnostics);
     recursion::check(model, diagnostics);
+    service::check(model, diagnostics);
     operations::check(model, diagnostics);
     for shape in model.shapes.values() {
         let is_empty = match &shape.kind {
             ShapeKind::Union(members) => members.is_empty(),
             ShapeKind::Enum(values) => values.is_empty(),
-            ShapeKind::IntEnum(values) => values.is_empty(),
             _ => false,
         };
         if is_empty {

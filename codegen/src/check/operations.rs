@@ -8,7 +8,9 @@ use crate::smithy::{Model, Operation, Shape, ShapeId, ShapeKind};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let operations = model.operations();
-    if operations.is_empty() && model.service.id != ShapeId::unit() {
+    // What is bound and is no operation is reported as that.
+    let binds_none = model.service.operations.is_empty() && model.service.resources.is_empty();
+    if (binds_none || !diagnostics.has_errors()) && operations.is_empty() && model.service.id != ShapeId::unit() {
         let help = "bind operations to it under `operations`, or through `resources`";
         diagnostics.push(Diagnostic::error("the service has no operations").shape(&model.service.id).help(help));
     }

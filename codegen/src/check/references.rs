@@ -124,7 +124,8 @@ impl<'a> Checker<'a> {
         match (self.model.get(target), self.model.left_out.get(target)) {
             (Some(shape), _) => {
                 if let Some(wanted) = reference.role.misses(shape) {
-                    let message = format!("{} must be {wanted}, but `{target}` {}", reference.role, is(shape));
+                    let is = reference.role.what(shape);
+                    let message = format!("{} must be {wanted}, but `{target}` {is}", reference.role);
                     self.report(reference, message, None);
                 }
             }
@@ -201,6 +202,16 @@ impl Role {
         };
         (!fits).then_some(wanted)
     }
+
+    /// What the shape is, seen from someone who wanted something else.
+    fn what(self, shape: &Shape) -> String {
+        match shape.kind {
+            _ if shape.id == ShapeId::unit() => "is the empty unit".to_owned(),
+            // A structure, but without the trait.
+            ShapeKind::Structure(_) if self == Self::Error => "has none".to_owned(),
+            _ => format!("is {}", shape.kind.phrase()),
+        }
+    }
 }
 
 impl std::fmt::Display for Role {
@@ -216,15 +227,5 @@ impl std::fmt::Display for Role {
             Self::Resource => "a resource",
             Self::Property => "a property",
         })
-    }
-}
-
-/// What the shape is, seen from someone who wanted something else.
-fn is(shape: &Shape) -> String {
-    match shape.kind {
-        _ if shape.id == ShapeId::unit() => "is the empty unit".to_owned(),
-        // Structures are only ever refused for this.
-        ShapeKind::Structure(_) => "has none".to_owned(),
-        _ => format!("is {}", shape.kind.phrase()),
     }
 }

@@ -146,6 +146,12 @@ fn traits_must_be_where_they_mean_something() {
             "no number is both at least 2.5 and at most -1",
         ),
         ("smithy.api#Byte", r#""smithy.api#default": 200"#, "the default 200 doesn't fit a byte"),
+        ("smithy.api#Float", r#""smithy.api#default": 1e300"#, "the default 1e+300 doesn't fit a float"),
+        (
+            "smithy.api#BigInteger",
+            r#""smithy.api#default": 123456789012345678901234567890"#,
+            "the default (about 1.2345678901234568e+29) doesn't fit: only defaults of up to 64 bits are supported",
+        ),
         (
             "smithy.api#Boolean",
             r#""smithy.api#default": "no""#,
@@ -257,10 +263,69 @@ fn one_service_with_a_known_protocol_is_needed() {
         ("{\"name\": \"store\"}", "{\"nam\": \"store\"}", "missing field `name`"),
         ("\"aws.auth#sigv4\"", "\"smithy.api#internal\"", "doesn't say under which name requests are signed"),
         ("[{\"target\": \"a.b#Get\"}]", "[]", "the service has no operations"),
+        ("\"name\": \"store\"", "\"name\": \"\"", "`` can't be the name that requests are signed for"),
+        ("\"name\": \"store\"", "\"name\": \"a/b\"", "`a/b` can't be the name that requests are signed for"),
     ] {
         let text = problems(&text.replace(from, to));
         assert!(text.contains(message), "{message}: {text}");
     }
     let second = r#""a.b#Other": {"type": "service", "traits": {"aws.protocols#awsJson1_1": {}}}"#;
     assert!(problems(&model(second)).contains("the model has several services; besides this one `a.b#Other`"));
+}
+
+#[test]
+fn one_mistake_is_one_problem() {
+    let text = model("");
+    let only = |text: &str, message: &str| {
+        let printed = problems(text);
+        assert!(printed.contains(message) && printed.ends_with("\n1 error\n"), "{printed}");
+    };
+    only(
+        &text.replace("[{\"target\": \"a.b#Get\"}]", "[{\"target\": \"a.b#Out\"}]"),
+        "an operation must be an operation, but `a.b#Out` is a structure",
+    );
+    only(&text.replace("\"aws.protocols#awsJson1_0\": {}", "\"aws.protocols#awsJson1_0\": 1"), "has the wrong form");
+    only(&text.replace("{\"name\": \"store\"}", "{\"nam\": \"store\"}"), "missing field `name`");
+    let level = r#""a.b#L": {"type": "intEnum", "members": {
+        "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
+        "B": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 5000000000}}}}"#;
+    only(&model(level), "5000000000 doesn't fit 32 bits");
+    only(&model(r#""a.b#L": {"type": "intEnum", "members": {}}"#), "an intEnum needs at least one member");
+    let lost = r#""a.b#L": {"type": "intEnum", "members": {
+        "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1.5}}}}"#;
+    only(&model(lost), "1.5 doesn't fit 32 bits");
+}
+
+#[test]
+fn renames_are_of_shapes_of_data_that_are_there() {
+    let renamed = |id: &str| {
+        let rename = format!(r#""type": "service", "rename": {{"{id}": "New"}}, "#);
+        problems(&model("").replace("\"type\": \"service\", ", &rename))
+    };
+    assert_eq!(renamed("a.b#Out"), "");
+    assert!(renamed("a.b#Get").contains("`rename` is for shapes of data, but `a.b#Get` is an operation"));
+    let text = renamed("a.b#Uot");
+    assert!(text.contains("`rename` names `a.b#Uot`, which the model doesn't define"), "{text}");
+}
+
+#[test]
+fn shapes_of_smithy_itself_are_not_redefined() {
+    let text = problems(&model(r#""smithy.api#String": {"type": "integer"}"#));
+    assert!(text.contains("`smithy.api#String` can't be defined"), "{text}");
+}
+
+#[test]
+fn an_output_may_require_only_members_that_the_runtime_looks_for() {
+    let wide = |required: usize| {
+        let members = (0..257).map(|n| {
+            let traits = if n == required { r#", "traits": {"smithy.api#required": {}}"# } else { "" };
+            format!(r#""m{n:03}": {{"target": "smithy.api#String"{traits}}}"#)
+        });
+        let members: Vec<String> = members.collect();
+        let shape = format!(r#""a.b#Wide": {{"type": "structure", "members": {{{}}}}}"#, members.join(","));
+        problems(&with_operation(r#""output": {"target": "a.b#Wide"}"#, &shape))
+    };
+    assert_eq!(wide(255), "");
+    let text = wide(256);
+    assert!(text.contains("the output has 257 members and requires one past the first 256"), "{text}");
 }

@@ -51,7 +51,12 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Long("runtime") => "--runtime",
             other => return Err(other.unexpected().to_string()),
         };
-        if options.insert(name, parser.value().map_err(text)?).is_some() {
+        let value = parser.value().map_err(text)?;
+        // As an unset variable of a script gives it.
+        if value.is_empty() {
+            return Err(format!("the value of {name} is empty"));
+        }
+        if options.insert(name, value).is_some() {
             return Err(format!("{name} is given more than once"));
         }
     }

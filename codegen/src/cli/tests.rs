@@ -131,6 +131,9 @@ fn the_command_line_is_read() {
         (&["--model"], "missing argument for option '--model'"),
         (&["m.json"], "unexpected argument \"m.json\""),
         (&["--out", "a", "--out", "b"], "--out is given more than once"),
+        (&["--out", ""], "the value of --out is empty"),
+        (&["--model="], "the value of --model is empty"),
+        (&["--runtime", ""], "the value of --runtime is empty"),
         (&["--check=yes"], "unexpected argument for option '--check': \"yes\""),
     ] {
         assert_eq!(parsed(args).unwrap_err(), problem);

@@ -92,11 +92,12 @@ fn an_empty_name_is_not_the_current_folder() {
 fn what_cargo_and_git_keep_in_an_owned_folder_stays() {
     let folder = Folder::new("kept");
     folder.write(&[("a", "1")]);
-    for name in ["target/debug/x", "Cargo.lock", ".git/HEAD"] {
+    for name in ["target/debug/x", "Cargo.lock", ".git/HEAD", ".gitignore"] {
         folder.put(name, "kept");
     }
     assert_eq!(folder.write(&[("a", "1")]).removed, 0);
     assert_eq!(folder.text("target/debug/x").as_deref(), Some("kept"));
+    assert_eq!(folder.text(".gitignore").as_deref(), Some("kept"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Names that differ in the model and not in Rust: each is an error that tells both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names;
 use super::operations::OperationTypes;
@@ -18,6 +18,7 @@ pub(crate) fn report(
     let mut type_names = Names::default();
     let mut modules = Names::default();
     let mut methods = Names::default();
+    let operation_ids: BTreeSet<&ShapeId> = operations.iter().map(|operation| operation.id).collect();
     for (operation, types) in operations.iter().zip(types) {
         for (name, shape) in
             std::iter::once(&types.input).zip([operation.input]).chain(types.output.iter().zip([operation.output]))
@@ -40,9 +41,13 @@ pub(crate) fn report(
             type_names.add(name, &shape.id);
         }
     }
-    type_names.report("type", diagnostics);
-    modules.report("module", diagnostics);
-    methods.report("method of the client", diagnostics);
+    // Types of one name have one module, too: that is one clash.
+    modules.0.retain(|_, sources| {
+        !type_names.0.values().any(|clash| sources.iter().all(|id| clash.contains(id))) || sources.len() < 2
+    });
+    type_names.report("type", &operation_ids, diagnostics);
+    modules.report("module", &operation_ids, diagnostics);
+    methods.report("method of the client", &operation_ids, diagnostics);
 }
 
 fn members(shape: &Shape, diagnostics: &mut Diagnostics) {
@@ -132,14 +137,25 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn report(self, what: &str, diagnostics: &mut Diagnostics) {
+    fn report(self, what: &str, operations: &BTreeSet<&ShapeId>, diagnostics: &mut Diagnostics) {
         for (name, sources) in self.0 {
             let [first, others @ ..] = sources.as_slice() else { continue };
             for other in others {
+                // Smithy's `rename` doesn't reach operations.
+                let help = match [first, other].map(|id| operations.contains(*id)) {
+                    [true, true] => "rename one of them in the model".to_owned(),
+                    [true, false] => {
+                        format!("rename one of them in the model, or `{other}` in the `rename` of the service")
+                    }
+                    [false, true] => {
+                        format!("rename one of them in the model, or `{first}` in the `rename` of the service")
+                    }
+                    [false, false] => "rename one of them in the model, or in the `rename` of the service".to_owned(),
+                };
                 diagnostics.push(
                     Diagnostic::error(format!("`{first}` and `{other}` would both become the {what} `{name}`"))
                         .shape(other)
-                        .help("rename one of them in the model, or in the `rename` of the service"),
+                        .help(help),
                 );
             }
         }

@@ -27,11 +27,19 @@ impl Lowering<'_> {
     }
 
     pub(super) fn int_enum_members(&mut self, members: BTreeMap<String, RawMember>) -> Vec<EnumMember<i32>> {
+        // Told here: members of the wrong form are lost later.
+        if members.is_empty() {
+            let diagnostic = Diagnostic::error("an intEnum needs at least one member").shape(&self.id);
+            self.diagnostics.push(diagnostic);
+        }
         let mut values = Vec::new();
         for (name, raw) in members {
+            let has_value = raw.traits.contains_key("smithy.api#enumValue");
             let traits = self.traits(Some(&name), raw.traits);
             match traits.enum_value() {
                 Some(EnumValue::Int(value)) => values.push(EnumMember { name, value, traits }),
+                // Its form is wrong, which has been reported.
+                None if has_value => {}
                 _ => self.enum_error(&name, "a member of an intEnum needs an `enumValue` that is a whole number"),
             }
         }

@@ -50,7 +50,12 @@ pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
     let document = match json::parse(text.strip_prefix('\u{feff}').unwrap_or(text)) {
         Ok(document) => document,
         Err(problem) => {
-            let mut diagnostic = Diagnostic::error(format!("the file is not JSON: {problem}"));
+            let message = if problem.to_string().starts_with("recursion limit exceeded") {
+                "the file is nested deeper than 128 levels, which is not supported".to_owned()
+            } else {
+                format!("the file is not JSON: {problem}")
+            };
+            let mut diagnostic = Diagnostic::error(message);
             if problem.line() > 0 {
                 diagnostic = diagnostic.at_line(problem.line());
             }
@@ -61,6 +66,12 @@ pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
     let raw = raw::read(document, diagnostics)?;
     report_unknown_traits(&raw, diagnostics);
     let (raw, mixins) = merge::merge(raw, diagnostics);
+
+    let declared = raw
+        .iter()
+        .filter(|(_, shape)| shape.kind == "service")
+        .map(|(id, shape)| (id.clone(), shape.traits.keys().cloned().collect()))
+        .collect();
 
     let mut shapes = BTreeMap::new();
     let mut services = Vec::new();
@@ -79,7 +90,7 @@ pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
             }
         }
     }
-    let service = service::choose(services, diagnostics);
+    let service = service::choose(services, &declared, diagnostics);
     Some(Model::new(service, shapes, left_out))
 }
 

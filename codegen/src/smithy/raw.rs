@@ -126,6 +126,10 @@ impl Reader<'_> {
             Ok(id) => id,
             Err(problem) => return self.report(&pointer, None, problem.to_string()),
         };
+        if id.namespace == "smithy.api" && member.is_none() && body.get("type").is_none_or(|kind| kind != "apply") {
+            let message = format!("`{id}` can't be defined: `smithy.api` is the namespace of Smithy itself");
+            return self.report(&pointer, Some(&id), message);
+        }
         let Value::Object(mut body) = body else {
             let message = format!("a shape must be an object, found {}", describe(&body));
             return self.report(&pointer, Some(&id), message);

@@ -1,17 +1,22 @@
 //! Which service of the model is the one to make a client for.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::model::{Protocol, Service};
 use super::{ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
+/// The ids of the traits that each service sets, those with values of the wrong form included.
+pub(super) type Declared = BTreeMap<ShapeId, BTreeSet<String>>;
+
 /// The one service with a protocol that can be generated. Without it the problem is reported, and
 /// the answer is the best that is left, so that further checks have something to look at.
-pub(super) fn choose(services: Vec<Service>, diagnostics: &mut Diagnostics) -> Service {
+pub(super) fn choose(services: Vec<Service>, declared: &Declared, diagnostics: &mut Diagnostics) -> Service {
     let (mut able, mut unable): (Vec<_>, Vec<_>) =
         services.into_iter().partition(|service| protocol(&service.traits).is_some());
     match able.as_slice() {
-        [] => report_none(&unable, diagnostics),
-        [one] => report_unsigned(one, diagnostics),
+        [] => report_none(&unable, declared, diagnostics),
+        [one] => report_unsigned(one, declared, diagnostics),
         several => {
             for service in several {
                 let others: Vec<_> = several
@@ -33,6 +38,12 @@ pub(super) fn choose(services: Vec<Service>, diagnostics: &mut Diagnostics) -> S
     service
 }
 
+const JSON_PROTOCOLS: [&str; 2] = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
+
+fn declares(declared: &Declared, service: &Service, id: &str) -> bool {
+    declared.get(&service.id).is_some_and(|ids| ids.contains(id))
+}
+
 fn protocol(traits: &Traits) -> Option<Protocol> {
     if traits.aws_json_1_0().is_some() {
         Some(Protocol::AwsJson1_0)
@@ -41,12 +52,16 @@ fn protocol(traits: &Traits) -> Option<Protocol> {
     }
 }
 
-fn report_none(services: &[Service], diagnostics: &mut Diagnostics) {
+fn report_none(services: &[Service], declared: &Declared, diagnostics: &mut Diagnostics) {
     if services.is_empty() {
         let help = "add a shape of the type `service`, or use the file that has it";
         diagnostics.push(Diagnostic::error("the model has no service").at("/shapes").help(help));
     }
     for service in services {
+        // The value has the wrong form, which has been reported.
+        if JSON_PROTOCOLS.iter().any(|id| declares(declared, service, id)) {
+            continue;
+        }
         let found = service.traits.protocols();
         let message = if found.is_empty() {
             "the service names no protocol".to_owned()
@@ -59,8 +74,8 @@ fn report_none(services: &[Service], diagnostics: &mut Diagnostics) {
 }
 
 /// Without the trait there is no telling which name to sign for.
-fn report_unsigned(service: &Service, diagnostics: &mut Diagnostics) {
-    if !service.traits.has("aws.auth#sigv4") {
+fn report_unsigned(service: &Service, declared: &Declared, diagnostics: &mut Diagnostics) {
+    if !declares(declared, service, "aws.auth#sigv4") {
         diagnostics.push(
             Diagnostic::error("the service doesn't say under which name requests are signed")
                 .shape(&service.id)
