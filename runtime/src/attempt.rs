@@ -10,7 +10,7 @@ use reqwest::{Method, Request};
 use crate::client::Inner;
 use crate::codec::DecodeError;
 use crate::failure::{ErrorKind, Failure, Misfit};
-use crate::http::{Answer, RESPONSE_LIMIT, exchange};
+use crate::http::{Answer, exchange};
 use crate::idempotency::random_uuid;
 use crate::limits::Budget;
 use crate::metadata::Metadata;
@@ -118,19 +118,31 @@ impl Attempts for Network<'_> {
         request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
         *request.body_mut() = Some(self.body.clone().into());
 
-        let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget).await?;
+        let limit = self.client.response_limit;
+        let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget, limit).await?;
         if metadata.status() >= 300 {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
             return Err(failure.without(&secrets));
         }
         if !complete {
-            let message =
-                format!("The answer is longer than {} MiB, which is what the client reads", RESPONSE_LIMIT >> 20);
+            let message = format!(
+                "The answer is longer than the {} that the client reads; ask for less at once, or set another response \
+                 limit",
+                size(limit)
+            );
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
         Ok(RawResponse { metadata, body, effect: self.effect })
+    }
+}
+
+/// A number of bytes for people.
+fn size(bytes: usize) -> String {
+    match bytes {
+        bytes if bytes % (1 << 20) == 0 => format!("{} MiB", bytes >> 20),
+        bytes => format!("{bytes} bytes"),
     }
 }
 

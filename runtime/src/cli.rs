@@ -73,7 +73,8 @@ impl Program {
     fn call(&self, arguments: Arguments, input: &mut dyn Read, errors: &mut dyn Write) -> Result<String, Failure> {
         let operation = json_call::find(self.operations, &arguments.operation, "; --list prints the names")?;
         let in_operation = |failure: Failure| failure.in_operation(operation.name);
-        let body = json_call::read(operation, read(input).map_err(in_operation)?.as_bytes())?;
+        let request = read(input).map_err(in_operation)?;
+        let body = json_call::read(operation, request.as_bytes(), arguments.validation)?;
         let client = Client::new(self.service, self.config(&arguments)).map_err(advise).map_err(in_operation)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
             local("InvalidConfiguration", format!("The system gives no event loop: {error}")).with_source(error)

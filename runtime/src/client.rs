@@ -18,6 +18,7 @@ use crate::send::Shared;
 use crate::sign::Scope;
 use crate::transport;
 use crate::user_agent::user_agent;
+use crate::validation::Validation;
 
 /// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
 /// quota of retries.
@@ -35,6 +36,8 @@ pub(crate) struct Inner {
     pub(crate) credentials: Option<CachedCredentials>,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryConfig,
+    pub(crate) response_limit: usize,
+    pub(crate) validation: Validation,
     pub(crate) shared: Shared,
     pub(crate) user_agent: HeaderValue,
 }
@@ -70,7 +73,20 @@ impl Client {
         // Only characters that may stand in a header are in it.
         let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
-        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, limits, retry, shared, user_agent })))
+        let (response_limit, validation) = (config.resolve_response_limit()?, config.calls.validation);
+        Ok(Self(Arc::new(Inner {
+            service,
+            http,
+            url,
+            scope,
+            credentials,
+            limits,
+            retry,
+            response_limit,
+            validation,
+            shared,
+            user_agent,
+        })))
     }
 
     /// The URL that requests are sent to.
@@ -105,6 +121,7 @@ impl fmt::Debug for Client {
             .field("region", &self.signing_region())
             .field("limits", &self.0.limits)
             .field("retry", &self.0.retry)
+            .field("validation", &self.0.validation)
             .finish_non_exhaustive()
     }
 }
@@ -163,6 +180,7 @@ mod tests {
             (config().endpoint_url("http://host").use_fips(true), ErrorKind::Endpoint, "InvalidEndpoint"),
             (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().response_limit(0), ErrorKind::Configuration, "InvalidConfiguration"),
         ] {
             let failure = Client::new(&SERVICE, config.build()).unwrap_err();
             assert_eq!((failure.kind(), failure.code(), failure.attempts()), (kind, Some(code), 0), "{failure}");

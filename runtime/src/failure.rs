@@ -2,6 +2,7 @@
 
 mod display;
 mod misfit;
+mod violations;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;

@@ -11,7 +11,7 @@ use crate::failure::{ErrorKind, Failure};
 use crate::limits::{Budget, TimeLimit};
 use crate::metadata::Metadata;
 
-/// How many bytes of an answer are read; a longer one is an error.
+/// How many bytes of an answer are read if nothing else is said; a longer one is an error.
 pub const RESPONSE_LIMIT: usize = 16 << 20;
 
 /// How many bytes of an error are read; the rest is left.
@@ -25,12 +25,13 @@ pub(crate) struct Answer {
     pub(crate) complete: bool,
 }
 
-/// Sends a request for the `attempts`th time and reads the whole answer.
+/// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
 pub(crate) async fn exchange(
     http: &reqwest::Client,
     request: Request,
     attempts: u32,
     budget: &Budget<'_>,
+    limit: usize,
 ) -> Result<Answer, Failure> {
     let host = host(request.url());
     let mut response = match budget.wait(http.execute(request)).await {
@@ -38,7 +39,7 @@ pub(crate) async fn exchange(
         Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
     };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
-    let limit = if metadata.status() >= 300 { ERROR_LIMIT } else { RESPONSE_LIMIT };
+    let limit = if metadata.status() >= 300 { limit.min(ERROR_LIMIT) } else { limit };
     match read_body(&mut response, limit, budget, &host).await {
         Ok((body, complete)) => Ok(Answer { metadata, body, complete }),
         Err(failure) => {

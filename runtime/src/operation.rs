@@ -6,6 +6,7 @@ use std::error::Error as StdError;
 use crate::codec::{DecodeError, EncodeError, Shape, from_json_strict, to_json_pretty};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 use crate::failure::{Failure, Misfit};
+use crate::validation::{Validation, validate};
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -75,7 +76,7 @@ impl Protocol {
 ///
 /// There is no default for encoding and decoding, so that generated crates compile them once, not their users each
 /// time anew.
-pub trait Operation: Send + Sized + 'static {
+pub trait Operation: Shape + Send + 'static {
     /// What the service answers; `()` where the model promises nothing.
     type Output: Send + 'static;
     /// The errors that the model of the service knows.
@@ -168,14 +169,14 @@ where
 pub struct JsonOperation {
     pub(crate) name: &'static str,
     pub(crate) effect: Effect,
-    pub(crate) read: fn(&[u8]) -> Result<Vec<u8>, Failure>,
+    pub(crate) read: fn(&[u8], Validation) -> Result<Vec<u8>, Failure>,
     pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
 }
 
 impl JsonOperation {
     /// The operation of a request.
     #[must_use]
-    pub const fn of<Op: Operation<Output: JsonOutput> + Shape>() -> Self {
+    pub const fn of<Op: Operation<Output: JsonOutput>>() -> Self {
         Self { name: Op::NAME, effect: Op::EFFECT, read: read::<Op>, print: print::<Op> }
     }
 
@@ -186,8 +187,9 @@ impl JsonOperation {
     }
 }
 
-fn read<Op: Operation + Shape>(request: &[u8]) -> Result<Vec<u8>, Failure> {
+fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Vec<u8>, Failure> {
     let mut request: Op = from_json_strict(request).map_err(|error| unreadable(error, request))?;
+    validate(&request, validation)?;
     request.encode().map_err(unwritable)
 }
 

@@ -20,6 +20,7 @@ use crate::metadata::{Attempt, History};
 use crate::operation::Effect;
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
+use crate::validation::Validation;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
@@ -31,6 +32,7 @@ pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retry: Option<RetryConfig>,
+    pub(crate) validation: Option<Validation>,
 }
 
 /// What a call is about and how it goes.

@@ -4,8 +4,8 @@ mod faults;
 
 use std::time::Duration;
 
-use crate::test_support::{Busy, List, Page, SERVICE, answer, client, serve};
-use crate::{Call, ErrorKind, JsonCall, JsonOperation};
+use crate::test_support::{Busy, List, Page, SERVICE, answer, client, config, serve};
+use crate::{Call, Client, ErrorKind, JsonCall, JsonOperation};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
@@ -101,6 +101,19 @@ async fn tells_what_came_instead_of_a_whole_and_right_answer() {
         assert_eq!((error.is_retryable(), error.attempts()), (retryable, 1), "{text}");
         assert!(text.contains(part) && text.ends_with("attempt]") && !text.contains("jane"), "{text}");
         assert!(!format!("{error:?}").contains("jane"));
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_read_up_to_the_limit_that_is_set() {
+    let body = r#"{"Items": ["x"]}"#;
+    for (limit, fits) in [(body.len(), true), (body.len() - 1, false)] {
+        let (url, _requests) = serve(vec![answer(200, "", body)]).await;
+        let client = Client::new(&SERVICE, config(&url).response_limit(limit).build()).unwrap();
+        match Call::new(client, List::default()).await {
+            Ok(page) => assert!(fits && page.items == ["x"]),
+            Err(error) => assert!(!fits && error.to_string().contains("longer than the 15 bytes"), "{error}"),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod fixtures;
 pub mod model;
 pub mod partitions_of_2024;
 mod readme;
+pub mod requests;
 pub mod server;
 pub mod signature;
 pub mod wire;

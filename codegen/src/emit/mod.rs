@@ -4,6 +4,7 @@ mod client;
 mod endpoint;
 mod errors;
 mod example;
+mod front_page;
 mod library;
 mod manifest;
 mod operation;

@@ -6,8 +6,9 @@ use super::closure::Closure;
 use super::docs::Links;
 use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
-use super::{Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, endpoint, names, operations};
+use super::{Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page, names, operations};
 use crate::diagnostic::Diagnostics;
+use crate::patterns::Patterns;
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
 use crate::{Options, PackageOptions};
 
@@ -16,7 +17,15 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let service = &model.service;
     let operations = model.operations();
     let closure = Closure::new(model, &operations);
-    let mut shapes = Shapes { model, closure: &closure, links: &Links::default(), in_operations: &BTreeSet::new() };
+    let mut shapes = Shapes {
+        model,
+        closure: &closure,
+        links: &Links::default(),
+        in_operations: &BTreeSet::new(),
+        patterns: &Patterns::default(),
+    };
+    let patterns = constraints::patterns(&shapes, diagnostics);
+    shapes.patterns = &patterns;
     let types = operation_types(&operations, |id| shapes.type_name(id));
     let in_operations: BTreeSet<&ShapeId> = types.iter().flat_map(|types| types.own.iter().copied()).collect();
     shapes.in_operations = &in_operations;
@@ -34,6 +43,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let mut items: Vec<TypeItem> = items.filter_map(|id| shapes.item(model.get(id)?)).collect();
     items.sort_by(|a, b| a.name().cmp(b.name()));
     clashes::report(&shapes, &operations, &types, diagnostics);
+    let errors = errors(&shapes, &operations);
     Service {
         package: package(&options.package, &sdk_id, &title, options),
         docs: links.docs(&service.traits),
@@ -45,10 +55,12 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
             smithy::Protocol::AwsJson1_0 => Protocol::AwsJson1_0,
             smithy::Protocol::AwsJson1_1 => Protocol::AwsJson1_1,
         },
-        errors: errors(&shapes, &operations),
+        front_page: front_page::plan(&planned, &items, &errors),
+        errors,
         operations: planned,
         types: items,
         endpoint: endpoint::plan(model, diagnostics),
+        patterns,
         sdk_id,
         root: options.root.clone(),
     }

@@ -83,6 +83,8 @@ pub(crate) struct Constraints {
     pub(crate) sensitive: bool,
     pub(crate) length: Option<Length>,
     pub(crate) pattern: Option<String>,
+    /// Why the pattern is not checked.
+    pub(crate) unchecked: Option<String>,
     pub(crate) range: Option<Range>,
     pub(crate) unique: bool,
     /// What the length counts: characters, bytes, items or entries.
@@ -112,7 +114,10 @@ impl Constraints {
             }
         }
         if let Some(pattern) = &self.pattern {
-            sentences.push(format!("Pattern: {}", code_span(pattern)));
+            sentences.push(match &self.unchecked {
+                None => format!("Pattern: {}", code_span(pattern)),
+                Some(_) => format!("Pattern, which only the service checks: {}", code_span(pattern)),
+            });
         }
         if self.unique {
             sentences.push("No item twice.".to_owned());

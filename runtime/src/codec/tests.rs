@@ -72,7 +72,7 @@ crate::structure! {
     Page {
         contacts: "Contacts",
         count: "Count",
-        id: "Id" (required),
+        id: "Id" (promised),
         next: "Next",
         sparse: "Sparse",
         when: "When" (epoch_seconds),

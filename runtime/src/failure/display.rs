@@ -4,6 +4,9 @@ use std::fmt::{self, Write as _};
 
 use super::{ErrorKind, Failure, Inner};
 
+/// A line with more fields tells nobody more; [`Failure::fields`] has all of them.
+const MOST_FIELDS: usize = 100;
+
 impl fmt::Display for Failure {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Text of the service must neither break the line nor reach a terminal's control functions.
@@ -37,15 +40,19 @@ impl fmt::Display for Failure {
             }
         }
         // What could not be read is named in the message already.
-        let fields = if self.0.kind == ErrorKind::Service { self.0.fields.as_slice() } else { &[] };
-        for (index, field) in fields.iter().enumerate() {
+        let are_new = self.0.kind == ErrorKind::Service || self.violations().is_some();
+        let fields = if are_new { self.0.fields.as_slice() } else { &[] };
+        for (index, field) in fields.iter().take(MOST_FIELDS).enumerate() {
             to.write_str(if index == 0 { ": " } else { "; " })?;
             for part in [&field.path, &field.code].into_iter().flatten() {
                 write!(to, "{part}: ")?;
             }
             to.write_str(&field.message)?;
         }
-        Ok(())
+        match fields.len().saturating_sub(MOST_FIELDS) {
+            0 => Ok(()),
+            more => write!(to, "; and {more} more"),
+        }
     }
 }
 
