@@ -57,6 +57,9 @@
     reason = "links say where they lead wherever they stand"
 )]
 
+#[doc(hidden)]
+pub mod patterns;
+
 mod client;
 mod endpoint;
 mod errors;

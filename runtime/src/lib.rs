@@ -70,6 +70,7 @@ mod nearest;
 mod operation;
 mod paginate;
 mod partitions;
+pub mod pattern;
 mod profile;
 mod reading;
 mod retry;

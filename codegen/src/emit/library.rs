@@ -23,6 +23,12 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
             #![allow(deprecated, reason = "a deprecated shape is still read and written")]
             #![allow(rustdoc::redundant_explicit_links, reason = "links say where they lead wherever they stand")]
         },
+        // Hidden and public until members refer to patterns.
+        if service.patterns.by_name().iter().any(|named| named.compiled.is_ok()) {
+            quote! { #[doc(hidden)] pub mod patterns; }
+        } else {
+            TokenStream::new()
+        },
         quote! {
             mod client;
             mod endpoint;

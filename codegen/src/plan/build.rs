@@ -8,6 +8,7 @@ use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
 use super::{Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, endpoint, names, operations};
 use crate::diagnostic::Diagnostics;
+use crate::patterns::{self, Patterns};
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
 use crate::{Options, PackageOptions};
 
@@ -49,6 +50,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         operations: planned,
         types: items,
         endpoint: endpoint::plan(model, diagnostics),
+        patterns: Patterns::new(&patterns::uses(model, closure.reachable.iter().map(|id| model.shape(id)))),
         sdk_id,
         root: options.root.clone(),
     }

@@ -179,7 +179,7 @@ pub(crate) fn wire_value(value: &str) -> String {
 }
 
 /// A code span around any text, in one line.
-fn code_span(text: &str) -> String {
+pub(crate) fn code_span(text: &str) -> String {
     let runs = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(runs + 1);
     let escape =

@@ -11,7 +11,9 @@ mod operations;
 mod shapes;
 
 pub(crate) use self::build::plan;
+pub(crate) use self::docs::code_span;
 pub(crate) use self::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
+use crate::patterns::Patterns;
 use crate::smithy::Retryable;
 
 /// The whole crate.
@@ -34,6 +36,8 @@ pub(crate) struct Service {
     /// The modelled errors; each is also among `types`.
     pub(crate) errors: Vec<ErrorItem>,
     pub(crate) endpoint: Endpoint,
+    /// The patterns of all members.
+    pub(crate) patterns: Patterns,
     /// The path that emitted code reaches the crate's root by: `crate`, or a module when it is included elsewhere.
     pub(crate) root: String,
 }
