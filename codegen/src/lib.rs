@@ -11,6 +11,7 @@ pub mod diagnostic;
 mod emit;
 pub mod files;
 mod outline;
+pub mod patterns;
 mod plan;
 mod position;
 mod render;

@@ -70,7 +70,7 @@ mod nearest;
 mod operation;
 mod paginate;
 mod partitions;
-mod pattern;
+pub mod pattern;
 mod profile;
 mod reading;
 mod retry;

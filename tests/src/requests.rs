@@ -3,9 +3,9 @@
 use partnercentral_selling::operation::{
     AssignOpportunityRequest, AssociateOpportunityRequest, CreateOpportunityRequest, DisassociateOpportunityRequest,
     GetAwsOpportunitySummaryRequest, GetEngagementInvitationRequest, GetOpportunityRequest,
-    ListEngagementInvitationsRequest, ListOpportunitiesRequest, ListSolutionsRequest, RejectEngagementInvitationRequest,
-    StartEngagementByAcceptingInvitationTaskRequest, StartEngagementFromOpportunityTaskRequest,
-    UpdateOpportunityRequest,
+    ListEngagementInvitationsRequest, ListOpportunitiesRequest, ListSolutionsRequest,
+    RejectEngagementInvitationRequest, StartEngagementByAcceptingInvitationTaskRequest,
+    StartEngagementFromOpportunityTaskRequest, UpdateOpportunityRequest,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;

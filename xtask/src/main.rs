@@ -3,6 +3,7 @@
 mod ci;
 mod codegen;
 mod measure;
+mod patterns;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -22,6 +23,8 @@ Commands:
                --runtime PATH-OR-VERSION  with this smithy-client-runtime (default: `runtime/`)
   outline [FILE]
              print a model's API in single lines
+  patterns [FILE...]
+             print what becomes of the patterns of models: form, states, bytes of tables
   ci         all checks, in the order of their speed; stops at the first that fails
   measure    print sizes, and how long generating and building take (some minutes)
 ";
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Codegen(options)) => exit(codegen::codegen(options)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
+        Ok(Command::Patterns(models)) => exit(patterns::run(&models)),
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
         Err(problem) => {
@@ -47,6 +51,7 @@ fn main() -> ExitCode {
 enum Command {
     Codegen(codegen::Options),
     Outline(Option<PathBuf>),
+    Patterns(Vec<PathBuf>),
     Ci,
     Measure,
     Help,
@@ -60,6 +65,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match parser.next()? {
         Some(Value(name)) if name == "codegen" => Command::Codegen(codegen::Options::default()),
         Some(Value(name)) if name == "outline" => Command::Outline(None),
+        Some(Value(name)) if name == "patterns" => Command::Patterns(Vec::new()),
         Some(Value(name)) if name == "ci" => Command::Ci,
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
@@ -74,6 +80,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Codegen(options), Long("out")) => options.out = Some(path(parser, "--out")?),
             (Command::Codegen(options), Long("runtime")) => options.runtime = Some(parser.value()?.string()?),
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
+            (Command::Patterns(models), Value(path)) => models.push(path.into()),
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -142,6 +149,7 @@ mod tests {
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
+        assert_eq!(parsed("patterns a b"), Ok(Command::Patterns(vec!["a".into(), "b".into()])));
         assert_eq!(parsed("codegen"), Ok(Command::Codegen(codegen::Options::default())));
         let Ok(Command::Codegen(options)) = parsed("codegen --check --model m --out=o --runtime 0.1") else {
             panic!("should be a run");

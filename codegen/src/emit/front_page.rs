@@ -82,9 +82,14 @@ fn errors(call: &ExampleCall, error: Option<&str>, library: &str) -> Vec<String>
         "            eprintln!(\"{}: {}\", field.path.as_deref().unwrap_or(\"all\"), field.message);",
         "        }",
     ];
-    let modeled = error.map(|error| format!("        if let Some(ServiceError::{error}(error)) = error.service_error() {{"));
+    let modeled =
+        error.map(|error| format!("        if let Some(ServiceError::{error}(error)) = error.service_error() {{"));
     if let Some(modeled) = &modeled {
-        body.extend([modeled.as_str(), "            eprintln!(\"{error:?}\"); // a structure of the model", "        }"]);
+        body.extend([
+            modeled.as_str(),
+            "            eprintln!(\"{error:?}\"); // a structure of the model",
+            "        }",
+        ]);
     }
     body.extend([
         "        if error.may_have_been_applied() {",

@@ -17,6 +17,12 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
             #![allow(deprecated, reason = "a deprecated shape is still read and written")]
             #![allow(rustdoc::redundant_explicit_links, reason = "links say where they lead wherever they stand")]
         },
+        // Public for tests that hold the tables against another engine, hidden from everyone else.
+        if service.patterns.by_name().iter().any(|named| named.compiled.is_ok()) {
+            quote! { #[doc(hidden)] pub mod patterns; }
+        } else {
+            TokenStream::new()
+        },
         quote! {
             mod client;
             mod endpoint;

@@ -8,6 +8,7 @@ mod front_page;
 mod library;
 mod manifest;
 mod operation;
+mod patterns;
 mod scope;
 mod structure;
 mod types;
@@ -43,6 +44,11 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
             endpoint::items(&service.endpoint, scope)
         })?,
     );
+    let patterns = patterns::items(&service.patterns);
+    if !patterns.is_empty() {
+        let docs = "The patterns of the model as tables, which `smithy_client_runtime::pattern` matches with.";
+        add("src/patterns.rs".to_owned(), render::file(&[docs.to_owned()], &patterns)?);
+    }
     for operation in &service.operations {
         add(format!("src/operation/{}.rs", operation.module), operation_file(service, operation)?);
     }

@@ -6,9 +6,11 @@ use super::closure::Closure;
 use super::docs::Links;
 use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
-use super::{Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page, names, operations};
+use super::{
+    Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page,
+    names, operations,
+};
 use crate::diagnostic::Diagnostics;
-use crate::patterns::Patterns;
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
 use crate::{Options, PackageOptions};
 
@@ -17,15 +19,14 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let service = &model.service;
     let operations = model.operations();
     let closure = Closure::new(model, &operations);
+    let patterns = constraints::patterns(model, &closure, diagnostics);
     let mut shapes = Shapes {
         model,
         closure: &closure,
         links: &Links::default(),
         in_operations: &BTreeSet::new(),
-        patterns: &Patterns::default(),
+        patterns: &patterns,
     };
-    let patterns = constraints::patterns(&shapes, diagnostics);
-    shapes.patterns = &patterns;
     let types = operation_types(&operations, |id| shapes.type_name(id));
     let in_operations: BTreeSet<&ShapeId> = types.iter().flat_map(|types| types.own.iter().copied()).collect();
     shapes.in_operations = &in_operations;

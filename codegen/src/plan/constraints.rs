@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::closure::Closure;
 use super::docs;
 use super::shapes::Shapes;
 use crate::check::MAX_NESTING;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::patterns::Patterns;
-use crate::smithy::{self, Decimal, DefaultValue, Length, Range, Shape, ShapeId, ShapeKind};
+use crate::patterns::{self, Named, Patterns, Use};
+use crate::smithy::{self, Decimal, DefaultValue, Length, Model, Range, Shape, ShapeKind};
 
 /// A constraint as `structure!` takes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,23 +36,16 @@ pub(crate) enum Constraint {
     Keys(Vec<Constraint>),
 }
 
-/// The patterns of all members that operations reach, and a warning for each that can't be compiled. A member's own
-/// pattern stands in place of its target's.
-pub(crate) fn patterns(shapes: &Shapes<'_>, diagnostics: &mut Diagnostics) -> Patterns {
-    let containers = shapes.closure.reachable.iter().filter_map(|id| shapes.model.get(id));
-    let members = containers.flat_map(|shape| shape.members().into_iter().map(move |member| (shape, member)));
-    let uses: BTreeSet<(&str, &ShapeId, Option<&str>)> = members
-        .filter_map(|(shape, member)| {
-            let target = shapes.model.shape(&member.target);
-            let own = member.traits.pattern().map(|own| (own, &shape.id, Some(member.name.as_str())));
-            own.or_else(|| Some((target.traits.pattern()?, &target.id, None)))
-        })
-        .collect();
-    let patterns = Patterns::new(uses.iter().map(|(pattern, shape, member)| (*pattern, shape.name.as_str(), *member)));
-    for (pattern, shape, member) in uses {
-        if let Some(Err(reason)) = patterns.name(pattern) {
-            let warning = Diagnostic::warning(format!("the pattern `{pattern}` is left to the service: {reason}"));
-            diagnostics.push(warning.shape(shape).maybe_member(member));
+/// The patterns of all members that operations reach, and a warning for each that can't be compiled.
+pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut Diagnostics) -> Patterns {
+    let uses = patterns::uses(model, closure.reachable.iter().filter_map(|id| model.get(id)));
+    let patterns = Patterns::new(&uses);
+    // A shape is used by many members, and its pattern is one problem.
+    let once: BTreeSet<_> = uses.iter().map(|Use { pattern, shape, member }| (shape, member, pattern)).collect();
+    for (shape, member, pattern) in once {
+        if let Some(Named { compiled: Err(reason), .. }) = patterns.get(pattern) {
+            let message = format!("the pattern `{pattern}` is not checked before requests are sent, because {reason}");
+            diagnostics.push(Diagnostic::warning(message).shape(shape).maybe_member(*member));
         }
     }
     patterns
@@ -70,7 +64,7 @@ impl Shapes<'_> {
             sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
             length: own.length().or_else(|| under.length()),
             pattern: pattern.map(str::to_owned),
-            unchecked: pattern.and_then(|pattern| self.patterns.name(pattern)?.err()).map(ToString::to_string),
+            unchecked: pattern.is_some_and(|pattern| self.static_of(pattern).is_none()),
             range: own.range().or_else(|| under.range()),
             unique: own.unique_items() || under.unique_items(),
             unit: match target.kind {
@@ -80,6 +74,12 @@ impl Shapes<'_> {
                 _ => "characters",
             },
         }
+    }
+
+    /// The name of a pattern's static; `None` where the pattern can't be compiled.
+    fn static_of(&self, pattern: &str) -> Option<String> {
+        let named = self.patterns.get(pattern)?;
+        named.compiled.is_ok().then(|| named.name.to_owned())
     }
 
     /// What is checked of a member of a structure.
@@ -104,8 +104,7 @@ impl Shapes<'_> {
         let range = own.range().or_else(|| under.range());
         constraints.extend(range.and_then(|range| self::range(&range, &target.kind)));
         let pattern = own.pattern().or_else(|| under.pattern());
-        let name = pattern.and_then(|pattern| self.patterns.name(pattern)?.ok());
-        constraints.extend(name.map(|name| Constraint::Pattern(name.to_owned())));
+        constraints.extend(pattern.and_then(|pattern| self.static_of(pattern)).map(Constraint::Pattern));
         if own.unique_items() || under.unique_items() {
             constraints.push(Constraint::Unique);
         }

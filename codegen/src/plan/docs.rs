@@ -83,8 +83,8 @@ pub(crate) struct Constraints {
     pub(crate) sensitive: bool,
     pub(crate) length: Option<Length>,
     pub(crate) pattern: Option<String>,
-    /// Why the pattern is not checked.
-    pub(crate) unchecked: Option<String>,
+    /// The pattern can't be compiled, so nobody but the service checks it.
+    pub(crate) unchecked: bool,
     pub(crate) range: Option<Range>,
     pub(crate) unique: bool,
     /// What the length counts: characters, bytes, items or entries.
@@ -114,9 +114,9 @@ impl Constraints {
             }
         }
         if let Some(pattern) = &self.pattern {
-            sentences.push(match &self.unchecked {
-                None => format!("Pattern: {}", code_span(pattern)),
-                Some(_) => format!("Pattern, which only the service checks: {}", code_span(pattern)),
+            sentences.push(match self.unchecked {
+                false => format!("Pattern: {}", code_span(pattern)),
+                true => format!("Pattern, which only the service checks: {}", code_span(pattern)),
             });
         }
         if self.unique {
@@ -184,7 +184,7 @@ pub(crate) fn wire_value(value: &str) -> String {
 }
 
 /// A code span around any text, in one line.
-fn code_span(text: &str) -> String {
+pub(crate) fn code_span(text: &str) -> String {
     let runs = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(runs + 1);
     let escape =

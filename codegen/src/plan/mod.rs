@@ -14,8 +14,9 @@ mod shapes;
 
 pub(crate) use self::build::plan;
 pub(crate) use self::constraints::Constraint;
-pub(crate) use self::front_page::{ExampleCall, FrontPage};
+pub(crate) use self::docs::code_span;
 pub(crate) use self::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
+pub(crate) use self::front_page::{ExampleCall, FrontPage};
 use crate::patterns::Patterns;
 use crate::smithy::Retryable;
 
@@ -39,6 +40,7 @@ pub(crate) struct Service {
     /// The modelled errors; each is also among `types`.
     pub(crate) errors: Vec<ErrorItem>,
     pub(crate) endpoint: Endpoint,
+    /// The patterns of all members.
     pub(crate) patterns: Patterns,
     pub(crate) front_page: FrontPage,
     /// The path that emitted code reaches the crate's root by: `crate`, or a module when it is included elsewhere.

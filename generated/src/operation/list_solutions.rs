@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{SolutionBase, SolutionSort, SolutionStatus};
@@ -99,13 +100,13 @@ impl ListSolutionsRequest {
 
 smithy_client_runtime::structure! {
     ListSolutionsRequest {
-        catalog: "Catalog",
-        category: "Category",
-        identifier: "Identifier",
-        max_results: "MaxResults",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        category: "Category" [length(0, 10)],
+        identifier: "Identifier" [length(0, 20), items(pattern(&patterns::SOLUTION_IDENTIFIER))],
+        max_results: "MaxResults" [range(1, 100)],
         next_token: "NextToken",
         sort: "Sort",
-        status: "Status",
+        status: "Status" [length(0, 10)],
     }
 }
 

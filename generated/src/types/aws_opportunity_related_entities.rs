@@ -1,5 +1,7 @@
 //! The structure `AwsOpportunityRelatedEntities`.
 
+use crate::patterns;
+
 /// Products and solutions that AWS has attached to the deal.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -14,6 +16,6 @@ pub struct AwsOpportunityRelatedEntities {
 smithy_client_runtime::structure! {
     AwsOpportunityRelatedEntities {
         aws_products: "AwsProducts",
-        solutions: "Solutions",
+        solutions: "Solutions" [items(pattern(&patterns::SOLUTION_IDENTIFIER))],
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `RelatedEntityIdentifiers`.
 
+use crate::patterns;
+
 /// Everything linked with an opportunity, sorted by kind.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -17,8 +19,8 @@ pub struct RelatedEntityIdentifiers {
 
 smithy_client_runtime::structure! {
     RelatedEntityIdentifiers {
-        aws_marketplace_offers: "AwsMarketplaceOffers",
+        aws_marketplace_offers: "AwsMarketplaceOffers" [items(pattern(&patterns::AWS_MARKETPLACE_OFFER_IDENTIFIER))],
         aws_products: "AwsProducts",
-        solutions: "Solutions",
+        solutions: "Solutions" [items(pattern(&patterns::SOLUTION_IDENTIFIER))],
     }
 }

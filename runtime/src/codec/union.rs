@@ -175,12 +175,7 @@ pub fn write_unknown<S: Serializer>(member: &UnknownMember, to: S) -> Result<S::
 }
 
 /// Checks a union member.
-pub fn check_union<T: Shape>(
-    member: Option<&Member>,
-    variant: &'static str,
-    value: &T,
-    checker: &mut Checker<'_>,
-) {
+pub fn check_union<T: Shape>(member: Option<&Member>, variant: &'static str, value: &T, checker: &mut Checker<'_>) {
     // Whether there is more than is kept is of interest to loops alone.
     let _ = member.map(|member| checker.member(member, variant, value));
 }

@@ -45,12 +45,21 @@ struct Place<'a> {
 #[derive(Clone, Copy, Debug)]
 enum Step<'a> {
     Root,
-    Member { wire: &'static str, rust: &'static str },
+    Member {
+        wire: &'static str,
+        rust: &'static str,
+    },
     Index(usize),
     /// An entry of a map, and its position.
-    Entry { key: &'a str, position: usize },
+    Entry {
+        key: &'a str,
+        position: usize,
+    },
     /// The key of that entry.
-    Key { key: &'a str, position: usize },
+    Key {
+        key: &'a str,
+        position: usize,
+    },
 }
 
 /// Nothing more is kept, so the rest need not be looked at.

@@ -27,15 +27,8 @@ pub(super) enum Range {
 
 impl Constraints {
     /// None.
-    pub const NONE: Self = Self {
-        required: false,
-        length: None,
-        range: None,
-        pattern: None,
-        unique: false,
-        items: None,
-        keys: None,
-    };
+    pub const NONE: Self =
+        Self { required: false, length: None, range: None, pattern: None, unique: false, items: None, keys: None };
 
     /// The value must be there.
     #[must_use]

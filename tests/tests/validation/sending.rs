@@ -86,7 +86,8 @@ async fn a_token_that_is_filled_in_is_not_asked_for_and_a_given_one_is_checked()
 #[tokio::test]
 async fn pages_are_checked_before_the_first_is_fetched() {
     let server = server();
-    let mut items = client(&server, None).list_opportunities(ListOpportunitiesRequest::new("AWS").max_results(0)).items();
+    let mut items =
+        client(&server, None).list_opportunities(ListOpportunitiesRequest::new("AWS").max_results(0)).items();
     let error = items.try_next().await.unwrap_err();
     assert_eq!(error.to_string().matches("MaxResults: VALUE_OUT_OF_RANGE").count(), 1, "{error}");
     assert!(server.requests().is_empty());
@@ -123,7 +124,8 @@ fn the_example_tells_every_violation_and_sends_nothing_unless_it_is_told_to() {
     assert_eq!(outcome.status, Some(2));
     let failure = outcome.failure();
     assert_eq!((&failure["code"], &failure["attempts"]), (&json!("InvalidRequest"), &json!(0)));
-    let fields: Vec<_> = failure["fields"].as_array().unwrap().iter().map(|field| (&field["path"], &field["code"])).collect();
+    let fields: Vec<_> =
+        failure["fields"].as_array().unwrap().iter().map(|field| (&field["path"], &field["code"])).collect();
     assert_eq!(
         fields,
         [
