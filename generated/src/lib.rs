@@ -49,6 +49,7 @@
 //! [`Client::from_env`] reads the environment (`AWS_REGION`, `AWS_PROFILE`, …) and the shared files of AWS,
 //! `~/.aws/config` and `~/.aws/credentials`. What is set in code goes before them; [`Config`] has the
 //! whole table. A value that can't be is an error that names its place.
+//!
 //! ```no_run
 //! use partnercentral_selling::{Client, Config};
 //!
@@ -72,6 +73,7 @@
 //! [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
 //! A client keeps them, loads them anew shortly before they expire, and when the service calls them
 //! expired.
+//!
 //! ```no_run
 //! use partnercentral_selling::{Client, Config, Credentials};
 //!
@@ -129,6 +131,7 @@
 //! SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
 //! attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
 //! than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
+//!
 //! ```no_run
 //! use std::time::Duration;
 //!

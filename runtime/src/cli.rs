@@ -23,6 +23,7 @@ use crate::failure::{ErrorKind, Failure};
 use crate::json_call;
 use crate::operation::{JsonOperation, Service};
 use crate::send::CallOptions;
+use crate::validation::Validation;
 
 /// Runs the program for a service: everything in `main`.
 pub fn run(service: &'static Service, operations: &'static [JsonOperation]) -> ExitCode {
@@ -74,8 +75,10 @@ impl Program {
         let operation = json_call::find(self.operations, &arguments.operation, "; --list prints the names")?;
         let in_operation = |failure: Failure| failure.in_operation(operation.name);
         let request = read(input).map_err(in_operation)?;
-        let body = json_call::read(operation, request.as_bytes(), arguments.validation)?;
+        // What can't be read is told first, what is wrong with the configuration next, as in typed calls.
+        json_call::read(operation, request.as_bytes(), Validation::Off)?;
         let client = Client::new(self.service, self.config(&arguments)).map_err(advise).map_err(in_operation)?;
+        let body = json_call::read(operation, request.as_bytes(), arguments.validation)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
             local("InvalidConfiguration", format!("The system gives no event loop: {error}")).with_source(error)
         })?;

@@ -16,9 +16,9 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     }
     text(&mut lines, WHAT_IS_WHERE);
     text(&mut lines, CONFIGURATION);
-    text(&mut lines, &CONFIGURATION_EXAMPLE.replace("LIBRARY", library));
+    text(&mut lines, &CONFIGURATION_EXAMPLE.replace(LIBRARY, library));
     text(&mut lines, CREDENTIALS);
-    text(&mut lines, &CREDENTIALS_EXAMPLE.replace("LIBRARY", library));
+    text(&mut lines, &CREDENTIALS_EXAMPLE.replace(LIBRARY, library));
     text(&mut lines, VALIDATION);
     text(&mut lines, ERRORS);
     if let Some(call) = &service.front_page.call {
@@ -26,7 +26,7 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
         lines.extend(errors(call, service.front_page.error.as_deref(), library));
     }
     text(&mut lines, RETRIES);
-    text(&mut lines, &RETRIES_EXAMPLE.replace("LIBRARY", library));
+    text(&mut lines, &RETRIES_EXAMPLE.replace(LIBRARY, library));
     lines
 }
 
@@ -101,6 +101,9 @@ fn errors(call: &ExampleCall, error: Option<&str>, library: &str) -> Vec<String>
     example(&uses, &body, library)
 }
 
+/// Stands for the crate in examples.
+const LIBRARY: &str = "LIBRARY";
+
 const WHAT_IS_WHERE: &str = "
 # What is where
 
@@ -122,10 +125,9 @@ const CONFIGURATION: &str = "
 
 [`Client::from_env`] reads the environment (`AWS_REGION`, `AWS_PROFILE`, …) and the shared files of AWS,
 `~/.aws/config` and `~/.aws/credentials`. What is set in code goes before them; [`Config`] has the
-whole table. A value that can't be is an error that names its place.
-";
+whole table. A value that can't be is an error that names its place.";
 
-const CONFIGURATION_EXAMPLE: &str = "\
+const CONFIGURATION_EXAMPLE: &str = "
 ```no_run
 use LIBRARY::{Client, Config};
 
@@ -149,10 +151,9 @@ containers and instances need the feature `aws-config`; without it they are an e
 Credentials given in code go before all of that, fixed ones or any
 [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
 A client keeps them, loads them anew shortly before they expire, and when the service calls them
-expired.
-";
+expired.";
 
-const CREDENTIALS_EXAMPLE: &str = "\
+const CREDENTIALS_EXAMPLE: &str = "
 ```no_run
 use LIBRARY::{Client, Config, Credentials};
 
@@ -185,10 +186,9 @@ const RETRIES: &str = "
 A call that got no complete answer, or was refused for the moment, is sent again by the rules of the AWS
 SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
 attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
-than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
-";
+than a minute, and a call that is dropped stops. Both can be set for a client and for a call.";
 
-const RETRIES_EXAMPLE: &str = "\
+const RETRIES_EXAMPLE: &str = "
 ```no_run
 use std::time::Duration;
 

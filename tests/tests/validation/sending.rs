@@ -1,11 +1,10 @@
 //! Where validation runs: before a request is sent, as much of it as client and call say.
 
 use partnercentral_selling::operation::{CreateOpportunityRequest, ListOpportunitiesRequest};
-use partnercentral_selling::service::OPERATIONS;
-use partnercentral_selling::types::{Account, Address, Customer, Stage};
-use partnercentral_selling::{Client, Config, Credentials, ErrorKind, ServiceError, Validation};
+use partnercentral_selling::types::{Account, Address, Customer, LifeCycle, Stage};
+use partnercentral_selling::{Client, Config, Credentials, ErrorKind, Validation};
 use serde_json::json;
-use smithy_client_runtime::{Env, JsonCall};
+use smithy_client_runtime::Env;
 use tests::client;
 use tests::example::Example;
 use tests::server::{Reply, Server};
@@ -68,8 +67,8 @@ async fn client_and_call_say_how_much_is_checked_and_the_call_counts() {
         assert_eq!(found, told, "{of_client:?} {of_call:?}");
         assert_eq!(server.take_requests().len(), usize::from(told.is_none()));
     }
-    let request = CreateOpportunityRequest::new("AWS")
-        .life_cycle(partnercentral_selling::types::LifeCycle::default().stage(Stage::from("Paused")));
+    let life_cycle = LifeCycle::default().stage(Stage::from("Paused"));
+    let request = CreateOpportunityRequest::new("AWS").life_cycle(life_cycle);
     assert!(with(Validation::Full).create_opportunity(request.clone()).await.is_ok());
     assert!(with(Validation::Strict).create_opportunity(request).await.is_err());
 }
@@ -96,24 +95,11 @@ async fn pages_are_checked_before_the_first_is_fetched() {
 #[tokio::test]
 async fn calls_by_name_are_checked_too() {
     let server = server();
-    let call = || {
-        let request = json!({"Catalog": "not one"}).to_string();
-        JsonCall::<ServiceError>::new(
-            smithy_client_runtime::Client::new(&partnercentral_selling::service::SERVICE, config(&server)).unwrap(),
-            OPERATIONS,
-            "ListOpportunities",
-            request.as_bytes(),
-        )
-    };
+    let client = client(&server, None);
+    let call = || client.call_json("ListOpportunities", br#"{"Catalog": "not one"}"#);
     let error = call().await.unwrap_err();
     assert_eq!(error.fields()[0].code.as_deref(), Some("INVALID_STRING_FORMAT"));
     assert!(call().validation(Validation::Off).await.is_ok());
-}
-
-fn config(server: &Server) -> Config {
-    let credentials = Credentials::new("AKID", "secret", None, None, "tests");
-    let config = Config::builder().region("us-east-1").credentials(credentials).env(Env::empty());
-    config.endpoint_url(server.url()).build()
 }
 
 #[test]
