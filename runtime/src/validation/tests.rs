@@ -32,7 +32,7 @@ crate::union! {
         /// An account.
         Account(String) = "Account" [length(2, 2)],
         /// Somebody.
-        Person(Thing) = "Person",
+        Person(Box<Thing>) = "Person",
     }
 }
 
@@ -174,7 +174,8 @@ fn an_item_that_is_there_twice_is_told_by_both_positions() {
 #[test]
 fn places_are_told_by_wire_and_by_rust_names() {
     let child = Thing { name: Some("a".to_owned()), ..Thing::default() };
-    let payer = Payer::Person(Thing { payer: Some(Payer::Account("x".to_owned()).into()), ..Thing::default() });
+    let account = Payer::Account("x".to_owned());
+    let payer = Payer::Person(Box::new(Thing { payer: Some(account.into()), ..Thing::default() }));
     let sparse = vec![None, Some("ab".to_owned())];
     let thing = Thing {
         children: Some(vec![Thing::default(), child]),
