@@ -52,27 +52,39 @@ pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut D
 }
 
 impl Shapes<'_> {
-    /// What the traits say about the values of a member.
+    /// What the traits say about a member.
     pub(crate) fn facts(&self, container: &Shape, member: &smithy::Member) -> docs::Constraints {
+        docs::Constraints {
+            required: member.traits.required(),
+            token: member.traits.idempotency_token(),
+            sendable: self.closure.sendable.contains(&container.id),
+            sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
+            ..self.value_facts(member, 0)
+        }
+    }
+
+    /// What the traits say about the values of a member, down to what is in lists and maps.
+    fn value_facts(&self, member: &smithy::Member, depth: usize) -> docs::Constraints {
         let target = self.model.shape(&member.target);
         let (own, under) = (&member.traits, &target.traits);
         let pattern = own.pattern().or_else(|| under.pattern());
+        let inner = |member| (depth < MAX_NESTING).then(|| Box::new(self.value_facts(member, depth + 1)));
+        let (unit, keys, items) = match &target.kind {
+            ShapeKind::Blob => ("bytes", None, None),
+            ShapeKind::List(member) => ("items", None, inner(member)),
+            ShapeKind::Map { key, value } => ("entries", inner(key), inner(value)),
+            _ => ("characters", None, None),
+        };
         docs::Constraints {
-            required: own.required(),
-            token: own.idempotency_token(),
-            sendable: self.closure.sendable.contains(&container.id),
-            sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
             length: own.length().or_else(|| under.length()),
             pattern: pattern.map(str::to_owned),
             unchecked: pattern.is_some_and(|pattern| self.static_of(pattern).is_none()),
             range: own.range().or_else(|| under.range()),
             unique: own.unique_items() || under.unique_items(),
-            unit: match target.kind {
-                ShapeKind::Blob => "bytes",
-                ShapeKind::List(_) => "items",
-                ShapeKind::Map { .. } => "entries",
-                _ => "characters",
-            },
+            unit,
+            items,
+            keys,
+            ..docs::Constraints::default()
         }
     }
 

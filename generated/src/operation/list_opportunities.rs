@@ -24,6 +24,8 @@ pub struct ListOpportunitiesRequest {
     pub customer_company_name: Option<Vec<String>>,
 
     /// Only these opportunities, at most 20 identifiers.
+    ///
+    /// Each item: pattern: `^O[0-9]{1,19}$`
     pub identifier: Option<Vec<String>>,
 
     /// Time window for the latest change. The usual filter for a sync that runs again and again.

@@ -22,6 +22,8 @@ pub struct ListSolutionsRequest {
     pub category: Option<Vec<String>>,
 
     /// Only these solutions, at most 20 identifiers of the form `S-1234567`.
+    ///
+    /// Each item: pattern: `^S-[0-9]{1,19}$`
     pub identifier: Option<Vec<String>>,
 
     /// How many solutions a page may hold, 1 to 100.

@@ -10,6 +10,8 @@ pub struct AwsOpportunityRelatedEntities {
     pub aws_products: Option<Vec<String>>,
 
     /// Partner solutions that AWS sees in this deal, each as `S-` and a number.
+    ///
+    /// Each item: pattern: `^S-[0-9]{1,19}$`
     pub solutions: Option<Vec<String>>,
 }
 

@@ -7,6 +7,8 @@ use crate::patterns;
 #[non_exhaustive]
 pub struct RelatedEntityIdentifiers {
     /// ARNs of linked private offers in AWS Marketplace.
+    ///
+    /// Each item: pattern: `^arn:aws:aws-marketplace:[a-z]{1,2}-[a-z]*-\d+:\d{12}:AWSMarketplace/Offer/.*$`
     pub aws_marketplace_offers: Option<Vec<String>>,
 
     /// Codes of linked AWS products, which the customer is expected to use.
@@ -14,6 +16,8 @@ pub struct RelatedEntityIdentifiers {
 
     /// Linked solutions of the partner, each as `S-` and a number. With none, a submission needs
     /// `OtherSolutionDescription`.
+    ///
+    /// Each item: pattern: `^S-[0-9]{1,19}$`
     pub solutions: Option<Vec<String>>,
 }
 

@@ -28,6 +28,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("lists", &["src/operation/sort.rs"]),
     ("maps", &["src/operation/plan.rs"]),
     ("mixins", &["src/types/no_own_members.rs", "src/types/plant.rs", "src/types/pot.rs", "src/operation/water.rs"]),
+    ("nested_constraints", &[OUTLINE, "src/types/keeper.rs", "src/types/meal.rs"]),
     ("odd_enum_values", &["src/types/size.rs"]),
     ("odd_errors", &["src/errors.rs"]),
     ("odd_members", &["src/operation/move_.rs"]),
