@@ -10,4 +10,5 @@ mod mutations;
 mod official;
 mod snapshots;
 mod support;
+mod warnings;
 mod writing;
