@@ -65,14 +65,20 @@ impl<E: ModeledError> JsonCall<E> {
 
     /// The future of the answer. Nothing is sent before it is polled.
     pub fn send(self) -> JsonCallFuture<E> {
-        let Self { client, operation, request, options, error } = self;
-        let printed: PrintedCall = Box::pin(async move {
-            let operation = operation?;
-            let body = read(operation, &request, options.validation.unwrap_or(client.inner().validation))?;
-            let Response { output, .. } = call(&client, operation, body, options).await?;
-            Ok(output)
-        });
-        JsonCallFuture { printed, error }
+        let error = self.error;
+        JsonCallFuture { printed: Box::pin(async move { Ok(self.perform().await?.output) }), error }
+    }
+
+    /// The answer together with its metadata.
+    pub(crate) async fn respond(self) -> Result<Response<String>, Error<E>> {
+        self.perform().await.map_err(Error::from)
+    }
+
+    async fn perform(self) -> Result<Response<String>, Failure> {
+        let Self { client, operation, request, options, .. } = self;
+        let operation = operation?;
+        let body = read(operation, &request, options.validation.unwrap_or(client.inner().validation))?;
+        call(&client, operation, body, options).await
     }
 }
 

@@ -71,6 +71,7 @@ mod operation;
 mod paginate;
 mod partitions;
 pub mod pattern;
+mod pool;
 mod profile;
 mod reading;
 mod retry;
@@ -116,6 +117,7 @@ pub use self::operation::{
 };
 pub use self::paginate::{Items, Pages};
 pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
+pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};
 pub use self::reading::{MissingMember, OptionExt};
 pub use self::retry::RetryConfig;
 pub use self::timestamp::{Timestamp, TimestampError};
