@@ -40,6 +40,7 @@
 //! - `http2`: HTTP/2 where the service offers it.
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
+//! - `stream`: pages and items as streams of `futures_core`.
 //! - `cli`: what the generated `examples/call.rs` is made of.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
@@ -115,6 +116,8 @@ pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
     RetryableError, Service,
 };
+#[cfg(feature = "stream")]
+pub use self::paginate::{ItemStream, PageStream};
 pub use self::paginate::{Items, Pages};
 pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
 pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};

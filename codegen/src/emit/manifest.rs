@@ -20,6 +20,7 @@ const FEATURES: [(&str, &str); 6] = [
         "aws-config",
         "Credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.",
     ),
+    ("stream", "Pages and items as streams of `futures_core`."),
 ];
 
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'

@@ -29,7 +29,7 @@ impl Gauge {
         }
         self.now.fetch_sub(1, Ordering::SeqCst);
         let failed = index % 10 == 3;
-        (if failed { Err(index) } else { Ok(index) }, finished(failed, if index % 100 == 0 { 3 } else { 1 }))
+        (if failed { Err(index) } else { Ok(index) }, finished(failed, if index.is_multiple_of(100) { 3 } else { 1 }))
     }
 
     fn tasks(self: &Arc<Self>, count: usize) -> impl Iterator<Item = PoolTask<Result<usize, usize>>> {
