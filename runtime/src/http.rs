@@ -38,7 +38,7 @@ pub(crate) async fn exchange(
         Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
     };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
-    let limit = if metadata.status() >= 300 { ERROR_LIMIT } else { RESPONSE_LIMIT };
+    let limit = if metadata.is_success() { RESPONSE_LIMIT } else { ERROR_LIMIT };
     match read_body(&mut response, limit, budget, &host).await {
         Ok((body, complete)) => Ok(Answer { metadata, body, complete }),
         Err(failure) => {

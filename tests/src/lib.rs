@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
 pub mod example;
+pub mod faults;
 pub mod fixtures;
 pub mod model;
 pub mod partitions_of_2024;

@@ -87,6 +87,7 @@ impl Failure {
             history,
             metadata,
             body,
+            scrubbed: _,
             source,
         } = &*self.0;
         to.debug_struct(name)
