@@ -1,7 +1,6 @@
 //! HTTP by reqwest: one exchange, and what its errors mean.
 
 use std::error::Error as StdError;
-use std::io;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::{Request, Url};
@@ -10,6 +9,7 @@ use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
 use crate::limits::{Budget, TimeLimit};
 use crate::metadata::Metadata;
+use crate::tls;
 
 /// How many bytes of an answer are read; a longer one is an error.
 pub const RESPONSE_LIMIT: usize = 16 << 20;
@@ -75,13 +75,14 @@ async fn read_body(
 }
 
 fn not_answered(error: reqwest::Error, host: &str) -> Failure {
-    let reason = innermost(&error);
+    let refusal = tls::refusal(&error);
+    let reason = refusal.clone().unwrap_or_else(|| innermost(&error));
     let failure = |kind, code: &'static str, message| Failure::new(kind, Some(code.into()), message);
     let failure = if error.is_connect() && error.is_timeout() {
         let message = format!("No connection to {host} was made within the time limit for connecting");
         failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Connect)
     } else if error.is_connect() {
-        let retry = if is_refused_for_good(&error) { Retry::No } else { Retry::Transient };
+        let retry = if refusal.is_some() { Retry::No } else { Retry::Transient };
         failure(ErrorKind::Connect, "Connect", format!("No connection to {host}: {reason}")).with_retry(retry)
     } else if error.is_timeout() {
         // Of an HTTP client of the user's, which has a limit of its own.
@@ -106,22 +107,6 @@ fn cut(error: reqwest::Error, host: &str) -> Failure {
         Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
     };
     failure.with_source(error.without_url())
-}
-
-/// Whether the other side is not who it should be, or speaks something else: TLS says so, by certificate or protocol,
-/// and will say so again.
-fn is_refused_for_good(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        let io = error.downcast_ref::<io::Error>();
-        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
-            return true;
-        }
-        // An I/O error names not the error that it wraps as its source, but the source of that.
-        let wrapped = io.and_then(io::Error::get_ref).map(|error| error as _);
-        next = wrapped.or_else(|| error.source());
-    }
-    false
 }
 
 /// The cause at the end of the chain: what the system said, without the layers that passed it on.

@@ -1,6 +1,8 @@
 //! Calls against a server on the loopback interface.
 
 mod faults;
+#[cfg(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring"))]
+mod tls;
 
 use std::time::Duration;
 

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead as _, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -100,6 +100,7 @@ struct Shared {
     requests: Mutex<Vec<Request>>,
     connections: AtomicUsize,
     tls: Option<Arc<ServerConfig>>,
+    greeting: Option<&'static str>,
     closing: AtomicBool,
 }
 
@@ -125,10 +126,20 @@ impl FaultServer {
         Self::serve(script, Some(Arc::new(config)))
     }
 
+    /// Writes this to every connection at once and closes it, whatever the client says.
+    #[must_use]
+    pub fn greeting(text: &'static str) -> Self {
+        Self::listen(Shared { greeting: Some(text), ..Shared::default() })
+    }
+
     fn serve(script: impl IntoIterator<Item = Exchange>, tls: Option<Arc<ServerConfig>>) -> Self {
+        Self::listen(Shared { script: Mutex::new(script.into_iter().collect()), tls, ..Shared::default() })
+    }
+
+    fn listen(shared: Shared) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
         let address = listener.local_addr().expect("a bound listener has an address");
-        let shared = Arc::new(Shared { script: Mutex::new(script.into_iter().collect()), tls, ..Shared::default() });
+        let shared = Arc::new(shared);
         let accepting = Arc::clone(&shared);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -186,7 +197,12 @@ impl Shared {
     fn connection(&self, stream: TcpStream) -> io::Result<()> {
         // Bytes are to go out when a step says so.
         stream.set_nodelay(true)?;
-        let raw = stream.try_clone()?;
+        let mut raw = stream.try_clone()?;
+        if let Some(text) = self.greeting {
+            raw.write_all(text.as_bytes())?;
+            raw.shutdown(Shutdown::Write)?;
+            return raw.read_to_end(&mut Vec::new()).map(|_| ());
+        }
         match &self.tls {
             None => self.exchanges(BufReader::new(stream), &raw),
             Some(config) => {
@@ -248,7 +264,7 @@ impl Step {
             },
             Self::Pause(time) => thread::sleep(time),
             Self::Close => {
-                raw.shutdown(std::net::Shutdown::Write)?;
+                raw.shutdown(Shutdown::Write)?;
                 return Ok(false);
             }
             Self::Reset => {

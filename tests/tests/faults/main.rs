@@ -14,3 +14,4 @@ mod scenario;
 mod statuses;
 mod table;
 mod time;
+mod tls;
