@@ -10,6 +10,7 @@ use crate::failure::{ErrorKind, Failure};
 use crate::limits::{Budget, TimeLimit};
 use crate::metadata::Metadata;
 use crate::tls;
+use crate::transport;
 
 /// How many bytes of an answer are read; a longer one is an error.
 pub const RESPONSE_LIMIT: usize = 16 << 20;
@@ -32,9 +33,9 @@ pub(crate) async fn exchange(
     attempts: u32,
     budget: &Budget<'_>,
 ) -> Result<Answer, Failure> {
-    let host = host(request.url());
+    let (url, host) = (request.url().clone(), host(request.url()));
     let mut response = match budget.wait(http.execute(request)).await {
-        Ok(answer) => answer.map_err(|error| not_answered(error, &host))?,
+        Ok(answer) => answer.map_err(|error| not_answered(error, &url))?,
         Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
     };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
@@ -74,16 +75,18 @@ async fn read_body(
     }
 }
 
-fn not_answered(error: reqwest::Error, host: &str) -> Failure {
-    let refusal = tls::refusal(&error);
-    let reason = refusal.clone().unwrap_or_else(|| innermost(&error));
+fn not_answered(error: reqwest::Error, url: &Url) -> Failure {
+    let host = &host(url);
+    let reason = innermost(&error);
     let failure = |kind, code: &'static str, message| Failure::new(kind, Some(code.into()), message);
     let failure = if error.is_connect() && error.is_timeout() {
         let message = format!("No connection to {host} was made within the time limit for connecting");
         failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Connect)
+    } else if let Some(message) = refused(&error, host) {
+        failure(ErrorKind::Connect, "Connect", message).with_retry(Retry::No)
     } else if error.is_connect() {
-        let retry = if refusal.is_some() { Retry::No } else { Retry::Transient };
-        failure(ErrorKind::Connect, "Connect", format!("No connection to {host}: {reason}")).with_retry(retry)
+        let (message, retry) = no_connection(host, &reason, transport::may_use_proxy(url));
+        failure(ErrorKind::Connect, "Connect", message).with_retry(retry)
     } else if error.is_timeout() {
         // Of an HTTP client of the user's, which has a limit of its own.
         let message = format!("{host} did not begin to answer within the time limit of the HTTP client");
@@ -107,6 +110,38 @@ fn cut(error: reqwest::Error, host: &str) -> Failure {
         Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
     };
     failure.with_source(error.without_url())
+}
+
+/// What to say where nobody is there, or only a proxy. Tunnels are made by a crate below reqwest, whose errors have no
+/// name here.
+fn no_connection(host: &str, reason: &str, proxy: bool) -> (String, Retry) {
+    match reason.strip_prefix("tunnel error: ") {
+        Some("proxy authorization required") => {
+            (format!("The proxy before {host} asks for user name and password; write them into its URL"), Retry::No)
+        }
+        Some(reason) => {
+            (format!("No connection to {host}: the proxy before it makes none ({reason})"), Retry::Transient)
+        }
+        None => {
+            let advice = if proxy { "; the environment names a proxy, which may be what is not there" } else { "" };
+            (format!("No connection to {host}: {reason}{advice}"), Retry::Transient)
+        }
+    }
+}
+
+/// What to say where TLS refuses the other side for good, or is refused by it.
+fn refused(error: &reqwest::Error, host: &str) -> Option<String> {
+    let reason = tls::refusal(error)?;
+    // A server that wants a certificate says so after the client has connected, but reads nothing without it.
+    if !error.is_connect() && !reason.contains("CertificateRequired") {
+        return None;
+    }
+    let advice = if reason.contains("certificate") {
+        "; it is checked against the CA bundle, or the certificates of the system where none is set"
+    } else {
+        ""
+    };
+    Some(format!("No TLS connection to {host}: {reason}{advice}"))
 }
 
 /// The cause at the end of the chain: what the system said, without the layers that passed it on.

@@ -93,6 +93,9 @@ fn describe(metadata: &Metadata, body: &Bytes, has_code: bool) -> String {
              request is valid for one host only; check region and endpoint"
         );
     }
+    if status == 407 {
+        return "A proxy asks for user name and password (status 407); write them into its URL".to_owned();
+    }
     if body.is_empty() && !has_code {
         return format!("The service answered with status {status} and an empty body");
     }

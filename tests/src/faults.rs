@@ -36,6 +36,8 @@ pub enum Step {
     Reset,
     /// Nothing, until the client gives up.
     Silence,
+    /// Passes everything on to this address and back, as a proxy does after `CONNECT`.
+    Tunnel(SocketAddr),
 }
 
 /// One request and what follows it. Where no step ends the connection, it is kept for the next request.
@@ -270,6 +272,14 @@ impl Step {
             Self::Reset => {
                 // What is closed without lingering is reset.
                 SockRef::from(raw).set_linger(Some(Duration::ZERO))?;
+                return Ok(false);
+            }
+            Self::Tunnel(address) => {
+                let there = TcpStream::connect(address)?;
+                let (mut back, mut from) = (there.try_clone()?, raw.try_clone()?);
+                thread::spawn(move || io::copy(&mut back, &mut from));
+                io::copy(stream, &mut &there)?;
+                there.shutdown(Shutdown::Both)?;
                 return Ok(false);
             }
             Self::Silence => {

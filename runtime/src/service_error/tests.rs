@@ -112,6 +112,15 @@ fn an_encoding_that_nobody_asked_for_is_named() {
 }
 
 #[test]
+fn a_proxy_that_wants_a_password_is_told_as_such() {
+    for body in ["", "<p>Who are you?"] {
+        let failure = error(407, &[], body);
+        assert!(failure.message().starts_with("A proxy asks for user name and password"), "{failure}");
+        assert!(!failure.is_retryable());
+    }
+}
+
+#[test]
 fn a_status_without_a_location_is_no_redirect() {
     for status in [300, 304] {
         let failure = error(status, &[], "");

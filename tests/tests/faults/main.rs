@@ -10,6 +10,7 @@ mod clock;
 mod connections;
 mod errors;
 mod hostile;
+mod proxy;
 mod scenario;
 mod statuses;
 mod table;
