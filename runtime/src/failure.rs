@@ -89,7 +89,8 @@ impl FieldError {
 
 /// Why a call or a client failed, without the service's own error type: see [`Error`](crate::Error) for that.
 ///
-/// `Display` tells everything on one line. `Debug` prints neither bodies nor credentials.
+/// `Display` tells everything on one line, of a message the first 10,000 characters and of the fields the first 100.
+/// `Debug` prints neither bodies nor credentials.
 pub struct Failure(Box<Inner>);
 
 struct Inner {

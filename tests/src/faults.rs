@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
-use socket2::SockRef;
+use socket2::{Domain, SockRef, Socket, Type};
 
 use crate::server::{Request, lock, read_head};
 use crate::signature::verify;
@@ -140,6 +140,8 @@ impl FaultServer {
 
     fn listen(shared: Shared) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
+        // A client is not to be rid of a large request before it is read.
+        SockRef::from(&listener).set_recv_buffer_size(64 << 10).expect("a small buffer");
         let address = listener.local_addr().expect("a bound listener has an address");
         let shared = Arc::new(shared);
         let accepting = Arc::clone(&shared);
@@ -192,6 +194,28 @@ impl Drop for FaultServer {
         self.shared.closing.store(true, Ordering::Release);
         // Wakes the accepting thread, which then closes the port.
         let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// A port where nobody listens, and that nobody else gets: connections to it are refused.
+#[derive(Debug)]
+pub struct ReservedPort(Socket);
+
+impl ReservedPort {
+    #[must_use]
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Self {
+        let socket = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
+        let any: SocketAddr = ([127, 0, 0, 1], 0).into();
+        socket.bind(&any.into()).expect("a free loopback port");
+        Self(socket)
+    }
+
+    /// The address to give as endpoint.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let address = self.0.local_addr().ok().and_then(|address| address.as_socket());
+        format!("http://{}", address.expect("a bound socket has an address"))
     }
 }
 

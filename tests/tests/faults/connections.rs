@@ -6,7 +6,7 @@ use partnercentral_selling::Client;
 use partnercentral_selling::operation::GetOpportunityRequest;
 use smithy_client_runtime::ErrorKind::{Connect, Interrupted};
 use tests::example::Example;
-use tests::faults::{Exchange, FaultServer, Reading, Step};
+use tests::faults::{Exchange, FaultServer, Reading, ReservedPort, Step};
 use tests::wire;
 
 use crate::clock::Fast;
@@ -101,12 +101,8 @@ fn unreachable(name: &str, url: &str, attempts: u32, text: &str, official: &str)
 
 #[test]
 fn an_endpoint_that_is_not_there_is_named() {
-    let gone = {
-        let server = FaultServer::start([]);
-        server.url()
-    };
-    // Whoever dropped it wakes its thread, which then lets the port go.
-    std::thread::sleep(Duration::from_millis(50));
+    let reserved = ReservedPort::new();
+    let gone = reserved.url();
     let lines = [
         unreachable("connection refused", &gone, 3, gone.trim_start_matches("http://"), "3"),
         unreachable("a name that doesn't exist", "http://nothing.invalid", 3, "No connection to nothing.invalid: ", ""),
@@ -141,4 +137,61 @@ fn a_connection_closed_while_idle_costs_no_attempt_and_one_in_use_is_kept() {
         lines += &line(&format!("pooled connection, {name}"), "1", elapsed, "answered", 0, official);
     }
     table::print("Pooled connections, 5 calls each", &lines);
+}
+
+#[test]
+fn a_kept_connection_that_breaks_in_use_costs_one_attempt_that_the_server_sees() {
+    let mut lines = String::new();
+    for (name, end) in [("closed", Step::Close), ("reset", Step::Reset)] {
+        let server = FaultServer::start([good(), Exchange::new([end]), good()]);
+        let client = Client::new(config(&server.url()).clock(Fast::default()).build()).unwrap();
+        let metadata = block_on(async {
+            let call = || client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
+            assert_eq!(call().await.unwrap().metadata.attempts(), 1, "{name}");
+            call().await.unwrap().metadata
+        });
+        assert_eq!((metadata.attempts(), server.requests().len(), server.connections()), (2, 3, 2), "{name}");
+        let name = format!("pooled connection, {name} in use");
+        lines += &line(&name, "2", metadata.elapsed(), "answered", 0, "2, after 0.8 s");
+    }
+    table::print("Pooled connections, in use", &lines);
+}
+
+#[test]
+fn what_nobody_asked_for_is_nobodys_answer() {
+    let mut lines = String::new();
+    let other = |id: &str| reply(200, tests::answer("GetOpportunity", "full").replace("O5550101", id));
+    let late = |exchange: Exchange| vec![Step::Pause(Duration::from_millis(5)), exchange.steps[0].clone()];
+    for (name, surplus) in [
+        ("a second answer", other("O666").steps),
+        ("a second answer, late", late(other("O666"))),
+        ("an unasked 408, late", late(Exchange::reply(408, "connection: close\r\n", ""))),
+        ("surplus bytes", vec![bytes("surplus")]),
+        ("surplus bytes, late", late(Exchange::bytes("surplus"))),
+        ("surplus line breaks", vec![bytes("\r\n\r\n")]),
+    ] {
+        let mut first = other("O1");
+        // In one piece where it is not late, so that it arrives with the answer.
+        match (&mut first.steps[0], &surplus[..]) {
+            (Step::Send(answer), [Step::Send(more)]) => answer.extend_from_slice(more),
+            _ => first.steps.extend(surplus),
+        }
+        let server = FaultServer::start([first, other("O2")]);
+        let client = Client::new(config(&server.url()).clock(Fast::default()).build()).unwrap();
+        let (ids, elapsed) = block_on(async {
+            let (mut ids, mut elapsed) = (Vec::new(), Duration::ZERO);
+            for _ in 0..3 {
+                let call = client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
+                let response = call.await.unwrap_or_else(|error| panic!("{name}: {error}"));
+                assert_eq!(response.metadata.attempts(), 1, "{name}");
+                ids.push(response.output.id);
+                elapsed = response.metadata.elapsed();
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            (ids, elapsed)
+        });
+        assert_eq!(ids, ["O1", "O2", "O2"], "{name}");
+        lines += &line(name, "1", elapsed, "answered", 0, "");
+    }
+    table::print("What nobody asked for, on a kept connection, 3 calls each", &lines);
 }

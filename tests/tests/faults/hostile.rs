@@ -108,7 +108,11 @@ fn messages_of_any_kind_stay_on_one_line() {
                 b"{\"__type\": \"ValidationException\", \"Message\": \"a\xff\"}",
                 "a\u{fffd}",
             ),
-            error("a message of 1 MB less", validation(&format!(r#""Message": "{}""#, long)), "long"),
+            error(
+                "a message of 1 MB less",
+                validation(&format!(r#""Message": "{}""#, long)),
+                "… (1000000 bytes in all) [request",
+            ),
             error(
                 "a message of 1 MB more",
                 validation(&format!(r#""Message": "{}""#, "x".repeat(2 << 20))),
@@ -127,7 +131,7 @@ fn messages_of_any_kind_stay_on_one_line() {
                 validation(&format!(r#""Message": "here", "ErrorList": {}"#, deep(5_000))),
                 ": here [",
             ),
-            error("10,000 fields", list(10_000), "Many."),
+            error("10,000 fields", list(10_000), "; and 9900 more"),
             error("a message of another type", validation(r#""Message": {"a": 1}"#), "gave no message"),
             error(
                 "a list of another type",

@@ -6,7 +6,7 @@ use std::time::Instant;
 use serde_json::Value;
 use tests::certificates::{Authority, NOW};
 use tests::example::{Example, Outcome};
-use tests::faults::{Exchange, FaultServer, Step};
+use tests::faults::{Exchange, FaultServer, ReservedPort, Step};
 use tests::signature::verify;
 use tests::wire;
 
@@ -16,6 +16,8 @@ use crate::tls::bundle;
 
 /// Nobody has this name: where a call of it is answered, a proxy was asked.
 const NOWHERE: &str = "http://partner.test";
+const SECURE: &str = "https://partner.test";
+const PASSWORD: &str = "pass%2Fword";
 
 fn call(url: &str, variables: &[(&str, &str)]) -> Outcome {
     let mut example = Example::new(["GetOpportunity", "--endpoint-url", url, "--region", "us-east-1"]);
@@ -71,7 +73,7 @@ fn a_proxy_is_asked_for_other_machines_only() {
     assert_eq!(outcome.answer()["Id"], "O5550101");
     lines += &line;
 
-    let with_password = proxy.url().replace("http://", "http://jane:pass%2Fword@");
+    let with_password = proxy.url().replace("http://", &format!("http://jane:{PASSWORD}@"));
     let (line, outcome) = run("a proxy with a password", NOWHERE, &proxy, &[("HTTP_PROXY", &with_password)], 1);
     assert_eq!(outcome.answer()["Id"], "O5550101");
     assert_eq!(proxy.requests()[0].header("proxy-authorization"), Some("Basic amFuZTpwYXNzL3dvcmQ="));
@@ -88,7 +90,7 @@ fn encrypted_endpoints_are_reached_through_a_tunnel() {
     let path = bundle("proxy", &authority);
     let variables = [("HTTPS_PROXY", proxy.url()), ("AWS_CA_BUNDLE", path.to_str().unwrap().to_owned())];
     let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let (line, outcome) = run("https through a tunnel", "https://partner.test", &proxy, &variables, 1);
+    let (line, outcome) = run("https through a tunnel", SECURE, &proxy, &variables, 1);
     assert_eq!(outcome.answer()["Id"], "O5550101");
     let asked = proxy.requests().remove(0);
     assert_eq!((asked.method.as_str(), asked.path.as_str()), ("CONNECT", "partner.test:443"));
@@ -103,7 +105,7 @@ fn a_proxy_that_refuses_is_told() {
     let authority = Authority::new("ours");
     let path = bundle("refusing-proxy", &authority);
     let path = path.to_str().unwrap();
-    let gone = FaultServer::start([]).url();
+    let reserved = ReservedPort::new();
     let mut lines = String::new();
     for (name, url, exchange, attempts, exit, text) in [
         ("http, 403 of the proxy", NOWHERE, Some(Exchange::reply(403, "", "<p>No.")), 1, 3, "status 403"),
@@ -113,56 +115,37 @@ fn a_proxy_that_refuses_is_told() {
             Some(Exchange::reply(407, "", "")),
             1,
             3,
-            "A proxy asks for user name and password (status 407)",
+            "A proxy asks for user name and pass",
         ),
         ("http, 502 of the proxy", NOWHERE, Some(Exchange::reply(502, "", "")), 3, 3, "status 502"),
         ("http, no proxy there", NOWHERE, None, 3, 4, "refused (os error 111); the environment names a proxy"),
-        (
-            "https, 403 of the proxy",
-            "https://partner.test",
-            Some(Exchange::reply(403, "", "")),
-            3,
-            4,
-            "the proxy before it makes none",
-        ),
+        ("https, 403 of the proxy", SECURE, Some(Exchange::reply(403, "", "")), 3, 4, "the proxy before it makes none"),
         (
             "https, 407 of the proxy",
-            "https://partner.test",
+            SECURE,
             Some(Exchange::reply(407, "", "")),
             1,
             4,
-            "The proxy before partner.test asks for user name and password",
+            "The proxy before partner.test asks for user name",
         ),
-        (
-            "https, 503 of the proxy",
-            "https://partner.test",
-            Some(Exchange::reply(503, "", "")),
-            3,
-            4,
-            "the proxy before it makes none",
-        ),
+        ("https, 503 of the proxy", SECURE, Some(Exchange::reply(503, "", "")), 3, 4, "the proxy before it makes none"),
         (
             "https, garbage of the proxy",
-            "https://partner.test",
+            SECURE,
             Some(Exchange::bytes("garbage\r\n\r\n").then(Step::Close)),
             3,
             4,
             "the proxy before it makes none",
         ),
-        (
-            "https, no proxy there",
-            "https://partner.test",
-            None,
-            3,
-            4,
-            "refused (os error 111); the environment names a proxy",
-        ),
+        ("https, no proxy there", SECURE, None, 3, 4, "refused (os error 111); the environment names a proxy"),
     ] {
         let proxy = FaultServer::start(exchange.clone());
-        let proxy_url = if exchange.is_some() { proxy.url() } else { gone.clone() };
+        let proxy_url = if exchange.is_some() { proxy.url() } else { reserved.url() };
+        let proxy_url = proxy_url.replace("http://", &format!("http://jane:{PASSWORD}@"));
         let begun = Instant::now();
         let outcome = call(url, &[("ALL_PROXY", &proxy_url), ("AWS_CA_BUNDLE", path)]);
         let failure = outcome.failure();
+        assert!(!outcome.stderr.contains(PASSWORD) && !outcome.stderr.contains("pass/word"), "{name}: {failure}");
         assert_eq!((outcome.status, &failure["attempts"]), (Some(exit), &Value::from(attempts)), "{name}: {failure}");
         assert!(failure["message"].as_str().unwrap().contains(text), "{name}: {failure}");
         lines += &line(

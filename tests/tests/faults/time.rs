@@ -64,11 +64,13 @@ fn the_limit_that_is_reached_is_named() {
     let read = |config: ConfigBuilder| config.read_timeout(SHORT);
     let attempt = |config: ConfigBuilder| config.read_timeout(SHORT * 4).attempt_timeout(SHORT);
     let call = |config: ConfigBuilder| config.timeout(SHORT);
+    let continues = || Exchange::new([Step::Drip(b"HTTP/1.1 100 Continue\r\n\r\n".to_vec(), Duration::from_millis(1))]);
     type SetUp = fn(ConfigBuilder) -> ConfigBuilder;
     let mut lines = String::new();
     for (name, exchange, set_up, limit, attempts) in [
         ("silence", silence(), read as SetUp, TimeLimit::Read, 3),
         ("silence after the head", Exchange::new([head(), Step::Silence]), read, TimeLimit::Read, 3),
+        ("100 Continue without end", continues(), read, TimeLimit::Read, 3),
         ("a drip of the body", drip(), attempt, TimeLimit::Attempt, 3),
         ("a drip of the head", drip_of_head(), attempt, TimeLimit::Attempt, 3),
         ("silence", silence(), call, TimeLimit::Call, 1),

@@ -96,6 +96,11 @@ fn what_is_no_tls_is_told() {
     let reset = FaultServer::start_tls([Exchange::new([Step::Reset])], ours.server("127.0.0.1", NOW));
     lines +=
         &run("a reset within TLS", &reset, &ours, 3, Some((ErrorKind::Interrupted, "broke before an answer came")));
+    // Whoever stands between could cut an answer that has no length, if the end were not signed too.
+    let text = format!("HTTP/1.1 200 OK\r\n\r\n{}", tests::answer("GetOpportunity", "full"));
+    let cut = Exchange::bytes(text).then(Step::Close);
+    let cut = FaultServer::start_tls([cut], ours.server("127.0.0.1", NOW));
+    lines += &run("an answer without its signed end", &cut, &ours, 3, Some((ErrorKind::Interrupted, "close_notify")));
     let members = FaultServer::start_tls([good()], ours.server_for_members("127.0.0.1"));
     lines += &run(
         "a client certificate is asked for",
