@@ -1,7 +1,7 @@
 //! Clocks that make waits short: what takes minutes by them takes a test a moment.
 
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use smithy_client_runtime::Clock;
@@ -25,28 +25,48 @@ impl Clock for Impatient {
 }
 
 /// Goes with the machine's clock, except that it skips most of each wait. The random number is always one half.
-#[derive(Clone, Default)]
-pub(crate) struct Fast(Arc<Mutex<Duration>>);
+#[derive(Clone)]
+pub(crate) struct Fast {
+    skipped: Arc<Mutex<Duration>>,
+    /// How much of a time limit passes in real time. What it limits has to get its chance.
+    limits: Duration,
+}
+
+/// Waits for another attempt are shorter than this, time limits longer, as far as tests go.
+const LIMIT: Duration = Duration::from_secs(5);
 
 impl Fast {
-    fn skipped(&self) -> std::sync::MutexGuard<'_, Duration> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Skips waits alone: for calls that reach no time limit, however slow the machine is.
+    pub(crate) fn waits() -> Self {
+        Self { skipped: Arc::default(), limits: Duration::MAX }
+    }
+
+    /// Skips time limits too: for services that say nothing.
+    pub(crate) fn limits() -> Self {
+        Self { skipped: Arc::default(), limits: Duration::from_millis(200) }
+    }
+
+    /// How much was skipped so far.
+    pub(crate) fn skipped(&self) -> Duration {
+        *self.lock()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Duration> {
+        self.skipped.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Clock for Fast {
     fn instant(&self) -> Instant {
-        Instant::now() + *self.skipped()
+        Instant::now() + self.skipped()
     }
 
     fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         let clock = self.clone();
         Box::pin(async move {
-            // The long ones are time limits: what they limit has to get its chance.
-            let long = time >= Duration::from_secs(5);
-            let real = time.min(Duration::from_millis(if long { 200 } else { 1 }));
+            let real = time.min(if time < LIMIT { Duration::from_millis(1) } else { clock.limits });
             tokio::time::sleep(real).await;
-            *clock.skipped() += time - real;
+            *clock.lock() += time - real;
         })
     }
 

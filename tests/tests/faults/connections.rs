@@ -83,7 +83,7 @@ fn connections_that_break_are_made_anew() {
 
 /// Calls an endpoint that no server of ours stands behind.
 fn unreachable(name: &str, url: &str, attempts: u32, text: &str, official: &str) -> String {
-    let client = Client::new(config(url).clock(Fast::default()).build()).unwrap();
+    let client = Client::new(config(url).clock(Fast::waits()).build()).unwrap();
     let error = block_on(async { client.get_opportunity(request::<GetOpportunityRequest>()).await }).unwrap_err();
     assert_eq!((error.kind(), error.attempts(), error.code()), (Connect, attempts, Some("Connect")), "{name}: {error}");
     let shown = error.to_string();
@@ -144,7 +144,7 @@ fn a_kept_connection_that_breaks_in_use_costs_one_attempt_that_the_server_sees()
     let mut lines = String::new();
     for (name, end) in [("closed", Step::Close), ("reset", Step::Reset)] {
         let server = FaultServer::start([good(), Exchange::new([end]), good()]);
-        let client = Client::new(config(&server.url()).clock(Fast::default()).build()).unwrap();
+        let client = Client::new(config(&server.url()).clock(Fast::waits()).build()).unwrap();
         let metadata = block_on(async {
             let call = || client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
             assert_eq!(call().await.unwrap().metadata.attempts(), 1, "{name}");
@@ -177,7 +177,7 @@ fn what_nobody_asked_for_is_nobodys_answer() {
             _ => first.steps.extend(surplus),
         }
         let server = FaultServer::start([first, other("O2")]);
-        let client = Client::new(config(&server.url()).clock(Fast::default()).build()).unwrap();
+        let client = Client::new(config(&server.url()).clock(Fast::waits()).build()).unwrap();
         let (ids, elapsed) = block_on(async {
             let (mut ids, mut elapsed) = (Vec::new(), Duration::ZERO);
             for _ in 0..3 {

@@ -5,6 +5,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use tests::example::Example;
+
 use crate::scenario::Scenario;
 
 /// Scenarios mostly wait, so more of them run than there are processors.
@@ -12,6 +14,8 @@ const SIDE_BY_SIDE: usize = 4;
 
 /// Runs all of them and prints a line for each; fails if any did, and names those.
 pub(crate) fn run(title: &str, scenarios: &[Scenario]) {
+    // Builds the program, beside which nothing else would get a processor.
+    let _ = Example::new([""; 0]);
     let next = AtomicUsize::new(0);
     let lines = Mutex::new(vec![None; scenarios.len()]);
     thread::scope(|scope| {

@@ -27,8 +27,12 @@ fn no_call_lasts_longer_than_60_seconds_by_default() {
     // The program's time is real.
     let soon = &["--timeout", "0.2"];
     let slow = |name, exchange: Exchange| {
-        let limited = "within the time limit of";
-        Scenario::new(name, [exchange]).fails(Timeout, "Timeout", limited).attempts(3).at_most(60.3).program(soon, 1)
+        let limited = "within the time limit of 60s for the whole call";
+        Scenario::new(name, [exchange])
+            .fails(Timeout, "Timeout", limited)
+            .attempts(3)
+            .takes(60.0..=62.0)
+            .program(soon, 1)
     };
     let busy = Exchange::reply(503, "Retry-After: 20\r\n", "");
     table::run(
@@ -46,7 +50,7 @@ fn no_call_lasts_longer_than_60_seconds_by_default() {
                 .fails(Service, None, "status 503")
                 .status(503)
                 .attempts(3)
-                .at_most(41.0)
+                .takes(40.0..=45.0)
                 .program(soon, 1),
         ],
     );
@@ -84,7 +88,7 @@ fn the_limit_that_is_reached_is_named() {
         assert_eq!((error.kind(), error.time_limit()), (Timeout, Some(limit)), "{name}: {error}");
         assert_eq!((error.attempts(), server.requests().len()), (attempts, attempts as usize), "{name}: {error}");
         assert!(error.to_string().contains("within the time limit of 50ms"), "{name}: {error}");
-        assert!(error.elapsed() < Duration::from_secs(2), "{name}: {error:?}");
+        assert!(error.elapsed() < Duration::from_secs(5), "{name}: {error:?}");
         check_text(name, &error);
         let name = format!("{name}, limit {limit:?} of 50 ms");
         lines += &line(&name, &attempts.to_string(), error.elapsed(), "Timeout", 4, "");
@@ -95,11 +99,11 @@ fn the_limit_that_is_reached_is_named() {
 #[test]
 fn a_service_that_wakes_up_is_answered_by_the_next_attempt() {
     let server = FaultServer::start([silence(), good()]);
-    let client = Client::new(config(&server.url()).clock(Fast::default()).build()).unwrap();
+    let client = Client::new(config(&server.url()).clock(Fast::limits()).build()).unwrap();
     let call = || client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
     let metadata = block_on(async { call().await }).unwrap().metadata;
     assert_eq!((metadata.attempts(), server.connections()), (2, 2));
-    assert!((20..22).contains(&metadata.elapsed().as_secs()), "{metadata:?}");
+    assert!((20..25).contains(&metadata.elapsed().as_secs()), "{metadata:?}");
     let text = line("silence, then an answer", "2", metadata.elapsed(), "answered", 0, "");
     table::print("Slow services, default limits, in process", &text);
 }
