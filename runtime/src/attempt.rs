@@ -19,7 +19,7 @@ use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::sign;
 
-/// An answer with a status below 300, complete and not yet understood.
+/// An answer that says the request was done, complete and not yet understood.
 #[derive(Debug)]
 pub(crate) struct RawResponse {
     pub(crate) metadata: Metadata,
@@ -120,7 +120,7 @@ impl Attempts for Network<'_> {
 
         let limit = self.client.response_limit;
         let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget, limit).await?;
-        if metadata.status() >= 300 {
+        if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
             return Err(failure.without(&secrets));

@@ -129,10 +129,6 @@ fn read(input: &mut dyn Read) -> Result<String, Failure> {
     input.read_to_end(&mut bytes).map_err(|error| {
         Failure::invalid_request(format!("Standard input can't be read: {error}")).with_source(error)
     })?;
-    // Some shells write a byte order mark.
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
-    }
     String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         Failure::invalid_request(format!("The request on standard input is not UTF-8 text (byte {})", place + 1))

@@ -167,10 +167,7 @@ impl<E> Error<E> {
 impl<E: ModeledError> From<Failure> for Error<E> {
     /// Reads the service's own error from the body, if there is one.
     fn from(failure: Failure) -> Self {
-        let service = match (failure.kind(), failure.code()) {
-            (ErrorKind::Service, Some(code)) => E::decode(code, failure.raw_body()),
-            _ => None,
-        };
+        let service = failure.modeled();
         Self(Box::new(Typed { failure, service }))
     }
 }

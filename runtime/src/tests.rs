@@ -1,6 +1,8 @@
 //! Calls against a server on the loopback interface.
 
 mod faults;
+#[cfg(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring"))]
+mod tls;
 
 use std::time::Duration;
 
@@ -40,12 +42,22 @@ async fn sends_what_the_protocol_says_and_gives_answer_and_metadata() {
 
 #[tokio::test]
 async fn errors_of_the_service_come_with_their_name_and_structure() {
-    let body = r#"{"__type": "ns#BusyException", "Message": "not now"}"#;
+    let body = r#"{"__type":"ns#BusyException","Message":"not now","message":"not now"}"#;
     let (url, _requests) = serve(vec![answer(400, "x-amzn-RequestId: 5f3c\r\n", body)]).await;
     let error = list(&url).await.unwrap_err();
     assert_eq!(error.to_string(), "List: BusyException: not now [request 5f3c, 1 attempt]");
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Service, Some(400), 1));
     assert_eq!(error.service_error(), Some(&Busy(body.to_owned())));
+    assert_eq!(error.raw_body(), body.as_bytes());
+}
+
+#[tokio::test]
+async fn what_a_refusal_repeats_of_the_credentials_is_shown_nowhere() {
+    let body = r#"{"__type": "BusyException", "message": "signed: secret, x-amz-security-token:\u0073ession"}"#;
+    let (url, _requests) = serve(vec![answer(403, "", body)]).await;
+    let error = list(&url).await.unwrap_err();
+    let shown = format!("{error} {error:?} {:?}", error.service_error().unwrap());
+    assert!(shown.contains("signed: …") && !shown.contains("secret") && !shown.contains("session"), "{shown}");
     assert_eq!(error.raw_body(), body.as_bytes());
 }
 

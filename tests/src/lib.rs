@@ -3,8 +3,10 @@
 // Only tests call this crate: a helper that can't do its work has to end the test.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+pub mod certificates;
 pub mod constraints;
 pub mod example;
+pub mod faults;
 pub mod fixtures;
 pub mod model;
 pub mod partitions_of_2024;

@@ -117,6 +117,7 @@ pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// The body is something else, such as the page of a proxy: then nobody knows what became of the call.
 pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
+    let body = unmarked(body);
     if body.trim_ascii().is_empty() {
         return Ok(());
     }
@@ -144,7 +145,13 @@ fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
 
 /// The body as text; nothing at all and `null` say as much as `{}`.
 fn text(body: &[u8]) -> Result<&str, DecodeError> {
+    let body = unmarked(body);
     // Checked once and as a whole, which is several times faster than string by string.
     let text = std::str::from_utf8(body).map_err(|error| DecodeError::not_utf8(body, error.valid_up_to()))?;
     Ok(if matches!(text.trim_ascii(), "" | "null") { "{}" } else { text })
+}
+
+/// Without the byte order mark that some shells and servers write.
+fn unmarked(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }

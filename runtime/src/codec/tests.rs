@@ -147,6 +147,13 @@ fn text_that_is_not_utf8_is_refused_where_it_starts() {
 }
 
 #[test]
+fn a_byte_order_mark_says_nothing() {
+    assert_eq!(page("\u{feff}{\"Id\": \"1\"}").unwrap(), page(r#"{"Id": "1"}"#).unwrap());
+    assert_eq!(from_nothing("\u{feff}".as_bytes()), Ok(()));
+    assert!(page("\u{feff}\u{feff}{\"Id\": \"1\"}").is_err(), "only the first one is a mark");
+}
+
+#[test]
 fn an_answer_that_promises_nothing_is_empty_or_json() {
     for body in ["", " ", "{}", "null", r#"{"Later": [1e400]}"#] {
         assert_eq!(from_nothing(body.as_bytes()), Ok(()), "{body}");

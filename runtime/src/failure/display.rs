@@ -4,8 +4,10 @@ use std::fmt::{self, Write as _};
 
 use super::{ErrorKind, Failure, Inner};
 
-/// A line with more fields tells nobody more; [`Failure::fields`] has all of them.
-const MOST_FIELDS: usize = 100;
+/// How much of a message and how many fields are shown: a hostile or broken service must not fill a log. The methods give
+/// all of it.
+const SHOWN_MESSAGE: usize = 10_000;
+const SHOWN_FIELDS: usize = 100;
 
 impl fmt::Display for Failure {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -21,7 +23,13 @@ impl fmt::Display for Failure {
             }
             to.write_str(": ")?;
         }
-        to.write_str(self.message())?;
+        let message = self.message();
+        match message.char_indices().nth(SHOWN_MESSAGE) {
+            None => to.write_str(message)?,
+            Some((end, _)) => {
+                write!(to, "{}… ({} bytes in all)", message.get(..end).unwrap_or_default(), message.len())?;
+            }
+        }
         match (self.request_id(), self.0.attempts) {
             (None, 0) => {}
             (id, attempts) => {
@@ -42,14 +50,14 @@ impl fmt::Display for Failure {
         // What could not be read is named in the message already.
         let are_new = self.0.kind == ErrorKind::Service || self.violations().is_some();
         let fields = if are_new { self.0.fields.as_slice() } else { &[] };
-        for (index, field) in fields.iter().take(MOST_FIELDS).enumerate() {
+        for (index, field) in fields.iter().take(SHOWN_FIELDS).enumerate() {
             to.write_str(if index == 0 { ": " } else { "; " })?;
             for part in [&field.path, &field.code].into_iter().flatten() {
                 write!(to, "{part}: ")?;
             }
             to.write_str(&field.message)?;
         }
-        match fields.len().saturating_sub(MOST_FIELDS) {
+        match fields.len().saturating_sub(SHOWN_FIELDS) {
             0 => Ok(()),
             more => write!(to, "; and {more} more"),
         }
@@ -94,6 +102,7 @@ impl Failure {
             history,
             metadata,
             body,
+            scrubbed: _,
             source,
         } = &*self.0;
         to.debug_struct(name)
@@ -192,6 +201,15 @@ mod tests {
         ] {
             assert_eq!(failure.to_string(), expected);
         }
+    }
+
+    #[test]
+    fn displays_the_beginning_of_what_would_fill_a_log() {
+        let field = FieldError::new(None, None, "wrong".to_owned());
+        let failure = Failure::new(ErrorKind::Service, None, "é".repeat(50_000)).with_details(None, vec![field; 5_000]);
+        let shown = failure.to_string();
+        assert!(shown.contains("éé… (100000 bytes in all)") && shown.len() < 25_000, "{} bytes", shown.len());
+        assert!(shown.ends_with("; wrong; and 4900 more"), "{shown}");
     }
 
     #[test]

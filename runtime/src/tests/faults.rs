@@ -148,18 +148,3 @@ async fn a_call_that_is_dropped_stops() {
     assert!(matches!(connection.read(&mut [0]).await, Ok(0) | Err(_)));
     assert!(tokio::time::timeout(SHORT, listener.accept()).await.is_err());
 }
-
-#[cfg(feature = "rustls")]
-#[tokio::test]
-async fn a_server_that_speaks_no_tls_is_not_tried_again() {
-    let (listener, url) = listen().await;
-    let _server = tokio::spawn(async move {
-        let (mut connection, _) = listener.accept().await.unwrap();
-        connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
-        let _ = connection.read(&mut [0]).await;
-    });
-    // The machine may have no root certificates.
-    let http = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
-    let error = call(config(&url.replace("http:", "https:")).http_client(http)).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), error.is_retryable()), (ErrorKind::Connect, 1, false), "{error}");
-}
