@@ -203,7 +203,7 @@ fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
 fn what_is_too_long_is_not_read_to_its_end() {
     let kind: ErrorKind = ResponseTooLarge;
     let too_long = |name, exchange: Exchange| {
-        Scenario::new(name, [exchange]).fails(kind, "ResponseTooLarge", "longer than 16 MiB").status(200)
+        Scenario::new(name, [exchange]).fails(kind, "ResponseTooLarge", "longer than the 16 MiB").status(200)
     };
     let megabyte = " ".repeat(1 << 20);
     let endless = |status, head: &str, piece: String| {
