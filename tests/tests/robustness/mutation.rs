@@ -7,6 +7,9 @@ use serde_json::Value;
 /// A text that is put where no text belongs. It counts as customer data.
 pub(crate) const SECRET: &str = "jane.roe@customers.example";
 
+/// A number that is put where none belongs, also as decimals.
+pub(crate) const NUMBER: &str = "47114711";
+
 /// A way to make a body from an answer.
 pub(crate) struct Mutation {
     pub(crate) name: &'static str,
@@ -63,8 +66,8 @@ pub(crate) const MUTATIONS: &[Mutation] = mutations! {
         replace(answer, rng, &format!(r#"{{"One":{{{0}:{0}}},"Other":{{{0}:{0}}}}}"#, quoted(SECRET)))
     };
     "an unknown member": |answer, rng| extend(answer, rng, &format!("{0}:{{{0}:[{0}]}}", quoted(SECRET)));
-    "a number": |answer, rng| replace(answer, rng, "-7");
-    "a fraction": |answer, rng| replace(answer, rng, "0.30000000000000004");
+    "a number": |answer, rng| replace(answer, rng, NUMBER);
+    "a fraction": |answer, rng| replace(answer, rng, &format!("-0.{NUMBER}"));
     "true": |answer, rng| replace(answer, rng, "true");
     "an empty list": |answer, rng| replace(answer, rng, "[]");
     "an empty object": |answer, rng| replace(answer, rng, "{}");

@@ -57,6 +57,15 @@ fn decode_as<Op: Operation<Output: Debug>>(body: &[u8]) -> Result<String, Decode
     Ok(format!("{:?}", Op::decode(body)?))
 }
 
+/// Reads an answer with serde's own functions, without the client.
+pub(crate) fn read_by_serde(operation: &str, body: &[u8]) -> Result<(), serde_json::Error> {
+    by_name!(operation, read_as(body))
+}
+
+fn read_as<Op: Operation<Output: DeserializeOwned>>(body: &[u8]) -> Result<(), serde_json::Error> {
+    serde_json::from_slice::<Op::Output>(body).map(drop)
+}
+
 type Outcome<'a> = Pin<Box<dyn Future<Output = Result<String, Error>> + 'a>>;
 
 /// Calls an operation with the smallest request; gives what `Debug` shows of the answer.
