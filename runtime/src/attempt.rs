@@ -4,13 +4,13 @@ use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderValue, USER_AGENT};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
 use crate::failure::{ErrorKind, Failure, Misfit};
-use crate::http::{Answer, exchange};
+use crate::http::{Answer, Host, exchange};
 use crate::idempotency::random_uuid;
 use crate::limits::Budget;
 use crate::metadata::Metadata;
@@ -53,6 +53,13 @@ impl RawResponse {
     }
 }
 
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
+const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
+
+/// How many headers a request has, those of the HTTP client included: a map that fits needs not grow.
+const HEADERS: usize = 10;
+
 /// What the attempts of one call have in common when they go over the network.
 pub(crate) struct Network<'a> {
     client: &'a Inner,
@@ -72,19 +79,18 @@ impl<'a> Network<'a> {
     }
 
     /// The request with the headers that are signed.
-    fn request(&self, number: u32) -> Result<Request, Failure> {
+    fn request(&self) -> Result<Request, Failure> {
         let service = self.client.service;
-        let target = format!("{}.{}", service.target_prefix, self.operation);
+        let target = [service.target_prefix, ".", self.operation].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
             let message = format!("The operation {:?} has a name that can't stand in a header", self.operation);
             Failure::invalid_request(message).with_source(error)
         })?;
-        let mut request = Request::new(Method::POST, self.client.url.clone());
-        let headers = request.headers_mut();
+        let mut headers = HeaderMap::with_capacity(HEADERS);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
-        headers.insert("x-amz-target", target);
-        headers.insert("amz-sdk-invocation-id", self.invocation_id.clone());
-        headers.insert("amz-sdk-request", attempt_header(number, self.max_attempts));
+        headers.insert(TARGET, target);
+        let mut request = Request::new(Method::POST, self.client.url.clone());
+        *request.headers_mut() = headers;
         Ok(request)
     }
 }
@@ -111,15 +117,20 @@ impl Attempts for Network<'_> {
         time: SystemTime,
         budget: Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let mut request = self.request(number)?;
+        let mut request = self.request()?;
         if self.client.credentials.is_some() {
             sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
         }
-        request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
+        // What only says who asks and how often is not signed, as in the AWS SDKs.
+        let headers = request.headers_mut();
+        headers.insert(INVOCATION_ID, self.invocation_id.clone());
+        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
+        headers.insert(USER_AGENT, self.client.user_agent.clone());
         *request.body_mut() = Some(self.body.clone().into());
 
-        let limit = self.client.response_limit;
-        let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget, limit).await?;
+        let (host, limit) = (Host(&self.client.url), self.client.response_limit);
+        let Answer { metadata, body, complete } =
+            exchange(&self.client.http, request, host, number, &budget, limit).await?;
         if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::credentials::CachedCredentials;
 use crate::failure::Failure;
 #[cfg(feature = "cli")]
-use crate::http;
+use crate::http::Host;
 use crate::limits::Limits;
 use crate::operation::Service;
 use crate::retry::RetryConfig;
@@ -101,10 +101,10 @@ impl Client {
         &self.0.scope.region
     }
 
-    /// Host and port of the endpoint: without a password, which a URL may hold.
+    /// Host and port of the endpoint.
     #[cfg(feature = "cli")]
     pub(crate) fn endpoint_host(&self) -> String {
-        http::host(&self.0.url)
+        Host(&self.0.url).to_string()
     }
 
     pub(crate) fn inner(&self) -> &Inner {

@@ -1,6 +1,8 @@
 //! HTTP by reqwest: one exchange, and what its errors mean.
 
 use std::error::Error as StdError;
+use std::fmt;
+use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::{Request, Url};
@@ -30,18 +32,18 @@ pub(crate) struct Answer {
 pub(crate) async fn exchange(
     http: &reqwest::Client,
     request: Request,
+    host: Host<'_>,
     attempts: u32,
     budget: &Budget<'_>,
     limit: usize,
 ) -> Result<Answer, Failure> {
-    let (url, host) = (request.url().clone(), host(request.url()));
-    let mut response = match budget.wait(http.execute(request)).await {
-        Ok(answer) => answer.map_err(|error| not_answered(error, &url))?,
+    let mut response = match budget.wait(pin!(http.execute(request))).await {
+        Ok(answer) => answer.map_err(|error| not_answered(error, host))?,
         Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
     };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
     let limit = if metadata.is_success() { limit } else { limit.min(ERROR_LIMIT) };
-    match read_body(&mut response, limit, budget, &host).await {
+    match read_body(&mut response, limit, budget, host).await {
         Ok((body, complete)) => Ok(Answer { metadata, body, complete }),
         Err(failure) => {
             let applied = may_be_done(metadata.status());
@@ -55,9 +57,10 @@ async fn read_body(
     response: &mut reqwest::Response,
     limit: usize,
     budget: &Budget<'_>,
-    host: &str,
+    host: Host<'_>,
 ) -> Result<(Bytes, bool), Failure> {
-    let mut body = BytesMut::new();
+    let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
+    let mut body = Body { first: Bytes::new(), all: BytesMut::new(), expected: announced.unwrap_or(0).min(limit) };
     loop {
         let chunk = match budget.wait(response.chunk()).await {
             Ok(chunk) => chunk.map_err(|error| cut(error, host))?,
@@ -65,19 +68,48 @@ async fn read_body(
                 return Err(reached.failure(format_args!("{host} began to answer, but its answer was not complete")));
             }
         };
-        let Some(mut chunk) = chunk else { return Ok((body.freeze(), true)) };
+        let Some(mut chunk) = chunk else { return Ok((body.finish(), true)) };
         let rest = limit - body.len();
-        if chunk.len() > rest {
-            chunk.truncate(rest);
-            body.extend_from_slice(&chunk);
-            return Ok((body.freeze(), false));
+        let complete = chunk.len() <= rest;
+        chunk.truncate(rest);
+        body.push(chunk);
+        if !complete {
+            return Ok((body.finish(), false));
         }
-        body.extend_from_slice(&chunk);
     }
 }
 
-fn not_answered(error: reqwest::Error, url: &Url) -> Failure {
-    let host = &host(url);
+/// The pieces of a body. Mostly there is but one, which is not copied.
+struct Body {
+    first: Bytes,
+    /// All of it, once there is a second piece.
+    all: BytesMut,
+    expected: usize,
+}
+
+impl Body {
+    fn len(&self) -> usize {
+        self.first.len().max(self.all.len())
+    }
+
+    fn push(&mut self, piece: Bytes) {
+        if self.first.is_empty() {
+            self.first = piece;
+            return;
+        }
+        if self.all.is_empty() {
+            self.all.reserve(self.expected);
+            self.all.extend_from_slice(&self.first);
+        }
+        self.all.extend_from_slice(&piece);
+    }
+
+    fn finish(self) -> Bytes {
+        if self.all.is_empty() { self.first } else { self.all.freeze() }
+    }
+}
+
+fn not_answered(error: reqwest::Error, host: Host<'_>) -> Failure {
     let reason = innermost(&error);
     let failure = |kind, code: &'static str, message| Failure::new(kind, Some(code.into()), message);
     let failure = if error.is_connect() && error.is_timeout() {
@@ -86,7 +118,7 @@ fn not_answered(error: reqwest::Error, url: &Url) -> Failure {
     } else if let Some(message) = refused(&error, host) {
         failure(ErrorKind::Connect, "Connect", message).with_retry(Retry::No)
     } else if error.is_connect() {
-        let (message, retry) = no_connection(host, &reason, transport::may_use_proxy(url));
+        let (message, retry) = no_connection(host, &reason, transport::may_use_proxy(host.0));
         failure(ErrorKind::Connect, "Connect", message).with_retry(retry)
     } else if error.is_timeout() {
         // Of an HTTP client of the user's, which has a limit of its own.
@@ -102,7 +134,7 @@ fn not_answered(error: reqwest::Error, url: &Url) -> Failure {
     failure.with_source(error.without_url())
 }
 
-fn cut(error: reqwest::Error, host: &str) -> Failure {
+fn cut(error: reqwest::Error, host: Host<'_>) -> Failure {
     let failure = if error.is_timeout() {
         let message = format!("{host} did not complete its answer within the time limit of the HTTP client");
         Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message).with_limit(TimeLimit::Read)
@@ -115,7 +147,7 @@ fn cut(error: reqwest::Error, host: &str) -> Failure {
 
 /// What to say where nobody is there, or only a proxy. Tunnels are made by a crate below reqwest, whose errors have no
 /// name here.
-fn no_connection(host: &str, reason: &str, proxy: bool) -> (String, Retry) {
+fn no_connection(host: Host<'_>, reason: &str, proxy: bool) -> (String, Retry) {
     match reason.strip_prefix("tunnel error: ") {
         Some("proxy authorization required") => {
             (format!("The proxy before {host} asks for user name and password; write them into its URL"), Retry::No)
@@ -131,7 +163,7 @@ fn no_connection(host: &str, reason: &str, proxy: bool) -> (String, Retry) {
 }
 
 /// What to say where TLS refuses the other side for good, or is refused by it.
-fn refused(error: &reqwest::Error, host: &str) -> Option<String> {
+fn refused(error: &reqwest::Error, host: Host<'_>) -> Option<String> {
     let reason = tls::refusal(error)?;
     // A server that wants a certificate says so after the client has connected, but reads nothing without it.
     if !error.is_connect() && !reason.contains("CertificateRequired") {
@@ -154,9 +186,50 @@ pub(crate) fn innermost(error: &(dyn StdError + 'static)) -> String {
     cause.to_string()
 }
 
-pub(crate) fn host(url: &Url) -> String {
-    match (url.host_str(), url.port()) {
-        (Some(host), Some(port)) => format!("{host}:{port}"),
-        (host, _) => host.unwrap_or_default().to_owned(),
+/// Host and port of a URL, for messages: without a password, which a URL may hold.
+#[derive(Clone, Copy)]
+pub(crate) struct Host<'a>(pub(crate) &'a Url);
+
+impl fmt::Display for Host<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.0.host_str().unwrap_or_default())?;
+        match self.0.port() {
+            Some(port) => write!(to, ":{port}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_all_of_its_pieces_in_order() {
+        for (pieces, expected) in
+            [(&[][..], ""), (&["a"], "a"), (&["", "a"], "a"), (&["a", "", "bc", "d"], "abcd"), (&["ab", "c"], "abc")]
+        {
+            for announced in [0, 3, 100] {
+                let mut body = Body { first: Bytes::new(), all: BytesMut::new(), expected: announced };
+                let mut length = 0;
+                for piece in pieces {
+                    body.push(Bytes::from_static(piece.as_bytes()));
+                    length += piece.len();
+                    assert_eq!(body.len(), length, "{pieces:?}");
+                }
+                assert_eq!(body.finish(), expected, "{pieces:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_host_is_named_with_its_port_and_without_password() {
+        for (url, expected) in [
+            ("http://user:pass@127.0.0.1:8080/path", "127.0.0.1:8080"),
+            ("https://[::1]:1", "[::1]:1"),
+            ("https://example.com:443", "example.com"),
+        ] {
+            assert_eq!(Host(&Url::parse(url).unwrap()).to_string(), expected);
+        }
     }
 }

@@ -25,7 +25,8 @@ pub(crate) fn client(
     let mut builder = reqwest::Client::builder()
         // A signed request is valid for one host and once: neither may happen behind our back.
         .redirect(redirect::Policy::none())
-        .retry(reqwest::retry::never())
+        // The number spares a copy of each request, which `never` alone keeps for nothing.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
         .referer(false)
         .connect_timeout(connect_timeout);
     if is_loopback(endpoint) {

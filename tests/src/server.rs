@@ -90,6 +90,12 @@ impl Reply {
         self
     }
 
+    /// All of it, as it goes over the wire.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        [self.head().as_bytes(), &self.body].concat()
+    }
+
     fn head(&self) -> String {
         let headers: String = self.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         format!("HTTP/1.1 {} Scripted\r\n{headers}Content-Length: {}\r\n\r\n", self.status, self.body.len())
@@ -189,7 +195,7 @@ impl Shared {
             lock(&self.requests).push(request);
             match answer {
                 Answer::Reply(reply) => {
-                    writer.write_all(&[reply.head().as_bytes(), &reply.body].concat())?;
+                    writer.write_all(&reply.bytes())?;
                 }
                 Answer::CutBody(reply) => {
                     let (half, _) = reply.body.split_at(reply.body.len() / 2);

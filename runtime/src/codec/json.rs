@@ -42,11 +42,13 @@ impl DecodeError {
         self.column
     }
 
-    fn new(error: &serde_json::Error, report: Report) -> Self {
-        let text = error.to_string();
+    fn new(error: serde_json::Error, report: Report, expected: &str) -> Self {
+        // A text that is replaced takes the place with it.
+        let (line, column) = (error.line(), error.column());
+        let text = report.fail(error, expected).to_string();
         // The place has fields of its own.
         let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
-        Self { path: report.into_path(), line: error.line(), column: error.column(), message: message.to_owned() }
+        Self { path: report.into_path(), line, column, message: message.to_owned() }
     }
 
     fn not_utf8(body: &[u8], at: usize) -> Self {
@@ -122,7 +124,7 @@ pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
         return Ok(());
     }
     let read = serde_json::from_slice::<serde::de::IgnoredAny>(body);
-    read.map(|_| ()).map_err(|error| DecodeError::new(&error, Report::lenient()))
+    read.map(|_| ()).map_err(|error| DecodeError::new(error, Report::lenient(), "JSON"))
 }
 
 /// Reads a request that a person wrote: a member that the model doesn't have is an error that names the nearest one.
@@ -136,11 +138,8 @@ pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// Compiled for each input and output, so only what needs the type is in it.
 fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
     let mut from = serde_json::Deserializer::from_str(text(body)?);
-    let value = T::read(&mut from, &report).map_err(|error| report.fail(error, T::EXPECTED));
-    match value.and_then(|value| from.end().map(|()| value)) {
-        Ok(value) => Ok(value),
-        Err(error) => Err(DecodeError::new(&error, report)),
-    }
+    let value = T::read(&mut from, &report);
+    value.and_then(|value| from.end().map(|()| value)).map_err(|error| DecodeError::new(error, report, T::EXPECTED))
 }
 
 /// The body as text; nothing at all and `null` say as much as `{}`.

@@ -120,12 +120,15 @@ fn a_value_of_the_wrong_kind_is_named_by_path_and_never_quoted() {
     ] {
         let error = page(body).unwrap_err();
         assert_eq!((error.path(), error.message()), (path, message), "{body}");
+        assert!(error.line() == 1 && error.column() > 0, "{error}");
         let text = format!("{error} {error:?}");
         assert!(!text.contains("jane") && !text.contains("4711"), "{text}");
     }
     // The same through serde itself.
     let text = serde_json::from_str::<Page>(r#"{"Contacts": [{"Email": 4711}]}"#).err().unwrap().to_string();
     assert_eq!(text, "expected a string at line 1 column 29");
+    let text = serde_json::from_str::<Page>(r#""jane@example.com""#).err().unwrap().to_string();
+    assert_eq!(text, "expected an object");
 }
 
 #[test]
