@@ -94,8 +94,7 @@ fn expired_credentials_are_loaded_anew_once() {
         assert_eq!(clock.skipped(), Duration::ZERO, "{name}: there was a wait");
         assert_eq!(ended.as_ref().err().and_then(Error::code), code, "{name}");
         let end = if code.is_some() { "Service" } else { "answered" };
-        let exit = if code.is_some() { 3 } else { 0 };
-        lines += &line(&format!("expired, {name}"), &sent.len().to_string(), elapsed, end, exit, "");
+        lines += &line(&format!("expired, {name}"), &sent.len().to_string(), elapsed, end, None, "");
     }
     table::print("Expired credentials", &lines);
     table::run(
@@ -147,7 +146,7 @@ fn credentials_that_do_not_come_are_told_and_nothing_is_sent() {
         assert!(error.to_string().contains(text), "{name}: {error}");
         assert!(seconds.contains(&error.elapsed().as_secs_f64()), "{name}: {error:?}");
         check_text(name, &error);
-        lines += &line(name, "0", error.elapsed(), "Credentials", 2, "");
+        lines += &line(name, "0", error.elapsed(), "Credentials", None, "");
     }
     table::print("Credentials that don't come", &lines);
 }

@@ -73,13 +73,13 @@ fn a_quota_that_empties_ends_retries() {
         let emptied = *retries.end() < 2 * CALLS.div_ceil(failing);
         let told = |call: &Result<u32, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
         assert_eq!(ended.iter().any(told), emptied, "{name}");
-        lines += &line(name, &words, took, if emptied { "quota used up" } else { "quota left" }, 3, "");
+        lines += &line(name, &words, took, if emptied { "quota used up" } else { "quota left" }, None, "");
 
         if emptied && failing == 1 {
             let (ended, took) = side_by_side(&client, failing);
             assert_eq!(server.take_requests().len(), CALLS, "{name}: no call is sent twice");
             let (words, _) = attempts(&ended);
-            lines += &line(&format!("{name}, once more"), &words, took, "quota used up", 3, "");
+            lines += &line(&format!("{name}, once more"), &words, took, "quota used up", None, "");
         }
     }
     table::print("100 calls side by side: calls × attempts", &lines);

@@ -144,8 +144,7 @@ impl Scenario {
         self.check_requests(&server, self.program.as_ref().map_or(self.attempts, |program| program.attempts));
 
         let kind = ended.as_ref().map_or_else(|error| format!("{:?}", error.kind()), |_| "answered".to_owned());
-        let status = outcome.status.map_or(-1, |status| status);
-        line(self.name, &self.attempts.to_string(), elapsed, &kind, status, self.official)
+        line(self.name, &self.attempts.to_string(), elapsed, &kind, outcome.status, self.official)
     }
 
     fn call(&self, server: &FaultServer) -> (Result<String, Error>, Duration) {
@@ -325,8 +324,16 @@ pub(crate) fn exit_status(kind: ErrorKind) -> i32 {
     }
 }
 
-/// A line of the table: scenario, attempts, time, end, exit status, the official SDK.
-pub(crate) fn line(name: &str, attempts: &str, time: Duration, end: &str, exit: i32, official: &str) -> String {
+/// A line of the table: scenario, attempts, time, end, exit status of the program if it was run, the official SDK.
+pub(crate) fn line(
+    name: &str,
+    attempts: &str,
+    time: Duration,
+    end: &str,
+    exit: impl Into<Option<i32>>,
+    official: &str,
+) -> String {
+    let exit = exit.into().map_or("–".to_owned(), |status| status.to_string());
     format!("| {name} | {attempts} | {:.2} s | {end} | {exit} | {official} |\n", time.as_secs_f64())
 }
 

@@ -91,7 +91,7 @@ fn the_limit_that_is_reached_is_named() {
         assert!(error.elapsed() < Duration::from_secs(5), "{name}: {error:?}");
         check_text(name, &error);
         let name = format!("{name}, limit {limit:?} of 50 ms");
-        lines += &line(&name, &attempts.to_string(), error.elapsed(), "Timeout", 4, "");
+        lines += &line(&name, &attempts.to_string(), error.elapsed(), "Timeout", None, "");
     }
     table::print("Slow services, short limits", &lines);
 }
@@ -104,6 +104,6 @@ fn a_service_that_wakes_up_is_answered_by_the_next_attempt() {
     let metadata = block_on(async { call().await }).unwrap().metadata;
     assert_eq!((metadata.attempts(), server.connections()), (2, 2));
     assert!((20..25).contains(&metadata.elapsed().as_secs()), "{metadata:?}");
-    let text = line("silence, then an answer", "2", metadata.elapsed(), "answered", 0, "");
+    let text = line("silence, then an answer", "2", metadata.elapsed(), "answered", None, "");
     table::print("Slow services, default limits, in process", &text);
 }
