@@ -79,7 +79,7 @@ impl<'a> Network<'a> {
     }
 
     /// The request with the headers that are signed.
-    fn request(&self) -> Result<Request, Failure> {
+    fn request(&self, number: u32) -> Result<Request, Failure> {
         let service = self.client.service;
         let target = [service.target_prefix, ".", self.operation].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
@@ -89,6 +89,8 @@ impl<'a> Network<'a> {
         let mut headers = HeaderMap::with_capacity(HEADERS);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
         headers.insert(TARGET, target);
+        // It makes each attempt's signature another one, also within a second.
+        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
         let mut request = Request::new(Method::POST, self.client.url.clone());
         *request.headers_mut() = headers;
         Ok(request)
@@ -117,14 +119,13 @@ impl Attempts for Network<'_> {
         time: SystemTime,
         budget: Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let mut request = self.request()?;
+        let mut request = self.request(number)?;
         if self.client.credentials.is_some() {
             sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
         }
-        // What only says who asks and how often is not signed, as in the AWS SDKs.
+        // What only says who asks is not signed.
         let headers = request.headers_mut();
         headers.insert(INVOCATION_ID, self.invocation_id.clone());
-        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
         headers.insert(USER_AGENT, self.client.user_agent.clone());
         *request.body_mut() = Some(self.body.clone().into());
 
