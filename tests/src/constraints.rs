@@ -73,7 +73,7 @@ impl Model {
             for (name, member) in members(shape) {
                 let target = member["target"].as_str().expect("a target");
                 open.push(target);
-                let owner = format!("{}${name}", id.rsplit('#').next().unwrap());
+                let owner = format!("{}${name}", short(id));
                 let mut holders = vec![(&member["traits"], self.shape(target))];
                 let element = &self.shape(target)["member"];
                 if let Some(inner) = element["target"].as_str() {
@@ -120,7 +120,7 @@ impl Model {
                 own: &member["traits"],
                 under: &self.shape(target)["traits"],
                 target,
-                owner: format!("{}${name}", id.rsplit('#').next().unwrap()),
+                owner: format!("{}${name}", short(id)),
                 pointer: format!("{pointer}/{name}"),
                 path: if path.is_empty() { name.clone() } else { format!("{path}.{name}") },
             };
@@ -151,7 +151,8 @@ impl Model {
         let items = value.as_array().expect("a list");
         let length = trait_of(place.own, place.under, "length");
         if let Some(max) = length["max"].as_u64() {
-            let many: Vec<&Value> = items.iter().cycle().take(usize::try_from(max).unwrap() + 1).collect();
+            let many: Vec<&Value> =
+                items.iter().cycle().take(usize::try_from(max).expect("a limit that fits") + 1).collect();
             to.push(place.mutation("length", Some(json!(many)), ViolationCode::TooManyValues));
         }
         if length["min"].as_u64().is_some_and(|min| min > 0) {
@@ -218,7 +219,7 @@ impl Mutation {
         match &self.value {
             Some(value) => *changed.pointer_mut(&self.pointer).expect("the place exists") = value.clone(),
             None => {
-                let (parent, name) = self.pointer.rsplit_once('/').unwrap();
+                let (parent, name) = self.pointer.rsplit_once('/').expect("a pointer");
                 changed.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object").remove(name);
             }
         }
@@ -228,7 +229,12 @@ impl Mutation {
 
 /// A text of so many characters that begins with the marker, as far as it fits.
 fn marked(characters: u64) -> String {
-    MARKER.chars().cycle().take(usize::try_from(characters).unwrap()).collect()
+    MARKER.chars().cycle().take(usize::try_from(characters).expect("a length that fits")).collect()
+}
+
+/// The name of a shape without its namespace.
+fn short(id: &str) -> &str {
+    id.rsplit('#').next().unwrap_or(id)
 }
 
 fn members(shape: &Value) -> impl Iterator<Item = (&String, &Value)> {

@@ -11,7 +11,6 @@ mod connections;
 mod errors;
 mod hostile;
 mod identity;
-mod mutations;
 mod paging;
 mod proxy;
 mod quota;
