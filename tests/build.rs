@@ -8,7 +8,7 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use smithy_client_codegen::{Options, PackageOptions, RuntimeDependency, generate};
+use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
 fn main() {
     println!("cargo::rerun-if-changed=fixtures");
@@ -47,9 +47,8 @@ fn fixtures() -> Vec<PathBuf> {
 fn write_module(model: &Path, name: &str, folder: &Path) {
     let text = fs::read_to_string(model).unwrap_or_else(|error| fail(model.display(), error));
     let options = Options {
-        package: PackageOptions::default(),
-        runtime: RuntimeDependency::Version("*".to_owned()),
         root: format!("crate::fixtures::{name}"),
+        ..Options::new(RuntimeDependency::Version("*".to_owned()))
     };
     let generated = match generate(&text, &options) {
         Ok(generated) => generated,

@@ -18,7 +18,7 @@ use runtime::runtime_dependency;
 
 use crate::diagnostic::{Diagnostics, Severity, amount};
 use crate::files::{self, Difference, Written};
-use crate::{Generated, Options, PackageOptions, RuntimeDependency, side_file};
+use crate::{Generated, Options, PackageOptions, RuntimeDependency, Selection, side_file};
 
 /// More differences than this are counted, not shown.
 const MAX_SHOWN: usize = 20;
@@ -34,10 +34,22 @@ pub struct Request {
     pub runtime: String,
     /// A file to keep equal to the outline as well.
     pub outline: Option<PathBuf>,
+    /// The operations to make the crate of.
+    pub selection: Selection,
+    /// Whether warnings are errors.
+    pub deny_warnings: bool,
     /// Whether only to compare.
     pub check: bool,
     /// The command that brings everything up to date, for messages.
     pub command: String,
+}
+
+impl Request {
+    /// All operations of the model; `command` brings it up to date.
+    pub fn new(model: PathBuf, out: PathBuf, runtime: String, command: String) -> Self {
+        let selection = Selection::default();
+        Self { model, out, runtime, outline: None, selection, deny_warnings: false, check: false, command }
+    }
 }
 
 /// What was done.
@@ -101,10 +113,15 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
     let mut problems = Problems::default();
     let runtime = problems.sentence(runtime_dependency(&request.runtime, &request.out));
     problems.sentence(files::claim(&request.out));
-    let generated = generate_text(&request.model, runtime, &mut problems);
+    let generated = generate_text(&request.model, runtime, &request.selection, &mut problems);
     let (Some((generated, warnings)), true) = (generated, problems.0.is_empty()) else {
         return Err(problems.into_failure());
     };
+    if let (count @ 1.., text) = &warnings
+        && request.deny_warnings
+    {
+        return Err(Failure(format!("{text}error: {}, and --deny-warnings takes none\n", amount(*count, "warning"))));
+    }
 
     let comparison = files::compare(&request.out, &generated.files).map_err(|sentences| Problems::of(&sentences))?;
     let outline = match &request.outline {
@@ -143,7 +160,7 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
 pub fn outline(model: &Path) -> Result<String, Failure> {
     let mut problems = Problems::default();
     let runtime = Some(RuntimeDependency::Version("*".to_owned()));
-    match generate_text(model, runtime, &mut problems) {
+    match generate_text(model, runtime, &Selection::default(), &mut problems) {
         Some((generated, _)) if problems.0.is_empty() => Ok(generated.outline),
         _ => Err(problems.into_failure()),
     }
@@ -153,6 +170,7 @@ pub fn outline(model: &Path) -> Result<String, Failure> {
 fn generate_text(
     model: &Path,
     runtime: Option<RuntimeDependency>,
+    selection: &Selection,
     problems: &mut Problems,
 ) -> Option<(Generated, (usize, String))> {
     let file = model.display().to_string();
@@ -160,9 +178,9 @@ fn generate_text(
     let package = package_options(model, problems);
     let options = Options {
         package: package.unwrap_or_default(),
-        // Without one this run has failed, but the model's problems are still to be told.
-        runtime: runtime.unwrap_or_else(|| RuntimeDependency::Version("*".to_owned())),
-        root: "crate".to_owned(),
+        selection: selection.clone(),
+        // Without a runtime this run has failed, but the model's problems are still to be told.
+        ..Options::new(runtime.unwrap_or_else(|| RuntimeDependency::Version("*".to_owned())))
     };
     let text = text?;
     match crate::generate(&text, &options) {

@@ -4,17 +4,19 @@ use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderValue, USER_AGENT};
-use reqwest::{Method, Request};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, USER_AGENT};
+use reqwest::{Method, Request, Url};
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
+use crate::compression::gzip;
 use crate::failure::{ErrorKind, Failure, Misfit};
 use crate::http::{Answer, RESPONSE_LIMIT, exchange};
 use crate::idempotency::random_uuid;
 use crate::limits::Budget;
 use crate::metadata::Metadata;
 use crate::operation::{BoxError, Effect};
+use crate::request::{Encoded, Facts, prefixed};
 use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::sign;
@@ -56,33 +58,49 @@ impl RawResponse {
 /// What the attempts of one call have in common when they go over the network.
 pub(crate) struct Network<'a> {
     client: &'a Inner,
-    operation: &'static str,
-    effect: Effect,
+    facts: Facts,
     max_attempts: u32,
+    url: Url,
     body: Bytes,
+    /// Whether the body is in gzip.
+    gzip: bool,
     invocation_id: HeaderValue,
 }
 
 impl<'a> Network<'a> {
-    pub(crate) fn new(client: &'a Inner, plan: &Plan, body: Bytes) -> Self {
+    pub(crate) fn new(client: &'a Inner, facts: Facts, plan: &Plan, request: Encoded) -> Result<Self, Failure> {
         // A UUID can stand in a header.
         let invocation_id = HeaderValue::try_from(random_uuid()).unwrap_or(HeaderValue::from_static("unknown"));
-        let &Plan { operation, effect, retry, .. } = plan;
-        Self { client, operation, effect, max_attempts: retry.attempts(), body, invocation_id }
+        let url = if client.host_prefix { prefixed(&client.url, &request.host_prefix)? } else { client.url.clone() };
+        let compress = facts.gzip && client.compression.is_some_and(|min| request.body.len() >= min);
+        let compressed = if compress { gzip(&request.body) } else { None };
+        let gzip = compressed.is_some();
+        let body = compressed.unwrap_or(request.body).into();
+        Ok(Self { client, facts, max_attempts: plan.retry.attempts(), url, body, gzip, invocation_id })
+    }
+
+    fn is_signed(&self) -> bool {
+        self.facts.signed && self.client.credentials.is_some()
     }
 
     /// The request with the headers that are signed.
     fn request(&self, number: u32) -> Result<Request, Failure> {
         let service = self.client.service;
-        let target = format!("{}.{}", service.target_prefix, self.operation);
+        let target = format!("{}.{}", service.target_prefix, self.facts.name);
         let target = HeaderValue::try_from(target).map_err(|error| {
-            let message = format!("The operation {:?} has a name that can't stand in a header", self.operation);
+            let message = format!("The operation {:?} has a name that can't stand in a header", self.facts.name);
             Failure::invalid_request(message).with_source(error)
         })?;
-        let mut request = Request::new(Method::POST, self.client.url.clone());
+        let mut request = Request::new(Method::POST, self.url.clone());
         let headers = request.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
         headers.insert("x-amz-target", target);
+        if service.query_compatible {
+            headers.insert("x-amzn-query-mode", HeaderValue::from_static("true"));
+        }
+        if self.gzip {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
         headers.insert("amz-sdk-invocation-id", self.invocation_id.clone());
         headers.insert("amz-sdk-request", attempt_header(number, self.max_attempts));
         Ok(request)
@@ -92,9 +110,9 @@ impl<'a> Network<'a> {
 impl Attempts for Network<'_> {
     async fn credentials(&self) -> Result<Credentials, Failure> {
         match &self.client.credentials {
-            Some(credentials) => credentials.get().await,
+            Some(credentials) if self.facts.signed => credentials.get().await,
             // Nothing is signed with them.
-            None => Ok(Credentials::new("", "", None, None, "Anonymous")),
+            _ => Ok(Credentials::new("", "", None, None, "Anonymous")),
         }
     }
 
@@ -112,7 +130,7 @@ impl Attempts for Network<'_> {
         budget: Budget<'_>,
     ) -> Result<RawResponse, Failure> {
         let mut request = self.request(number)?;
-        if self.client.credentials.is_some() {
+        if self.is_signed() {
             sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
         }
         request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
@@ -130,7 +148,7 @@ impl Attempts for Network<'_> {
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
-        Ok(RawResponse { metadata, body, effect: self.effect })
+        Ok(RawResponse { metadata, body, effect: self.facts.effect })
     }
 }
 

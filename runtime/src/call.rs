@@ -13,8 +13,9 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::failure::Failure;
 use crate::metadata::Response;
-use crate::operation::{Operation, Paginated, PaginatedItems, unwritable};
+use crate::operation::{Operation, Paginated, PaginatedItems};
 use crate::paginate::{Items, Pages};
+use crate::request::{Encoded, Facts};
 use crate::retry::RetryConfig;
 use crate::send::{self, CallOptions, RawCall};
 
@@ -84,7 +85,7 @@ impl<Op: Operation> Call<Op> {
 
 /// Starts a call of a request, which stays with the caller.
 pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
-    send::call(client, Op::NAME, Op::EFFECT, request.encode().map_err(unwritable), options)
+    send::call(client, Facts::of::<Op>(), Encoded::of(request), options)
 }
 
 impl<Op: Operation> IntoFuture for Call<Op> {

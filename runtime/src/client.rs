@@ -33,6 +33,10 @@ pub(crate) struct Inner {
     pub(crate) scope: Scope,
     /// `None` for requests without a signature.
     pub(crate) credentials: Option<CachedCredentials>,
+    /// Whether operations may put a prefix before the host of `url`.
+    pub(crate) host_prefix: bool,
+    /// From how many bytes on bodies are compressed where the service takes it, if at all.
+    pub(crate) compression: Option<usize>,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryConfig,
     pub(crate) shared: Shared,
@@ -53,6 +57,8 @@ impl Client {
         let region = config.resolve_region(&sources)?;
         let (url, endpoint) = config.resolve_endpoint(service, &region, &sources)?;
         let credentials = config.resolve_credentials(&sources)?;
+        let host_prefix = config.resolve_host_prefix(&sources)?;
+        let compression = config.resolve_compression(&sources)?;
         let limits = config.resolve_limits()?;
         let retry = config.resolve_retry(&sources)?;
         let connect_timeout = config.resolve_connect_timeout()?;
@@ -70,7 +76,19 @@ impl Client {
         // Only characters that may stand in a header are in it.
         let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
-        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, limits, retry, shared, user_agent })))
+        Ok(Self(Arc::new(Inner {
+            service,
+            http,
+            url,
+            scope,
+            credentials,
+            host_prefix,
+            compression,
+            limits,
+            retry,
+            shared,
+            user_agent,
+        })))
     }
 
     /// The URL that requests are sent to.

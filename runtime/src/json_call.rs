@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::metadata::Response;
 use crate::nearest::nearest;
 use crate::operation::{JsonOperation, ModeledError};
+use crate::request::Encoded;
 use crate::retry::RetryConfig;
 use crate::send::{self, CallOptions};
 
@@ -22,7 +23,7 @@ use crate::send::{self, CallOptions};
 #[must_use = "a call does nothing until it is awaited"]
 pub struct JsonCall<E> {
     client: Client,
-    request: Result<(&'static JsonOperation, Vec<u8>), Failure>,
+    request: Result<(&'static JsonOperation, Encoded), Failure>,
     options: CallOptions,
     error: PhantomData<fn() -> E>,
 }
@@ -59,8 +60,8 @@ impl<E: ModeledError> JsonCall<E> {
     pub fn send(self) -> JsonCallFuture<E> {
         let Self { client, request, options, error } = self;
         let printed: PrintedCall = Box::pin(async move {
-            let (operation, body) = request?;
-            let Response { output, .. } = call(&client, operation, body, options).await?;
+            let (operation, request) = request?;
+            let Response { output, .. } = call(&client, operation, request, options).await?;
             Ok(output)
         });
         JsonCallFuture { printed, error }
@@ -81,18 +82,18 @@ pub(crate) fn find(
     })
 }
 
-/// The body of a request that someone wrote.
-pub(crate) fn read(operation: &'static JsonOperation, request: &[u8]) -> Result<Vec<u8>, Failure> {
+/// What is sent of a request that someone wrote.
+pub(crate) fn read(operation: &'static JsonOperation, request: &[u8]) -> Result<Encoded, Failure> {
     (operation.read)(request).map_err(|failure| failure.in_operation(operation.name))
 }
 
 pub(crate) async fn call(
     client: &Client,
     operation: &'static JsonOperation,
-    body: Vec<u8>,
+    request: Encoded,
     options: CallOptions,
 ) -> Result<Response<String>, Failure> {
-    let answer = send::call(client, operation.name, operation.effect, Ok(body), options).await?;
+    let answer = send::call(client, operation.facts, Ok(request), options).await?;
     match (operation.print)(&answer.body) {
         Ok(text) => Ok(Response::new(text, answer.metadata)),
         Err(error) => Err(answer.unusable(error).in_operation(operation.name)),

@@ -40,6 +40,8 @@
 //! - `http2`: HTTP/2 where the service offers it.
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
+//! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
+//!   operations turn it on themselves.
 //! - `cli`: what the generated `examples/call.rs` is made of.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
@@ -53,6 +55,7 @@ pub mod cli;
 mod client;
 mod clock;
 pub mod codec;
+mod compression;
 mod config;
 mod credentials;
 mod endpoint;
@@ -72,6 +75,7 @@ mod paginate;
 mod partitions;
 mod profile;
 mod reading;
+mod request;
 mod retry;
 mod send;
 mod service_error;
@@ -98,6 +102,7 @@ pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture}
 pub use self::client::Client;
 pub use self::clock::Clock;
 pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
+pub use self::compression::COMPRESSION_MIN_SIZE;
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
 pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;

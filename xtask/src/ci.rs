@@ -31,7 +31,7 @@ const STEPS: &[Step<'_>] = &[
 ];
 
 /// Sets of the runtime's features that users may pick: each alone, none, all together.
-pub(crate) const FEATURE_SETS: [&str; 8] = [
+pub(crate) const FEATURE_SETS: [&str; 9] = [
     "",
     "rustls",
     "rustls-ring",
@@ -39,7 +39,8 @@ pub(crate) const FEATURE_SETS: [&str; 8] = [
     "http2",
     "system-proxy",
     "aws-config",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,cli",
+    "gzip",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,cli",
 ];
 
 pub(crate) fn run() -> Result<(), String> {

@@ -4,12 +4,14 @@ mod ci;
 mod codegen;
 mod measure;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
+use smithy_client_codegen::Selection;
 
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
@@ -20,6 +22,9 @@ Commands:
                --out DIR                  make a crate there instead
                --model FILE               of another model
                --runtime PATH-OR-VERSION  with this smithy-client-runtime (default: `runtime/`)
+               --operations A,B           only these operations, and the shapes that they reach
+               --exclude A,B              not these operations
+               --deny-warnings            warnings are errors
   outline [FILE]
              print a model's API in single lines
   ci         all checks, in the order of their speed; stops at the first that fails
@@ -73,6 +78,9 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Codegen(options), Long("model")) => options.model = Some(path(parser, "--model")?),
             (Command::Codegen(options), Long("out")) => options.out = Some(path(parser, "--out")?),
             (Command::Codegen(options), Long("runtime")) => options.runtime = Some(parser.value()?.string()?),
+            (Command::Codegen(options), Long("operations")) => options.selection.only = names(parser)?,
+            (Command::Codegen(options), Long("exclude")) => options.selection.except = names(parser)?,
+            (Command::Codegen(options), Long("deny-warnings")) => options.deny_warnings = true,
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
             (_, other) => return Err(other.unexpected()),
         }
@@ -80,9 +88,12 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     match &command {
         // `generated/` is for one model and one runtime.
         Command::Codegen(options)
-            if options.out.is_none() && (options.model.is_some() || options.runtime.is_some()) =>
+            if options.out.is_none()
+                && (options.model.is_some()
+                    || options.runtime.is_some()
+                    || options.selection != Selection::default()) =>
         {
-            Err("--model and --runtime need --out".into())
+            Err("--model, --runtime, --operations and --exclude need --out".into())
         }
         _ => Ok(command),
     }
@@ -92,6 +103,11 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
 fn path(parser: &mut lexopt::Parser, option: &str) -> Result<PathBuf, lexopt::Error> {
     let value = parser.value()?;
     if value.is_empty() { Err(format!("the value of {option} is empty").into()) } else { Ok(value.into()) }
+}
+
+/// The names after an option.
+fn names(parser: &mut lexopt::Parser) -> Result<BTreeSet<String>, lexopt::Error> {
+    Selection::names(&parser.value()?.string()?).map_err(lexopt::Error::from)
 }
 
 /// The repository's root.

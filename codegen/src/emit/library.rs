@@ -14,6 +14,9 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
         docs.push(String::new());
         docs.extend(service.docs.iter().cloned());
     }
+    if service.operations.len() < service.all_operations {
+        docs.extend([String::new(), part(service)]);
+    }
     docs.extend(example(service));
     docs.extend(GUIDE.lines().map(str::to_owned));
     let items = [
@@ -61,6 +64,16 @@ Fields are `Option`s, since the service itself leaves out what it requires now a
 required members of a response are plain: without them the call is an error. Values of enums and
 unions that this crate doesn't know are kept and sent back as they are. Sensitive members never show
 in `Debug`.";
+
+/// Says that operations are missing.
+fn part(service: &Service) -> String {
+    let (here, all) = (service.operations.len(), service.all_operations);
+    let why = match service.flags.as_str() {
+        "" => "the others can't be generated yet".to_owned(),
+        flags => format!("it was made with `{}`", flags.trim_start()),
+    };
+    format!("This crate has {here} of the {all} operations of the service: {why}.")
+}
 
 /// A first call, of an operation that needs no more than text.
 fn example(service: &Service) -> Vec<String> {
@@ -176,6 +189,7 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             quote! { #error_type { code: #code, throttling: #throttling } }
         })
         .collect();
+    let query_compatible = service.query_compatible;
     let facts = quote! {
         #[doc = " What every call needs to know about the service."]
         pub static SERVICE: #service_type = #service_type {
@@ -187,6 +201,7 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             crate_version: env!("CARGO_PKG_VERSION"),
             endpoint: #resolve,
             retryable: &[#(#retryable),*],
+            query_compatible: #query_compatible,
         };
     };
     let operations = quote! {

@@ -26,7 +26,10 @@ const FEATURES: [(&str, &str); 6] = [
 /// paths, so that a workspace loads while `src` is missing.
 pub(crate) fn text(service: &Service) -> String {
     let Package { name, library, version, description, license, repository, runtime } = &service.package;
-    let mut text = String::from("# Written by smithy-client-codegen. Edits are lost with the next run.\n\n[package]\n");
+    let mut text = format!(
+        "# Written by smithy-client-codegen{}. Edits are lost with the next run.\n\n[package]\n",
+        if service.flags.is_empty() { String::new() } else { format!(" with{}", service.flags) },
+    );
     let optional = |key: &str, value: &Option<String>| match value {
         Some(value) => format!("{key} = {}\n", string(value)),
         None => String::new(),
@@ -58,9 +61,12 @@ pub(crate) fn text(service: &Service) -> String {
         RuntimeDependency::Path(path) => format!("path = {}", string(path)),
         RuntimeDependency::Version(version) => format!("version = {}", string(version)),
     };
+    // Only services that take compressed requests need what compresses them.
+    let has_gzip = service.operations.iter().any(|operation| operation.gzip);
+    let gzip = if has_gzip { ", features = [\"gzip\"]" } else { "" };
     let _ = write!(
         text,
-        "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false }}\n\n\
+        "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false{gzip} }}\n\n\
          # For the example alone.\n[dev-dependencies]\n\
          smithy-client-runtime = {{ {source}, default-features = false, features = [\"cli\"] }}\n",
     );

@@ -24,6 +24,7 @@ use crate::render::{self, Item};
 pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: String| files.insert(path, text);
+    add(crate::files::MARKER.to_owned(), crate::files::marker(&service.flags));
     add("Cargo.toml".to_owned(), manifest::text(service));
     add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
     add("examples/call.rs".to_owned(), example::text(service)?);

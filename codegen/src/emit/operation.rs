@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::scope::{Scope, ident, token};
 use super::structure;
-use crate::plan::{Effect, Items, Operation, Paging, PathField};
+use crate::plan::{Effect, HostLabel, HostPrefix, Items, Operation, Paging, PathField};
 use crate::render::Item;
 
 /// All items of an operation's file.
@@ -53,6 +53,13 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         let (effect_type, effect) = (scope.runtime("Effect"), token(effect));
         quote! { const EFFECT: #effect_type = #effect_type::#effect; }
     });
+    let prefix = operation.host_prefix.as_ref().map(|prefix| {
+        let template = &prefix.template;
+        quote! { const HOST_PREFIX: &'static str = #template; }
+    });
+    let gzip = operation.gzip.then(|| quote! { const GZIP: bool = true; });
+    let unsigned = operation.unsigned.then(|| quote! { const SIGNED: bool = false; });
+    let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
     let to_json = scope.codec("to_json");
     let from_json = scope.codec(if operation.output.is_some() { "from_json" } else { "from_nothing" });
     quote! {
@@ -63,6 +70,9 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             const NAME: &'static str = #name;
             const SERVICE: &'static #service_type = &#service;
             #effect
+            #unsigned
+            #gzip
+            #prefix
 
             fn encode(&mut self) -> #result<#vec<u8>, #encode_error> {
                 #fill
@@ -72,8 +82,34 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             fn decode(body: &[u8]) -> #result<Self::Output, #decode_error> {
                 #from_json(body)
             }
+
+            #labels
         }
     }
+}
+
+/// The values of the members that the host prefix names.
+fn host_label(prefix: &HostPrefix, scope: &Scope) -> Option<TokenStream> {
+    let arms = prefix.labels.iter().map(|HostLabel { wire, field, is_enum }| {
+        let field = ident(field);
+        let value = match is_enum {
+            true => quote! { self.#field.as_ref().map(|label| label.as_str()) },
+            false => quote! { self.#field.as_deref() },
+        };
+        quote! { #wire => #value, }
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    let option = scope.std("Option");
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn host_label(&self, member: &str) -> #option<&str> {
+                match member {
+                    #(#arms)*
+                    _ => None,
+                }
+            }
+        }
+    })
 }
 
 fn paginated(operation: &Operation, paging: &Paging, scope: &mut Scope) -> Vec<TokenStream> {

@@ -28,7 +28,13 @@ pub(crate) struct Service {
     pub(crate) target_prefix: String,
     pub(crate) signing_name: String,
     pub(crate) protocol: Protocol,
+    /// The service once spoke another protocol, whose error codes callers may know.
+    pub(crate) query_compatible: bool,
     pub(crate) operations: Vec<Operation>,
+    /// How many operations the service has.
+    pub(crate) all_operations: usize,
+    /// Flags that the command needs to make the crate again, each with a blank before it.
+    pub(crate) flags: String,
     /// Structures, unions and enums that are not the input or output of an operation, by type name.
     pub(crate) types: Vec<TypeItem>,
     /// The modelled errors; each is also among `types`.
@@ -73,6 +79,11 @@ pub(crate) struct Operation {
     /// The field that is filled with an idempotency token.
     pub(crate) token: Option<String>,
     pub(crate) effect: Effect,
+    /// Requests carry no signature.
+    pub(crate) unsigned: bool,
+    /// Large bodies may be compressed.
+    pub(crate) gzip: bool,
+    pub(crate) host_prefix: Option<HostPrefix>,
     pub(crate) paging: Option<Paging>,
     /// Error types that the operation names, for its documentation.
     pub(crate) errors: Vec<Named>,
@@ -87,6 +98,23 @@ pub(crate) enum Effect {
     /// `smithy.api#idempotent`, or there is an idempotency token.
     Once,
     EachTime,
+}
+
+/// What stands before the host of the endpoint.
+#[derive(Debug)]
+pub(crate) struct HostPrefix {
+    /// Text with the wire names of members in braces.
+    pub(crate) template: String,
+    pub(crate) labels: Vec<HostLabel>,
+}
+
+/// A member whose value goes into the host name.
+#[derive(Debug)]
+pub(crate) struct HostLabel {
+    pub(crate) wire: String,
+    pub(crate) field: String,
+    /// An open enum rather than a string.
+    pub(crate) is_enum: bool,
 }
 
 /// How an operation is paged. Paths lead from the request or the response to a field.

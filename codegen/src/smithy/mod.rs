@@ -32,8 +32,8 @@ pub use shape_id::{InvalidShapeId, ShapeId, is_identifier};
 pub use trait_values::{
     AwsQueryError, AwsService, ClientContextParam, ContextParam, Decimal, DefaultValue, Deprecated,
     EndpointExpectation, EndpointTest, EndpointTests, EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint,
-    HostPrefix, Length, Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range, RawJson,
-    RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
+    HostPart, HostPrefix, Length, Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range,
+    RawJson, RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
 };
 pub use traits::Traits;
 

@@ -8,6 +8,7 @@ mod freshness;
 mod growth;
 mod mutations;
 mod official;
+mod selection;
 mod snapshots;
 mod support;
 mod writing;
