@@ -84,6 +84,8 @@ pub struct Generated {
     pub warnings: Diagnostics,
     /// How people call the service.
     pub title: String,
+    /// How requests are written.
+    pub protocol: smithy::Protocol,
     /// How many operations the crate has.
     pub operations: usize,
     /// How many shapes the model defines.
@@ -120,6 +122,7 @@ pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics>
         outline: outline::text(&service),
         warnings: diagnostics,
         title: service.title,
+        protocol: model.service.protocol,
         operations: service.operations.len(),
         shapes: model.shapes.len(),
     })

@@ -2,6 +2,7 @@
 
 mod ci;
 mod codegen;
+mod corpus;
 mod measure;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,11 @@ Commands:
                --deny-warnings            warnings are errors
   outline [FILE]
              print a model's API in single lines
+  corpus DIR
+             run the generator over every model in a folder, and print a table; fails if
+             one of them does. Crates go to `target/corpus/`
+               --check                    and `cargo check` each crate
+               --doc                      and `cargo doc` each crate
   ci         all checks, in the order of their speed; stops at the first that fails
   measure    print sizes, and how long generating and building take (some minutes)
 ";
@@ -39,6 +45,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Codegen(options)) => exit(codegen::codegen(options)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
+        Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
         Err(problem) => {
@@ -52,6 +59,7 @@ fn main() -> ExitCode {
 enum Command {
     Codegen(codegen::Options),
     Outline(Option<PathBuf>),
+    Corpus(corpus::Options),
     Ci,
     Measure,
     Help,
@@ -65,6 +73,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match parser.next()? {
         Some(Value(name)) if name == "codegen" => Command::Codegen(codegen::Options::default()),
         Some(Value(name)) if name == "outline" => Command::Outline(None),
+        Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
         Some(Value(name)) if name == "ci" => Command::Ci,
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
@@ -81,6 +90,11 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Codegen(options), Long("operations")) => options.selection.only = names(parser)?,
             (Command::Codegen(options), Long("exclude")) => options.selection.except = names(parser)?,
             (Command::Codegen(options), Long("deny-warnings")) => options.deny_warnings = true,
+            (Command::Corpus(options), Long("check")) => options.check = true,
+            (Command::Corpus(options), Long("doc")) => options.doc = true,
+            (Command::Corpus(options), Value(folder)) if options.folder.as_os_str().is_empty() => {
+                options.folder = folder.into();
+            }
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
             (_, other) => return Err(other.unexpected()),
         }
@@ -95,6 +109,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         {
             Err("--model, --runtime, --operations and --exclude need --out".into())
         }
+        Command::Corpus(options) if options.folder.as_os_str().is_empty() => Err("corpus needs a folder".into()),
         _ => Ok(command),
     }
 }
@@ -158,6 +173,8 @@ mod tests {
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
+        let corpus = corpus::Options { folder: "models".into(), check: true, doc: false };
+        assert_eq!(parsed("corpus models --check"), Ok(Command::Corpus(corpus)));
         assert_eq!(parsed("codegen"), Ok(Command::Codegen(codegen::Options::default())));
         let Ok(Command::Codegen(options)) = parsed("codegen --check --model m --out=o --runtime 0.1") else {
             panic!("should be a run");
@@ -167,9 +184,16 @@ mod tests {
 
     #[test]
     fn wrong_usage_is_refused() {
-        for args in
-            ["cogeden", "codegen --modle x", "codegen --model m", "codegen --runtime 1", "outline a b", "ci --check"]
-        {
+        for args in [
+            "corpus",
+            "corpus a b",
+            "cogeden",
+            "codegen --modle x",
+            "codegen --model m",
+            "codegen --runtime 1",
+            "outline a b",
+            "ci --check",
+        ] {
             assert!(parsed(args).is_err(), "{args}");
         }
     }
