@@ -35,17 +35,25 @@ pub struct Options {
     pub root: String,
     /// The operations to make the crate of.
     pub selection: Selection,
+    /// Whether to make tests of the protocol cases that the model has.
+    pub protocol_tests: bool,
 }
 
 impl Options {
     /// A crate of its own with all operations, its names taken from the model.
     pub fn new(runtime: RuntimeDependency) -> Self {
-        Self { package: PackageOptions::default(), runtime, root: "crate".to_owned(), selection: Selection::default() }
+        Self {
+            package: PackageOptions::default(),
+            runtime,
+            root: "crate".to_owned(),
+            selection: Selection::default(),
+            protocol_tests: false,
+        }
     }
 
     /// The flags of the command line that make the same crate again, each with a blank before it.
     fn flags(&self) -> String {
-        self.selection.to_string()
+        format!("{}{}", self.selection, if self.protocol_tests { " --protocol-tests" } else { "" })
     }
 }
 
@@ -90,6 +98,17 @@ pub struct Generated {
     pub operations: usize,
     /// How many shapes the model defines.
     pub shapes: usize,
+    /// The protocol cases, if tests of them were wanted.
+    pub protocol_cases: Option<ProtocolCases>,
+}
+
+/// What became of the protocol cases of the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProtocolCases {
+    /// How many are tests of the crate.
+    pub tests: usize,
+    /// Those that aren't, each with its reason.
+    pub skipped: Vec<(String, String)>,
 }
 
 /// Makes a crate of a model's text.
@@ -122,6 +141,9 @@ pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics>
         outline: outline::text(&service),
         warnings: diagnostics,
         title: service.title,
+        protocol_cases: service
+            .protocol_tests
+            .map(|planned| ProtocolCases { tests: planned.tests.len(), skipped: planned.skipped }),
         protocol: model.service.protocol,
         operations: service.operations.len(),
         shapes: model.shapes.len(),

@@ -43,6 +43,7 @@
 //! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
 //!   operations turn it on themselves.
 //! - `cli`: what the generated `examples/call.rs` is made of.
+//! - `protocol-tests`: what the generated `tests/protocol.rs` is made of, if it was asked for.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
@@ -74,6 +75,8 @@ mod operation;
 mod paginate;
 mod partitions;
 mod profile;
+#[cfg(feature = "protocol-tests")]
+pub mod protocol_tests;
 mod reading;
 mod request;
 mod retry;

@@ -40,7 +40,7 @@ pub(crate) const FEATURE_SETS: [&str; 9] = [
     "system-proxy",
     "aws-config",
     "gzip",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,cli",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,cli,protocol-tests",
 ];
 
 pub(crate) fn run() -> Result<(), String> {

@@ -23,6 +23,7 @@ pub(crate) struct Options {
     /// What the crate in another folder depends on.
     pub(crate) runtime: Option<String>,
     pub(crate) selection: Selection,
+    pub(crate) protocol_tests: bool,
     pub(crate) deny_warnings: bool,
 }
 
@@ -39,12 +40,16 @@ pub(crate) fn codegen(options: Options) -> Result<(), String> {
         }
     }
     command += &options.selection.to_string();
+    if options.protocol_tests {
+        command += " --protocol-tests";
+    }
     let request = Request {
         outline: options.out.is_none().then(|| near(OUTLINE)),
         model: options.model.unwrap_or_else(|| near(MODEL)),
         out: options.out.unwrap_or_else(|| near(GENERATED)),
         runtime: options.runtime.unwrap_or_else(|| near(RUNTIME).display().to_string()),
         selection: options.selection,
+        protocol_tests: options.protocol_tests,
         deny_warnings: options.deny_warnings,
         check: options.check,
         command,

@@ -25,6 +25,7 @@ Commands:
                --runtime PATH-OR-VERSION  with this smithy-client-runtime (default: `runtime/`)
                --operations A,B           only these operations, and the shapes that they reach
                --exclude A,B              not these operations
+               --protocol-tests           make tests/protocol.rs of the model's protocol cases
                --deny-warnings            warnings are errors
   outline [FILE]
              print a model's API in single lines
@@ -89,6 +90,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Codegen(options), Long("runtime")) => options.runtime = Some(parser.value()?.string()?),
             (Command::Codegen(options), Long("operations")) => options.selection.only = names(parser)?,
             (Command::Codegen(options), Long("exclude")) => options.selection.except = names(parser)?,
+            (Command::Codegen(options), Long("protocol-tests")) => options.protocol_tests = true,
             (Command::Codegen(options), Long("deny-warnings")) => options.deny_warnings = true,
             (Command::Corpus(options), Long("check")) => options.check = true,
             (Command::Corpus(options), Long("doc")) => options.doc = true,
@@ -105,9 +107,10 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             if options.out.is_none()
                 && (options.model.is_some()
                     || options.runtime.is_some()
+                    || options.protocol_tests
                     || options.selection != Selection::default()) =>
         {
-            Err("--model, --runtime, --operations and --exclude need --out".into())
+            Err("--model, --runtime, --operations, --exclude and --protocol-tests need --out".into())
         }
         Command::Corpus(options) if options.folder.as_os_str().is_empty() => Err("corpus needs a folder".into()),
         _ => Ok(command),

@@ -20,6 +20,8 @@ Options:
   --runtime PATH-OR-VERSION  the folder of smithy-client-runtime, or the version to depend on
   --operations A,B           only these operations, and the shapes that they reach
   --exclude A,B              not these operations
+  --protocol-tests           make tests/protocol.rs of the cases in the model's traits
+                             `smithy.test#httpRequestTests` and `httpResponseTests`
   --deny-warnings            warnings are errors: of traits that have no effect, of
                              operations that can't be generated yet and are left out
   --check                    write nothing; fail if the crate is not what would be written
@@ -40,7 +42,7 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
     use lexopt::prelude::*;
 
     let mut options: BTreeMap<&str, OsString> = BTreeMap::new();
-    let (mut check, mut deny_warnings) = (false, false);
+    let (mut check, mut deny_warnings, mut protocol_tests) = (false, false, false);
     let mut parser = lexopt::Parser::from_args(args);
     let text = |error: lexopt::Error| error.to_string();
     while let Some(arg) = parser.next().map_err(text)? {
@@ -53,6 +55,10 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             }
             Long("deny-warnings") => {
                 deny_warnings = true;
+                continue;
+            }
+            Long("protocol-tests") => {
+                protocol_tests = true;
                 continue;
             }
             Long("operations") => "--operations",
@@ -88,11 +94,13 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
     };
     let (model, out) = (PathBuf::from(model), PathBuf::from(out));
     let command = format!(
-        "smithy-client-codegen --model {} --out {} --runtime {runtime}{selection}",
+        "smithy-client-codegen --model {} --out {} --runtime {runtime}{selection}{}",
         model.display(),
-        out.display()
+        out.display(),
+        if protocol_tests { " --protocol-tests" } else { "" }
     );
-    Ok(Command::Generate(Request { model, out, runtime, outline: None, selection, deny_warnings, check, command }))
+    let request = Request::new(model, out, runtime, command);
+    Ok(Command::Generate(Request { selection, protocol_tests, deny_warnings, check, ..request }))
 }
 
 fn text_of(name: &str, value: OsString) -> Result<String, String> {

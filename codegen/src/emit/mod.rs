@@ -7,6 +7,7 @@ mod example;
 mod library;
 mod manifest;
 mod operation;
+mod protocol_tests;
 mod scope;
 mod structure;
 mod types;
@@ -43,6 +44,9 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
             endpoint::items(&service.endpoint, scope)
         })?,
     );
+    if let Some(planned) = &service.protocol_tests {
+        add("tests/protocol.rs".to_owned(), protocol_tests::text(service, planned)?);
+    }
     for operation in &service.operations {
         add(format!("src/operation/{}.rs", operation.module), operation_file(service, operation)?);
     }

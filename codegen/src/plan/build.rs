@@ -6,7 +6,10 @@ use super::closure::Closure;
 use super::docs::Links;
 use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
-use super::{Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, endpoint, names, operations};
+use super::{
+    Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, endpoint, names, operations,
+    protocol_tests,
+};
 use crate::diagnostic::Diagnostics;
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
 use crate::{Options, PackageOptions};
@@ -49,6 +52,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         all_operations: operations.len() + model.dropped(),
         flags: options.flags(),
         errors: errors(&shapes, &operations),
+        protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, &shapes)),
         operations: planned,
         types: items,
         endpoint: endpoint::plan(model, diagnostics),

@@ -8,10 +8,12 @@ mod endpoint;
 mod markdown;
 pub(crate) mod names;
 mod operations;
+mod protocol_tests;
 mod shapes;
 
 pub(crate) use self::build::plan;
 pub(crate) use self::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
+pub(crate) use self::protocol_tests::{Check, Expr, Fields, ProtocolTest, ProtocolTests};
 use crate::smithy::Retryable;
 
 /// The whole crate.
@@ -40,6 +42,8 @@ pub(crate) struct Service {
     /// The modelled errors; each is also among `types`.
     pub(crate) errors: Vec<ErrorItem>,
     pub(crate) endpoint: Endpoint,
+    /// The tests that the protocol cases of the model make, if they are wanted.
+    pub(crate) protocol_tests: Option<ProtocolTests>,
     /// The path that emitted code reaches the crate's root by: `crate`, or a module when it is included elsewhere.
     pub(crate) root: String,
 }

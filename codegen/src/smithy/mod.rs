@@ -10,6 +10,7 @@ mod lower;
 mod merge;
 mod model;
 mod prelude;
+mod protocol_cases;
 mod raw;
 mod rules;
 mod service;
@@ -25,6 +26,7 @@ use std::collections::BTreeMap;
 pub use model::{
     EnumMember, Member, Model, Operation, OperationShape, Protocol, ResourceShape, Service, Shape, ShapeKind,
 };
+pub use protocol_cases::{AppliesTo, Node, RequestCase, ResponseCase};
 pub use rules::{
     Condition, EndpointTemplate, Expr, Parameter, ParameterType, Property, Rule, RuleSet, Template, TemplatePart,
 };

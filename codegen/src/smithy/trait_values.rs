@@ -164,9 +164,15 @@ impl fmt::Display for Decimal {
     }
 }
 
+impl From<serde_json::Number> for Decimal {
+    fn from(number: serde_json::Number) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_json::Number::deserialize(deserializer).map(|number| Self(number.to_string()))
+        serde_json::Number::deserialize(deserializer).map(Self::from)
     }
 }
 
