@@ -16,6 +16,7 @@ use self::compare::{Problems, same_json};
 use self::server::{Received, Server};
 use crate::call::decode;
 use crate::client::Client;
+use crate::codec::Structure;
 use crate::config::Config;
 use crate::env::Env;
 use crate::operation::{BoxError, JsonOutput, Operation, Service};
@@ -181,6 +182,12 @@ impl Answer {
         let answer = block_on(send::call(&client, Facts::of::<Op>(), Ok(request), CallOptions::default()))?;
         Ok(decode::<Op>(answer).map(|response| response.output))
     }
+}
+
+/// A structure with nothing but its modelled defaults, to be filled in: what is only ever received has no constructor.
+#[must_use]
+pub fn empty<T: Structure>() -> T {
+    T::empty()
 }
 
 /// A client whose every host name leads to the server.

@@ -2,7 +2,9 @@
 
 mod values;
 
-use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use self::values::Values;
@@ -21,31 +23,27 @@ pub(crate) fn text(service: &Service, planned: &ProtocolTests) -> Result<String,
         docs.extend(planned.skipped.iter().map(|(id, reason)| format!("- `{id}`: {reason}")));
     }
     let mut values = Values::default();
-    let mut helpers = std::collections::BTreeSet::from(["Outcome"]);
+    let mut helpers = BTreeSet::from(["Outcome"]);
     let tests: Vec<TokenStream> =
         planned.tests.iter().map(|planned| test(planned, &mut values, &mut helpers)).collect();
     let root = token(root);
-    let modules = values.modules().map(|module| {
-        let module = ident(module);
-        quote! { use #root::#module; }
-    });
-    let error = helpers.remove("ServiceError").then(|| quote! { use #root::ServiceError; });
-    let helpers = helpers.into_iter().map(ident);
-    let own: TokenStream = error.into_iter().chain(modules).collect();
+    let own: Vec<_> = values.used().map(ident).collect();
+    let helpers = helpers.into_iter().chain(values.helpers()).collect::<BTreeSet<_>>().into_iter().map(ident);
     let head = [
         quote! { #![allow(deprecated, reason = "a deprecated shape is still read and written")] },
-        own,
+        quote! { use #root::{#(#own),*}; },
         quote! { use smithy_client_runtime::protocol_tests::{#(#helpers),*}; },
     ];
-    let items: Vec<render::Item> =
-        head.into_iter().filter(|item| !item.is_empty()).chain(tests).map(render::Item::from).collect();
+    // A model without cases gives a file without tests.
+    let head = if planned.tests.is_empty() { Vec::new() } else { Vec::from(head) };
+    let items: Vec<render::Item> = head.into_iter().chain(tests).map(render::Item::from).collect();
     render::file(&docs, &items)
 }
 
-fn test(planned: &ProtocolTest, values: &mut Values, helpers: &mut std::collections::BTreeSet<&str>) -> TokenStream {
+fn test(planned: &ProtocolTest, values: &mut Values, helpers: &mut BTreeSet<&str>) -> TokenStream {
     let (function, input) = (ident(&planned.function), ident(&planned.input));
     let summary = format!(" `{}`", planned.id);
-    values.use_module("operation");
+    values.use_item("operation");
     let body = match &planned.check {
         Check::Sent { request, case } => {
             helpers.insert("Sent");
@@ -53,18 +51,23 @@ fn test(planned: &ProtocolTest, values: &mut Values, helpers: &mut std::collecti
                 helpers.insert("Body");
             }
             let (request, case) = (values.expression(request), sent(case));
-            quote! { #case.check(#request) }
+            quote! { let request = #request; let sent = #case; sent.check(request) }
         }
         Check::Read { answer, output } => {
             helpers.insert("Answer");
             let output = output.as_ref().map_or_else(|| quote! { () }, |output| values.expression(output));
             let answer = self::answer(answer);
-            quote! { #answer.gives::<operation::#input>(&#output) }
+            quote! { let answer = #answer; let expected = #output; answer.gives::<operation::#input>(&expected) }
         }
         Check::Failed { answer, variant, error } => {
-            helpers.extend(["Answer", "ServiceError"]);
+            helpers.insert("Answer");
+            values.use_item("ServiceError");
             let (variant, error, answer) = (ident(variant), values.expression(error), self::answer(answer));
-            quote! { #answer.fails::<operation::#input>(&ServiceError::#variant(#error)) }
+            quote! {
+                let answer = #answer;
+                let expected = ServiceError::#variant(#error);
+                answer.fails::<operation::#input>(&expected)
+            }
         }
     };
     quote! {
@@ -105,7 +108,7 @@ fn sent(case: &RequestCase) -> TokenStream {
 }
 
 fn answer(case: &ResponseCase) -> TokenStream {
-    let (code, body) = (case.code, case.body.as_deref().unwrap_or_default());
+    let (code, body) = (Literal::u16_unsuffixed(case.code), case.body.as_deref().unwrap_or_default());
     let headers = case.headers.iter().map(|(name, value)| quote! { (#name, #value) });
     quote! { Answer { status: #code, headers: &[#(#headers),*], body: #body } }
 }

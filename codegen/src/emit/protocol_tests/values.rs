@@ -9,23 +9,30 @@ use crate::emit::scope::{ident, token};
 use crate::plan::{Expr, Fields, Named};
 use crate::smithy::Node;
 
-/// Prints expressions, and notes which modules of the crate they name.
+/// Prints expressions, and notes what must be imported for them.
 #[derive(Default)]
 pub(super) struct Values {
-    modules: BTreeSet<&'static str>,
+    used: BTreeSet<&'static str>,
+    assigns: bool,
 }
 
 impl Values {
-    pub(super) fn modules(&self) -> impl Iterator<Item = &'static str> {
-        self.modules.iter().copied()
+    /// Items of the crate that were named.
+    pub(super) fn used(&self) -> impl Iterator<Item = &'static str> {
+        self.used.iter().copied()
     }
 
-    pub(super) fn use_module(&mut self, module: &'static str) {
-        self.modules.insert(module);
+    /// Items of the runtime's `protocol_tests` that were named.
+    pub(super) fn helpers(&self) -> Option<&'static str> {
+        self.assigns.then_some("empty")
+    }
+
+    pub(super) fn use_item(&mut self, item: &'static str) {
+        self.used.insert(item);
     }
 
     fn ty(&mut self, named: &Named) -> TokenStream {
-        self.use_module(named.module());
+        self.use_item(named.module());
         let (module, name) = (ident(named.module()), ident(&named.name));
         quote! { #module::#name }
     }
@@ -101,7 +108,8 @@ impl Values {
                 quote! { #ty::new(#(#arguments),*) #(#setters)* }
             }
             Fields::Assigned(fields) => {
-                let empty = quote! { <#ty as smithy_client_runtime::codec::Structure>::empty() };
+                self.assigns = true;
+                let empty = quote! { empty::<#ty>() };
                 if fields.is_empty() {
                     return empty;
                 }
