@@ -7,6 +7,7 @@ pub mod example;
 pub mod fixtures;
 pub mod model;
 pub mod partitions_of_2024;
+pub mod protocol;
 mod readme;
 pub mod server;
 pub mod signature;

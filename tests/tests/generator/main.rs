@@ -8,6 +8,7 @@ mod freshness;
 mod growth;
 mod mutations;
 mod official;
+mod protocol;
 mod selection;
 mod snapshots;
 mod support;

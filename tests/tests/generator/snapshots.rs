@@ -1,6 +1,8 @@
 //! One snapshot for each fixture: the files that show what its feature makes of a crate.
 
-use crate::support::{good, snapshot_names, snapshot_settings, texts};
+use smithy_client_codegen::{Options, generate};
+
+use crate::support::{options, snapshot_names, snapshot_settings, texts};
 
 /// Nobody reads a longer one.
 const MAX_LINES: usize = 200;
@@ -37,6 +39,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("paging_maps", &["src/operation/scan.rs"]),
     ("paging_variants", &["src/operation/list_songs.rs", "src/operation/listen.rs"]),
     ("prelude_names", &["src/types/either.rs", "src/types/option.rs", "src/types/vec.rs"]),
+    ("protocol_cases", &["tests/protocol.rs"]),
     ("recursion", &["src/types/branch.rs", "src/types/marriage.rs", "src/types/person.rs"]),
     ("rename", &[OUTLINE, "src/types.rs", "src/types/room.rs", "src/types/spa_room.rs"]),
     ("request_traits", &[OUTLINE, "Cargo.toml", "src/service.rs", "src/operation/login.rs", "src/operation/report.rs"]),
@@ -62,7 +65,8 @@ fn every_fixture_has_a_snapshot_of_what_its_feature_gives() {
     let shown: Vec<&str> = SHOWN.iter().map(|(name, _)| *name).collect();
     assert_eq!(names, shown, "one entry of `SHOWN` for each file in `fixtures/`, in their order");
     for ((name, text), (_, files)) in fixtures.iter().zip(SHOWN) {
-        let generated = good(name, text);
+        let options = Options { protocol_tests: files.contains(&"tests/protocol.rs"), ..options() };
+        let generated = generate(text, &options).unwrap_or_else(|problems| panic!("{}", problems.render(name, text)));
         let texts = files.iter().map(|path| {
             let text = if *path == OUTLINE { Some(&generated.outline) } else { generated.files.get(*path) };
             format!("==== {path} ====\n{}", text.unwrap_or_else(|| panic!("{name} has no file {path}")))
