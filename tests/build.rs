@@ -8,11 +8,15 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use smithy_client_codegen::{Options, RuntimeDependency, generate};
+use smithy_client_codegen::{Generated, Options, RuntimeDependency, generate};
+
+#[path = "build/endpoints.rs"]
+mod endpoints;
 
 fn main() {
     println!("cargo::rerun-if-changed=fixtures");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut index = String::new();
     for path in models("fixtures") {
@@ -22,6 +26,7 @@ fn main() {
     }
     put(&out.join("index.rs"), &index);
     put(&out.join("protocol.rs"), &protocol(&out));
+    put(&out.join("endpoints.rs"), &endpoints::modules(&out));
     put(&out.join("readme.rs"), &readme());
 }
 
@@ -68,13 +73,7 @@ fn models(folder: &str) -> Vec<PathBuf> {
 }
 
 fn write_module(model: &Path, root: &str, folder: &Path, protocol_tests: bool) {
-    let text = fs::read_to_string(model).unwrap_or_else(|error| fail(model.display(), error));
-    let options =
-        Options { root: root.to_owned(), protocol_tests, ..Options::new(RuntimeDependency::Version("*".to_owned())) };
-    let generated = match generate(&text, &options) {
-        Ok(generated) => generated,
-        Err(problems) => fail(model.display(), problems.render("model", &text)),
-    };
+    let generated = generated(model, root, protocol_tests);
     for (path, text) in &generated.files {
         if let Some(path) = path.strip_prefix("src/") {
             put(&folder.join(path), text);
@@ -82,6 +81,17 @@ fn write_module(model: &Path, root: &str, folder: &Path, protocol_tests: bool) {
     }
     if let Some(cases) = generated.files.get("tests/protocol.rs") {
         put(&folder.join("cases.rs"), cases);
+    }
+}
+
+/// What the generator makes of a model, as modules below `root`.
+fn generated(model: &Path, root: &str, protocol_tests: bool) -> Generated {
+    let text = fs::read_to_string(model).unwrap_or_else(|error| fail(model.display(), error));
+    let options =
+        Options { root: root.to_owned(), protocol_tests, ..Options::new(RuntimeDependency::Version("*".to_owned())) };
+    match generate(&text, &options) {
+        Ok(generated) => generated,
+        Err(problems) => fail(model.display(), problems.render("model", &text)),
     }
 }
 

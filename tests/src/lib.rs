@@ -3,6 +3,7 @@
 // Only tests call this crate: a helper that can't do its work has to end the test.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+pub mod endpoints;
 pub mod example;
 pub mod fixtures;
 pub mod model;
