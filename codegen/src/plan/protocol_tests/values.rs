@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::plan::{Enum, IntEnum, Member, Named, Operation, Presence, Structure, Type, TypeItem, Union};
-use crate::smithy::Node;
+use crate::smithy::{Decimal, Node};
 
 /// An expression that has exactly one type.
 #[derive(Debug)]
@@ -145,9 +145,12 @@ impl<'a> Values<'a> {
             (Type::Nullable(inner), node) => Expr::Nullable(Some(Box::new(self.value(inner, node)?))),
             (Type::Boxed(inner), node) => Expr::Boxed(Box::new(self.value(inner, node)?)),
             (Type::Bool, Node::Bool(value)) => Expr::Bool(*value),
-            (Type::I8 | Type::I16 | Type::I32 | Type::I64, Node::Number(number)) => {
-                let whole = number.as_i128().ok_or_else(|| format!("{number} is no whole number"))?;
-                Expr::Number(whole.to_string())
+            (Type::I8, Node::Number(number)) => whole(number, i8::MIN, i8::MAX)?,
+            (Type::I16, Node::Number(number)) => whole(number, i16::MIN, i16::MAX)?,
+            (Type::I32, Node::Number(number)) => whole(number, i32::MIN, i32::MAX)?,
+            (Type::I64, Node::Number(number)) => whole(number, i64::MIN, i64::MAX)?,
+            (Type::F32, Node::Number(number)) if number.as_f64().abs() > f64::from(f32::MAX) => {
+                return Err(format!("{number} doesn't fit a float"));
             }
             (Type::F32 | Type::F64, Node::Number(number)) => Expr::Number(format!("{:?}", number.as_f64())),
             (Type::F32 | Type::F64, Node::String(text)) => {
@@ -206,6 +209,13 @@ impl<'a> Values<'a> {
     }
 }
 
+fn whole(number: &Decimal, min: impl Into<i128>, max: impl Into<i128>) -> Result<Expr> {
+    match number.as_i128() {
+        Some(whole) if (min.into()..=max.into()).contains(&whole) => Ok(Expr::Number(whole.to_string())),
+        _ => Err(format!("{number} doesn't fit")),
+    }
+}
+
 fn variant(item: &Enum, ty: &Named, text: &str) -> Expr {
     match item.values.iter().find(|value| value.wire == text) {
         Some(value) => Expr::Variant { ty: ty.clone(), variant: value.variant.clone() },
@@ -214,7 +224,8 @@ fn variant(item: &Enum, ty: &Named, text: &str) -> Expr {
 }
 
 fn int_variant(item: &IntEnum, ty: &Named, number: Option<i128>) -> Result<Expr> {
-    let number = number.ok_or_else(|| format!("`{}` needs a whole number", ty.name))?;
+    let number = number.filter(|number| i32::try_from(*number).is_ok());
+    let number = number.ok_or_else(|| format!("`{}` needs a whole number of 32 bits", ty.name))?;
     Ok(match item.values.iter().find(|value| i128::from(value.wire) == number) {
         Some(value) => Expr::Variant { ty: ty.clone(), variant: value.variant.clone() },
         None => Expr::Unknown { ty: ty.clone(), value: Box::new(Expr::Number(number.to_string())) },
