@@ -19,7 +19,7 @@ use crate::operation::{BoxError, Effect};
 use crate::request::{Encoded, Facts, prefixed};
 use crate::send::{Attempts, Plan};
 use crate::service_error;
-use crate::sign::sign;
+use crate::sign::{Scope, sign};
 
 /// An answer with a status below 300, complete and not yet understood.
 #[derive(Debug)]
@@ -61,6 +61,7 @@ pub(crate) struct Network<'a> {
     facts: Facts,
     max_attempts: u32,
     url: Url,
+    scope: Scope,
     body: Bytes,
     /// Whether the body is in gzip.
     gzip: bool,
@@ -71,12 +72,17 @@ impl<'a> Network<'a> {
     pub(crate) fn new(client: &'a Inner, facts: Facts, plan: &Plan, request: Encoded) -> Result<Self, Failure> {
         // A UUID can stand in a header.
         let invocation_id = HeaderValue::try_from(random_uuid()).unwrap_or(HeaderValue::from_static("unknown"));
-        let url = if client.host_prefix { prefixed(&client.url, &request.host_prefix)? } else { client.url.clone() };
+        let (url, scope) = if request.endpoint_params.is_empty() {
+            (client.url.clone(), client.scope.clone())
+        } else {
+            client.endpoints.find(&request.endpoint_params)?
+        };
+        let url = if client.host_prefix { prefixed(&url, &request.host_prefix)? } else { url };
         let compress = facts.gzip && client.compression.is_some_and(|min| request.body.len() >= min);
         let compressed = if compress { gzip(&request.body) } else { None };
         let gzip = compressed.is_some();
         let body = compressed.unwrap_or(request.body).into();
-        Ok(Self { client, facts, max_attempts: plan.retry.attempts(), url, body, gzip, invocation_id })
+        Ok(Self { client, facts, max_attempts: plan.retry.attempts(), url, scope, body, gzip, invocation_id })
     }
 
     fn is_signed(&self) -> bool {
@@ -131,7 +137,7 @@ impl Attempts for Network<'_> {
     ) -> Result<RawResponse, Failure> {
         let mut request = self.request(number)?;
         if self.is_signed() {
-            sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
+            sign(&mut request, &self.body, credentials.clone(), &self.scope, time)?;
         }
         request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
         *request.body_mut() = Some(self.body.clone().into());

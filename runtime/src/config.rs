@@ -1,6 +1,7 @@
 //! What a user can set, and where the rest comes from.
 
 mod calls;
+mod endpoints;
 mod requests;
 mod resolve;
 #[cfg(feature = "aws-config")]
@@ -17,6 +18,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
 use self::calls::CallConfig;
+pub(crate) use self::endpoints::Endpoints;
 use self::requests::RequestConfig;
 pub(crate) use self::sources::Sources;
 use crate::env::Env;

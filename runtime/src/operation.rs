@@ -103,6 +103,11 @@ pub trait Operation: Send + Sized + 'static {
         None
     }
 
+    /// What the endpoint rules are told about this request: parameters by name, booleans as `true` and `false`.
+    fn endpoint_params(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// Writes the body, after filling in an idempotency token that is missing. A second time gives the same body.
     ///
     /// # Errors

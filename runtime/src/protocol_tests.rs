@@ -178,7 +178,7 @@ impl Answer {
     fn answer<Op: Operation>(self) -> Result<Result<Op::Output, crate::Error<Op::Error>>, Mismatch> {
         let server = Server::start(self.status, self.headers, self.body)?;
         let client = client(Op::SERVICE, None, server.address())?;
-        let request = Encoded { body: b"{}".to_vec(), host_prefix: String::new() };
+        let request = Encoded { body: b"{}".to_vec(), host_prefix: String::new(), endpoint_params: Vec::new() };
         let answer = block_on(send::call(&client, Facts::of::<Op>(), Ok(request), CallOptions::default()))?;
         Ok(decode::<Op>(answer).map(|response| response.output))
     }

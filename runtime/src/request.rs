@@ -30,13 +30,15 @@ pub(crate) struct Encoded {
     pub(crate) body: Vec<u8>,
     /// Empty for most operations.
     pub(crate) host_prefix: String,
+    /// What the endpoint rules are told; nothing for most operations.
+    pub(crate) endpoint_params: Vec<(&'static str, String)>,
 }
 
 impl Encoded {
     pub(crate) fn of<Op: Operation>(request: &mut Op) -> Result<Self, Failure> {
         let body = request.encode().map_err(unwritable)?;
         let host_prefix = fill(Op::HOST_PREFIX, &|member| request.host_label(member))?;
-        Ok(Self { body, host_prefix })
+        Ok(Self { body, host_prefix, endpoint_params: request.endpoint_params() })
     }
 }
 

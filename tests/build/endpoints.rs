@@ -1,11 +1,12 @@
 //! The endpoint rules of each model as a module, and the model's own cases as a table.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use smithy_client_codegen::diagnostic::Diagnostics;
-use smithy_client_codegen::smithy::{self, EndpointExpectation, EndpointTest, ParameterValue};
+use smithy_client_codegen::smithy::{self, EndpointExpectation, EndpointTest, Model, ParameterValue};
 
 use crate::{fail, generated, put};
 
@@ -24,14 +25,22 @@ pub(crate) fn modules(out: &Path) -> String {
     for (index, path) in paths.iter().enumerate() {
         let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path.display(), error));
         let model = smithy::parse(&text, &mut Diagnostics::new());
-        let Some(tests) = model.and_then(|model| model.service.traits.endpoint_tests()) else { continue };
+        let Some((model, tests)) =
+            model.and_then(|model| model.service.traits.endpoint_tests().map(|tests| (model, tests)))
+        else {
+            continue;
+        };
+        let given: String = given(&model).iter().map(|name| format!("{name:?}, ")).collect();
         let module = format!("endpoint_{index}");
         let files = generated(path, "crate::endpoints", false).files;
         put(&out.join(format!("{module}.rs")), files.get("src/endpoint.rs").map_or("", String::as_str));
         let _ = writeln!(modules, "#[path = \"{module}.rs\"]\nmod {module};");
         let cases: String = tests.test_cases.iter().map(case).collect();
         let name = path.display().to_string();
-        let _ = writeln!(entries, "Model {{ name: {name:?}, resolve: {module}::resolve, cases: &[\n{cases}] }},");
+        let _ = writeln!(
+            entries,
+            "Model {{ name: {name:?}, resolve: {module}::resolve, given: &[{given}], cases: &[\n{cases}] }},"
+        );
     }
     format!("{modules}\n/// The models with endpoint cases.\npub static MODELS: &[Model] = &[\n{entries}];\n")
 }
@@ -45,6 +54,17 @@ fn find(folder: &Path, paths: &mut Vec<PathBuf>) {
             paths.push(path);
         }
     }
+}
+
+/// The parameters that operations give, fixed or by a member.
+fn given(model: &Model) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for operation in model.operations() {
+        names.extend(operation.traits.static_context_params().into_iter().flatten().map(|(name, _)| name));
+        let members = operation.input.map(|shape| shape.members()).unwrap_or_default();
+        names.extend(members.iter().filter_map(|member| member.traits.context_param()).map(|param| param.name));
+    }
+    names
 }
 
 fn case(case: &EndpointTest) -> String {

@@ -7,6 +7,8 @@ use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams};
 pub struct Model {
     pub name: &'static str,
     pub resolve: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
+    /// Parameters of the rules that operations give.
+    pub given: &'static [&'static str],
     pub cases: &'static [Case],
 }
 

@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::scope::{Scope, ident, token};
 use super::structure;
-use crate::plan::{Effect, HostLabel, HostPrefix, Items, Operation, Paging, PathField};
+use crate::plan::{
+    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Operation, Paging, PathField,
+};
 use crate::render::Item;
 
 /// All items of an operation's file.
@@ -59,6 +61,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     });
     let gzip = operation.gzip.then(|| quote! { const GZIP: bool = true; });
     let unsigned = operation.unsigned.then(|| quote! { const SIGNED: bool = false; });
+    let params = endpoint_params(&operation.endpoint_params, scope);
     let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
     let to_json = scope.codec("to_json");
     let from_json = scope.codec(if operation.output.is_some() { "from_json" } else { "from_nothing" });
@@ -84,8 +87,47 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             }
 
             #labels
+
+            #params
         }
     }
+}
+
+/// What the endpoint rules are told about a request.
+fn endpoint_params(params: &[EndpointParam], scope: &Scope) -> Option<TokenStream> {
+    let mut fixed = Vec::new();
+    let mut set = Vec::new();
+    for EndpointParam { name, value } in params {
+        match value {
+            EndpointParamValue::Fixed(text) => fixed.push(quote! { (#name, #text.to_owned()) }),
+            EndpointParamValue::Text(field) => {
+                let field = ident(field);
+                set.push(quote! { params.extend(self.#field.clone().map(|value| (#name, value))); });
+            }
+            EndpointParamValue::Enum(field) => {
+                let field = ident(field);
+                set.push(
+                    quote! { params.extend(self.#field.as_ref().map(|value| (#name, value.as_str().to_owned()))); },
+                );
+            }
+            EndpointParamValue::Flag(field) => {
+                let field = ident(field);
+                set.push(quote! { params.extend(self.#field.map(|value| (#name, value.to_string()))); });
+            }
+        }
+    }
+    let (vec, string) = (scope.std("Vec"), scope.std("String"));
+    let body = match (fixed.is_empty(), set.is_empty()) {
+        (true, true) => return None,
+        (_, true) => quote! { vec![#(#fixed),*] },
+        (true, false) => quote! { let mut params = #vec::new(); #(#set)* params },
+        (false, false) => quote! { let mut params = vec![#(#fixed),*]; #(#set)* params },
+    };
+    Some(quote! {
+        fn endpoint_params(&self) -> #vec<(&'static str, #string)> {
+            #body
+        }
+    })
 }
 
 /// The values of the members that the host prefix names.

@@ -28,10 +28,11 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
     let title = one_line(service.traits.title().unwrap_or(&sdk_id));
+    let endpoint = endpoint::plan(model, diagnostics);
     let planned: Vec<Operation> = operations
         .iter()
         .zip(&types)
-        .map(|(operation, types)| operations::plan(operation, types, &shapes, &links))
+        .map(|(operation, types)| operations::plan(operation, types, &shapes, &links, &endpoint))
         .collect();
     let items = closure.nested.iter().filter(|id| !in_operations.contains(*id));
     let mut items: Vec<TypeItem> = items.filter_map(|id| shapes.item(model.get(id)?)).collect();
@@ -55,7 +56,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, &shapes)),
         operations: planned,
         types: items,
-        endpoint: endpoint::plan(model, diagnostics),
+        endpoint,
         sdk_id,
         root: options.root.clone(),
     }

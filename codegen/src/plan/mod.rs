@@ -12,7 +12,7 @@ mod protocol_tests;
 mod shapes;
 
 pub(crate) use self::build::plan;
-pub(crate) use self::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
+pub(crate) use self::endpoint::{Condition, Endpoint, EndpointParam, EndpointParamValue, EndpointRule, EndpointValue};
 pub(crate) use self::protocol_tests::{Check, Expr, Fields, ProtocolTest, ProtocolTests};
 use crate::smithy::Retryable;
 
@@ -88,6 +88,8 @@ pub(crate) struct Operation {
     /// Large bodies may be compressed.
     pub(crate) gzip: bool,
     pub(crate) host_prefix: Option<HostPrefix>,
+    /// What it tells the endpoint rules.
+    pub(crate) endpoint_params: Vec<EndpointParam>,
     pub(crate) paging: Option<Paging>,
     /// Error types that the operation names, for its documentation.
     pub(crate) errors: Vec<Named>,

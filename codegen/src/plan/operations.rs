@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::docs::Links;
 use super::shapes::{Role, Shapes, deprecated};
 use super::{
-    Effect, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Structure, Type, names,
+    Effect, Endpoint, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Structure, Type,
+    endpoint, names,
 };
 use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
@@ -58,6 +59,7 @@ pub(crate) fn plan(
     types: &OperationTypes<'_>,
     shapes: &Shapes<'_>,
     links: &Links,
+    endpoint: &Endpoint,
 ) -> Operation {
     let input = request(operation, &types.input, shapes);
     let output = types.output.as_ref().and_then(|name| {
@@ -97,6 +99,10 @@ pub(crate) fn plan(
         unsigned: operation.traits.no_auth(),
         gzip: operation.traits.request_compression().is_some_and(|trait_| trait_.encodings.iter().any(|e| e == "gzip")),
         host_prefix: host_prefix(operation, shapes),
+        endpoint_params: endpoint::given(shapes.model, operation)
+            .into_iter()
+            .filter(|param| endpoint.given.contains(&param.name))
+            .collect(),
         paging,
         errors: errors(operation, shapes),
         deprecated: deprecated(operation.traits),
