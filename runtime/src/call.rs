@@ -13,11 +13,12 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::failure::Failure;
 use crate::metadata::Response;
-use crate::operation::{Operation, Paginated, PaginatedItems, unwritable};
+use crate::operation::{Operation, Paginated, PaginatedItems};
 use crate::paginate::{Items, Pages};
+use crate::request::{Encoded, Facts};
 use crate::retry::RetryConfig;
 use crate::send::{self, CallOptions, RawCall};
-use crate::validation::{Validation, validate};
+use crate::validation::Validation;
 
 type Answered<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Operation>::Error>>;
 
@@ -92,8 +93,7 @@ impl<Op: Operation> Call<Op> {
 /// Starts a call of a request, which stays with the caller.
 pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
     let validation = options.validation.unwrap_or(client.inner().validation);
-    let body = validate(request, validation).map_err(Failure::from).and_then(|()| request.encode().map_err(unwritable));
-    send::call(client, Op::NAME, Op::EFFECT, body, options)
+    send::call(client, Facts::of::<Op>(), Encoded::of(request, validation), options)
 }
 
 impl<Op: Operation> IntoFuture for Call<Op> {

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::metadata::Response;
 use crate::nearest::nearest;
 use crate::operation::{JsonOperation, ModeledError};
+use crate::request::Encoded;
 use crate::retry::RetryConfig;
 use crate::send::{self, CallOptions};
 use crate::validation::Validation;
@@ -96,22 +97,22 @@ pub(crate) fn find(
     })
 }
 
-/// The body of a request that someone wrote.
+/// What is sent of a request that someone wrote.
 pub(crate) fn read(
     operation: &'static JsonOperation,
     request: &[u8],
     validation: Validation,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Encoded, Failure> {
     (operation.read)(request, validation).map_err(|failure| failure.in_operation(operation.name))
 }
 
 pub(crate) async fn call(
     client: &Client,
     operation: &'static JsonOperation,
-    body: Vec<u8>,
+    request: Encoded,
     options: CallOptions,
 ) -> Result<Response<String>, Failure> {
-    let answer = send::call(client, operation.name, operation.effect, Ok(body), options).await?;
+    let answer = send::call(client, operation.facts, Ok(request), options).await?;
     match (operation.print)(&answer.body) {
         Ok(text) => Ok(Response::new(text, answer.metadata)),
         Err(error) => Err(answer.unusable(error).in_operation(operation.name)),
