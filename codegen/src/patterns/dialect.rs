@@ -12,6 +12,8 @@ pub(super) fn translate(pattern: &str) -> Result<String, Uncompiled> {
         match letter {
             '\\' if cursor.eat("b") => translated += r"(?-u:\b)",
             '\\' if cursor.eat("B") => translated += r"(?-u:\B)",
+            '\\' if cursor.eat("A") => translated += r"\A",
+            '\\' if cursor.eat("z") => translated += r"\z",
             '\\' => match escape(&mut cursor)? {
                 Atom::Set(set) => translated += &set,
                 Atom::Point(point) => match range(point, point) {
