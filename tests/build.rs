@@ -1,8 +1,11 @@
 //! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests; and a file
-//! of the Rust code in the README.
+//! of the Rust code in the README, and one of patterns.
 
 // Only developers run this: what goes wrong ends the build, and says why.
 #![allow(clippy::panic)]
+
+#[path = "build/patterns.rs"]
+mod patterns;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -13,6 +16,7 @@ use smithy_client_codegen::{Options, PackageOptions, RuntimeDependency, generate
 fn main() {
     println!("cargo::rerun-if-changed=fixtures");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut index = String::new();
     for path in fixtures() {
@@ -20,8 +24,10 @@ fn main() {
         write_module(&path, &name, &out.join(&name));
         index += &format!("#[path = \"{name}/lib.rs\"]\npub mod {name};\n");
     }
+    index += "#[path = \"patterns.rs\"]\npub mod patterns;\n";
     put(&out.join("index.rs"), &index);
     put(&out.join("readme.rs"), &readme());
+    put(&out.join("patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
 }
 
 /// The blocks of Rust in the README.

@@ -46,7 +46,7 @@ pub(super) fn escape(cursor: &mut Cursor<'_>) -> Result<Atom, Uncompiled> {
         }
         'x' => Ok(Atom::Point(hexadecimal(cursor, 2).ok_or_else(unknown)?)),
         'u' => Ok(Atom::Point(unit(cursor).ok_or_else(unknown)?)),
-        _ if letter.is_alphanumeric() => Err(unknown()),
+        _ if letter.is_ascii_alphanumeric() => Err(unknown()),
         _ => point(letter),
     }
 }

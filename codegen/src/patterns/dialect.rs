@@ -60,7 +60,7 @@ fn laziness(cursor: &mut Cursor<'_>) -> Result<&'static str, Uncompiled> {
     match cursor.peek() {
         Some('+') if lazy.is_empty() => Err(Uncompiled::Possessive),
         Some('*' | '+' | '?') => Err(Uncompiled::Syntax("two quantifiers in a row".to_owned())),
-        Some('{') if count(&mut cursor.clone()).is_some() => {
+        Some('{') if count(&mut cursor.after_one()).is_some() => {
             Err(Uncompiled::Syntax("two quantifiers in a row".to_owned()))
         }
         _ => Ok(lazy),
