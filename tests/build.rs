@@ -24,10 +24,10 @@ fn main() {
         write_module(&path, &name, &out.join(&name));
         index += &format!("#[path = \"{name}/lib.rs\"]\npub mod {name};\n");
     }
-    index += "#[path = \"patterns.rs\"]\npub mod patterns;\n";
+    index += "#[path = \"all_patterns.rs\"]\npub mod all_patterns;\n";
     put(&out.join("index.rs"), &index);
     put(&out.join("readme.rs"), &readme());
-    put(&out.join("patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
+    put(&out.join("all_patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
 }
 
 /// The blocks of Rust in the README.

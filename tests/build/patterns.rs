@@ -7,19 +7,20 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use smithy_client_codegen::{Options, PackageOptions, RuntimeDependency, generate};
 
-/// What is looked through: the model of this repository, those that lie beside it on some machines, and patterns in
+/// What is looked through: the models of this repository, those that lie beside it on some machines, and patterns in
 /// forms that none of them has.
-const MODELS: &str = "../model";
-const MORE_MODELS: &str = "../../shared/models";
+const MODELS: [&str; 3] = ["../model", "fixtures", "../../shared/models"];
 const FORMS: &str = "patterns.txt";
 
 /// The text of the file.
 pub(crate) fn text() -> Result<String, String> {
     let mut patterns = BTreeSet::new();
-    for path in files(MODELS).into_iter().chain(files(MORE_MODELS)) {
+    for path in MODELS.into_iter().flat_map(files) {
         println!("cargo::rerun-if-changed={}", path.display());
-        let model = serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
-        collect(&model, &mut patterns);
+        // What is no JSON is no model, and not this script's business.
+        if let Ok(model) = serde_json::from_str(&read(&path)?) {
+            collect(&model, &mut patterns);
+        }
     }
     println!("cargo::rerun-if-changed={FORMS}");
     patterns.extend(read(Path::new(FORMS))?.lines().map(str::to_owned));

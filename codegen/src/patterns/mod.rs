@@ -15,6 +15,8 @@ mod lookahead;
 mod property;
 mod reason;
 mod states;
+#[cfg(test)]
+mod tests;
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 

@@ -14,8 +14,8 @@ pub(super) struct States {
     pub(super) accept: Vec<bool>,
 }
 
-/// How many steps reading backward may take: well under a second.
-const MAX_STEPS: usize = 20_000_000;
+/// How many steps reading backward may take. Patterns that people wrote take up to some 400,000.
+const MAX_STEPS: usize = 1_000_000;
 
 impl States {
     /// The states from which a text can still be accepted.
@@ -56,7 +56,8 @@ impl States {
                 Some(before)
             })
             .collect::<Option<_>>()?;
-        let start: BTreeSet<usize> = numbers_of(&self.accept, true).collect();
+        // Sets are sorted.
+        let start: Vec<usize> = numbers_of(&self.accept, true).collect();
         let mut reversed = States::default();
         let mut numbers = BTreeMap::from([(start.clone(), 0)]);
         let mut open = VecDeque::from([start]);
@@ -64,9 +65,11 @@ impl States {
         while let Some(set) = open.pop_front() {
             let mut row = vec![0; 256];
             for (before, bytes) in before.iter().zip(classes.values()) {
-                let next: BTreeSet<usize> =
+                let mut next: Vec<usize> =
                     set.iter().filter_map(|state| before.get(*state)).flatten().copied().collect();
                 steps += set.len() + next.len();
+                next.sort_unstable();
+                next.dedup();
                 let number = numbers.len();
                 let number = *numbers.entry(next.clone()).or_insert_with(|| {
                     open.push_back(next);
@@ -80,7 +83,8 @@ impl States {
                 return None;
             }
             reversed.rows.push(row);
-            reversed.accept.push(set.contains(&0));
+            // Texts of this automaton begin in its first state.
+            reversed.accept.push(set.first() == Some(&0));
         }
         Some(reversed)
     }

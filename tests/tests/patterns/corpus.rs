@@ -1,12 +1,13 @@
 //! Every pattern of every model at hand, as it is emitted, beside the `regex` crate.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use smithy_client_codegen::diagnostic::Diagnostics;
 use smithy_client_codegen::patterns::{Patterns, compile, uses};
 use smithy_client_codegen::smithy;
-use tests::fixtures::patterns::ALL;
+use tests::fixtures::all_patterns::ALL;
 
 use crate::oracle::Oracle;
 use crate::texts::texts;
@@ -22,6 +23,10 @@ fn runner() -> TestRunner {
 
 #[test]
 fn every_pattern_judges_texts_as_the_regex_crate_does() {
+    let others = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/models");
+    if !others.exists() {
+        println!("no patterns of other models to try: {} is not there", others.display());
+    }
     for pattern in ALL {
         let source = pattern.source();
         let oracle = Oracle::new(source).unwrap_or_else(|| panic!("the oracle can't read {source}"));

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use smithy_client_codegen::patterns::compile;
-use tests::fixtures::patterns::ALL;
+use tests::fixtures::all_patterns::ALL;
 
 use crate::dynamic::pattern;
 use crate::oracle::Oracle;
@@ -71,7 +71,7 @@ const PIECES: &[&str] = &[
     "[a-z]",
 ];
 
-const MUTANTS: u64 = 400;
+const MUTANTS: u64 = 250;
 
 fn mutant(seed: u64) -> String {
     let mut rng = Rng::with_seed(seed);
