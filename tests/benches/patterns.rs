@@ -2,6 +2,9 @@
 //!
 //! `cargo bench -p tests --bench patterns`
 
+// Only developers run this.
+#![allow(clippy::expect_used)]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
