@@ -6,6 +6,9 @@
 use super::Uncompiled;
 use super::cursor::Cursor;
 
+/// More look-aheads than any pattern that people write has.
+const MAX_CONDITIONS: usize = 8;
+
 /// A pattern that must match, or must not.
 #[derive(Debug, PartialEq)]
 pub(super) struct Condition {
@@ -28,6 +31,9 @@ pub(super) fn split(pattern: &str) -> Result<Vec<Condition>, Uncompiled> {
         } else if let Some(holds) = look_ahead(&mut cursor) {
             let body = group_body(&mut cursor)?;
             conditions.push(Condition { pattern: format!("{flags}^(?:{body})"), holds });
+            if conditions.len() > MAX_CONDITIONS {
+                return Err(Uncompiled::TooLarge);
+            }
         } else {
             break;
         }

@@ -205,6 +205,7 @@ fn a_pattern_that_would_be_too_large_is_refused_and_not_tried_for_long() {
         "(a|b)*a(a|b){12}c(a|b)*b(a|b){12}$",
         "a{4294967295}b",
         "^(.{0,200}a){0,200}$",
+        &("^".to_owned() + &"(?=.{1,300}a)".repeat(700)),
         &nested,
         &long,
     ] {
