@@ -98,7 +98,9 @@ fn reads_alike(source: &str) -> bool {
     let mut letters = source.chars();
     while let Some(letter) = letters.next() {
         if letter == '\\' {
-            if letters.next().is_none_or(|letter| "uxcpP0".contains(letter)) {
+            // A range that ends in a set is none here, and nothing that the oracle could put.
+            let ends_range = in_class && previous == '-';
+            if ends_range || letters.next().is_none_or(|letter| "uxcpP0".contains(letter)) {
                 return false;
             }
             previous = ' ';
