@@ -18,8 +18,10 @@ use crate::hint::retry_after;
 use crate::limits::{Budget, Limits, Reached, TimeLimit};
 use crate::metadata::{Attempt, History};
 use crate::operation::Effect;
+use crate::request::{Encoded, Facts};
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
+use crate::validation::Validation;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
@@ -31,12 +33,12 @@ pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retry: Option<RetryConfig>,
+    pub(crate) validation: Option<Validation>,
 }
 
 /// What a call is about and how it goes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
-    pub(crate) operation: &'static str,
     pub(crate) effect: Effect,
     pub(crate) retry: RetryConfig,
     pub(crate) limits: Limits,
@@ -56,14 +58,8 @@ impl Shared {
     }
 }
 
-/// A call of an operation with a body that could, or could not, be made.
-pub(crate) fn call(
-    client: &Client,
-    operation: &'static str,
-    effect: Effect,
-    body: Result<Vec<u8>, Failure>,
-    options: CallOptions,
-) -> RawCall {
+/// A call of an operation with a request that could, or could not, be made.
+pub(crate) fn call(client: &Client, facts: Facts, request: Result<Encoded, Failure>, options: CallOptions) -> RawCall {
     let client = client.clone();
     Box::pin(async move {
         let client = client.inner();
@@ -72,9 +68,11 @@ pub(crate) fn call(
             attempt: options.attempt_timeout.unwrap_or(client.limits.attempt),
             ..client.limits
         };
-        let plan = Plan { operation, effect, limits, retry: options.retry.unwrap_or(client.retry) };
-        let answer = match plan.retry.check().and(body) {
-            Ok(body) => send(&client.shared, &plan, &Network::new(client, &plan, body.into())).await,
+        let Facts { name: operation, effect, .. } = facts;
+        let plan = Plan { effect, limits, retry: options.retry.unwrap_or(client.retry) };
+        let checked = plan.retry.check().and(request);
+        let answer = match checked.and_then(|request| Network::new(client, facts, &plan, request)) {
+            Ok(network) => send(&client.shared, &plan, &network).await,
             Err(failure) => Err(failure),
         };
         answer.map_err(|failure| failure.in_operation(operation))
@@ -112,17 +110,20 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
             Ok(credentials) => credentials,
             Err(failure) => return Err(run.conclude(failure)),
         };
+        let now = shared.time.instant();
+        let begun = now.saturating_duration_since(run.started);
+        let left = plan.limits.call.saturating_sub(begun);
         match previous {
             Some(Previous { failure, refused: Some(refused) }) if is_same(&refused, &credentials) => {
                 return Err(run.conclude(failure));
             }
-            _ if run.left().is_zero() => return Err(run.out_of_time("There was no complete answer", previous)),
+            _ if left.is_zero() => return Err(run.out_of_time("There was no complete answer", previous)),
             _ => {}
         }
 
         let signed_at = shared.skew.correct(shared.time.now());
-        let begun = run.begin();
-        let budget = Budget::new(&shared.time, plan.limits, run.left());
+        run.sent += 1;
+        let budget = Budget { time: &shared.time, begun: now, limits: plan.limits, left };
         let failure = match attempts.attempt(run.sent, credentials.clone(), signed_at, budget).await {
             Ok(answer) => return Ok(run.succeed(begun, answer)),
             Err(failure) => failure,
@@ -200,16 +201,9 @@ impl<'a> Run<'a> {
         self.shared.time.since(self.started)
     }
 
-    /// Counts an attempt; gives the time of its beginning.
-    fn begin(&mut self) -> Duration {
-        self.sent += 1;
-        self.elapsed()
-    }
-
     fn succeed(mut self, begun: Duration, mut answer: RawResponse) -> RawResponse {
         self.shared.bucket.give(if self.tokens > 0 { self.tokens } else { 1 });
-        self.note(begun, Some(answer.metadata.status()), None);
-        self.history.took = self.elapsed();
+        self.history.took = self.note(begun, Some(answer.metadata.status()), None);
         answer.metadata = answer.metadata.with_history(self.sent, self.history);
         answer
     }
@@ -223,10 +217,12 @@ impl<'a> Run<'a> {
         self.note(begun, failure.status(), failure.code());
     }
 
-    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>) {
-        let took = self.elapsed().saturating_sub(begun);
-        let attempt = Attempt { begun, took, status, code: code.map(str::to_owned) };
+    /// Takes note of an attempt; gives the time of its end.
+    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>) -> Duration {
+        let ended = self.elapsed();
+        let attempt = Attempt { begun, took: ended.saturating_sub(begun), status, code: code.map(str::to_owned) };
         self.history.earlier.extend(self.history.last.replace(attempt));
+        ended
     }
 
     /// Decides, and takes the tokens that a retry costs.

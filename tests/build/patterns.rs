@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-use smithy_client_codegen::{Options, PackageOptions, RuntimeDependency, generate};
+use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
 /// What is looked through: the models of this repository, those that lie beside it on some machines, and patterns in
 /// forms that none of them has.
@@ -28,11 +28,7 @@ pub(crate) fn text() -> Result<String, String> {
         (format!("m{number}"), json!({"target": "smithy.api#String", "traits": {"smithy.api#pattern": pattern}}))
     });
     let text = model(members.collect()).to_string();
-    let options = Options {
-        package: PackageOptions::default(),
-        runtime: RuntimeDependency::Version("*".to_owned()),
-        root: "crate".to_owned(),
-    };
+    let options = Options::new(RuntimeDependency::Version("*".to_owned()));
     let generated = generate(&text, &options).map_err(|problems| problems.render("patterns", &text))?;
     let statics = generated.files.get("src/patterns.rs").ok_or("no patterns were generated")?;
     let names =

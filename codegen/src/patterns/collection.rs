@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Compiled, Uncompiled, compile};
 use crate::plan::names;
-use crate::smithy::{Model, Shape};
+use crate::smithy::{Model, Shape, ShapeId};
 
 /// A pattern of a member, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Use<'a> {
     /// The pattern.
     pub pattern: &'a str,
-    /// The name of the shape that has it.
-    pub shape: &'a str,
+    /// The shape that has it.
+    pub shape: &'a ShapeId,
     /// The shape's member, where the pattern is the member's own.
     pub member: Option<&'a str>,
 }
@@ -22,10 +22,10 @@ pub fn uses<'a>(model: &'a Model, shapes: impl IntoIterator<Item = &'a Shape>) -
     let members = shapes.into_iter().flat_map(|shape| shape.members().into_iter().map(move |member| (shape, member)));
     let uses = members.filter_map(|(shape, member)| {
         let own = member.traits.pattern();
-        let own = own.map(|pattern| Use { pattern, shape: &shape.id.name, member: Some(&member.name) });
+        let own = own.map(|pattern| Use { pattern, shape: &shape.id, member: Some(&member.name) });
         own.or_else(|| {
             let target = model.shape(&member.target);
-            Some(Use { pattern: target.traits.pattern()?, shape: &target.id.name, member: None })
+            Some(Use { pattern: target.traits.pattern()?, shape: &target.id, member: None })
         })
     });
     uses.collect()
@@ -64,7 +64,7 @@ impl Patterns {
         // Shapes sort before members.
         let mut owners: BTreeMap<&str, (bool, &str, Option<&str>)> = BTreeMap::new();
         for Use { pattern, shape, member } in uses {
-            let user = (member.is_some(), *shape, *member);
+            let user = (member.is_some(), shape.name.as_str(), *member);
             let owner = owners.entry(pattern).or_insert(user);
             *owner = user.min(*owner);
         }

@@ -1,17 +1,27 @@
 //! Names and forms; that the machines judge texts rightly is tested in `tests/`, against the `regex` crate.
 
 use super::*;
+use crate::smithy::ShapeId;
 
-fn shape<'a>(shape: &'a str, pattern: &'a str) -> Use<'a> {
-    Use { pattern, shape, member: None }
+/// A pattern, the name of the shape that has it, and its member.
+type Place = (&'static str, &'static str, Option<&'static str>);
+
+fn shape(shape: &'static str, pattern: &'static str) -> Place {
+    (pattern, shape, None)
 }
 
-fn member<'a>(shape: &'a str, member: &'a str, pattern: &'a str) -> Use<'a> {
-    Use { pattern, shape, member: Some(member) }
+fn member(shape: &'static str, member: &'static str, pattern: &'static str) -> Place {
+    (pattern, shape, Some(member))
 }
 
-fn names(uses: &[Use<'_>]) -> Vec<(String, String)> {
-    let patterns = Patterns::new(uses);
+fn patterns(places: &[Place]) -> Patterns {
+    let ids: Vec<ShapeId> = places.iter().map(|(_, shape, _)| ShapeId::prelude(shape)).collect();
+    let uses = places.iter().zip(&ids).map(|((pattern, _, member), shape)| Use { pattern, shape, member: *member });
+    Patterns::new(&uses.collect::<Vec<_>>())
+}
+
+fn names(places: &[Place]) -> Vec<(String, String)> {
+    let patterns = patterns(places);
     patterns.by_name().iter().map(|named| (named.name.to_owned(), named.source.to_owned())).collect()
 }
 
@@ -42,7 +52,7 @@ fn names_that_clash_are_numbered_whatever_the_order() {
 
 #[test]
 fn a_pattern_is_found_by_its_text_with_its_machines_or_the_reason() {
-    let patterns = Patterns::new(&[shape("A", "^a$"), shape("B", r"(b)\1")]);
+    let patterns = patterns(&[shape("A", "^a$"), shape("B", r"(b)\1")]);
     assert_eq!(patterns.get("^a$").map(|named| (named.name, named.compiled.is_ok())), Some(("A", true)));
     let refused = patterns.get(r"(b)\1").map(|named| named.compiled.cloned());
     assert_eq!(refused.map(|refused| refused.map_err(Clone::clone)), Some(Err(Uncompiled::BackReference)));
