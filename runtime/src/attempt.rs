@@ -78,8 +78,8 @@ impl<'a> Network<'a> {
         Self { client, operation, effect, max_attempts: retry.attempts(), body, invocation_id }
     }
 
-    /// The request with the headers that are signed.
-    fn request(&self) -> Result<Request, Failure> {
+    /// The request, signed if there is something to sign with.
+    fn request(&self, number: u32, credentials: &Credentials, time: SystemTime) -> Result<Request, Failure> {
         let service = self.client.service;
         let target = [service.target_prefix, ".", self.operation].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
@@ -91,6 +91,16 @@ impl<'a> Network<'a> {
         headers.insert(TARGET, target);
         let mut request = Request::new(Method::POST, self.client.url.clone());
         *request.headers_mut() = headers;
+        if self.client.credentials.is_some() {
+            sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
+        }
+
+        // What only says who asks and how often is not signed, as in the AWS SDKs.
+        let headers = request.headers_mut();
+        headers.insert(INVOCATION_ID, self.invocation_id.clone());
+        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
+        headers.insert(USER_AGENT, self.client.user_agent.clone());
+        *request.body_mut() = Some(self.body.clone().into());
         Ok(request)
     }
 }
@@ -117,19 +127,9 @@ impl Attempts for Network<'_> {
         time: SystemTime,
         budget: Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let mut request = self.request()?;
-        if self.client.credentials.is_some() {
-            sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
-        }
-        // What only says who asks and how often is not signed, as in the AWS SDKs.
-        let headers = request.headers_mut();
-        headers.insert(INVOCATION_ID, self.invocation_id.clone());
-        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
-        headers.insert(USER_AGENT, self.client.user_agent.clone());
-        *request.body_mut() = Some(self.body.clone().into());
-
+        let exchanged = self.client.http.execute(self.request(number, &credentials, time)?);
         let host = Host(&self.client.url);
-        let Answer { metadata, body, complete } = exchange(&self.client.http, request, host, number, &budget).await?;
+        let Answer { metadata, body, complete } = exchange(exchanged, host, number, &budget).await?;
         if metadata.status() >= 300 {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
