@@ -123,13 +123,13 @@ impl Attempts for Network<'_> {
     async fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let exchanged = self.client.http.execute(self.request(number, &credentials, time)?);
+        let exchanged = self.client.http.execute(self.request(number, credentials, time)?);
         let host = Host(&self.client.url);
-        let Answer { metadata, body, complete } = exchange(exchanged, host, number, &budget).await?;
+        let Answer { metadata, body, complete } = exchange(exchanged, host, number, budget).await?;
         if metadata.status() >= 300 {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);

@@ -93,9 +93,9 @@ pub(crate) trait Attempts: Sync {
     fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> impl Future<Output = Result<RawResponse, Failure>> + Send;
 }
 
@@ -126,7 +126,7 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
         let signed_at = shared.skew.correct(shared.time.now());
         run.sent += 1;
         let budget = Budget { time: &shared.time, begun: now, limits: plan.limits, left };
-        let failure = match attempts.attempt(run.sent, credentials.clone(), signed_at, budget).await {
+        let failure = match attempts.attempt(run.sent, &credentials, signed_at, &budget).await {
             Ok(answer) => return Ok(run.succeed(begun, answer)),
             Err(failure) => failure,
         };

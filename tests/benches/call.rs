@@ -312,6 +312,6 @@ fn main() {
     check(&runtime);
     let (_service, url) = Service::start();
     // Without `cargo bench` it is only shown to work.
-    let (rounds, calls) = if env::args().any(|argument| argument == "--bench") { (21, 1_600) } else { (1, 64) };
+    let (rounds, calls) = if env::args().any(|argument| argument == "--bench") { (41, 1_600) } else { (1, 64) };
     compare(&runtime, &url, rounds, calls);
 }
