@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::time::{Duration, Instant, SystemTime};
 
 use aws_credential_types::Credentials;
@@ -105,7 +105,7 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
     let mut previous: Option<Previous> = None;
     loop {
         let left = run.left();
-        let Some(loaded) = shared.time.within(left, attempts.credentials()).await else {
+        let Some(loaded) = shared.time.within(left, pin!(attempts.credentials())).await else {
             return Err(run.out_of_time("There were no credentials", previous));
         };
         let credentials = match loaded {
