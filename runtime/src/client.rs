@@ -6,7 +6,7 @@ use std::sync::Arc;
 use reqwest::Url;
 use reqwest::header::HeaderValue;
 
-use crate::config::Config;
+use crate::config::{Config, Endpoints};
 use crate::credentials::CachedCredentials;
 use crate::failure::Failure;
 #[cfg(feature = "cli")]
@@ -18,6 +18,7 @@ use crate::send::Shared;
 use crate::sign::Scope;
 use crate::transport;
 use crate::user_agent::user_agent;
+use crate::validation::Validation;
 
 /// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
 /// quota of retries.
@@ -31,10 +32,18 @@ pub(crate) struct Inner {
     pub(crate) http: reqwest::Client,
     pub(crate) url: Url,
     pub(crate) scope: Scope,
+    /// For operations that tell the endpoint rules more than the settings of the client do.
+    pub(crate) endpoints: Endpoints,
     /// `None` for requests without a signature.
     pub(crate) credentials: Option<CachedCredentials>,
+    /// Whether operations may put a prefix before the host of `url`.
+    pub(crate) host_prefix: bool,
+    /// From how many bytes on bodies are compressed where the service takes it, if at all.
+    pub(crate) compression: Option<usize>,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryConfig,
+    pub(crate) response_limit: usize,
+    pub(crate) validation: Validation,
     pub(crate) shared: Shared,
     pub(crate) user_agent: HeaderValue,
 }
@@ -51,8 +60,11 @@ impl Client {
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
         let sources = config.sources()?;
         let region = config.resolve_region(&sources)?;
-        let (url, endpoint) = config.resolve_endpoint(service, &region, &sources)?;
+        let endpoints = config.resolve_endpoints(service, region, &sources)?;
+        let (url, scope) = endpoints.find(&[])?;
         let credentials = config.resolve_credentials(&sources)?;
+        let host_prefix = config.resolve_host_prefix(&sources)?;
+        let compression = config.resolve_compression(&sources)?;
         let limits = config.resolve_limits()?;
         let retry = config.resolve_retry(&sources)?;
         let connect_timeout = config.resolve_connect_timeout()?;
@@ -63,14 +75,26 @@ impl Client {
             None if url.scheme() == "http" => transport::client(&url, connect_timeout, None)?,
             None => transport::client(&url, connect_timeout, config.resolve_ca_bundle(&sources)?.as_deref())?,
         };
-        let scope = Scope {
-            region: endpoint.signing_region.unwrap_or(region),
-            name: endpoint.signing_name.unwrap_or_else(|| service.signing_name.to_owned()),
-        };
         // Only characters that may stand in a header are in it.
         let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
-        Ok(Self(Arc::new(Inner { service, http, url, scope, credentials, limits, retry, shared, user_agent })))
+        let (response_limit, validation) = (config.resolve_response_limit()?, config.calls.validation);
+        Ok(Self(Arc::new(Inner {
+            service,
+            http,
+            url,
+            scope,
+            endpoints,
+            credentials,
+            host_prefix,
+            compression,
+            limits,
+            retry,
+            response_limit,
+            validation,
+            shared,
+            user_agent,
+        })))
     }
 
     /// The URL that requests are sent to.
@@ -105,6 +129,7 @@ impl fmt::Debug for Client {
             .field("region", &self.signing_region())
             .field("limits", &self.0.limits)
             .field("retry", &self.0.retry)
+            .field("validation", &self.0.validation)
             .finish_non_exhaustive()
     }
 }
@@ -163,6 +188,7 @@ mod tests {
             (config().endpoint_url("http://host").use_fips(true), ErrorKind::Endpoint, "InvalidEndpoint"),
             (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().response_limit(0), ErrorKind::Configuration, "InvalidConfiguration"),
         ] {
             let failure = Client::new(&SERVICE, config.build()).unwrap_err();
             assert_eq!((failure.kind(), failure.code(), failure.attempts()), (kind, Some(code), 0), "{failure}");

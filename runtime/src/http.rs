@@ -1,8 +1,8 @@
 //! HTTP by reqwest: one exchange, and what its errors mean.
 
 use std::error::Error as StdError;
+use std::fmt;
 use std::pin::pin;
-use std::{fmt, io};
 
 use bytes::{Bytes, BytesMut};
 use reqwest::Url;
@@ -11,8 +11,10 @@ use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
 use crate::limits::{Budget, TimeLimit};
 use crate::metadata::Metadata;
+use crate::tls;
+use crate::transport;
 
-/// How many bytes of an answer are read; a longer one is an error.
+/// How many bytes of an answer are read if nothing else is said; a longer one is an error.
 pub const RESPONSE_LIMIT: usize = 16 << 20;
 
 /// How many bytes of an error are read; the rest is left.
@@ -26,19 +28,20 @@ pub(crate) struct Answer {
     pub(crate) complete: bool,
 }
 
-/// Sends a request for the `attempts`th time and reads the whole answer.
+/// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
 pub(crate) async fn exchange(
     answer: impl Future<Output = reqwest::Result<reqwest::Response>>,
     host: Host<'_>,
     attempts: u32,
     budget: &Budget<'_>,
+    limit: usize,
 ) -> Result<Answer, Failure> {
     let mut response = match budget.wait(pin!(answer)).await {
         Ok(answer) => answer.map_err(|error| not_answered(error, host))?,
         Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
     };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
-    let limit = if metadata.status() >= 300 { ERROR_LIMIT } else { RESPONSE_LIMIT };
+    let limit = if metadata.is_success() { limit } else { limit.min(ERROR_LIMIT) };
     match read_body(&mut response, limit, budget, host).await {
         Ok((body, complete)) => Ok(Answer { metadata, body, complete }),
         Err(failure) => {
@@ -111,9 +114,11 @@ fn not_answered(error: reqwest::Error, host: Host<'_>) -> Failure {
     let failure = if error.is_connect() && error.is_timeout() {
         let message = format!("No connection to {host} was made within the time limit for connecting");
         failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Connect)
+    } else if let Some(message) = refused(&error, host) {
+        failure(ErrorKind::Connect, "Connect", message).with_retry(Retry::No)
     } else if error.is_connect() {
-        let retry = if is_refused_for_good(&error) { Retry::No } else { Retry::Transient };
-        failure(ErrorKind::Connect, "Connect", format!("No connection to {host}: {reason}")).with_retry(retry)
+        let (message, retry) = no_connection(host, &reason, transport::may_use_proxy(host.0));
+        failure(ErrorKind::Connect, "Connect", message).with_retry(retry)
     } else if error.is_timeout() {
         // Of an HTTP client of the user's, which has a limit of its own.
         let message = format!("{host} did not begin to answer within the time limit of the HTTP client");
@@ -139,20 +144,36 @@ fn cut(error: reqwest::Error, host: Host<'_>) -> Failure {
     failure.with_source(error.without_url())
 }
 
-/// Whether the other side is not who it should be, or speaks something else: TLS says so, by certificate or protocol,
-/// and will say so again.
-fn is_refused_for_good(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        let io = error.downcast_ref::<io::Error>();
-        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
-            return true;
+/// What to say where nobody is there, or only a proxy. Tunnels are made by a crate below reqwest, whose errors have no
+/// name here.
+fn no_connection(host: Host<'_>, reason: &str, proxy: bool) -> (String, Retry) {
+    match reason.strip_prefix("tunnel error: ") {
+        Some("proxy authorization required") => {
+            (format!("The proxy before {host} asks for user name and password; write them into its URL"), Retry::No)
         }
-        // An I/O error names not the error that it wraps as its source, but the source of that.
-        let wrapped = io.and_then(io::Error::get_ref).map(|error| error as _);
-        next = wrapped.or_else(|| error.source());
+        Some(reason) => {
+            (format!("No connection to {host}: the proxy before it makes none ({reason})"), Retry::Transient)
+        }
+        None => {
+            let advice = if proxy { "; the environment names a proxy, which may be what is not there" } else { "" };
+            (format!("No connection to {host}: {reason}{advice}"), Retry::Transient)
+        }
     }
-    false
+}
+
+/// What to say where TLS refuses the other side for good, or is refused by it.
+fn refused(error: &reqwest::Error, host: Host<'_>) -> Option<String> {
+    let reason = tls::refusal(error)?;
+    // A server that wants a certificate says so after the client has connected, but reads nothing without it.
+    if !error.is_connect() && !reason.contains("CertificateRequired") {
+        return None;
+    }
+    let advice = if reason.contains("certificate") {
+        "; it is checked against the CA bundle, or the certificates of the system where none is set"
+    } else {
+        ""
+    };
+    Some(format!("No TLS connection to {host}: {reason}{advice}"))
 }
 
 /// The cause at the end of the chain: what the system said, without the layers that passed it on.

@@ -40,7 +40,11 @@
 //! - `http2`: HTTP/2 where the service offers it.
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
+//! - `stream`: pages and items as streams of `futures_core`.
+//! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
+//!   operations turn it on themselves.
 //! - `cli`: what the generated `examples/call.rs` is made of.
+//! - `protocol-tests`: what the generated `tests/protocol.rs` is made of, if it was asked for.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
@@ -53,6 +57,7 @@ pub mod cli;
 mod client;
 mod clock;
 pub mod codec;
+mod compression;
 mod config;
 mod credentials;
 mod endpoint;
@@ -70,8 +75,13 @@ mod nearest;
 mod operation;
 mod paginate;
 mod partitions;
+pub mod pattern;
+mod pool;
 mod profile;
+#[cfg(feature = "protocol-tests")]
+pub mod protocol_tests;
 mod reading;
+mod request;
 mod retry;
 mod send;
 mod service_error;
@@ -85,6 +95,7 @@ mod timestamp;
 mod tls;
 mod transport;
 mod user_agent;
+mod validation;
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::ProvideCredentials;
@@ -98,6 +109,7 @@ pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture}
 pub use self::client::Client;
 pub use self::clock::Clock;
 pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
+pub use self::compression::COMPRESSION_MIN_SIZE;
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
 pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;
@@ -112,8 +124,12 @@ pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
     RetryableError, Service,
 };
+#[cfg(feature = "stream")]
+pub use self::paginate::{ItemStream, PageStream};
 pub use self::paginate::{Items, Pages};
 pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
+pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};
 pub use self::reading::{MissingMember, OptionExt};
 pub use self::retry::RetryConfig;
 pub use self::timestamp::{Timestamp, TimestampError};
+pub use self::validation::{Constraint, Validation, ValidationError, Violation, ViolationCode, validate};

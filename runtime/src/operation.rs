@@ -6,6 +6,8 @@ use std::error::Error as StdError;
 use crate::codec::{DecodeError, EncodeError, Shape, from_json_strict, to_json_pretty};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 use crate::failure::{Failure, Misfit};
+use crate::request::{Encoded, Facts};
+use crate::validation::Validation;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -28,6 +30,8 @@ pub struct Service {
     pub endpoint: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
     /// The errors that the model marks as worth another attempt.
     pub retryable: &'static [RetryableError],
+    /// Whether the service once spoke another protocol, and wants to hear which of its error codes callers know.
+    pub query_compatible: bool,
 }
 
 /// An error that the model marks as worth another attempt.
@@ -75,7 +79,7 @@ impl Protocol {
 ///
 /// There is no default for encoding and decoding, so that generated crates compile them once, not their users each
 /// time anew.
-pub trait Operation: Send + Sized + 'static {
+pub trait Operation: Shape + Send + 'static {
     /// What the service answers; `()` where the model promises nothing.
     type Output: Send + 'static;
     /// The errors that the model of the service knows.
@@ -87,6 +91,23 @@ pub trait Operation: Send + Sized + 'static {
     const SERVICE: &'static Service;
     /// What the request does, so that an error can say whether it may have been done. Calls don't depend on it.
     const EFFECT: Effect = Effect::EachTime;
+    /// Whether requests are signed.
+    const SIGNED: bool = true;
+    /// Whether the service takes bodies compressed with gzip.
+    const GZIP: bool = false;
+    /// What stands before the host of the endpoint: text, and names of members in braces.
+    const HOST_PREFIX: &'static str = "";
+
+    /// The value of a member that [`HOST_PREFIX`](Self::HOST_PREFIX) names.
+    fn host_label(&self, member: &str) -> Option<&str> {
+        let _ = member;
+        None
+    }
+
+    /// What the endpoint rules are told about this request: parameters by name, booleans as `true` and `false`.
+    fn endpoint_params(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
 
     /// Writes the body, after filling in an idempotency token that is missing. A second time gives the same body.
     ///
@@ -167,16 +188,16 @@ where
 #[derive(Clone, Copy, Debug)]
 pub struct JsonOperation {
     pub(crate) name: &'static str,
-    pub(crate) effect: Effect,
-    pub(crate) read: fn(&[u8]) -> Result<Vec<u8>, Failure>,
+    pub(crate) facts: Facts,
+    pub(crate) read: fn(&[u8], Validation) -> Result<Encoded, Failure>,
     pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
 }
 
 impl JsonOperation {
     /// The operation of a request.
     #[must_use]
-    pub const fn of<Op: Operation<Output: JsonOutput> + Shape>() -> Self {
-        Self { name: Op::NAME, effect: Op::EFFECT, read: read::<Op>, print: print::<Op> }
+    pub const fn of<Op: Operation<Output: JsonOutput>>() -> Self {
+        Self { name: Op::NAME, facts: Facts::of::<Op>(), read: read::<Op>, print: print::<Op> }
     }
 
     /// The operation's name in the model.
@@ -186,9 +207,9 @@ impl JsonOperation {
     }
 }
 
-fn read<Op: Operation + Shape>(request: &[u8]) -> Result<Vec<u8>, Failure> {
+fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
     let mut request: Op = from_json_strict(request).map_err(|error| unreadable(error, request))?;
-    request.encode().map_err(unwritable)
+    Encoded::of(&mut request, validation)
 }
 
 fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {
@@ -200,10 +221,6 @@ fn unreadable(error: DecodeError, request: &[u8]) -> Failure {
     Failure::invalid_request(format!("The request can't be read: {}", misfit.describe()))
         .with_details(None, misfit.fields())
         .with_source(error)
-}
-
-pub(crate) fn unwritable(error: EncodeError) -> Failure {
-    Failure::invalid_request(format!("The request can't be sent: {error}")).with_source(error)
 }
 
 /// What an operation answers, as JSON: any shape, or `{}` where the model promises nothing.

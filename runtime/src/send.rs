@@ -18,8 +18,10 @@ use crate::hint::retry_after;
 use crate::limits::{Budget, Limits, Reached, TimeLimit};
 use crate::metadata::{Attempt, History};
 use crate::operation::Effect;
+use crate::request::{Encoded, Facts};
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
+use crate::validation::Validation;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
@@ -31,12 +33,12 @@ pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retry: Option<RetryConfig>,
+    pub(crate) validation: Option<Validation>,
 }
 
 /// What a call is about and how it goes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
-    pub(crate) operation: &'static str,
     pub(crate) effect: Effect,
     pub(crate) retry: RetryConfig,
     pub(crate) limits: Limits,
@@ -56,14 +58,8 @@ impl Shared {
     }
 }
 
-/// A call of an operation with a body that could, or could not, be made.
-pub(crate) fn call(
-    client: &Client,
-    operation: &'static str,
-    effect: Effect,
-    body: Result<Vec<u8>, Failure>,
-    options: CallOptions,
-) -> RawCall {
+/// A call of an operation with a request that could, or could not, be made.
+pub(crate) fn call(client: &Client, facts: Facts, request: Result<Encoded, Failure>, options: CallOptions) -> RawCall {
     let client = client.clone();
     Box::pin(async move {
         let client = client.inner();
@@ -72,9 +68,11 @@ pub(crate) fn call(
             attempt: options.attempt_timeout.unwrap_or(client.limits.attempt),
             ..client.limits
         };
-        let plan = Plan { operation, effect, limits, retry: options.retry.unwrap_or(client.retry) };
-        let answer = match plan.retry.check().and(body) {
-            Ok(body) => send(&client.shared, &plan, &Network::new(client, &plan, body.into())).await,
+        let Facts { name: operation, effect, .. } = facts;
+        let plan = Plan { effect, limits, retry: options.retry.unwrap_or(client.retry) };
+        let checked = plan.retry.check().and(request);
+        let answer = match checked.and_then(|request| Network::new(client, facts, &plan, request)) {
+            Ok(network) => send(&client.shared, &plan, &network).await,
             Err(failure) => Err(failure),
         };
         answer.map_err(|failure| failure.in_operation(operation))

@@ -46,8 +46,17 @@ pub(crate) fn client(
     })
 }
 
+/// Whether requests to an endpoint may go through a proxy that the environment names.
+pub(crate) fn may_use_proxy(endpoint: &Url) -> bool {
+    let variables = match endpoint.scheme() {
+        "https" => ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"],
+        _ => ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"],
+    };
+    !is_loopback(endpoint) && variables.iter().any(|name| std::env::var_os(name).is_some_and(|url| !url.is_empty()))
+}
+
 /// Whether requests stay on this machine.
-fn is_loopback(endpoint: &Url) -> bool {
+pub(crate) fn is_loopback(endpoint: &Url) -> bool {
     let host = endpoint.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']');
     match address.parse::<std::net::IpAddr>() {

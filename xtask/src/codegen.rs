@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use smithy_client_codegen::Selection;
 use smithy_client_codegen::cli::{self, Request};
 
 use crate::{complain, root, say};
 
-const MODEL: &str = "model/partnercentral-selling.json";
+pub(crate) const MODEL: &str = "model/partnercentral-selling.json";
 const GENERATED: &str = "generated";
 const RUNTIME: &str = "runtime";
 /// The outline of `MODEL`, for whoever reviews an update of the model.
@@ -21,6 +22,9 @@ pub(crate) struct Options {
     pub(crate) out: Option<PathBuf>,
     /// What the crate in another folder depends on.
     pub(crate) runtime: Option<String>,
+    pub(crate) selection: Selection,
+    pub(crate) protocol_tests: bool,
+    pub(crate) deny_warnings: bool,
 }
 
 pub(crate) fn codegen(options: Options) -> Result<(), String> {
@@ -35,11 +39,18 @@ pub(crate) fn codegen(options: Options) -> Result<(), String> {
             command += &format!(" {name} {value}");
         }
     }
+    command += &options.selection.to_string();
+    if options.protocol_tests {
+        command += " --protocol-tests";
+    }
     let request = Request {
         outline: options.out.is_none().then(|| near(OUTLINE)),
         model: options.model.unwrap_or_else(|| near(MODEL)),
         out: options.out.unwrap_or_else(|| near(GENERATED)),
         runtime: options.runtime.unwrap_or_else(|| near(RUNTIME).display().to_string()),
+        selection: options.selection,
+        protocol_tests: options.protocol_tests,
+        deny_warnings: options.deny_warnings,
         check: options.check,
         command,
     };
@@ -58,7 +69,7 @@ pub(crate) fn outline(model: Option<PathBuf>) -> Result<(), String> {
 }
 
 /// A path of the repository, relative where the command runs in its root, so that messages stay short.
-fn near(path: &str) -> PathBuf {
+pub(crate) fn near(path: &str) -> PathBuf {
     match std::env::current_dir() {
         Ok(here) if here == root() => PathBuf::from(path),
         _ => root().join(path),

@@ -10,7 +10,7 @@ pub(crate) const RUSTFMT: &str =
     "# Machine-owned: the generator lays these files out.\ndisable_all_formatting = true\n";
 
 /// The features of the runtime that users choose from, and what stands above them.
-const FEATURES: [(&str, &str); 6] = [
+const FEATURES: &[(&str, &str)] = &[
     ("rustls", "TLS by rustls with aws-lc-rs and the root certificates of the system."),
     ("rustls-ring", "TLS by rustls with ring, which builds faster."),
     ("native-tls", "TLS by the system: OpenSSL on Linux."),
@@ -20,13 +20,17 @@ const FEATURES: [(&str, &str); 6] = [
         "aws-config",
         "Credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.",
     ),
+    ("stream", "Pages and items as streams of `futures_core`."),
 ];
 
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
 /// paths, so that a workspace loads while `src` is missing.
 pub(crate) fn text(service: &Service) -> String {
     let Package { name, library, version, description, license, repository, runtime } = &service.package;
-    let mut text = String::from("# Written by smithy-client-codegen. Edits are lost with the next run.\n\n[package]\n");
+    let mut text = format!(
+        "# Written by smithy-client-codegen{}. Edits are lost with the next run.\n\n[package]\n",
+        if service.flags.is_empty() { String::new() } else { format!(" with{}", service.flags) },
+    );
     let optional = |key: &str, value: &Option<String>| match value {
         Some(value) => format!("{key} = {}\n", string(value)),
         None => String::new(),
@@ -49,6 +53,9 @@ pub(crate) fn text(service: &Service) -> String {
         "[lib]\nname = {}\npath = \"src/lib.rs\"\n\n[[example]]\nname = \"call\"\npath = \"examples/call.rs\"\n\n",
         string(library),
     );
+    if service.protocol_tests.is_some() {
+        text += "[[test]]\nname = \"protocol\"\npath = \"tests/protocol.rs\"\n\n";
+    }
     text += "[features]\ndefault = [\"rustls\"]\n";
     for (feature, what) in FEATURES {
         let _ = writeln!(text, "# {what}\n{feature} = [\"smithy-client-runtime/{feature}\"]");
@@ -58,11 +65,18 @@ pub(crate) fn text(service: &Service) -> String {
         RuntimeDependency::Path(path) => format!("path = {}", string(path)),
         RuntimeDependency::Version(version) => format!("version = {}", string(version)),
     };
+    let (what, features) = match service.protocol_tests {
+        None => ("the example", "\"cli\""),
+        Some(_) => ("the example and the tests", "\"cli\", \"protocol-tests\""),
+    };
+    // Only services that take compressed requests need what compresses them.
+    let has_gzip = service.operations.iter().any(|operation| operation.gzip);
+    let gzip = if has_gzip { ", features = [\"gzip\"]" } else { "" };
     let _ = write!(
         text,
-        "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false }}\n\n\
-         # For the example alone.\n[dev-dependencies]\n\
-         smithy-client-runtime = {{ {source}, default-features = false, features = [\"cli\"] }}\n",
+        "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false{gzip} }}\n\n\
+         # For {what} alone.\n[dev-dependencies]\n\
+         smithy-client-runtime = {{ {source}, default-features = false, features = [{features}] }}\n",
     );
     text
 }

@@ -72,7 +72,7 @@ crate::structure! {
     Page {
         contacts: "Contacts",
         count: "Count",
-        id: "Id" (required),
+        id: "Id" (promised),
         next: "Next",
         sparse: "Sparse",
         when: "When" (epoch_seconds),
@@ -147,6 +147,13 @@ fn broken_json_says_where_it_breaks() {
 fn text_that_is_not_utf8_is_refused_where_it_starts() {
     let error = from_json::<Page>(b"{\n\"Id\": \"\xff\"}").unwrap_err();
     assert_eq!(error.to_string(), "the text is not UTF-8 (line 2, column 8)");
+}
+
+#[test]
+fn a_byte_order_mark_says_nothing() {
+    assert_eq!(page("\u{feff}{\"Id\": \"1\"}").unwrap(), page(r#"{"Id": "1"}"#).unwrap());
+    assert_eq!(from_nothing("\u{feff}".as_bytes()), Ok(()));
+    assert!(page("\u{feff}\u{feff}{\"Id\": \"1\"}").is_err(), "only the first one is a mark");
 }
 
 #[test]
