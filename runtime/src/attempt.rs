@@ -100,8 +100,8 @@ impl<'a> Network<'a> {
         self.facts.signed && self.client.credentials.is_some()
     }
 
-    /// The request with the headers that are signed.
-    fn request(&self, number: u32) -> Result<Request, Failure> {
+    /// The request, signed if there is something to sign with.
+    fn request(&self, number: u32, credentials: &Credentials, time: SystemTime) -> Result<Request, Failure> {
         let service = self.client.service;
         let target = [service.target_prefix, ".", self.facts.name].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
@@ -121,6 +121,14 @@ impl<'a> Network<'a> {
         }
         let mut request = Request::new(Method::POST, self.url.as_ref().clone());
         *request.headers_mut() = headers;
+        if self.is_signed() {
+            sign(&mut request, &self.body, credentials.clone(), &self.scope, time)?;
+        }
+        // What only says who asks is not signed.
+        let headers = request.headers_mut();
+        headers.insert(INVOCATION_ID, self.invocation_id.clone());
+        headers.insert(USER_AGENT, self.client.user_agent.clone());
+        *request.body_mut() = Some(self.body.clone().into());
         Ok(request)
     }
 }
@@ -143,23 +151,13 @@ impl Attempts for Network<'_> {
     async fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let mut request = self.request(number)?;
-        if self.is_signed() {
-            sign(&mut request, &self.body, credentials.clone(), &self.scope, time)?;
-        }
-        // What only says who asks is not signed.
-        let headers = request.headers_mut();
-        headers.insert(INVOCATION_ID, self.invocation_id.clone());
-        headers.insert(USER_AGENT, self.client.user_agent.clone());
-        *request.body_mut() = Some(self.body.clone().into());
-
+        let exchanged = self.client.http.execute(self.request(number, credentials, time)?);
         let (host, limit) = (Host(&self.url), self.client.response_limit);
-        let Answer { metadata, body, complete } =
-            exchange(&self.client.http, request, host, number, &budget, limit).await?;
+        let Answer { metadata, body, complete } = exchange(exchanged, host, number, budget, limit).await?;
         if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
