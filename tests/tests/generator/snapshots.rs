@@ -40,6 +40,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("paging", &["src/operation/list_letters.rs"]),
     ("paging_maps", &["src/operation/scan.rs"]),
     ("paging_variants", &["src/operation/list_songs.rs", "src/operation/listen.rs"]),
+    ("pattern_tables", &["src/patterns.rs"]),
     ("prelude_names", &["src/types/either.rs", "src/types/option.rs", "src/types/vec.rs"]),
     ("protocol_cases", &["tests/protocol.rs"]),
     ("recursion", &["src/types/branch.rs", "src/types/marriage.rs", "src/types/person.rs"]),
