@@ -57,7 +57,7 @@ pub(crate) fn text(service: &Service) -> String {
             TypeItem::Union(item) => {
                 line(0, &[&format!("union {}", item.name)]);
                 for member in &item.members {
-                    line(2, &[&format!("{}: {}", member.wire, type_text(&member.ty)), &member.constraints]);
+                    line(2, &[&format!("{}: {}", member.wire, type_text(&member.ty)), &member.outline]);
                 }
             }
             TypeItem::Enum(item) => {
@@ -92,7 +92,7 @@ fn structure_lines(structure: &Structure, line: &mut impl FnMut(usize, &[&str]))
         let ty = if member.presence == Presence::Optional { format!("{ty}?") } else { ty };
         let default = member.default.as_ref().map(|default| format!("default {default:?}")).unwrap_or_default();
         let deprecated = if member.deprecated.is_some() { "deprecated" } else { "" };
-        line(2, &[&format!("{}: {ty}", member.wire), &member.constraints, &default, deprecated]);
+        line(2, &[&format!("{}: {ty}", member.wire), &member.outline, &default, deprecated]);
     }
 }
 

@@ -37,17 +37,116 @@
 //!   write serde's formats with the names that go over the wire, so a request can be stored as JSON and
 //!   sent later. [`from_json_strict`](runtime::codec::from_json_strict) refuses names that the model
 //!   doesn't have.
-//! - [`Error`] says operation, code, message and request id on one line, and
-//!   [`service_error`](runtime::Error::service_error) gives the modelled error with its members.
-//!
-//! Region, credentials and endpoint come from the environment and the shared AWS files unless [`Config`]
-//! says otherwise. A call that fails for the moment is sent again, up to three times in all, and ends
-//! after a minute at the latest; [`Config`] sets that as well.
+//! - [`Error`] says what happened, [`ServiceError`] holds the errors of the model.
 //!
 //! Fields are `Option`s, since the service itself leaves out what it requires now and then. Only the
 //! required members of a response are plain: without them the call is an error. Values of enums and
 //! unions that this crate doesn't know are kept and sent back as they are. Sensitive members never show
 //! in `Debug`.
+//!
+//! # Configuration
+//!
+//! [`Client::from_env`] reads the environment (`AWS_REGION`, `AWS_PROFILE`, …) and the shared files of AWS,
+//! `~/.aws/config` and `~/.aws/credentials`. What is set in code goes before them; [`Config`] has the
+//! whole table. A value that can't be is an error that names its place.
+//!
+//! ```no_run
+//! use partnercentral_selling::{Client, Config};
+//!
+//! # fn example() -> Result<(), partnercentral_selling::Error> {
+//! let config = Config::builder()
+//!     .region("us-east-1")
+//!     .profile("sales")
+//!     .app_id("crm-sync")
+//!     .build();
+//! let client = Client::new(config)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Credentials
+//!
+//! They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`), else
+//! from the profile: keys, or the program of `credential_process`. Single sign-on, roles, web identity,
+//! containers and instances need the feature `aws-config`; without it they are an error that says so.
+//! Credentials given in code go before all of that, fixed ones or any
+//! [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
+//! A client keeps them, loads them anew shortly before they expire, and when the service calls them
+//! expired.
+//!
+//! ```no_run
+//! use partnercentral_selling::{Client, Config, Credentials};
+//!
+//! # fn example(key: &str, secret: &str, token: String) -> Result<(), partnercentral_selling::Error> {
+//! let credentials = Credentials::new(key, secret, Some(token), None, "vault");
+//! let client = Client::new(Config::builder().region("us-east-1").credentials(credentials).build())?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Validation
+//!
+//! A request is held against the constraints of the model before it is sent, and everything that is wrong
+//! with it is told at once, by path: [`violations`](runtime::Error::violations). Each structure has a method
+//! `validate` that does the same. [`Validation`] says how much is checked, for a client
+//! ([`Config`]) or a call ([`validation`](runtime::Call::validation)).
+//!
+//! # Errors
+//!
+//! An [`Error`] says on one line the operation, the service's code and message, the request id, the number of
+//! attempts, and each wrong field. [`kind`](runtime::Error::kind) tells which part failed
+//! ([`ErrorKind`]), [`service_error`](runtime::Error::service_error) gives the error of the model with its
+//! members. Neither the text of an error nor its `Debug` holds bodies, credentials or sensitive members.
+//!
+//! ```no_run
+//! use partnercentral_selling::{Client, ServiceError};
+//! use partnercentral_selling::operation::ListOpportunitiesRequest;
+//!
+//! # async fn example() -> Result<(), partnercentral_selling::Error> {
+//! let client = Client::from_env()?;
+//! let request = ListOpportunitiesRequest::new("AWS");
+//! match client.list_opportunities(request).await {
+//!     Ok(response) => println!("{response:?}"),
+//!     Err(error) if error.is_throttling() => println!("later: {error}"),
+//!     Err(error) => {
+//!         eprintln!("{error}");
+//!         for field in error.fields() {
+//!             eprintln!("{}: {}", field.path.as_deref().unwrap_or("all"), field.message);
+//!         }
+//!         if let Some(ServiceError::ValidationException(error)) = error.service_error() {
+//!             eprintln!("{error:?}"); // a structure of the model
+//!         }
+//!         if error.may_have_been_applied() {
+//!             eprintln!("look at what the service holds before sending it again");
+//!         }
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Retries and time limits
+//!
+//! A call that got no complete answer, or was refused for the moment, is sent again by the rules of the AWS
+//! SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
+//! attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
+//! than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
+//!
+//! ```no_run
+//! use std::time::Duration;
+//!
+//! use partnercentral_selling::{Client, Config, RetryConfig};
+//!
+//! # fn example() -> Result<(), partnercentral_selling::Error> {
+//! let config = Config::builder()
+//!     .region("us-east-1")
+//!     .retry(RetryConfig::standard().max_attempts(5))
+//!     .timeout(Duration::from_secs(120))
+//!     .build();
+//! let client = Client::new(config)?;
+//! # Ok(())
+//! # }
+//! ```
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -56,6 +155,9 @@
     rustdoc::redundant_explicit_links,
     reason = "links say where they lead wherever they stand"
 )]
+
+#[doc(hidden)]
+pub mod patterns;
 
 mod client;
 mod endpoint;
@@ -67,4 +169,6 @@ pub mod types;
 pub use self::client::Client;
 pub use self::errors::{Error, ServiceError};
 pub use smithy_client_runtime as runtime;
-pub use smithy_client_runtime::{Config, Credentials, Timestamp};
+pub use smithy_client_runtime::{
+    Config, Credentials, ErrorKind, RetryConfig, Timestamp, Validation,
+};

@@ -1,17 +1,18 @@
 //! One attempt: credentials, request, signature, exchange, and the first judgement of the answer.
 
+use std::borrow::Cow;
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use bytes::Bytes;
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, USER_AGENT};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request, Url};
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
 use crate::compression::gzip;
 use crate::failure::{ErrorKind, Failure, Misfit};
-use crate::http::{Answer, RESPONSE_LIMIT, exchange};
+use crate::http::{Answer, Host, exchange};
 use crate::idempotency::random_uuid;
 use crate::limits::Budget;
 use crate::metadata::Metadata;
@@ -21,7 +22,7 @@ use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::{Scope, sign};
 
-/// An answer with a status below 300, complete and not yet understood.
+/// An answer that says the request was done, complete and not yet understood.
 #[derive(Debug)]
 pub(crate) struct RawResponse {
     pub(crate) metadata: Metadata,
@@ -55,13 +56,21 @@ impl RawResponse {
     }
 }
 
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
+const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
+const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
+
+/// How many headers a request has, those of the HTTP client included: a map that fits needs not grow.
+const HEADERS: usize = 10;
+
 /// What the attempts of one call have in common when they go over the network.
 pub(crate) struct Network<'a> {
     client: &'a Inner,
     facts: Facts,
     max_attempts: u32,
-    url: Url,
-    scope: Scope,
+    url: Cow<'a, Url>,
+    scope: Cow<'a, Scope>,
     body: Bytes,
     /// Whether the body is in gzip.
     gzip: bool,
@@ -73,11 +82,13 @@ impl<'a> Network<'a> {
         // A UUID can stand in a header.
         let invocation_id = HeaderValue::try_from(random_uuid()).unwrap_or(HeaderValue::from_static("unknown"));
         let (url, scope) = if request.endpoint_params.is_empty() {
-            (client.url.clone(), client.scope.clone())
+            (Cow::Borrowed(&client.url), Cow::Borrowed(&client.scope))
         } else {
-            client.endpoints.find(&request.endpoint_params)?
+            let (url, scope) = client.endpoints.find(&request.endpoint_params)?;
+            (Cow::Owned(url), Cow::Owned(scope))
         };
-        let url = if client.host_prefix { prefixed(&url, &request.host_prefix)? } else { url };
+        let has_prefix = client.host_prefix && !request.host_prefix.is_empty();
+        let url = if has_prefix { Cow::Owned(prefixed(&url, &request.host_prefix)?) } else { url };
         let compress = facts.gzip && client.compression.is_some_and(|min| request.body.len() >= min);
         let compressed = if compress { gzip(&request.body) } else { None };
         let gzip = compressed.is_some();
@@ -92,23 +103,24 @@ impl<'a> Network<'a> {
     /// The request with the headers that are signed.
     fn request(&self, number: u32) -> Result<Request, Failure> {
         let service = self.client.service;
-        let target = format!("{}.{}", service.target_prefix, self.facts.name);
+        let target = [service.target_prefix, ".", self.facts.name].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
             let message = format!("The operation {:?} has a name that can't stand in a header", self.facts.name);
             Failure::invalid_request(message).with_source(error)
         })?;
-        let mut request = Request::new(Method::POST, self.url.clone());
-        let headers = request.headers_mut();
+        let mut headers = HeaderMap::with_capacity(HEADERS);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
-        headers.insert("x-amz-target", target);
+        headers.insert(TARGET, target);
+        // It makes each attempt's signature another one, also within a second.
+        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
         if service.query_compatible {
-            headers.insert("x-amzn-query-mode", HeaderValue::from_static("true"));
+            headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
         }
         if self.gzip {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
-        headers.insert("amz-sdk-invocation-id", self.invocation_id.clone());
-        headers.insert("amz-sdk-request", attempt_header(number, self.max_attempts));
+        let mut request = Request::new(Method::POST, self.url.as_ref().clone());
+        *request.headers_mut() = headers;
         Ok(request)
     }
 }
@@ -139,22 +151,38 @@ impl Attempts for Network<'_> {
         if self.is_signed() {
             sign(&mut request, &self.body, credentials.clone(), &self.scope, time)?;
         }
-        request.headers_mut().insert(USER_AGENT, self.client.user_agent.clone());
+        // What only says who asks is not signed.
+        let headers = request.headers_mut();
+        headers.insert(INVOCATION_ID, self.invocation_id.clone());
+        headers.insert(USER_AGENT, self.client.user_agent.clone());
         *request.body_mut() = Some(self.body.clone().into());
 
-        let Answer { metadata, body, complete } = exchange(&self.client.http, request, number, &budget).await?;
-        if metadata.status() >= 300 {
+        let (host, limit) = (Host(&self.url), self.client.response_limit);
+        let Answer { metadata, body, complete } =
+            exchange(&self.client.http, request, host, number, &budget, limit).await?;
+        if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
             return Err(failure.without(&secrets));
         }
         if !complete {
-            let message =
-                format!("The answer is longer than {} MiB, which is what the client reads", RESPONSE_LIMIT >> 20);
+            let message = format!(
+                "The answer is longer than the {} that the client reads; ask for less at once, or set another response \
+                 limit",
+                size(limit)
+            );
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
         Ok(RawResponse { metadata, body, effect: self.facts.effect })
+    }
+}
+
+/// A number of bytes for people.
+fn size(bytes: usize) -> String {
+    match bytes {
+        bytes if bytes % (1 << 20) == 0 => format!("{} MiB", bytes >> 20),
+        bytes => format!("{bytes} bytes"),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::paginate::{Items, Pages};
 use crate::request::{Encoded, Facts};
 use crate::retry::RetryConfig;
 use crate::send::{self, CallOptions, RawCall};
+use crate::validation::Validation;
 
 type Answered<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Operation>::Error>>;
 
@@ -55,6 +56,12 @@ impl<Op: Operation> Call<Op> {
         self
     }
 
+    /// Replaces the client's word on how much of the request is checked before it is sent.
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.options.validation = Some(validation);
+        self
+    }
+
     /// Gives status, headers and so on together with the answer.
     pub fn with_metadata(self) -> CallWithMetadata<Op> {
         CallWithMetadata(self)
@@ -85,7 +92,8 @@ impl<Op: Operation> Call<Op> {
 
 /// Starts a call of a request, which stays with the caller.
 pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
-    send::call(client, Facts::of::<Op>(), Encoded::of(request), options)
+    let validation = options.validation.unwrap_or(client.inner().validation);
+    send::call(client, Facts::of::<Op>(), Encoded::of(request, validation), options)
 }
 
 impl<Op: Operation> IntoFuture for Call<Op> {

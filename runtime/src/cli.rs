@@ -23,6 +23,7 @@ use crate::failure::{ErrorKind, Failure};
 use crate::json_call;
 use crate::operation::{JsonOperation, Service};
 use crate::send::CallOptions;
+use crate::validation::Validation;
 
 /// Runs the program for a service: everything in `main`.
 pub fn run(service: &'static Service, operations: &'static [JsonOperation]) -> ExitCode {
@@ -73,8 +74,11 @@ impl Program {
     fn call(&self, arguments: Arguments, input: &mut dyn Read, errors: &mut dyn Write) -> Result<String, Failure> {
         let operation = json_call::find(self.operations, &arguments.operation, "; --list prints the names")?;
         let in_operation = |failure: Failure| failure.in_operation(operation.name);
-        let body = json_call::read(operation, read(input).map_err(in_operation)?.as_bytes())?;
+        let request = read(input).map_err(in_operation)?;
+        // What can't be read is told first, what is wrong with the configuration next, as in typed calls.
+        json_call::read(operation, request.as_bytes(), Validation::Off)?;
         let client = Client::new(self.service, self.config(&arguments)).map_err(advise).map_err(in_operation)?;
+        let body = json_call::read(operation, request.as_bytes(), arguments.validation)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
             local("InvalidConfiguration", format!("The system gives no event loop: {error}")).with_source(error)
         })?;
@@ -125,10 +129,6 @@ fn read(input: &mut dyn Read) -> Result<String, Failure> {
     input.read_to_end(&mut bytes).map_err(|error| {
         Failure::invalid_request(format!("Standard input can't be read: {error}")).with_source(error)
     })?;
-    // Some shells write a byte order mark.
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
-    }
     String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         Failure::invalid_request(format!("The request on standard input is not UTF-8 text (byte {})", place + 1))

@@ -10,7 +10,7 @@ use crate::config::{Config, Endpoints};
 use crate::credentials::CachedCredentials;
 use crate::failure::Failure;
 #[cfg(feature = "cli")]
-use crate::http;
+use crate::http::Host;
 use crate::limits::Limits;
 use crate::operation::Service;
 use crate::retry::RetryConfig;
@@ -18,6 +18,7 @@ use crate::send::Shared;
 use crate::sign::Scope;
 use crate::transport;
 use crate::user_agent::user_agent;
+use crate::validation::Validation;
 
 /// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
 /// quota of retries.
@@ -41,6 +42,8 @@ pub(crate) struct Inner {
     pub(crate) compression: Option<usize>,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryConfig,
+    pub(crate) response_limit: usize,
+    pub(crate) validation: Validation,
     pub(crate) shared: Shared,
     pub(crate) user_agent: HeaderValue,
 }
@@ -75,6 +78,7 @@ impl Client {
         // Only characters that may stand in a header are in it.
         let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
+        let (response_limit, validation) = (config.resolve_response_limit()?, config.calls.validation);
         Ok(Self(Arc::new(Inner {
             service,
             http,
@@ -86,6 +90,8 @@ impl Client {
             compression,
             limits,
             retry,
+            response_limit,
+            validation,
             shared,
             user_agent,
         })))
@@ -104,10 +110,10 @@ impl Client {
         &self.0.scope.region
     }
 
-    /// Host and port of the endpoint: without a password, which a URL may hold.
+    /// Host and port of the endpoint.
     #[cfg(feature = "cli")]
     pub(crate) fn endpoint_host(&self) -> String {
-        http::host(&self.0.url)
+        Host(&self.0.url).to_string()
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -124,6 +130,7 @@ impl fmt::Debug for Client {
             .field("region", &self.signing_region())
             .field("limits", &self.0.limits)
             .field("retry", &self.0.retry)
+            .field("validation", &self.0.validation)
             .finish_non_exhaustive()
     }
 }
@@ -182,6 +189,7 @@ mod tests {
             (config().endpoint_url("http://host").use_fips(true), ErrorKind::Endpoint, "InvalidEndpoint"),
             (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().response_limit(0), ErrorKind::Configuration, "InvalidConfiguration"),
         ] {
             let failure = Client::new(&SERVICE, config.build()).unwrap_err();
             assert_eq!((failure.kind(), failure.code(), failure.attempts()), (kind, Some(code), 0), "{failure}");

@@ -8,6 +8,7 @@ use crate::failure::{ErrorKind, Failure, FieldError, NotRetried};
 use crate::limits::TimeLimit;
 use crate::metadata::{Attempt, Metadata};
 use crate::operation::ModeledError;
+use crate::validation::ValidationError;
 
 /// Why a call failed.
 ///
@@ -57,6 +58,12 @@ impl<E> Error<E> {
     #[must_use]
     pub fn fields(&self) -> &[FieldError] {
         self.0.failure.fields()
+    }
+
+    /// What the check before sending found, if that is why the call failed.
+    #[must_use]
+    pub fn violations(&self) -> Option<&ValidationError> {
+        self.0.failure.violations()
     }
 
     /// The service's own error, if it sent one that its model knows.
@@ -160,10 +167,7 @@ impl<E> Error<E> {
 impl<E: ModeledError> From<Failure> for Error<E> {
     /// Reads the service's own error from the body, if there is one.
     fn from(failure: Failure) -> Self {
-        let service = match (failure.kind(), failure.code()) {
-            (ErrorKind::Service, Some(code)) => E::decode(code, failure.raw_body()),
-            _ => None,
-        };
+        let service = failure.modeled();
         Self(Box::new(Typed { failure, service }))
     }
 }

@@ -2,6 +2,7 @@
 
 mod display;
 mod misfit;
+mod violations;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -14,7 +15,8 @@ pub(crate) use self::misfit::Misfit;
 use crate::classify::Retry;
 use crate::limits::TimeLimit;
 use crate::metadata::{Attempt, History, Metadata};
-use crate::operation::Effect;
+use crate::operation::{Effect, ModeledError};
+use crate::service_error::typed;
 
 /// What went wrong, by the part that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,7 +90,8 @@ impl FieldError {
 
 /// Why a call or a client failed, without the service's own error type: see [`Error`](crate::Error) for that.
 ///
-/// `Display` tells everything on one line. `Debug` prints neither bodies nor credentials.
+/// `Display` tells everything on one line, of a message the first 10,000 characters and of the fields the first 100.
+/// `Debug` prints neither bodies nor credentials.
 pub struct Failure(Box<Inner>);
 
 struct Inner {
@@ -106,6 +109,8 @@ struct Inner {
     history: History,
     metadata: Option<Metadata>,
     body: Bytes,
+    /// The body without secrets, if it repeats any.
+    scrubbed: Option<String>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -130,6 +135,7 @@ impl Failure {
             history: History::default(),
             metadata: None,
             body: Bytes::new(),
+            scrubbed: None,
             source: None,
         }))
     }
@@ -194,18 +200,17 @@ impl Failure {
 
     /// Takes these texts out of what is shown: a refusal of a signature repeats what was signed, token and all.
     pub(crate) fn without(mut self, secrets: &[&str]) -> Self {
-        let Inner { message, reason, fields, .. } = &mut *self.0;
+        let Inner { message, reason, fields, body, scrubbed, .. } = &mut *self.0;
         let fields = fields.iter_mut().flat_map(|field| {
             let FieldError { path, code, message } = field;
             path.iter_mut().chain(code).chain(std::iter::once(message))
         });
         for text in std::iter::once(message).chain(reason).chain(fields) {
-            for secret in secrets {
-                if !secret.is_empty() && text.contains(secret) {
-                    *text = text.replace(secret, "…");
-                }
+            if let Some(without) = typed::without(text, secrets) {
+                *text = without;
             }
         }
+        *scrubbed = typed::scrub(body, secrets);
         self
     }
 
@@ -342,6 +347,12 @@ impl Failure {
     #[must_use]
     pub fn raw_body(&self) -> &[u8] {
         &self.0.body
+    }
+
+    /// The service's own error, if it is one that the model knows. Its members may be printed, so they hold no secrets.
+    pub(crate) fn modeled<E: ModeledError>(&self) -> Option<E> {
+        let code = self.code().filter(|_| self.kind() == ErrorKind::Service)?;
+        typed::decode(code, self.0.scrubbed.as_deref().map_or(&*self.0.body, str::as_bytes))
     }
 }
 

@@ -1,7 +1,8 @@
 //! HTTP by reqwest: one exchange, and what its errors mean.
 
 use std::error::Error as StdError;
-use std::io;
+use std::fmt;
+use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::{Request, Url};
@@ -10,8 +11,10 @@ use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
 use crate::limits::{Budget, TimeLimit};
 use crate::metadata::Metadata;
+use crate::tls;
+use crate::transport;
 
-/// How many bytes of an answer are read; a longer one is an error.
+/// How many bytes of an answer are read if nothing else is said; a longer one is an error.
 pub const RESPONSE_LIMIT: usize = 16 << 20;
 
 /// How many bytes of an error are read; the rest is left.
@@ -25,21 +28,22 @@ pub(crate) struct Answer {
     pub(crate) complete: bool,
 }
 
-/// Sends a request for the `attempts`th time and reads the whole answer.
+/// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
 pub(crate) async fn exchange(
     http: &reqwest::Client,
     request: Request,
+    host: Host<'_>,
     attempts: u32,
     budget: &Budget<'_>,
+    limit: usize,
 ) -> Result<Answer, Failure> {
-    let host = host(request.url());
-    let mut response = match budget.wait(http.execute(request)).await {
-        Ok(answer) => answer.map_err(|error| not_answered(error, &host))?,
+    let mut response = match budget.wait(pin!(http.execute(request))).await {
+        Ok(answer) => answer.map_err(|error| not_answered(error, host))?,
         Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
     };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
-    let limit = if metadata.status() >= 300 { ERROR_LIMIT } else { RESPONSE_LIMIT };
-    match read_body(&mut response, limit, budget, &host).await {
+    let limit = if metadata.is_success() { limit } else { limit.min(ERROR_LIMIT) };
+    match read_body(&mut response, limit, budget, host).await {
         Ok((body, complete)) => Ok(Answer { metadata, body, complete }),
         Err(failure) => {
             let applied = may_be_done(metadata.status());
@@ -53,9 +57,10 @@ async fn read_body(
     response: &mut reqwest::Response,
     limit: usize,
     budget: &Budget<'_>,
-    host: &str,
+    host: Host<'_>,
 ) -> Result<(Bytes, bool), Failure> {
-    let mut body = BytesMut::new();
+    let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
+    let mut body = Body { first: Bytes::new(), all: BytesMut::new(), expected: announced.unwrap_or(0).min(limit) };
     loop {
         let chunk = match budget.wait(response.chunk()).await {
             Ok(chunk) => chunk.map_err(|error| cut(error, host))?,
@@ -63,26 +68,58 @@ async fn read_body(
                 return Err(reached.failure(format_args!("{host} began to answer, but its answer was not complete")));
             }
         };
-        let Some(mut chunk) = chunk else { return Ok((body.freeze(), true)) };
+        let Some(mut chunk) = chunk else { return Ok((body.finish(), true)) };
         let rest = limit - body.len();
-        if chunk.len() > rest {
-            chunk.truncate(rest);
-            body.extend_from_slice(&chunk);
-            return Ok((body.freeze(), false));
+        let complete = chunk.len() <= rest;
+        chunk.truncate(rest);
+        body.push(chunk);
+        if !complete {
+            return Ok((body.finish(), false));
         }
-        body.extend_from_slice(&chunk);
     }
 }
 
-fn not_answered(error: reqwest::Error, host: &str) -> Failure {
+/// The pieces of a body. Mostly there is but one, which is not copied.
+struct Body {
+    first: Bytes,
+    /// All of it, once there is a second piece.
+    all: BytesMut,
+    expected: usize,
+}
+
+impl Body {
+    fn len(&self) -> usize {
+        self.first.len().max(self.all.len())
+    }
+
+    fn push(&mut self, piece: Bytes) {
+        if self.first.is_empty() {
+            self.first = piece;
+            return;
+        }
+        if self.all.is_empty() {
+            self.all.reserve(self.expected);
+            self.all.extend_from_slice(&self.first);
+        }
+        self.all.extend_from_slice(&piece);
+    }
+
+    fn finish(self) -> Bytes {
+        if self.all.is_empty() { self.first } else { self.all.freeze() }
+    }
+}
+
+fn not_answered(error: reqwest::Error, host: Host<'_>) -> Failure {
     let reason = innermost(&error);
     let failure = |kind, code: &'static str, message| Failure::new(kind, Some(code.into()), message);
     let failure = if error.is_connect() && error.is_timeout() {
         let message = format!("No connection to {host} was made within the time limit for connecting");
         failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Connect)
+    } else if let Some(message) = refused(&error, host) {
+        failure(ErrorKind::Connect, "Connect", message).with_retry(Retry::No)
     } else if error.is_connect() {
-        let retry = if is_refused_for_good(&error) { Retry::No } else { Retry::Transient };
-        failure(ErrorKind::Connect, "Connect", format!("No connection to {host}: {reason}")).with_retry(retry)
+        let (message, retry) = no_connection(host, &reason, transport::may_use_proxy(host.0));
+        failure(ErrorKind::Connect, "Connect", message).with_retry(retry)
     } else if error.is_timeout() {
         // Of an HTTP client of the user's, which has a limit of its own.
         let message = format!("{host} did not begin to answer within the time limit of the HTTP client");
@@ -97,7 +134,7 @@ fn not_answered(error: reqwest::Error, host: &str) -> Failure {
     failure.with_source(error.without_url())
 }
 
-fn cut(error: reqwest::Error, host: &str) -> Failure {
+fn cut(error: reqwest::Error, host: Host<'_>) -> Failure {
     let failure = if error.is_timeout() {
         let message = format!("{host} did not complete its answer within the time limit of the HTTP client");
         Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message).with_limit(TimeLimit::Read)
@@ -108,20 +145,36 @@ fn cut(error: reqwest::Error, host: &str) -> Failure {
     failure.with_source(error.without_url())
 }
 
-/// Whether the other side is not who it should be, or speaks something else: TLS says so, by certificate or protocol,
-/// and will say so again.
-fn is_refused_for_good(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        let io = error.downcast_ref::<io::Error>();
-        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
-            return true;
+/// What to say where nobody is there, or only a proxy. Tunnels are made by a crate below reqwest, whose errors have no
+/// name here.
+fn no_connection(host: Host<'_>, reason: &str, proxy: bool) -> (String, Retry) {
+    match reason.strip_prefix("tunnel error: ") {
+        Some("proxy authorization required") => {
+            (format!("The proxy before {host} asks for user name and password; write them into its URL"), Retry::No)
         }
-        // An I/O error names not the error that it wraps as its source, but the source of that.
-        let wrapped = io.and_then(io::Error::get_ref).map(|error| error as _);
-        next = wrapped.or_else(|| error.source());
+        Some(reason) => {
+            (format!("No connection to {host}: the proxy before it makes none ({reason})"), Retry::Transient)
+        }
+        None => {
+            let advice = if proxy { "; the environment names a proxy, which may be what is not there" } else { "" };
+            (format!("No connection to {host}: {reason}{advice}"), Retry::Transient)
+        }
     }
-    false
+}
+
+/// What to say where TLS refuses the other side for good, or is refused by it.
+fn refused(error: &reqwest::Error, host: Host<'_>) -> Option<String> {
+    let reason = tls::refusal(error)?;
+    // A server that wants a certificate says so after the client has connected, but reads nothing without it.
+    if !error.is_connect() && !reason.contains("CertificateRequired") {
+        return None;
+    }
+    let advice = if reason.contains("certificate") {
+        "; it is checked against the CA bundle, or the certificates of the system where none is set"
+    } else {
+        ""
+    };
+    Some(format!("No TLS connection to {host}: {reason}{advice}"))
 }
 
 /// The cause at the end of the chain: what the system said, without the layers that passed it on.
@@ -133,9 +186,50 @@ pub(crate) fn innermost(error: &(dyn StdError + 'static)) -> String {
     cause.to_string()
 }
 
-pub(crate) fn host(url: &Url) -> String {
-    match (url.host_str(), url.port()) {
-        (Some(host), Some(port)) => format!("{host}:{port}"),
-        (host, _) => host.unwrap_or_default().to_owned(),
+/// Host and port of a URL, for messages: without a password, which a URL may hold.
+#[derive(Clone, Copy)]
+pub(crate) struct Host<'a>(pub(crate) &'a Url);
+
+impl fmt::Display for Host<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.0.host_str().unwrap_or_default())?;
+        match self.0.port() {
+            Some(port) => write!(to, ":{port}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_all_of_its_pieces_in_order() {
+        for (pieces, expected) in
+            [(&[][..], ""), (&["a"], "a"), (&["", "a"], "a"), (&["a", "", "bc", "d"], "abcd"), (&["ab", "c"], "abc")]
+        {
+            for announced in [0, 3, 100] {
+                let mut body = Body { first: Bytes::new(), all: BytesMut::new(), expected: announced };
+                let mut length = 0;
+                for piece in pieces {
+                    body.push(Bytes::from_static(piece.as_bytes()));
+                    length += piece.len();
+                    assert_eq!(body.len(), length, "{pieces:?}");
+                }
+                assert_eq!(body.finish(), expected, "{pieces:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_host_is_named_with_its_port_and_without_password() {
+        for (url, expected) in [
+            ("http://user:pass@127.0.0.1:8080/path", "127.0.0.1:8080"),
+            ("https://[::1]:1", "[::1]:1"),
+            ("https://example.com:443", "example.com"),
+        ] {
+            assert_eq!(Host(&Url::parse(url).unwrap()).to_string(), expected);
+        }
     }
 }

@@ -16,13 +16,13 @@ pub(crate) fn random_uuid() -> String {
 /// The UUID of 128 random bits, of which 6 are overwritten by version and variant.
 fn uuid(random: u128) -> String {
     let bits = random & !(0xf << 76) & !(0b11 << 62) | 4 << 76 | 0b10 << 62;
-    let hex = format!("{bits:032x}");
     let mut uuid = String::with_capacity(36);
-    for (index, digit) in hex.chars().enumerate() {
+    for index in 0..32 {
         if matches!(index, 8 | 12 | 16 | 20) {
             uuid.push('-');
         }
-        uuid.push(digit);
+        let digit = (bits >> (124 - 4 * index)) as u32 & 0xf;
+        uuid.push(char::from_digit(digit, 16).unwrap_or('0'));
     }
     uuid
 }

@@ -16,6 +16,7 @@ use crate::operation::{JsonOperation, ModeledError};
 use crate::request::Encoded;
 use crate::retry::RetryConfig;
 use crate::send::{self, CallOptions};
+use crate::validation::Validation;
 
 /// A call by name that is not sent yet: await it for the answer as JSON for people, or set something first.
 ///
@@ -23,7 +24,8 @@ use crate::send::{self, CallOptions};
 #[must_use = "a call does nothing until it is awaited"]
 pub struct JsonCall<E> {
     client: Client,
-    request: Result<(&'static JsonOperation, Encoded), Failure>,
+    operation: Result<&'static JsonOperation, Failure>,
+    request: Vec<u8>,
     options: CallOptions,
     error: PhantomData<fn() -> E>,
 }
@@ -34,8 +36,8 @@ impl<E: ModeledError> JsonCall<E> {
     /// A call of the operation of this name with a request in JSON. Empty text counts as `{}`. What is wrong with
     /// either is told when the call is awaited.
     pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
-        let request = find(operations, operation, "").and_then(|operation| Ok((operation, read(operation, request)?)));
-        Self { client, request, options: CallOptions::default(), error: PhantomData }
+        let operation = find(operations, operation, "");
+        Self { client, operation, request: request.to_owned(), options: CallOptions::default(), error: PhantomData }
     }
 
     /// Replaces the client's time limit for this call.
@@ -56,15 +58,28 @@ impl<E: ModeledError> JsonCall<E> {
         self
     }
 
+    /// Replaces the client's word on how much of the request is checked before it is sent.
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.options.validation = Some(validation);
+        self
+    }
+
     /// The future of the answer. Nothing is sent before it is polled.
     pub fn send(self) -> JsonCallFuture<E> {
-        let Self { client, request, options, error } = self;
-        let printed: PrintedCall = Box::pin(async move {
-            let (operation, request) = request?;
-            let Response { output, .. } = call(&client, operation, request, options).await?;
-            Ok(output)
-        });
-        JsonCallFuture { printed, error }
+        let error = self.error;
+        JsonCallFuture { printed: Box::pin(async move { Ok(self.perform().await?.output) }), error }
+    }
+
+    /// The answer together with its metadata.
+    pub(crate) async fn respond(self) -> Result<Response<String>, Error<E>> {
+        self.perform().await.map_err(Error::from)
+    }
+
+    async fn perform(self) -> Result<Response<String>, Failure> {
+        let Self { client, operation, request, options, .. } = self;
+        let operation = operation?;
+        let body = read(operation, &request, options.validation.unwrap_or(client.inner().validation))?;
+        call(&client, operation, body, options).await
     }
 }
 
@@ -83,8 +98,12 @@ pub(crate) fn find(
 }
 
 /// What is sent of a request that someone wrote.
-pub(crate) fn read(operation: &'static JsonOperation, request: &[u8]) -> Result<Encoded, Failure> {
-    (operation.read)(request).map_err(|failure| failure.in_operation(operation.name))
+pub(crate) fn read(
+    operation: &'static JsonOperation,
+    request: &[u8],
+    validation: Validation,
+) -> Result<Encoded, Failure> {
+    (operation.read)(request, validation).map_err(|failure| failure.in_operation(operation.name))
 }
 
 pub(crate) async fn call(
@@ -113,7 +132,7 @@ impl<E: ModeledError> IntoFuture for JsonCall<E> {
 impl<E> fmt::Debug for JsonCall<E> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("JsonCall")
-            .field("operation", &self.request.as_ref().map(|(operation, _)| operation.name))
+            .field("operation", &self.operation.as_ref().map(|operation| operation.name))
             .field("options", &self.options)
             .field("client", &self.client)
             .finish()

@@ -40,6 +40,7 @@
 //! - `http2`: HTTP/2 where the service offers it.
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
+//! - `stream`: pages and items as streams of `futures_core`.
 //! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
 //!   operations turn it on themselves.
 //! - `cli`: what the generated `examples/call.rs` is made of.
@@ -74,6 +75,8 @@ mod nearest;
 mod operation;
 mod paginate;
 mod partitions;
+pub mod pattern;
+mod pool;
 mod profile;
 #[cfg(feature = "protocol-tests")]
 pub mod protocol_tests;
@@ -92,6 +95,7 @@ mod timestamp;
 mod tls;
 mod transport;
 mod user_agent;
+mod validation;
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::ProvideCredentials;
@@ -120,8 +124,12 @@ pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
     RetryableError, Service,
 };
+#[cfg(feature = "stream")]
+pub use self::paginate::{ItemStream, PageStream};
 pub use self::paginate::{Items, Pages};
 pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
+pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};
 pub use self::reading::{MissingMember, OptionExt};
 pub use self::retry::RetryConfig;
 pub use self::timestamp::{Timestamp, TimestampError};
+pub use self::validation::{Constraint, Validation, ValidationError, Violation, ViolationCode, validate};

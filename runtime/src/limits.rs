@@ -69,18 +69,14 @@ impl Reached {
 /// How much time an attempt has, from its beginning on.
 #[derive(Debug)]
 pub(crate) struct Budget<'a> {
-    time: &'a Time,
-    begun: Instant,
-    limits: Limits,
-    /// What is left of the call's limit.
-    left: Duration,
+    pub(crate) time: &'a Time,
+    pub(crate) begun: Instant,
+    pub(crate) limits: Limits,
+    /// What was left of the call's limit at the beginning.
+    pub(crate) left: Duration,
 }
 
-impl<'a> Budget<'a> {
-    pub(crate) fn new(time: &'a Time, limits: Limits, left: Duration) -> Self {
-        Self { time, begun: time.instant(), limits, left }
-    }
-
+impl Budget<'_> {
     /// Waits for the service to do something: send the head of its answer, or the next piece of the body.
     pub(crate) async fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Reached> {
         let Limits { read, attempt, call } = self.limits;

@@ -69,6 +69,11 @@ impl Metadata {
         self.status
     }
 
+    /// Whether the status says that the request was done: the rest is an error, also what means to switch protocols.
+    pub(crate) fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
     /// The id that AWS support asks for.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {

@@ -7,6 +7,7 @@ use crate::codec::{DecodeError, EncodeError, Shape, from_json_strict, to_json_pr
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 use crate::failure::{Failure, Misfit};
 use crate::request::{Encoded, Facts};
+use crate::validation::Validation;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -78,7 +79,7 @@ impl Protocol {
 ///
 /// There is no default for encoding and decoding, so that generated crates compile them once, not their users each
 /// time anew.
-pub trait Operation: Send + Sized + 'static {
+pub trait Operation: Shape + Send + 'static {
     /// What the service answers; `()` where the model promises nothing.
     type Output: Send + 'static;
     /// The errors that the model of the service knows.
@@ -188,14 +189,14 @@ where
 pub struct JsonOperation {
     pub(crate) name: &'static str,
     pub(crate) facts: Facts,
-    pub(crate) read: fn(&[u8]) -> Result<Encoded, Failure>,
+    pub(crate) read: fn(&[u8], Validation) -> Result<Encoded, Failure>,
     pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
 }
 
 impl JsonOperation {
     /// The operation of a request.
     #[must_use]
-    pub const fn of<Op: Operation<Output: JsonOutput> + Shape>() -> Self {
+    pub const fn of<Op: Operation<Output: JsonOutput>>() -> Self {
         Self { name: Op::NAME, facts: Facts::of::<Op>(), read: read::<Op>, print: print::<Op> }
     }
 
@@ -206,9 +207,9 @@ impl JsonOperation {
     }
 }
 
-fn read<Op: Operation + Shape>(request: &[u8]) -> Result<Encoded, Failure> {
+fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
     let mut request: Op = from_json_strict(request).map_err(|error| unreadable(error, request))?;
-    Encoded::of(&mut request)
+    Encoded::of(&mut request, validation)
 }
 
 fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {

@@ -1,31 +1,72 @@
 //! Paging: answers that come in pages, page by page or item by item.
 
+#[cfg(feature = "stream")]
+mod stream;
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashSet;
 use std::fmt;
+use std::future::poll_fn;
 use std::hash::{DefaultHasher, Hasher as _};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::vec;
 
+use tokio::task::JoinHandle;
+
+#[cfg(feature = "stream")]
+pub use self::stream::{ItemStream, PageStream};
+use crate::attempt::RawResponse;
 use crate::call;
 use crate::client::Client;
 use crate::error::Error;
+use crate::failure::{ErrorKind, Failure};
 use crate::metadata::Response;
 use crate::operation::{Operation, PageToken, Paginated, PaginatedItems};
-use crate::send::CallOptions;
+use crate::send::{CallOptions, RawCall};
+
+type Next<T, Op> = Result<Option<T>, Error<<Op as Operation>::Error>>;
 
 /// The pages of an answer, one by one.
 ///
-/// After an error [`try_next`](Self::try_next) asks for the same page again. The same goes for a call of it that was
-/// dropped before it was done.
+/// How many items a page has is said in the request. After an error [`try_next`](Self::try_next) asks for the same page
+/// again. The same goes for a call of it that was dropped before it was done.
 #[must_use = "pages are fetched by `try_next`"]
 pub struct Pages<Op: Paginated> {
     client: Client,
     cursor: Cursor<Op>,
     options: CallOptions,
+    prefetch: bool,
+    call: Option<PageCall>,
+}
+
+/// A call of a page that is not done.
+enum PageCall {
+    /// It goes on while somebody waits for it.
+    Awaited(RawCall),
+    /// It goes on by itself.
+    Ahead(Ahead),
+}
+
+/// A task that ends when nobody wants its outcome any more.
+struct Ahead(JoinHandle<Result<RawResponse, Failure>>);
+
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 impl<Op: Paginated> Pages<Op> {
     pub(crate) fn new(client: Client, request: Op, options: CallOptions) -> Self {
-        Self { client, cursor: Cursor::new(request), options }
+        Self { client, cursor: Cursor::new(request), options, prefetch: false, call: None }
+    }
+
+    /// Fetches the next page, in a task of the Tokio runtime, while this one is worked on. Without it pages are fetched
+    /// when they are asked for.
+    pub fn prefetch(self, prefetch: bool) -> Self {
+        Self { prefetch, ..self }
     }
 
     /// The next page; `None` after the last.
@@ -35,14 +76,11 @@ impl<Op: Paginated> Pages<Op> {
     ///
     /// # Errors
     /// Those of a call of the operation.
-    pub async fn try_next(&mut self) -> Result<Option<Op::Output>, Error<Op::Error>> {
-        if self.cursor.done {
-            return Ok(None);
-        }
-        let answer = call::start(&self.client, &mut self.cursor.request, self.options).await;
-        let Response { output: page, .. } = call::decode::<Op>(answer)?;
-        self.cursor.turn(&page);
-        Ok(Some(page))
+    pub async fn try_next(&mut self) -> Next<Op::Output, Op> {
+        let pages = Waiting(self);
+        let page = poll_fn(|context| pages.0.poll_page(context)).await?;
+        pages.0.fetch_ahead();
+        Ok(page)
     }
 
     /// The token of the page that comes next: put into a request, it resumes from there. `None` before the first
@@ -56,6 +94,50 @@ impl<Op: Paginated> Pages<Op> {
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.cursor.done
+    }
+
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Next<Op::Output, Op>> {
+        if self.cursor.done {
+            return Poll::Ready(Ok(None));
+        }
+        let call = self.call.get_or_insert_with(|| {
+            PageCall::Awaited(call::start(&self.client, &mut self.cursor.request, self.options))
+        });
+        let answer = ready!(call.poll(context));
+        self.call = None;
+        let Response { output: page, .. } = call::decode::<Op>(answer)?;
+        self.cursor.turn(&page);
+        Poll::Ready(Ok(Some(page)))
+    }
+
+    /// Begins with the next page, if that is wanted.
+    fn fetch_ahead(&mut self) {
+        if self.prefetch && !self.cursor.done && self.call.is_none() {
+            let call = call::start(&self.client, &mut self.cursor.request, self.options);
+            self.call = Some(PageCall::Ahead(Ahead(tokio::spawn(call))));
+        }
+    }
+}
+
+impl PageCall {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<RawResponse, Failure>> {
+        match self {
+            Self::Awaited(call) => call.as_mut().poll(context),
+            Self::Ahead(Ahead(task)) => Pin::new(task).poll(context).map(|joined| {
+                // Nothing else aborts it, and nothing in it panics.
+                let ended = "The runtime that fetched the next page has ended";
+                joined.unwrap_or_else(|_| Err(Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), ended)))
+            }),
+        }
+    }
+}
+
+/// Somebody who waits for a page: when they give up, the call stops.
+struct Waiting<'a, Op: Paginated>(&'a mut Pages<Op>);
+
+impl<Op: Paginated> Drop for Waiting<'_, Op> {
+    fn drop(&mut self) {
+        self.0.call.take_if(|call| matches!(call, PageCall::Awaited(_)));
     }
 }
 
@@ -114,26 +196,62 @@ fn fingerprint(body: &[u8]) -> u64 {
 pub struct Items<Op: PaginatedItems> {
     pages: Pages<Op>,
     page: vec::IntoIter<Op::Item>,
+    /// How many more are wanted.
+    left: usize,
 }
 
 impl<Op: PaginatedItems> Items<Op> {
     pub(crate) fn new(pages: Pages<Op>) -> Self {
-        Self { pages, page: Vec::new().into_iter() }
+        Self { pages, page: Vec::new().into_iter(), left: usize::MAX }
+    }
+
+    /// Ends after so many items, and fetches no page for more of them.
+    pub fn limit(self, items: usize) -> Self {
+        Self { left: items, ..self }
+    }
+
+    /// Fetches the next page, in a task of the Tokio runtime, while the items of this one are worked on. Without it pages
+    /// are fetched when their first item is asked for.
+    pub fn prefetch(self, prefetch: bool) -> Self {
+        Self { pages: self.pages.prefetch(prefetch), ..self }
     }
 
     /// The next item; `None` after the last. Empty pages are passed over.
     ///
     /// # Errors
     /// Those of a call of the operation.
-    pub async fn try_next(&mut self) -> Result<Option<Op::Item>, Error<Op::Error>> {
-        loop {
-            if let Some(item) = self.page.next() {
-                return Ok(Some(item));
-            }
-            match self.pages.try_next().await? {
-                Some(page) => self.page = Op::into_items(page).into_iter(),
-                None => return Ok(None),
-            }
+    pub async fn try_next(&mut self) -> Next<Op::Item, Op> {
+        let Self { pages, page, left } = self;
+        let pages = Waiting(pages);
+        poll_fn(|context| poll_item(pages.0, page, left, context)).await
+    }
+
+    /// What names the first page of which no item was given yet: put into a request, it resumes from there. `None` before
+    /// the first page, unless the request had one, and on the last.
+    #[must_use]
+    pub fn token(&self) -> Option<&Op::Token> {
+        self.pages.token()
+    }
+}
+
+fn poll_item<Op: PaginatedItems>(
+    pages: &mut Pages<Op>,
+    page: &mut vec::IntoIter<Op::Item>,
+    left: &mut usize,
+    context: &mut Context<'_>,
+) -> Poll<Next<Op::Item, Op>> {
+    loop {
+        if *left == 0 {
+            return Poll::Ready(Ok(None));
+        }
+        if let Some(item) = page.next() {
+            *left -= 1;
+            return Poll::Ready(Ok(Some(item)));
+        }
+        let Some(next) = ready!(pages.poll_page(context))? else { return Poll::Ready(Ok(None)) };
+        *page = Op::into_items(next).into_iter();
+        if page.len() < *left {
+            pages.fetch_ahead();
         }
     }
 }
@@ -141,53 +259,5 @@ impl<Op: PaginatedItems> Items<Op> {
 impl<Op: PaginatedItems> fmt::Debug for Items<Op> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("Items").field("pages", &self.pages).field("on_this_page", &self.page.len()).finish()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::test_support::{List, Page};
-
-    /// Pages through the tokens that a service would answer; gives the tokens that were asked for.
-    fn asked(first: Option<&str>, answered: &[Option<&str>]) -> Vec<Option<String>> {
-        let mut cursor = Cursor::new(List { token: first.map(str::to_owned) });
-        let mut asked = Vec::new();
-        for token in answered {
-            if cursor.done {
-                break;
-            }
-            asked.push(cursor.request.token.clone());
-            cursor.turn(&Page { token: token.map(str::to_owned), items: Vec::new() });
-        }
-        asked
-    }
-
-    #[test]
-    fn stops_at_an_absent_an_empty_or_a_repeated_token() {
-        for (first, answered, expected) in [
-            (None, &[None, Some("never")][..], &[None][..]),
-            (None, &[Some(""), Some("never")], &[None]),
-            (None, &[Some("a"), Some("b"), None, Some("never")], &[None, Some("a"), Some("b")]),
-            (None, &[Some("a"), Some("a"), Some("never")], &[None, Some("a")]),
-            (Some("a"), &[Some("b"), Some("")], &[Some("a"), Some("b")]),
-            (Some("a"), &[Some("a"), Some("never")], &[Some("a")]),
-        ] {
-            let expected: Vec<_> = expected.iter().map(|token| token.map(str::to_owned)).collect();
-            assert_eq!(asked(first, answered), expected);
-        }
-    }
-
-    #[test]
-    fn a_circle_of_tokens_ends_before_a_page_comes_twice_and_distinct_tokens_never_do() {
-        for length in 1..40 {
-            let names: Vec<String> = (0..length).map(|name| name.to_string()).collect();
-            let circle: Vec<Option<&str>> = names.iter().cycle().take(1000).map(|name| Some(name.as_str())).collect();
-            assert_eq!(asked(None, &circle).len(), length + 1);
-            assert_eq!(asked(Some("0"), &circle[1..]).len(), length);
-        }
-        let names: Vec<String> = (0..1000).map(|name| name.to_string()).collect();
-        let distinct: Vec<Option<&str>> = names.iter().map(|name| Some(name.as_str())).collect();
-        assert_eq!(asked(None, &distinct).len(), 1000);
     }
 }

@@ -22,6 +22,7 @@ use crate::env::Env;
 use crate::operation::{BoxError, JsonOutput, Operation, Service};
 use crate::request::{Encoded, Facts};
 use crate::send::{self, CallOptions};
+use crate::validation::Validation;
 
 /// How a case ended.
 pub type Outcome = Result<(), Mismatch>;
@@ -92,7 +93,7 @@ impl Sent {
     pub fn check<Op: Operation>(self, mut request: Op) -> Outcome {
         let server = Server::start(200, &[], "{}")?;
         let client = client(Op::SERVICE, self.host, server.address())?;
-        let encoded = Encoded::of(&mut request);
+        let encoded = Encoded::of(&mut request, Validation::Off);
         let call = send::call(&client, Facts::of::<Op>(), encoded, CallOptions::default());
         let answer = block_on(call)?;
         match server.received() {

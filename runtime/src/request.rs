@@ -9,6 +9,7 @@ use crate::endpoint::is_valid_host_label;
 use crate::failure::{Failure, FieldError};
 use crate::operation::{Effect, Operation};
 use crate::transport::is_loopback;
+use crate::validation::{Validation, validate};
 
 /// What a call must know of its operation.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +36,9 @@ pub(crate) struct Encoded {
 }
 
 impl Encoded {
-    pub(crate) fn of<Op: Operation>(request: &mut Op) -> Result<Self, Failure> {
+    /// Checks the request first, as far as is wanted.
+    pub(crate) fn of<Op: Operation>(request: &mut Op, validation: Validation) -> Result<Self, Failure> {
+        validate(request, validation)?;
         let body = request.encode().map_err(unwritable)?;
         let host_prefix = fill(Op::HOST_PREFIX, &|member| request.host_label(member))?;
         Ok(Self { body, host_prefix, endpoint_params: request.endpoint_params() })

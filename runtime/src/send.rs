@@ -21,6 +21,7 @@ use crate::operation::Effect;
 use crate::request::{Encoded, Facts};
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
+use crate::validation::Validation;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
@@ -32,6 +33,7 @@ pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retry: Option<RetryConfig>,
+    pub(crate) validation: Option<Validation>,
 }
 
 /// What a call is about and how it goes.
@@ -108,17 +110,20 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
             Ok(credentials) => credentials,
             Err(failure) => return Err(run.conclude(failure)),
         };
+        let now = shared.time.instant();
+        let begun = now.saturating_duration_since(run.started);
+        let left = plan.limits.call.saturating_sub(begun);
         match previous {
             Some(Previous { failure, refused: Some(refused) }) if is_same(&refused, &credentials) => {
                 return Err(run.conclude(failure));
             }
-            _ if run.left().is_zero() => return Err(run.out_of_time("There was no complete answer", previous)),
+            _ if left.is_zero() => return Err(run.out_of_time("There was no complete answer", previous)),
             _ => {}
         }
 
         let signed_at = shared.skew.correct(shared.time.now());
-        let begun = run.begin();
-        let budget = Budget::new(&shared.time, plan.limits, run.left());
+        run.sent += 1;
+        let budget = Budget { time: &shared.time, begun: now, limits: plan.limits, left };
         let failure = match attempts.attempt(run.sent, credentials.clone(), signed_at, budget).await {
             Ok(answer) => return Ok(run.succeed(begun, answer)),
             Err(failure) => failure,
@@ -196,16 +201,9 @@ impl<'a> Run<'a> {
         self.shared.time.since(self.started)
     }
 
-    /// Counts an attempt; gives the time of its beginning.
-    fn begin(&mut self) -> Duration {
-        self.sent += 1;
-        self.elapsed()
-    }
-
     fn succeed(mut self, begun: Duration, mut answer: RawResponse) -> RawResponse {
         self.shared.bucket.give(if self.tokens > 0 { self.tokens } else { 1 });
-        self.note(begun, Some(answer.metadata.status()), None);
-        self.history.took = self.elapsed();
+        self.history.took = self.note(begun, Some(answer.metadata.status()), None);
         answer.metadata = answer.metadata.with_history(self.sent, self.history);
         answer
     }
@@ -219,10 +217,12 @@ impl<'a> Run<'a> {
         self.note(begun, failure.status(), failure.code());
     }
 
-    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>) {
-        let took = self.elapsed().saturating_sub(begun);
-        let attempt = Attempt { begun, took, status, code: code.map(str::to_owned) };
+    /// Takes note of an attempt; gives the time of its end.
+    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>) -> Duration {
+        let ended = self.elapsed();
+        let attempt = Attempt { begun, took: ended.saturating_sub(begun), status, code: code.map(str::to_owned) };
         self.history.earlier.extend(self.history.last.replace(attempt));
+        ended
     }
 
     /// Decides, and takes the tokens that a retry costs.

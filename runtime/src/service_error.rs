@@ -7,6 +7,7 @@
 mod body;
 #[cfg(test)]
 mod tests;
+pub(crate) mod typed;
 
 use std::borrow::Cow;
 
@@ -19,11 +20,11 @@ use crate::failure::{ErrorKind, Failure, FieldError};
 use crate::metadata::Metadata;
 use crate::operation::RetryableError;
 
-/// The failure that an answer with a status from 300 on says. `complete` is false where the end of its body was left
+/// The failure that an answer says whose status is none of success. `complete` is false where the end of its body was left
 /// unread. `retryable` is what the model says of its errors.
 pub(crate) fn read(metadata: Metadata, body: Bytes, complete: bool, retryable: &[RetryableError]) -> Failure {
     // An error with nothing but a name in a header has no body.
-    let Said { codes, messages, reasons, lists } = Said::read(&body, complete);
+    let Said { codes, messages, reasons, lists } = Said::read(&body);
     let code = code(&metadata, &codes);
     let mut message = match messages.into_iter().flatten().next() {
         Some(message) => message,
@@ -91,6 +92,9 @@ fn describe(metadata: &Metadata, body: &Bytes, has_code: bool) -> String {
             "The endpoint answered with a redirect{target} (status {status}), which is not followed, since a signed \
              request is valid for one host only; check region and endpoint"
         );
+    }
+    if status == 407 {
+        return "A proxy asks for user name and password (status 407); write them into its URL".to_owned();
     }
     if body.is_empty() && !has_code {
         return format!("The service answered with status {status} and an empty body");

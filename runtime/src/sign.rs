@@ -28,22 +28,18 @@ pub(crate) fn sign(
 ) -> Result<(), Failure> {
     check("access key id", credentials.access_key_id())?;
     check("session token", credentials.session_token().unwrap_or_default())?;
-    let headers = headers(request, body, credentials, scope, time).map_err(|error| {
+    add_headers(request, body, credentials, scope, time).map_err(|error| {
         Failure::configuration("SigningFailed", format!("The request can't be signed: {error}")).with_source(error)
-    })?;
-    for (name, value) in headers {
-        request.headers_mut().insert(name, value);
-    }
-    Ok(())
+    })
 }
 
-fn headers(
-    request: &Request,
+fn add_headers(
+    request: &mut Request,
     body: &[u8],
     credentials: Credentials,
     scope: &Scope,
     time: SystemTime,
-) -> Result<Vec<(HeaderName, HeaderValue)>, BoxError> {
+) -> Result<(), BoxError> {
     let identity = credentials.into();
     let params = v4::SigningParams::builder()
         .identity(&identity)
@@ -58,14 +54,12 @@ fn headers(
         SignableRequest::new(request.method().as_str(), request.url().as_str(), present, SignableBody::Bytes(body))?;
     let (instructions, _) = calculate(signable, &params)?.into_parts();
     let (headers, _) = instructions.into_parts();
-    headers
-        .into_iter()
-        .map(|header| {
-            let mut value = HeaderValue::from_str(header.value())?;
-            value.set_sensitive(header.sensitive() || header.name() == "authorization");
-            Ok((HeaderName::from_bytes(header.name().as_bytes())?, value))
-        })
-        .collect()
+    for header in headers {
+        let mut value = HeaderValue::from_str(header.value())?;
+        value.set_sensitive(header.sensitive() || header.name() == "authorization");
+        request.headers_mut().insert(HeaderName::from_bytes(header.name().as_bytes())?, value);
+    }
+    Ok(())
 }
 
 /// Refuses what can't stand in a header, like the line break that came with a copied key.

@@ -1,11 +1,13 @@
 //! Calls against a server on the loopback interface.
 
 mod faults;
+#[cfg(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring"))]
+mod tls;
 
 use std::time::Duration;
 
-use crate::test_support::{Busy, List, Page, SERVICE, answer, client, serve};
-use crate::{Call, ErrorKind, JsonCall, JsonOperation};
+use crate::test_support::{Busy, List, Page, SERVICE, answer, client, config, serve};
+use crate::{Call, Client, ErrorKind, JsonCall, JsonOperation};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
@@ -40,12 +42,22 @@ async fn sends_what_the_protocol_says_and_gives_answer_and_metadata() {
 
 #[tokio::test]
 async fn errors_of_the_service_come_with_their_name_and_structure() {
-    let body = r#"{"__type": "ns#BusyException", "Message": "not now"}"#;
+    let body = r#"{"__type":"ns#BusyException","Message":"not now","message":"not now"}"#;
     let (url, _requests) = serve(vec![answer(400, "x-amzn-RequestId: 5f3c\r\n", body)]).await;
     let error = list(&url).await.unwrap_err();
     assert_eq!(error.to_string(), "List: BusyException: not now [request 5f3c, 1 attempt]");
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Service, Some(400), 1));
     assert_eq!(error.service_error(), Some(&Busy(body.to_owned())));
+    assert_eq!(error.raw_body(), body.as_bytes());
+}
+
+#[tokio::test]
+async fn what_a_refusal_repeats_of_the_credentials_is_shown_nowhere() {
+    let body = r#"{"__type": "BusyException", "message": "signed: secret, x-amz-security-token:\u0073ession"}"#;
+    let (url, _requests) = serve(vec![answer(403, "", body)]).await;
+    let error = list(&url).await.unwrap_err();
+    let shown = format!("{error} {error:?} {:?}", error.service_error().unwrap());
+    assert!(shown.contains("signed: …") && !shown.contains("secret") && !shown.contains("session"), "{shown}");
     assert_eq!(error.raw_body(), body.as_bytes());
 }
 
@@ -101,6 +113,19 @@ async fn tells_what_came_instead_of_a_whole_and_right_answer() {
         assert_eq!((error.is_retryable(), error.attempts()), (retryable, 1), "{text}");
         assert!(text.contains(part) && text.ends_with("attempt]") && !text.contains("jane"), "{text}");
         assert!(!format!("{error:?}").contains("jane"));
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_read_up_to_the_limit_that_is_set() {
+    let body = r#"{"Items": ["x"]}"#;
+    for (limit, fits) in [(body.len(), true), (body.len() - 1, false)] {
+        let (url, _requests) = serve(vec![answer(200, "", body)]).await;
+        let client = Client::new(&SERVICE, config(&url).response_limit(limit).build()).unwrap();
+        match Call::new(client, List::default()).await {
+            Ok(page) => assert!(fits && page.items == ["x"]),
+            Err(error) => assert!(!fits && error.to_string().contains("longer than the 15 bytes"), "{error}"),
+        }
     }
 }
 

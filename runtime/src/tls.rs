@@ -4,9 +4,13 @@
 //! `rustls-ring`, and that before `native-tls`. Nothing is installed for the whole process, and nothing that another
 //! crate installs is used.
 
+use std::error::Error as StdError;
+use std::io;
+
 use reqwest::ClientBuilder;
 
 use crate::failure::Failure;
+use crate::http::innermost;
 
 /// Sets up TLS for an endpoint. Where nothing is encrypted, a machine without root certificates will do.
 #[cfg(feature = "rustls")]
@@ -97,6 +101,29 @@ pub(crate) fn set_up(builder: ClientBuilder, encrypted: bool, _: Option<&[u8]>) 
         "An https:// endpoint needs TLS, which this program was built without: turn on one of the features `rustls`, \
          `rustls-ring` and `native-tls`, or give the configuration an HTTP client of your own",
     ))
+}
+
+/// What TLS says where the other side is not who it should be, or speaks something else: by certificate or protocol it
+/// will say so again. `None` for anything else that can go wrong with a connection.
+pub(crate) fn refusal(error: &(dyn StdError + 'static)) -> Option<String> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        #[cfg(feature = "native-tls")]
+        if error.is::<native_tls::Error>() {
+            // OpenSSL keeps what it has against the other side as the cause; a connection that broke has another or
+            // none. Elsewhere the two can't be told apart.
+            let refused = error.source().is_some_and(|cause| !cause.is::<io::Error>());
+            return refused.then(|| error.to_string());
+        }
+        let io = error.downcast_ref::<io::Error>();
+        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
+            return Some(innermost(error));
+        }
+        // An I/O error names not the error that it wraps as its source, but the source of that.
+        let wrapped = io.and_then(io::Error::get_ref).map(|error| error as _);
+        next = wrapped.or_else(|| error.source());
+    }
+    None
 }
 
 #[cfg(any(feature = "native-tls", feature = "rustls"))]

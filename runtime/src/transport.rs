@@ -25,7 +25,8 @@ pub(crate) fn client(
     let mut builder = reqwest::Client::builder()
         // A signed request is valid for one host and once: neither may happen behind our back.
         .redirect(redirect::Policy::none())
-        .retry(reqwest::retry::never())
+        // The number spares a copy of each request, which `never` alone keeps for nothing.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
         .referer(false)
         .connect_timeout(connect_timeout);
     if is_loopback(endpoint) {
@@ -43,6 +44,15 @@ pub(crate) fn client(
         )
         .with_source(error)
     })
+}
+
+/// Whether requests to an endpoint may go through a proxy that the environment names.
+pub(crate) fn may_use_proxy(endpoint: &Url) -> bool {
+    let variables = match endpoint.scheme() {
+        "https" => ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"],
+        _ => ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"],
+    };
+    !is_loopback(endpoint) && variables.iter().any(|name| std::env::var_os(name).is_some_and(|url| !url.is_empty()))
 }
 
 /// Whether requests stay on this machine.

@@ -3,20 +3,26 @@
 // Only tests call this crate: a helper that can't do its work has to end the test.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+pub mod by_hand;
+pub mod certificates;
+pub mod constraints;
 pub mod endpoints;
 pub mod example;
+pub mod faults;
 pub mod fixtures;
+pub mod lean_server;
 pub mod model;
 pub mod partitions_of_2024;
 pub mod protocol;
 mod readme;
+pub mod requests;
 pub mod server;
 pub mod signature;
 pub mod wire;
 
 use aws_credential_types::Credentials;
 use partnercentral_selling::{Client, Config};
-use smithy_client_runtime::Env;
+use smithy_client_runtime::{ConfigBuilder, Env};
 
 use crate::server::Server;
 use crate::signature::{ACCESS_KEY, SECRET_KEY};
@@ -49,18 +55,19 @@ pub fn answer(operation: &str, case: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A client of a server, with its credentials and a session token or none; nothing comes from the environment.
+/// A client of a server that sends once, with its credentials and a session token or none; nothing comes from the
+/// environment.
 #[must_use]
 pub fn client(server: &Server, session_token: Option<&str>) -> Client {
+    let config = config(&server.url(), session_token).max_attempts(1);
+    Client::new(config.build()).expect("a complete configuration")
+}
+
+/// The configuration of such a client, for any address, with the usual retries.
+#[must_use]
+pub fn config(url: &str, session_token: Option<&str>) -> ConfigBuilder {
     let credentials = Credentials::new(ACCESS_KEY, SECRET_KEY, session_token.map(str::to_owned), None, "tests");
-    let config = Config::builder()
-        .region("us-east-1")
-        .credentials(credentials)
-        .endpoint_url(server.url())
-        .max_attempts(1)
-        .env(no_variables())
-        .build();
-    Client::new(config).expect("a complete configuration")
+    Config::builder().region("us-east-1").credentials(credentials).endpoint_url(url).env(no_variables())
 }
 
 /// An environment without variables.

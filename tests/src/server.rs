@@ -32,6 +32,11 @@ impl Request {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// How long the body is.
+    pub(crate) fn length(&self) -> io::Result<usize> {
+        self.header("content-length").unwrap_or("0").parse().map_err(io::Error::other)
+    }
+
     /// The body, which has to be JSON.
     #[must_use]
     pub fn json(&self) -> Value {
@@ -83,6 +88,12 @@ impl Reply {
         self.headers.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// All of it, as it goes over the wire.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        [self.head().as_bytes(), &self.body].concat()
     }
 
     fn head(&self) -> String {
@@ -184,7 +195,7 @@ impl Shared {
             lock(&self.requests).push(request);
             match answer {
                 Answer::Reply(reply) => {
-                    writer.write_all(&[reply.head().as_bytes(), &reply.body].concat())?;
+                    writer.write_all(&reply.bytes())?;
                 }
                 Answer::CutBody(reply) => {
                     let (half, _) = reply.body.split_at(reply.body.len() / 2);
@@ -208,12 +219,20 @@ impl Shared {
 }
 
 /// A test that panicked must not hide behind a poisoned lock.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Reads a request; `None` where the client closed the connection instead of sending one.
 fn read_request(from: &mut impl BufRead) -> io::Result<Option<Request>> {
+    let Some(mut request) = read_head(from)? else { return Ok(None) };
+    request.body.resize(request.length()?, 0);
+    from.read_exact(&mut request.body)?;
+    Ok(Some(request))
+}
+
+/// Reads a request up to its body.
+pub(crate) fn read_head(from: &mut impl BufRead) -> io::Result<Option<Request>> {
     let malformed = || io::Error::other("malformed request");
     let Some(start) = read_line(from)? else { return Ok(None) };
     let mut words = start.split(' ').map(str::to_owned);
@@ -223,11 +242,7 @@ fn read_request(from: &mut impl BufRead) -> io::Result<Option<Request>> {
         let (name, value) = line.split_once(':').ok_or_else(malformed)?;
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let mut request = Request { method, path, headers, body: Vec::new(), signature: Err("not checked".to_owned()) };
-    let length = request.header("content-length").unwrap_or("0").parse().map_err(io::Error::other)?;
-    request.body.resize(length, 0);
-    from.read_exact(&mut request.body)?;
-    Ok(Some(request))
+    Ok(Some(Request { method, path, headers, body: Vec::new(), signature: Err("not checked".to_owned()) }))
 }
 
 fn read_line(from: &mut impl BufRead) -> io::Result<Option<String>> {

@@ -39,7 +39,17 @@ pub fn own() -> Vec<Expected> {
 /// The smallest request for an operation that the service's model allows.
 #[must_use]
 pub fn smallest(operation: &str) -> Value {
-    let name = format!("{operation}/min");
+    request(operation, "min")
+}
+
+/// The request for an operation that has every member.
+#[must_use]
+pub fn full(operation: &str) -> Value {
+    request(operation, "full")
+}
+
+fn request(operation: &str, case: &str) -> Value {
+    let name = format!("{operation}/{case}");
     let found = botocore().into_iter().find(|request| request.case == name);
     found.unwrap_or_else(|| panic!("no recorded request {name}")).body
 }

@@ -31,7 +31,7 @@ const STEPS: &[Step<'_>] = &[
 ];
 
 /// Sets of the runtime's features that users may pick: each alone, none, all together.
-pub(crate) const FEATURE_SETS: [&str; 9] = [
+pub(crate) const FEATURE_SETS: &[&str] = &[
     "",
     "rustls",
     "rustls-ring",
@@ -39,9 +39,13 @@ pub(crate) const FEATURE_SETS: [&str; 9] = [
     "http2",
     "system-proxy",
     "aws-config",
+    "stream",
     "gzip",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,cli,protocol-tests",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,cli,protocol-tests",
 ];
+
+/// Those that do TLS in place of the default one: only runs show that they say the same of a bad certificate.
+const TLS_BACKENDS: [&str; 2] = ["rustls-ring", "native-tls"];
 
 pub(crate) fn run() -> Result<(), String> {
     let start = Instant::now();
@@ -52,6 +56,11 @@ pub(crate) fn run() -> Result<(), String> {
         let package = ["clippy", "--locked", "-p", "smithy-client-runtime", "--no-default-features", "--features"];
         let args = [&package[..], &[set, "--", "-D", "warnings"]].concat();
         Step { name: "features", args: &args, env: &[] }.run()?;
+    }
+    for backend in TLS_BACKENDS {
+        let package = ["test", "--locked", "-p", "smithy-client-runtime", "--no-default-features", "--features"];
+        let args = [&package[..], &[backend, "--lib", "tls"]].concat();
+        Step { name: "TLS", args: &args, env: &[] }.run()?;
     }
     say(&format!("all checks passed in {:.1} s", start.elapsed().as_secs_f64()));
     Ok(())

@@ -7,7 +7,7 @@ use smithy_client_codegen::cli::{self, Request};
 
 use crate::{complain, root, say};
 
-const MODEL: &str = "model/partnercentral-selling.json";
+pub(crate) const MODEL: &str = "model/partnercentral-selling.json";
 const GENERATED: &str = "generated";
 const RUNTIME: &str = "runtime";
 /// The outline of `MODEL`, for whoever reviews an update of the model.
@@ -69,7 +69,7 @@ pub(crate) fn outline(model: Option<PathBuf>) -> Result<(), String> {
 }
 
 /// A path of the repository, relative where the command runs in its root, so that messages stay short.
-fn near(path: &str) -> PathBuf {
+pub(crate) fn near(path: &str) -> PathBuf {
     match std::env::current_dir() {
         Ok(here) if here == root() => PathBuf::from(path),
         _ => root().join(path),

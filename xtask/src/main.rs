@@ -4,6 +4,7 @@ mod ci;
 mod codegen;
 mod corpus;
 mod measure;
+mod patterns;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -29,6 +30,8 @@ Commands:
                --deny-warnings            warnings are errors
   outline [FILE]
              print a model's API in single lines
+  patterns [FILE...]
+             print what becomes of the patterns of models: form, states, bytes of tables
   corpus DIR
              run the generator over every model in a folder, and print a table; fails if
              one of them does. Crates go to `target/corpus/`
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Codegen(options)) => exit(codegen::codegen(options)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
+        Ok(Command::Patterns(models)) => exit(patterns::run(&models)),
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
 enum Command {
     Codegen(codegen::Options),
     Outline(Option<PathBuf>),
+    Patterns(Vec<PathBuf>),
     Corpus(corpus::Options),
     Ci,
     Measure,
@@ -74,6 +79,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match parser.next()? {
         Some(Value(name)) if name == "codegen" => Command::Codegen(codegen::Options::default()),
         Some(Value(name)) if name == "outline" => Command::Outline(None),
+        Some(Value(name)) if name == "patterns" => Command::Patterns(Vec::new()),
         Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
         Some(Value(name)) if name == "ci" => Command::Ci,
         Some(Value(name)) if name == "measure" => Command::Measure,
@@ -98,6 +104,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
                 options.folder = folder.into();
             }
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
+            (Command::Patterns(models), Value(path)) => models.push(path.into()),
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -176,6 +183,7 @@ mod tests {
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
+        assert_eq!(parsed("patterns a b"), Ok(Command::Patterns(vec!["a".into(), "b".into()])));
         let corpus = corpus::Options { folder: "models".into(), check: true, doc: false };
         assert_eq!(parsed("corpus models --check"), Ok(Command::Corpus(corpus)));
         assert_eq!(parsed("codegen"), Ok(Command::Codegen(codegen::Options::default())));

@@ -10,7 +10,7 @@ pub(crate) const RUSTFMT: &str =
     "# Machine-owned: the generator lays these files out.\ndisable_all_formatting = true\n";
 
 /// The features of the runtime that users choose from, and what stands above them.
-const FEATURES: [(&str, &str); 6] = [
+const FEATURES: &[(&str, &str)] = &[
     ("rustls", "TLS by rustls with aws-lc-rs and the root certificates of the system."),
     ("rustls-ring", "TLS by rustls with ring, which builds faster."),
     ("native-tls", "TLS by the system: OpenSSL on Linux."),
@@ -20,6 +20,7 @@ const FEATURES: [(&str, &str); 6] = [
         "aws-config",
         "Credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.",
     ),
+    ("stream", "Pages and items as streams of `futures_core`."),
 ];
 
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'

@@ -4,9 +4,11 @@ mod client;
 mod endpoint;
 mod errors;
 mod example;
+mod front_page;
 mod library;
 mod manifest;
 mod operation;
+mod patterns;
 mod protocol_tests;
 mod scope;
 mod structure;
@@ -44,6 +46,11 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
             endpoint::items(&service.endpoint, scope)
         })?,
     );
+    let patterns = patterns::items(&service.patterns);
+    if !patterns.is_empty() {
+        let docs = "The patterns of the model as tables, which `smithy_client_runtime::pattern` matches with.";
+        add("src/patterns.rs".to_owned(), render::file(&[docs.to_owned()], &patterns)?);
+    }
     if let Some(planned) = &service.protocol_tests {
         add("tests/protocol.rs".to_owned(), protocol_tests::text(service, planned)?);
     }

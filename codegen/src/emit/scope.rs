@@ -66,6 +66,8 @@ pub(crate) struct Scope {
     standard: BTreeSet<&'static str>,
     runtime: BTreeSet<String>,
     codec: BTreeSet<String>,
+    /// Modules of the generated crate that names are written behind.
+    modules: BTreeSet<String>,
     /// Names of the generated crate by their modules.
     own: BTreeMap<String, BTreeSet<String>>,
 }
@@ -78,6 +80,7 @@ impl Scope {
             standard: BTreeSet::new(),
             runtime: BTreeSet::new(),
             codec: BTreeSet::new(),
+            modules: BTreeSet::new(),
             own: BTreeMap::new(),
         }
     }
@@ -120,6 +123,12 @@ impl Scope {
         }
         self.import(module, name);
         token(name)
+    }
+
+    /// A module of the generated crate, whose items are written with it before them.
+    pub(crate) fn module(&mut self, name: &str) -> String {
+        self.modules.insert(name.to_owned());
+        name.to_owned()
     }
 
     /// The full path of a type, where the file defines something else of that name.
@@ -205,11 +214,12 @@ impl Scope {
         runtime.extend(use_group(&quote! { smithy_client_runtime }, &self.runtime));
         groups.push(runtime);
         let root = &self.root;
-        let own = self.own.iter().map(|(module, names)| {
+        let mut own = use_group(root, &self.modules);
+        own.extend(self.own.iter().map(|(module, names)| {
             let module = token(module);
             use_group(&quote! { #root::#module }, names)
-        });
-        groups.push(own.collect());
+        }));
+        groups.push(own);
         groups.retain(|group| !group.is_empty());
         groups
     }

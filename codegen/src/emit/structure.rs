@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Scope, docs, ident};
-use crate::plan::{DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
+use crate::plan::{Constraint, DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
 use crate::render::Item;
 
 /// All items of a structure.
@@ -229,7 +229,8 @@ fn table(structure: &Structure, scope: &mut Scope) -> String {
         let default =
             member.default.as_ref().map(|value| format!(" = {}", default(value, member, scope))).unwrap_or_default();
         // Writing to a String can't fail.
-        let _ = write!(text, "\n        {}: {:?}{}{default},", member.field, member.wire, flags(&member.flags));
+        let (flags, constraints) = (flags(&member.flags), constraints(&member.constraints, scope));
+        let _ = write!(text, "\n        {}: {:?}{flags}{constraints}{default},", member.field, member.wire);
     }
     text + "\n    }\n}\n"
 }
@@ -240,12 +241,43 @@ pub(crate) fn flags(flags: &[Flag]) -> String {
         .iter()
         .map(|flag| match flag {
             Flag::Sensitive => "sensitive",
-            Flag::Required => "required",
+            Flag::Promised => "promised",
             Flag::EpochSeconds => "epoch_seconds",
             Flag::HttpDate => "http_date",
         })
         .collect();
     if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
+}
+
+/// The constraints of a member as the macros of the runtime take them.
+pub(crate) fn constraints(constraints: &[Constraint], scope: &mut Scope) -> String {
+    if constraints.is_empty() { String::new() } else { format!(" [{}]", list(constraints, scope)) }
+}
+
+fn list(constraints: &[Constraint], scope: &mut Scope) -> String {
+    let words: Vec<String> = constraints.iter().map(|constraint| self::constraint(constraint, scope)).collect();
+    words.join(", ")
+}
+
+fn constraint(constraint: &Constraint, scope: &mut Scope) -> String {
+    let float = |limit: Option<f64>, none: &str| limit.map_or_else(|| none.to_owned(), |limit| format!("{limit:?}"));
+    match constraint {
+        Constraint::Required => "required".to_owned(),
+        Constraint::Length { min, max: Some(max) } => format!("length({min}, {max})"),
+        Constraint::Length { min, max: None } => format!("min_length({min})"),
+        Constraint::WholeRange { min: Some(min), max: Some(max) } => format!("range({min}, {max})"),
+        Constraint::WholeRange { min, max: None } => format!("min({})", min.unwrap_or(i64::MIN)),
+        Constraint::WholeRange { min: None, max: Some(max) } => format!("max({max})"),
+        Constraint::FloatRange { min, max } => {
+            let (min, max) =
+                (float(*min, "::core::primitive::f64::NEG_INFINITY"), float(*max, "::core::primitive::f64::INFINITY"));
+            format!("float_range({min}, {max})")
+        }
+        Constraint::Pattern(name) => format!("pattern(&{}::{name})", scope.module("patterns")),
+        Constraint::Unique => "unique".to_owned(),
+        Constraint::Items(inner) => format!("items({})", list(inner, scope)),
+        Constraint::Keys(inner) => format!("keys({})", list(inner, scope)),
+    }
 }
 
 fn default(value: &DefaultValue, member: &Member, scope: &mut Scope) -> String {

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Scope, ident};
-use super::structure::{deprecated, flags};
+use super::structure::{constraints, deprecated, flags};
 use crate::plan::{Deprecated, Docs, Enum, IntEnum, Type, Union};
 use crate::render::{Item, doc_line};
 
@@ -34,7 +34,8 @@ pub(crate) fn union(item: &Union, scope: &mut Scope) -> Vec<Item> {
     let mut text = head("union", "enum", &item.name, &item.docs, item.deprecated.as_ref());
     for member in &item.members {
         let ty = spaceless(&scope.ty(&member.ty));
-        let line = format!("{}({ty}) = {:?}{}", member.variant, member.wire, flags(&member.flags));
+        let (flags, constraints) = (flags(&member.flags), constraints(&member.constraints, scope));
+        let line = format!("{}({ty}) = {:?}{flags}{constraints}", member.variant, member.wire);
         push_variant(&mut text, &member.docs, &line);
     }
     vec![Item::Table(text + "    }\n}\n"), accessors(item, scope).into()]

@@ -7,8 +7,8 @@ use super::docs::Links;
 use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
 use super::{
-    Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, endpoint, names, operations,
-    protocol_tests,
+    Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page,
+    names, operations, protocol_tests,
 };
 use crate::diagnostic::Diagnostics;
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
@@ -19,7 +19,14 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let service = &model.service;
     let operations = model.operations();
     let closure = Closure::new(model, &operations);
-    let mut shapes = Shapes { model, closure: &closure, links: &Links::default(), in_operations: &BTreeSet::new() };
+    let patterns = constraints::patterns(model, &closure, diagnostics);
+    let mut shapes = Shapes {
+        model,
+        closure: &closure,
+        links: &Links::default(),
+        in_operations: &BTreeSet::new(),
+        patterns: &patterns,
+    };
     let types = operation_types(&operations, |id| shapes.type_name(id));
     let in_operations: BTreeSet<&ShapeId> = types.iter().flat_map(|types| types.own.iter().copied()).collect();
     shapes.in_operations = &in_operations;
@@ -38,6 +45,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let mut items: Vec<TypeItem> = items.filter_map(|id| shapes.item(model.get(id)?)).collect();
     items.sort_by(|a, b| a.name().cmp(b.name()));
     clashes::report(&shapes, &operations, &types, diagnostics);
+    let errors = errors(&shapes, &operations);
     Service {
         package: package(&options.package, &sdk_id, &title, options),
         docs: links.docs(&service.traits),
@@ -49,16 +57,18 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
             smithy::Protocol::AwsJson1_0 => Protocol::AwsJson1_0,
             smithy::Protocol::AwsJson1_1 => Protocol::AwsJson1_1,
         },
+        front_page: front_page::plan(&planned, &items, &errors),
         query_compatible: service.traits.aws_query_compatible(),
         all_operations: operations.len() + model.dropped(),
         flags: options.flags(),
-        errors: errors(&shapes, &operations),
+        errors,
         protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, &shapes)),
         operations: planned,
         types: items,
         endpoint,
         sdk_id,
         root: options.root.clone(),
+        patterns,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::Docs;
-use super::markdown::{from_documentation, wrap};
+use super::markdown::{from_documentation, is_invisible, wrap};
 use crate::smithy::{Decimal, Length, Range, Traits};
 
 /// How wide lines of documentation are, without their marker and indentation.
@@ -83,10 +83,16 @@ pub(crate) struct Constraints {
     pub(crate) sensitive: bool,
     pub(crate) length: Option<Length>,
     pub(crate) pattern: Option<String>,
+    /// The pattern can't be compiled, so nobody but the service checks it.
+    pub(crate) unchecked: bool,
     pub(crate) range: Option<Range>,
     pub(crate) unique: bool,
     /// What the length counts: characters, bytes, items or entries.
     pub(crate) unit: &'static str,
+    /// Of the elements of a list, or the values of a map.
+    pub(crate) items: Option<Box<Constraints>>,
+    /// Of the keys of a map.
+    pub(crate) keys: Option<Box<Constraints>>,
 }
 
 impl Constraints {
@@ -112,10 +118,18 @@ impl Constraints {
             }
         }
         if let Some(pattern) = &self.pattern {
-            sentences.push(format!("Pattern: {}", code_span(pattern)));
+            sentences.push(match self.unchecked {
+                false => format!("Pattern: {}", code_span(pattern)),
+                true => format!("Pattern, which only the service checks: {}", code_span(pattern)),
+            });
         }
         if self.unique {
             sentences.push("No item twice.".to_owned());
+        }
+        let value = if self.unit == "entries" { "Each value" } else { "Each item" };
+        for (which, inner) in [("Each key", &self.keys), (value, &self.items)] {
+            let inner = inner.iter().map(|inner| inner.sentences("")).filter(|inner| !inner.is_empty());
+            sentences.extend(inner.map(|inner| format!("{which}: {}", lower_first(&inner))));
         }
         sentences.join(" ")
     }
@@ -145,8 +159,18 @@ impl Constraints {
         if let Some(pattern) = &self.pattern {
             words.push(format!("pattern {pattern}"));
         }
+        for (which, inner) in [("key", &self.keys), ("each", &self.items)] {
+            let inner = inner.iter().map(|inner| inner.outline()).filter(|inner| !inner.is_empty());
+            words.extend(inner.map(|inner| format!("{which} ({inner})")));
+        }
         words.join(", ")
     }
+}
+
+/// A sentence as it stands behind a colon.
+fn lower_first(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn length_sentence(length: &Length, unit: &str) -> String {
@@ -179,11 +203,11 @@ pub(crate) fn wire_value(value: &str) -> String {
 }
 
 /// A code span around any text, in one line.
-fn code_span(text: &str) -> String {
+pub(crate) fn code_span(text: &str) -> String {
     let runs = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(runs + 1);
-    let escape =
-        |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() };
+    let is_odd = |letter: char| letter.is_control() || is_invisible(letter);
+    let escape = |letter: char| if is_odd(letter) { letter.escape_default().to_string() } else { letter.to_string() };
     let text: String = text.chars().map(escape).collect();
     if runs > 0 { format!("{ticks} {text} {ticks}") } else { format!("{ticks}{text}{ticks}") }
 }
@@ -212,8 +236,13 @@ mod tests {
 
     #[test]
     fn patterns_stand_in_code_spans_whatever_they_hold() {
-        for (pattern, span) in [("^a$", "`^a$`"), ("[`]", "`` [`] ``"), ("``", "``` `` ```"), ("a\nb\r", "`a\\nb\\r`")]
-        {
+        for (pattern, span) in [
+            ("^a$", "`^a$`"),
+            ("[`]", "`` [`] ``"),
+            ("``", "``` `` ```"),
+            ("a\nb\r", "`a\\nb\\r`"),
+            ("[\u{202e}]", "`[\\u{202e}]`"),
+        ] {
             assert_eq!(code_span(pattern), span);
         }
     }

@@ -3,8 +3,10 @@
 mod build;
 mod clashes;
 mod closure;
+mod constraints;
 mod docs;
 mod endpoint;
+mod front_page;
 mod markdown;
 pub(crate) mod names;
 mod operations;
@@ -12,8 +14,12 @@ mod protocol_tests;
 mod shapes;
 
 pub(crate) use self::build::plan;
+pub(crate) use self::constraints::Constraint;
+pub(crate) use self::docs::code_span;
 pub(crate) use self::endpoint::{Condition, Endpoint, EndpointParam, EndpointParamValue, EndpointRule, EndpointValue};
+pub(crate) use self::front_page::{ExampleCall, FrontPage};
 pub(crate) use self::protocol_tests::{Check, Expr, Fields, ProtocolTest, ProtocolTests};
+use crate::patterns::Patterns;
 use crate::smithy::Retryable;
 
 /// The whole crate.
@@ -42,6 +48,9 @@ pub(crate) struct Service {
     /// The modelled errors; each is also among `types`.
     pub(crate) errors: Vec<ErrorItem>,
     pub(crate) endpoint: Endpoint,
+    /// The patterns of all members.
+    pub(crate) patterns: Patterns,
+    pub(crate) front_page: FrontPage,
     /// The tests that the protocol cases of the model make, if they are wanted.
     pub(crate) protocol_tests: Option<ProtocolTests>,
     /// The path that emitted code reaches the crate's root by: `crate`, or a module when it is included elsewhere.
@@ -209,8 +218,10 @@ pub(crate) struct Member {
     /// A parameter of `new`.
     pub(crate) in_new: bool,
     pub(crate) default: Option<DefaultValue>,
+    /// What validators check.
+    pub(crate) constraints: Vec<Constraint>,
     /// `required`, limits and pattern in a few words, for the outline.
-    pub(crate) constraints: String,
+    pub(crate) outline: String,
     pub(crate) deprecated: Option<Deprecated>,
     /// A value to show in an example, where the member's documentation or enum names one.
     pub(crate) example: Option<String>,
@@ -228,7 +239,7 @@ pub(crate) enum Presence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flag {
     Sensitive,
-    Required,
+    Promised,
     EpochSeconds,
     HttpDate,
 }
@@ -312,7 +323,10 @@ pub(crate) struct UnionMember {
     pub(crate) docs: Docs,
     pub(crate) ty: Type,
     pub(crate) flags: Vec<Flag>,
-    pub(crate) constraints: String,
+    /// What validators check.
+    pub(crate) constraints: Vec<Constraint>,
+    /// The same in a few words, for the outline.
+    pub(crate) outline: String,
 }
 
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Rust names for the names of a model. No other module makes one.
 
-use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Strict and reserved keywords of edition 2024 that a snake-case name can meet.
 const KEYWORDS: &[&str] = &[
@@ -87,6 +87,15 @@ pub(crate) fn method_name(operation: &str) -> String {
 /// The module, and so the file, that holds a type or an operation.
 pub(crate) fn module_name(name: &str) -> String {
     field_name(name)
+}
+
+/// A static for what a shape or a member of it has: `AwsAccount` becomes `AWS_ACCOUNT`.
+pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
+    let words = std::iter::once(shape).chain(member).map(ToShoutySnakeCase::to_shouty_snake_case);
+    match words.collect::<Vec<_>>().join("_") {
+        name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => name,
+        name => format!("_{name}"),
+    }
 }
 
 /// The crate for a service without a side file: `PartnerCentral Selling` becomes `partnercentral-selling`.

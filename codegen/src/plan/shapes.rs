@@ -1,12 +1,13 @@
 //! Shapes become types: structures with their members, unions, enums.
 
 use super::closure::Closure;
-use super::docs::{Constraints, Links};
+use super::docs::Links;
 use super::{
     DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
     Union, UnionMember, names,
 };
 use crate::check::MAX_NESTING;
+use crate::patterns::Patterns;
 use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 
 /// Where a structure stands, which decides its presence rules.
@@ -28,6 +29,7 @@ pub(crate) struct Shapes<'a> {
     pub(crate) links: &'a Links,
     /// Inputs and outputs of operations, whose types live among the operations.
     pub(crate) in_operations: &'a std::collections::BTreeSet<&'a ShapeId>,
+    pub(crate) patterns: &'a Patterns,
 }
 
 impl Shapes<'_> {
@@ -96,7 +98,7 @@ impl Shapes<'_> {
     }
 
     fn member(&self, container: &Shape, member: &smithy::Member, fields: &[(&str, &str)], role: Role<'_>) -> Member {
-        let constraints = self.constraints(container, member);
+        let facts = self.facts(container, member);
         let ty = self.member_type(container, member);
         let default = if role == Role::Input { None } else { self.default(member) };
         let promised = matches!(role, Role::Output { next_token } if next_token != Some(member.name.as_str()))
@@ -105,14 +107,19 @@ impl Shapes<'_> {
             // A structure that promises itself could never end.
             && !matches!(ty, Type::Boxed(_));
         let presence = if promised { Presence::Promised } else { Presence::Optional };
-        let mut flags = self.flags(member, constraints.sensitive);
+        let mut flags = self.flags(member, facts.sensitive);
         if promised && default.is_none() && self.is_scalar(&member.target) {
-            flags.push(Flag::Required);
+            flags.push(Flag::Promised);
         }
+        let constraints = match presence {
+            Presence::Optional => self.constraints(member),
+            // A plain field is always there.
+            Presence::Promised => self.value_constraints(member, 0),
+        };
         let field = names::field_name(&member.name);
         let others: Vec<(&str, &str)> = fields.iter().filter(|(wire, _)| *wire != member.name).copied().collect();
         let documentation = member.traits.documentation().unwrap_or_default();
-        let mut docs = self.links.docs_with(&member.traits, &others, &constraints.sentences(documentation));
+        let mut docs = self.links.docs_with(&member.traits, &others, &facts.sentences(documentation));
         if docs.is_empty() {
             docs.push(format!("`{}`", member.name));
         }
@@ -125,19 +132,24 @@ impl Shapes<'_> {
             ty,
             presence,
             flags,
-            in_new: sent && constraints.required && !constraints.token && self.default(member).is_none(),
+            in_new: sent
+                && facts.required
+                && !member.traits.client_optional()
+                && !facts.token
+                && self.default(member).is_none(),
             default,
-            constraints: constraints.outline(),
+            constraints,
+            outline: facts.outline(),
             deprecated: deprecated(&member.traits),
             example: self.example(member),
         }
     }
 
     fn union_member(&self, container: &Shape, member: &smithy::Member) -> UnionMember {
-        let constraints = self.constraints(container, member);
+        let facts = self.facts(container, member);
         let variant = names::variant_name(&member.name);
         let documentation = member.traits.documentation().unwrap_or_default();
-        let mut docs = self.links.docs_with(&member.traits, &[], &constraints.sentences(documentation));
+        let mut docs = self.links.docs_with(&member.traits, &[], &facts.sentences(documentation));
         if docs.is_empty() {
             docs.push(format!("`{}`", member.name));
         }
@@ -147,8 +159,9 @@ impl Shapes<'_> {
             variant,
             docs,
             ty: self.member_type(container, member),
-            flags: self.flags(member, constraints.sensitive),
-            constraints: constraints.outline(),
+            flags: self.flags(member, facts.sensitive),
+            constraints: self.value_constraints(member, 0),
+            outline: facts.outline(),
         }
     }
 
@@ -177,7 +190,7 @@ impl Shapes<'_> {
     }
 
     /// True where a value is, or is a collection of, something that must not be shown. Structures redact themselves.
-    fn is_sensitive(&self, member: &smithy::Member, depth: usize) -> bool {
+    pub(crate) fn is_sensitive(&self, member: &smithy::Member, depth: usize) -> bool {
         let target = self.model.shape(&member.target);
         let inside = match &target.kind {
             ShapeKind::List(inner) if depth < MAX_NESTING => self.is_sensitive(inner, depth + 1),
@@ -195,27 +208,6 @@ impl Shapes<'_> {
             self.model.shape(id).kind,
             ShapeKind::List(_) | ShapeKind::Map { .. } | ShapeKind::Structure(_) | ShapeKind::Document
         )
-    }
-
-    fn constraints(&self, container: &Shape, member: &smithy::Member) -> Constraints {
-        let target = self.model.shape(&member.target);
-        let (own, under) = (&member.traits, &target.traits);
-        Constraints {
-            required: own.required() && !own.client_optional(),
-            token: own.idempotency_token(),
-            sendable: self.closure.sendable.contains(&container.id),
-            sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
-            length: own.length().or_else(|| under.length()),
-            pattern: own.pattern().or_else(|| under.pattern()).map(str::to_owned),
-            range: own.range().or_else(|| under.range()),
-            unique: own.unique_items() || under.unique_items(),
-            unit: match target.kind {
-                ShapeKind::Blob => "bytes",
-                ShapeKind::List(_) => "items",
-                ShapeKind::Map { .. } => "entries",
-                _ => "characters",
-            },
-        }
     }
 
     fn member_type(&self, container: &Shape, member: &smithy::Member) -> Type {

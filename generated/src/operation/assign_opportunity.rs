@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::AssigneeContact;
@@ -63,9 +64,9 @@ impl AssignOpportunityRequest {
 
 smithy_client_runtime::structure! {
     AssignOpportunityRequest {
-        assignee: "Assignee",
-        catalog: "Catalog",
-        identifier: "Identifier",
+        assignee: "Assignee" [required],
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
     }
 }
 

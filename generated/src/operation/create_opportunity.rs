@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
@@ -178,16 +179,16 @@ impl CreateOpportunityRequest {
 
 smithy_client_runtime::structure! {
     CreateOpportunityRequest {
-        catalog: "Catalog",
-        client_token: "ClientToken",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        client_token: "ClientToken" [min_length(1)],
         customer: "Customer",
         life_cycle: "LifeCycle",
         marketing: "Marketing",
         national_security: "NationalSecurity",
-        opportunity_team: "OpportunityTeam",
+        opportunity_team: "OpportunityTeam" [length(0, 1)],
         opportunity_type: "OpportunityType",
         origin: "Origin",
-        partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+        partner_opportunity_identifier: "PartnerOpportunityIdentifier" [length(0, 64)],
         primary_needs_from_aws: "PrimaryNeedsFromAws",
         project: "Project",
         software_revenue: "SoftwareRevenue",
@@ -231,7 +232,7 @@ pub struct CreateOpportunityResponse {
 
 smithy_client_runtime::structure! {
     CreateOpportunityResponse {
-        id: "Id" (required),
+        id: "Id" (promised) [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         last_modified_date: "LastModifiedDate",
         partner_opportunity_identifier: "PartnerOpportunityIdentifier",
     }

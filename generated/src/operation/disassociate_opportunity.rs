@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::RelatedEntityType;
@@ -87,10 +88,10 @@ impl DisassociateOpportunityRequest {
 
 smithy_client_runtime::structure! {
     DisassociateOpportunityRequest {
-        catalog: "Catalog",
-        opportunity_identifier: "OpportunityIdentifier",
-        related_entity_identifier: "RelatedEntityIdentifier",
-        related_entity_type: "RelatedEntityType",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        opportunity_identifier: "OpportunityIdentifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        related_entity_identifier: "RelatedEntityIdentifier" [required, length(1, 255)],
+        related_entity_type: "RelatedEntityType" [required],
     }
 }
 

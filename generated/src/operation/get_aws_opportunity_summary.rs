@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
@@ -60,8 +61,8 @@ impl GetAwsOpportunitySummaryRequest {
 
 smithy_client_runtime::structure! {
     GetAwsOpportunitySummaryRequest {
-        catalog: "Catalog",
-        related_opportunity_identifier: "RelatedOpportunityIdentifier",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        related_opportunity_identifier: "RelatedOpportunityIdentifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
     }
 }
 
@@ -128,7 +129,7 @@ pub struct GetAwsOpportunitySummaryResponse {
 
 smithy_client_runtime::structure! {
     GetAwsOpportunitySummaryResponse {
-        catalog: "Catalog" (required),
+        catalog: "Catalog" (promised) [pattern(&patterns::CATALOG_IDENTIFIER)],
         customer: "Customer",
         insights: "Insights",
         involvement_type: "InvolvementType",
@@ -138,7 +139,7 @@ smithy_client_runtime::structure! {
         origin: "Origin",
         project: "Project",
         related_entity_ids: "RelatedEntityIds",
-        related_opportunity_id: "RelatedOpportunityId",
+        related_opportunity_id: "RelatedOpportunityId" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         visibility: "Visibility",
     }
 }

@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{EngagementInvitationPayloadType, InvitationStatus, Payload, Receiver};
@@ -47,8 +48,8 @@ impl GetEngagementInvitationRequest {
 
 smithy_client_runtime::structure! {
     GetEngagementInvitationRequest {
-        catalog: "Catalog",
-        identifier: "Identifier",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        identifier: "Identifier" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
     }
 }
 
@@ -124,17 +125,17 @@ pub struct GetEngagementInvitationResponse {
 smithy_client_runtime::structure! {
     GetEngagementInvitationResponse {
         arn: "Arn",
-        catalog: "Catalog" (required),
-        engagement_title: "EngagementTitle",
+        catalog: "Catalog" (promised) [pattern(&patterns::CATALOG_IDENTIFIER)],
+        engagement_title: "EngagementTitle" [length(1, 40)],
         expiration_date: "ExpirationDate",
-        id: "Id" (required),
+        id: "Id" (promised) [length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
         invitation_date: "InvitationDate",
         payload: "Payload",
         payload_type: "PayloadType",
         receiver: "Receiver",
-        rejection_reason: "RejectionReason",
-        sender_aws_account_id: "SenderAwsAccountId" (sensitive),
-        sender_company_name: "SenderCompanyName",
+        rejection_reason: "RejectionReason" [pattern(&patterns::REJECTION_REASON_STRING)],
+        sender_aws_account_id: "SenderAwsAccountId" (sensitive) [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
+        sender_company_name: "SenderCompanyName" [length(0, 120)],
         status: "Status",
     }
 }

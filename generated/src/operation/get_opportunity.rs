@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
@@ -50,8 +51,8 @@ impl GetOpportunityRequest {
 
 smithy_client_runtime::structure! {
     GetOpportunityRequest {
-        catalog: "Catalog",
-        identifier: "Identifier",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
     }
 }
 
@@ -133,17 +134,17 @@ pub struct GetOpportunityResponse {
 
 smithy_client_runtime::structure! {
     GetOpportunityResponse {
-        catalog: "Catalog" (required),
-        created_date: "CreatedDate" (required),
+        catalog: "Catalog" (promised) [pattern(&patterns::CATALOG_IDENTIFIER)],
+        created_date: "CreatedDate" (promised),
         customer: "Customer",
-        id: "Id" (required),
-        last_modified_date: "LastModifiedDate" (required),
+        id: "Id" (promised) [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        last_modified_date: "LastModifiedDate" (promised),
         life_cycle: "LifeCycle",
         marketing: "Marketing",
         national_security: "NationalSecurity",
-        opportunity_team: "OpportunityTeam",
+        opportunity_team: "OpportunityTeam" [length(0, 1)],
         opportunity_type: "OpportunityType",
-        partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+        partner_opportunity_identifier: "PartnerOpportunityIdentifier" [length(0, 64)],
         primary_needs_from_aws: "PrimaryNeedsFromAws",
         project: "Project",
         related_entity_identifiers: "RelatedEntityIdentifiers",

@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
@@ -99,10 +100,10 @@ impl ListEngagementInvitationsRequest {
 
 smithy_client_runtime::structure! {
     ListEngagementInvitationsRequest {
-        catalog: "Catalog",
-        max_results: "MaxResults",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        max_results: "MaxResults" [range(1, 100)],
         next_token: "NextToken",
-        participant_type: "ParticipantType",
+        participant_type: "ParticipantType" [required],
         payload_type: "PayloadType",
         sort: "Sort",
     }

@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
@@ -23,6 +24,8 @@ pub struct ListOpportunitiesRequest {
     pub customer_company_name: Option<Vec<String>>,
 
     /// Only these opportunities, at most 20 identifiers.
+    ///
+    /// Each item: pattern: `^O[0-9]{1,19}$`
     pub identifier: Option<Vec<String>>,
 
     /// Time window for the latest change. The usual filter for a sync that runs again and again.
@@ -128,13 +131,13 @@ impl ListOpportunitiesRequest {
 
 smithy_client_runtime::structure! {
     ListOpportunitiesRequest {
-        catalog: "Catalog",
-        customer_company_name: "CustomerCompanyName",
-        identifier: "Identifier",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        customer_company_name: "CustomerCompanyName" [length(0, 10)],
+        identifier: "Identifier" [length(0, 20), items(pattern(&patterns::OPPORTUNITY_IDENTIFIER))],
         last_modified_date: "LastModifiedDate",
-        life_cycle_review_status: "LifeCycleReviewStatus",
-        life_cycle_stage: "LifeCycleStage",
-        max_results: "MaxResults",
+        life_cycle_review_status: "LifeCycleReviewStatus" [length(0, 10)],
+        life_cycle_stage: "LifeCycleStage" [length(0, 10)],
+        max_results: "MaxResults" [range(1, 100)],
         next_token: "NextToken",
         sort: "Sort",
     }

@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{SolutionBase, SolutionSort, SolutionStatus};
@@ -21,6 +22,8 @@ pub struct ListSolutionsRequest {
     pub category: Option<Vec<String>>,
 
     /// Only these solutions, at most 20 identifiers of the form `S-1234567`.
+    ///
+    /// Each item: pattern: `^S-[0-9]{1,19}$`
     pub identifier: Option<Vec<String>>,
 
     /// How many solutions a page may hold, 1 to 100.
@@ -99,13 +102,13 @@ impl ListSolutionsRequest {
 
 smithy_client_runtime::structure! {
     ListSolutionsRequest {
-        catalog: "Catalog",
-        category: "Category",
-        identifier: "Identifier",
-        max_results: "MaxResults",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        category: "Category" [length(0, 10)],
+        identifier: "Identifier" [length(0, 20), items(pattern(&patterns::SOLUTION_IDENTIFIER))],
+        max_results: "MaxResults" [range(1, 100)],
         next_token: "NextToken",
         sort: "Sort",
-        status: "Status",
+        status: "Status" [length(0, 10)],
     }
 }
 

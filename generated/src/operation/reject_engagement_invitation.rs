@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 
@@ -59,9 +60,9 @@ impl RejectEngagementInvitationRequest {
 
 smithy_client_runtime::structure! {
     RejectEngagementInvitationRequest {
-        catalog: "Catalog",
-        identifier: "Identifier",
-        rejection_reason: "RejectionReason",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        identifier: "Identifier" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        rejection_reason: "RejectionReason" [pattern(&patterns::REJECTION_REASON_STRING)],
     }
 }
 

@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{ReasonCode, TaskStatus};
@@ -60,9 +61,9 @@ impl StartEngagementByAcceptingInvitationTaskRequest {
 
 smithy_client_runtime::structure! {
     StartEngagementByAcceptingInvitationTaskRequest {
-        catalog: "Catalog",
-        client_token: "ClientToken",
-        identifier: "Identifier",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        client_token: "ClientToken" [min_length(1), pattern(&patterns::CLIENT_TOKEN)],
+        identifier: "Identifier" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
     }
 }
 
@@ -125,13 +126,13 @@ pub struct StartEngagementByAcceptingInvitationTaskResponse {
 
 smithy_client_runtime::structure! {
     StartEngagementByAcceptingInvitationTaskResponse {
-        engagement_invitation_id: "EngagementInvitationId",
+        engagement_invitation_id: "EngagementInvitationId" [pattern(&patterns::ENGAGEMENT_INVITATION_IDENTIFIER)],
         message: "Message",
-        opportunity_id: "OpportunityId",
+        opportunity_id: "OpportunityId" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         reason_code: "ReasonCode",
         start_time: "StartTime",
-        task_arn: "TaskArn",
-        task_id: "TaskId",
+        task_arn: "TaskArn" [pattern(&patterns::TASK_ARN)],
+        task_id: "TaskId" [pattern(&patterns::TASK_IDENTIFIER)],
         task_status: "TaskStatus",
     }
 }

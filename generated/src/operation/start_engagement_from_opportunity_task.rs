@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{AwsSubmission, ReasonCode, TaskStatus};
@@ -77,10 +78,10 @@ impl StartEngagementFromOpportunityTaskRequest {
 
 smithy_client_runtime::structure! {
     StartEngagementFromOpportunityTaskRequest {
-        aws_submission: "AwsSubmission",
-        catalog: "Catalog",
-        client_token: "ClientToken",
-        identifier: "Identifier",
+        aws_submission: "AwsSubmission" [required],
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        client_token: "ClientToken" [min_length(1), pattern(&patterns::CLIENT_TOKEN)],
+        identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
     }
 }
 
@@ -138,11 +139,11 @@ pub struct StartEngagementFromOpportunityTaskResponse {
 smithy_client_runtime::structure! {
     StartEngagementFromOpportunityTaskResponse {
         message: "Message",
-        opportunity_id: "OpportunityId",
+        opportunity_id: "OpportunityId" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         reason_code: "ReasonCode",
         start_time: "StartTime",
-        task_arn: "TaskArn",
-        task_id: "TaskId",
+        task_arn: "TaskArn" [pattern(&patterns::TASK_ARN)],
+        task_id: "TaskId" [pattern(&patterns::TASK_IDENTIFIER)],
         task_status: "TaskStatus",
     }
 }

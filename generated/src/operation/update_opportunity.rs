@@ -3,6 +3,7 @@
 use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Operation, Service, Timestamp};
 
+use crate::patterns;
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{
@@ -171,15 +172,15 @@ impl UpdateOpportunityRequest {
 
 smithy_client_runtime::structure! {
     UpdateOpportunityRequest {
-        catalog: "Catalog",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         customer: "Customer",
-        identifier: "Identifier",
-        last_modified_date: "LastModifiedDate",
+        identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        last_modified_date: "LastModifiedDate" [required],
         life_cycle: "LifeCycle",
         marketing: "Marketing",
         national_security: "NationalSecurity",
         opportunity_type: "OpportunityType",
-        partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+        partner_opportunity_identifier: "PartnerOpportunityIdentifier" [length(0, 64)],
         primary_needs_from_aws: "PrimaryNeedsFromAws",
         project: "Project",
         software_revenue: "SoftwareRevenue",
@@ -216,7 +217,7 @@ pub struct UpdateOpportunityResponse {
 
 smithy_client_runtime::structure! {
     UpdateOpportunityResponse {
-        id: "Id" (required),
-        last_modified_date: "LastModifiedDate" (required),
+        id: "Id" (promised) [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        last_modified_date: "LastModifiedDate" (promised),
     }
 }

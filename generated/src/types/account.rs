@@ -1,5 +1,6 @@
 //! The structure `Account`.
 
+use crate::patterns;
 use crate::types::{Address, Industry};
 
 /// The customer's company: who they are and where they can be found.
@@ -97,11 +98,11 @@ impl Account {
 smithy_client_runtime::structure! {
     Account {
         address: "Address",
-        aws_account_id: "AwsAccountId" (sensitive),
-        company_name: "CompanyName" (sensitive),
-        duns: "Duns" (sensitive),
+        aws_account_id: "AwsAccountId" (sensitive) [pattern(&patterns::AWS_ACCOUNT)],
+        company_name: "CompanyName" (sensitive) [required, length(0, 120)],
+        duns: "Duns" (sensitive) [pattern(&patterns::DUNS_NUMBER)],
         industry: "Industry",
-        other_industry: "OtherIndustry",
-        website_url: "WebsiteUrl" (sensitive),
+        other_industry: "OtherIndustry" [length(0, 255)],
+        website_url: "WebsiteUrl" (sensitive) [length(4, 255)],
     }
 }

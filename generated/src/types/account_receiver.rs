@@ -1,5 +1,7 @@
 //! The structure `AccountReceiver`.
 
+use crate::patterns;
+
 /// An AWS account that an invitation was sent to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -19,7 +21,7 @@ pub struct AccountReceiver {
 
 smithy_client_runtime::structure! {
     AccountReceiver {
-        alias: "Alias",
-        aws_account_id: "AwsAccountId" (sensitive),
+        alias: "Alias" [length(0, 80), pattern(&patterns::ALIAS)],
+        aws_account_id: "AwsAccountId" (sensitive) [required, pattern(&patterns::AWS_ACCOUNT)],
     }
 }

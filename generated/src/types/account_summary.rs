@@ -29,9 +29,9 @@ pub struct AccountSummary {
 smithy_client_runtime::structure! {
     AccountSummary {
         address: "Address",
-        company_name: "CompanyName" (sensitive),
+        company_name: "CompanyName" (sensitive) [required, length(0, 120)],
         industry: "Industry",
-        other_industry: "OtherIndustry",
-        website_url: "WebsiteUrl" (sensitive),
+        other_industry: "OtherIndustry" [length(0, 255)],
+        website_url: "WebsiteUrl" (sensitive) [length(4, 255)],
     }
 }

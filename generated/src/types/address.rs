@@ -65,10 +65,10 @@ impl Address {
 
 smithy_client_runtime::structure! {
     Address {
-        city: "City" (sensitive),
+        city: "City" (sensitive) [length(0, 255)],
         country_code: "CountryCode" (sensitive),
-        postal_code: "PostalCode" (sensitive),
+        postal_code: "PostalCode" (sensitive) [length(0, 20)],
         state_or_region: "StateOrRegion" (sensitive),
-        street_address: "StreetAddress" (sensitive),
+        street_address: "StreetAddress" (sensitive) [length(0, 255)],
     }
 }

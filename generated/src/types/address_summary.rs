@@ -21,9 +21,9 @@ pub struct AddressSummary {
 
 smithy_client_runtime::structure! {
     AddressSummary {
-        city: "City" (sensitive),
+        city: "City" (sensitive) [length(0, 255)],
         country_code: "CountryCode" (sensitive),
-        postal_code: "PostalCode" (sensitive),
+        postal_code: "PostalCode" (sensitive) [length(0, 20)],
         state_or_region: "StateOrRegion" (sensitive),
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `AssigneeContact`.
 
+use crate::patterns;
+
 /// Colleague who becomes responsible for an opportunity. All four members are required.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -71,9 +73,9 @@ impl AssigneeContact {
 
 smithy_client_runtime::structure! {
     AssigneeContact {
-        business_title: "BusinessTitle" (sensitive),
-        email: "Email" (sensitive),
-        first_name: "FirstName" (sensitive),
-        last_name: "LastName" (sensitive),
+        business_title: "BusinessTitle" (sensitive) [required, length(0, 80)],
+        email: "Email" (sensitive) [required, length(0, 80), pattern(&patterns::EMAIL)],
+        first_name: "FirstName" (sensitive) [required, length(0, 80)],
+        last_name: "LastName" (sensitive) [required, length(0, 80)],
     }
 }

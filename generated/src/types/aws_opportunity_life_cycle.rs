@@ -1,5 +1,6 @@
 //! The structure `AwsOpportunityLifeCycle`.
 
+use crate::patterns;
 use crate::types::{AwsClosedLostReason, AwsOpportunityStage, ProfileNextStepsHistory};
 
 /// Progress of a deal by the books of AWS, which may differ from yours.
@@ -27,9 +28,9 @@ pub struct AwsOpportunityLifeCycle {
 smithy_client_runtime::structure! {
     AwsOpportunityLifeCycle {
         closed_lost_reason: "ClosedLostReason",
-        next_steps: "NextSteps" (sensitive),
-        next_steps_history: "NextStepsHistory",
+        next_steps: "NextSteps" (sensitive) [length(0, 255)],
+        next_steps_history: "NextStepsHistory" [length(0, 50)],
         stage: "Stage",
-        target_close_date: "TargetCloseDate",
+        target_close_date: "TargetCloseDate" [pattern(&patterns::DATE)],
     }
 }

@@ -14,6 +14,6 @@ pub struct AwsOpportunityProject {
 
 smithy_client_runtime::structure! {
     AwsOpportunityProject {
-        expected_customer_spend: "ExpectedCustomerSpend",
+        expected_customer_spend: "ExpectedCustomerSpend" [min_length(1)],
     }
 }

@@ -44,7 +44,7 @@ impl AwsSubmission {
 
 smithy_client_runtime::structure! {
     AwsSubmission {
-        involvement_type: "InvolvementType",
+        involvement_type: "InvolvementType" [required],
         visibility: "Visibility",
     }
 }

@@ -1,5 +1,6 @@
 //! The structure `AwsTeamMember`.
 
+use crate::patterns;
 use crate::types::AwsMemberBusinessTitle;
 
 /// An AWS employee who works on the deal.
@@ -25,8 +26,8 @@ pub struct AwsTeamMember {
 smithy_client_runtime::structure! {
     AwsTeamMember {
         business_title: "BusinessTitle",
-        email: "Email" (sensitive),
-        first_name: "FirstName" (sensitive),
-        last_name: "LastName" (sensitive),
+        email: "Email" (sensitive) [length(0, 80), pattern(&patterns::EMAIL)],
+        first_name: "FirstName" (sensitive) [length(0, 80)],
+        last_name: "LastName" (sensitive) [length(0, 80)],
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `Contact`.
 
+use crate::patterns;
+
 /// A person, either at the customer or in your own team.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -67,10 +69,10 @@ impl Contact {
 
 smithy_client_runtime::structure! {
     Contact {
-        business_title: "BusinessTitle" (sensitive),
-        email: "Email" (sensitive),
-        first_name: "FirstName" (sensitive),
-        last_name: "LastName" (sensitive),
-        phone: "Phone" (sensitive),
+        business_title: "BusinessTitle" (sensitive) [length(0, 80)],
+        email: "Email" (sensitive) [length(0, 80), pattern(&patterns::EMAIL)],
+        first_name: "FirstName" (sensitive) [length(0, 80)],
+        last_name: "LastName" (sensitive) [length(0, 80)],
+        phone: "Phone" (sensitive) [length(0, 40), pattern(&patterns::PHONE_NUMBER)],
     }
 }

@@ -1,5 +1,6 @@
 //! The structure `EngagementCustomer`.
 
+use crate::patterns;
 use crate::types::{CountryCode, Industry};
 
 /// The customer as an invitation introduces them, before you accept.
@@ -25,9 +26,9 @@ pub struct EngagementCustomer {
 
 smithy_client_runtime::structure! {
     EngagementCustomer {
-        company_name: "CompanyName",
-        country_code: "CountryCode" (sensitive),
-        industry: "Industry",
-        website_url: "WebsiteUrl" (sensitive),
+        company_name: "CompanyName" [required, length(1, 120), pattern(&patterns::ALIAS)],
+        country_code: "CountryCode" (sensitive) [required],
+        industry: "Industry" [required],
+        website_url: "WebsiteUrl" (sensitive) [required, length(4, 255), pattern(&patterns::COMPANY_WEBSITE_URL)],
     }
 }

@@ -2,6 +2,7 @@
 
 use smithy_client_runtime::Timestamp;
 
+use crate::patterns;
 use crate::types::{EngagementInvitationPayloadType, InvitationStatus, Receiver};
 
 /// One received invitation, as the list shows it.
@@ -53,15 +54,15 @@ pub struct EngagementInvitationSummary {
 smithy_client_runtime::structure! {
     EngagementInvitationSummary {
         arn: "Arn",
-        catalog: "Catalog",
-        engagement_title: "EngagementTitle",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        engagement_title: "EngagementTitle" [length(1, 40)],
         expiration_date: "ExpirationDate",
-        id: "Id",
+        id: "Id" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
         invitation_date: "InvitationDate",
         payload_type: "PayloadType",
         receiver: "Receiver",
-        sender_aws_account_id: "SenderAwsAccountId" (sensitive),
-        sender_company_name: "SenderCompanyName",
+        sender_aws_account_id: "SenderAwsAccountId" (sensitive) [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
+        sender_company_name: "SenderCompanyName" [length(0, 120)],
         status: "Status",
     }
 }

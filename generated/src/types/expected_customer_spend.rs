@@ -1,5 +1,6 @@
 //! The structure `ExpectedCustomerSpend`.
 
+use crate::patterns;
 use crate::types::{CurrencyCode, PaymentFrequency};
 
 /// How much the customer is expected to spend, per period and receiving company.
@@ -73,9 +74,9 @@ impl ExpectedCustomerSpend {
 
 smithy_client_runtime::structure! {
     ExpectedCustomerSpend {
-        amount: "Amount",
-        currency_code: "CurrencyCode" (sensitive),
-        frequency: "Frequency",
-        target_company: "TargetCompany",
+        amount: "Amount" [required],
+        currency_code: "CurrencyCode" (sensitive) [required, pattern(&patterns::EXPECTED_CUSTOMER_SPEND_CURRENCY_CODE)],
+        frequency: "Frequency" [required],
+        target_company: "TargetCompany" [required, length(1, 80)],
     }
 }

@@ -1,5 +1,6 @@
 //! The structure `LifeCycle`.
 
+use crate::patterns;
 use crate::types::{ClosedLostReason, NextStepsHistory, ReviewStatus, Stage};
 
 /// Progress of a deal: your sales stage, and the state of AWS's review.
@@ -104,12 +105,12 @@ impl LifeCycle {
 smithy_client_runtime::structure! {
     LifeCycle {
         closed_lost_reason: "ClosedLostReason",
-        next_steps: "NextSteps" (sensitive),
-        next_steps_history: "NextStepsHistory",
+        next_steps: "NextSteps" (sensitive) [length(0, 255)],
+        next_steps_history: "NextStepsHistory" [length(0, 50)],
         review_comments: "ReviewComments",
         review_status: "ReviewStatus",
         review_status_reason: "ReviewStatusReason",
         stage: "Stage",
-        target_close_date: "TargetCloseDate",
+        target_close_date: "TargetCloseDate" [pattern(&patterns::DATE)],
     }
 }

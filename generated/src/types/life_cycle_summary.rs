@@ -1,5 +1,6 @@
 //! The structure `LifeCycleSummary`.
 
+use crate::patterns;
 use crate::types::{ClosedLostReason, ReviewStatus, Stage};
 
 /// Progress of a deal in a list, without the history of next steps.
@@ -33,11 +34,11 @@ pub struct LifeCycleSummary {
 smithy_client_runtime::structure! {
     LifeCycleSummary {
         closed_lost_reason: "ClosedLostReason",
-        next_steps: "NextSteps" (sensitive),
+        next_steps: "NextSteps" (sensitive) [length(0, 255)],
         review_comments: "ReviewComments",
         review_status: "ReviewStatus",
         review_status_reason: "ReviewStatusReason",
         stage: "Stage",
-        target_close_date: "TargetCloseDate",
+        target_close_date: "TargetCloseDate" [pattern(&patterns::DATE)],
     }
 }

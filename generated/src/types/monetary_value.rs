@@ -1,5 +1,6 @@
 //! The structure `MonetaryValue`.
 
+use crate::patterns;
 use crate::types::CurrencyCode;
 
 /// An amount of money with its currency.
@@ -46,7 +47,7 @@ impl MonetaryValue {
 
 smithy_client_runtime::structure! {
     MonetaryValue {
-        amount: "Amount",
-        currency_code: "CurrencyCode" (sensitive),
+        amount: "Amount" [required, pattern(&patterns::MONETARY_VALUE_AMOUNT)],
+        currency_code: "CurrencyCode" (sensitive) [required],
     }
 }

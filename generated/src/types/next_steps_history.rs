@@ -42,7 +42,7 @@ impl NextStepsHistory {
 
 smithy_client_runtime::structure! {
     NextStepsHistory {
-        time: "Time",
-        value: "Value",
+        time: "Time" [required],
+        value: "Value" [required],
     }
 }

@@ -48,7 +48,7 @@ impl OpportunityEngagementInvitationSort {
 
 smithy_client_runtime::structure! {
     OpportunityEngagementInvitationSort {
-        sort_by: "SortBy",
-        sort_order: "SortOrder",
+        sort_by: "SortBy" [required],
+        sort_order: "SortOrder" [required],
     }
 }

@@ -23,9 +23,9 @@ pub struct OpportunityInvitationPayload {
 
 smithy_client_runtime::structure! {
     OpportunityInvitationPayload {
-        customer: "Customer",
-        project: "Project",
-        receiver_responsibilities: "ReceiverResponsibilities",
-        sender_contacts: "SenderContacts",
+        customer: "Customer" [required],
+        project: "Project" [required],
+        receiver_responsibilities: "ReceiverResponsibilities" [required],
+        sender_contacts: "SenderContacts" [length(1, 3)],
     }
 }

@@ -46,7 +46,7 @@ impl OpportunitySort {
 
 smithy_client_runtime::structure! {
     OpportunitySort {
-        sort_by: "SortBy",
-        sort_order: "SortOrder",
+        sort_by: "SortBy" [required],
+        sort_order: "SortOrder" [required],
     }
 }

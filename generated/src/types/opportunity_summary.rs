@@ -2,6 +2,7 @@
 
 use smithy_client_runtime::Timestamp;
 
+use crate::patterns;
 use crate::types::{CustomerSummary, LifeCycleSummary, OpportunityType, ProjectSummary};
 
 /// One opportunity in a list, cut down to what an overview needs.
@@ -43,10 +44,10 @@ pub struct OpportunitySummary {
 
 smithy_client_runtime::structure! {
     OpportunitySummary {
-        catalog: "Catalog",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         created_date: "CreatedDate",
         customer: "Customer",
-        id: "Id",
+        id: "Id" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         last_modified_date: "LastModifiedDate",
         life_cycle: "LifeCycle",
         opportunity_type: "OpportunityType",

@@ -15,7 +15,7 @@ pub struct ProfileNextStepsHistory {
 
 smithy_client_runtime::structure! {
     ProfileNextStepsHistory {
-        time: "Time",
-        value: "Value",
+        time: "Time" [required],
+        value: "Value" [required],
     }
 }

@@ -1,5 +1,6 @@
 //! The structure `Project`.
 
+use crate::patterns;
 use crate::types::{CompetitorName, DeliveryModel, ExpectedCustomerSpend, SalesActivity};
 
 /// What the partner sells to the customer, and how far the sale has come.
@@ -176,17 +177,17 @@ impl Project {
 
 smithy_client_runtime::structure! {
     Project {
-        additional_comments: "AdditionalComments",
+        additional_comments: "AdditionalComments" [length(1, 255)],
         apn_programs: "ApnPrograms",
         competitor_name: "CompetitorName",
-        customer_business_problem: "CustomerBusinessProblem" (sensitive),
+        customer_business_problem: "CustomerBusinessProblem" (sensitive) [length(20, 2000)],
         customer_use_case: "CustomerUseCase",
         delivery_models: "DeliveryModels",
-        expected_customer_spend: "ExpectedCustomerSpend",
-        other_competitor_names: "OtherCompetitorNames",
-        other_solution_description: "OtherSolutionDescription" (sensitive),
-        related_opportunity_identifier: "RelatedOpportunityIdentifier",
+        expected_customer_spend: "ExpectedCustomerSpend" [min_length(1)],
+        other_competitor_names: "OtherCompetitorNames" [length(0, 255)],
+        other_solution_description: "OtherSolutionDescription" (sensitive) [length(0, 255)],
+        related_opportunity_identifier: "RelatedOpportunityIdentifier" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         sales_activities: "SalesActivities",
-        title: "Title" (sensitive),
+        title: "Title" (sensitive) [length(0, 255)],
     }
 }

@@ -1,5 +1,6 @@
 //! The structure `ProjectDetails`.
 
+use crate::patterns;
 use crate::types::ExpectedCustomerSpend;
 
 /// The project as an invitation describes it.
@@ -26,9 +27,9 @@ pub struct ProjectDetails {
 
 smithy_client_runtime::structure! {
     ProjectDetails {
-        business_problem: "BusinessProblem" (sensitive),
-        expected_customer_spend: "ExpectedCustomerSpend",
-        target_completion_date: "TargetCompletionDate",
-        title: "Title",
+        business_problem: "BusinessProblem" (sensitive) [required, length(20, 255)],
+        expected_customer_spend: "ExpectedCustomerSpend" [required, min_length(1)],
+        target_completion_date: "TargetCompletionDate" [required, pattern(&patterns::DATE)],
+        title: "Title" [required, length(1, 255)],
     }
 }

@@ -19,6 +19,6 @@ pub struct ProjectSummary {
 smithy_client_runtime::structure! {
     ProjectSummary {
         delivery_models: "DeliveryModels",
-        expected_customer_spend: "ExpectedCustomerSpend",
+        expected_customer_spend: "ExpectedCustomerSpend" [min_length(1)],
     }
 }

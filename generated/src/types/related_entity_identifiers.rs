@@ -1,10 +1,14 @@
 //! The structure `RelatedEntityIdentifiers`.
 
+use crate::patterns;
+
 /// Everything linked with an opportunity, sorted by kind.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedEntityIdentifiers {
     /// ARNs of linked private offers in AWS Marketplace.
+    ///
+    /// Each item: pattern: `^arn:aws:aws-marketplace:[a-z]{1,2}-[a-z]*-\d+:\d{12}:AWSMarketplace/Offer/.*$`
     pub aws_marketplace_offers: Option<Vec<String>>,
 
     /// Codes of linked AWS products, which the customer is expected to use.
@@ -12,13 +16,15 @@ pub struct RelatedEntityIdentifiers {
 
     /// Linked solutions of the partner, each as `S-` and a number. With none, a submission needs
     /// `OtherSolutionDescription`.
+    ///
+    /// Each item: pattern: `^S-[0-9]{1,19}$`
     pub solutions: Option<Vec<String>>,
 }
 
 smithy_client_runtime::structure! {
     RelatedEntityIdentifiers {
-        aws_marketplace_offers: "AwsMarketplaceOffers",
+        aws_marketplace_offers: "AwsMarketplaceOffers" [items(pattern(&patterns::AWS_MARKETPLACE_OFFER_IDENTIFIER))],
         aws_products: "AwsProducts",
-        solutions: "Solutions",
+        solutions: "Solutions" [items(pattern(&patterns::SOLUTION_IDENTIFIER))],
     }
 }

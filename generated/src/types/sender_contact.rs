@@ -1,5 +1,7 @@
 //! The structure `SenderContact`.
 
+use crate::patterns;
+
 /// Someone at the sending company to talk to about an invitation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -26,10 +28,10 @@ pub struct SenderContact {
 
 smithy_client_runtime::structure! {
     SenderContact {
-        business_title: "BusinessTitle" (sensitive),
-        email: "Email" (sensitive),
-        first_name: "FirstName" (sensitive),
-        last_name: "LastName" (sensitive),
-        phone: "Phone" (sensitive),
+        business_title: "BusinessTitle" (sensitive) [length(0, 80)],
+        email: "Email" (sensitive) [required, length(0, 80), pattern(&patterns::SENDER_CONTACT_EMAIL)],
+        first_name: "FirstName" (sensitive) [length(0, 80)],
+        last_name: "LastName" (sensitive) [length(0, 80)],
+        phone: "Phone" (sensitive) [length(0, 40), pattern(&patterns::PHONE_NUMBER)],
     }
 }

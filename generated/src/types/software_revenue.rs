@@ -1,5 +1,6 @@
 //! The structure `SoftwareRevenue`.
 
+use crate::patterns;
 use crate::types::{MonetaryValue, RevenueModel};
 
 /// The contract a customer signs for the partner's own software.
@@ -60,8 +61,8 @@ impl SoftwareRevenue {
 smithy_client_runtime::structure! {
     SoftwareRevenue {
         delivery_model: "DeliveryModel",
-        effective_date: "EffectiveDate",
-        expiration_date: "ExpirationDate",
+        effective_date: "EffectiveDate" [pattern(&patterns::DATE)],
+        expiration_date: "ExpirationDate" [pattern(&patterns::DATE)],
         value: "Value",
     }
 }

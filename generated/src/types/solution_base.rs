@@ -2,6 +2,7 @@
 
 use smithy_client_runtime::Timestamp;
 
+use crate::patterns;
 use crate::types::SolutionStatus;
 
 /// Main data of one solution.
@@ -34,11 +35,11 @@ pub struct SolutionBase {
 
 smithy_client_runtime::structure! {
     SolutionBase {
-        catalog: "Catalog",
-        category: "Category",
-        created_date: "CreatedDate",
-        id: "Id",
-        name: "Name",
-        status: "Status",
+        catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
+        category: "Category" [required],
+        created_date: "CreatedDate" [required],
+        id: "Id" [required, pattern(&patterns::SOLUTION_IDENTIFIER)],
+        name: "Name" [required],
+        status: "Status" [required],
     }
 }

@@ -45,7 +45,7 @@ impl SolutionSort {
 
 smithy_client_runtime::structure! {
     SolutionSort {
-        sort_by: "SortBy",
-        sort_order: "SortOrder",
+        sort_by: "SortBy" [required],
+        sort_order: "SortOrder" [required],
     }
 }

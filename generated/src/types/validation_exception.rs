@@ -22,7 +22,7 @@ pub struct ValidationException {
 smithy_client_runtime::structure! {
     ValidationException {
         error_list: "ErrorList",
-        message: "Message",
-        reason: "Reason",
+        message: "Message" [required],
+        reason: "Reason" [required],
     }
 }

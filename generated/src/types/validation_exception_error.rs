@@ -19,8 +19,8 @@ pub struct ValidationExceptionError {
 
 smithy_client_runtime::structure! {
     ValidationExceptionError {
-        code: "Code",
+        code: "Code" [required],
         field_name: "FieldName",
-        message: "Message",
+        message: "Message" [required],
     }
 }

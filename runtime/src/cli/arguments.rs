@@ -7,6 +7,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 
 use crate::failure::Failure;
 use crate::operation::Service;
+use crate::validation::Validation;
 
 /// What to do.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub(super) struct Arguments {
     pub(super) endpoint_url: Option<String>,
     pub(super) timeout: Option<Duration>,
     pub(super) max_attempts: Option<u32>,
+    pub(super) validation: Validation,
     pub(super) debug: bool,
 }
 
@@ -41,7 +43,7 @@ Flags:
   --endpoint-url URL   where to send the request; an http:// URL is not encrypted
   --timeout SECONDS    how long the whole call may take, like 2.5
   --max-attempts N     how often the request may be sent, instead of 3 times
-  --no-validate        don't check the request against the model (no effect yet: nothing is checked)
+  --no-validate        send the request even if it breaks constraints of the model
   --debug              tell each attempt and its time on standard error
   --list               print the names of the operations
   --help               print this
@@ -74,8 +76,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
             Arg::Long("timeout") => read.timeout = Some(seconds(&value(&mut parser)?)?),
             Arg::Long("max-attempts") => read.max_attempts = Some(attempts(&value(&mut parser)?)?),
             Arg::Long("debug") => read.debug = true,
-            // It steers what doesn't exist yet: checks before sending.
-            Arg::Long("no-validate") => {}
+            Arg::Long("no-validate") => read.validation = Validation::Off,
             Arg::Value(name) if operation.is_none() => operation = Some(name.string().map_err(wrong)?),
             other => return Err(wrong(other.unexpected())),
         }

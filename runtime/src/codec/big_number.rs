@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use super::format::TimestampFormat;
 use super::path::Report;
 use super::shape::Shape;
+use crate::validation::{Checker, Constraints};
 
 /// The text is not a number as JSON writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,11 @@ macro_rules! big_number {
             fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
                 let raw: &RawValue = serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
                 raw.serialize(to)
+            }
+
+            fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+                // The nearest float is on the same side of every limit that a model sets.
+                checker.float(self.0.parse().unwrap_or(f64::NAN), constraints);
             }
 
             fn placeholder() -> Self {

@@ -11,6 +11,7 @@ use serde::ser::Serializer;
 use super::format::TimestampFormat;
 use super::path::Report;
 use super::shape::Shape;
+use crate::validation::{Checker, Constraints};
 
 /// Bytes that travel as base64 text. `Debug` prints their number.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -74,6 +75,10 @@ impl Shape for Blob {
 
     fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
         to.serialize_str(&STANDARD.encode(&self.0))
+    }
+
+    fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+        checker.bytes(self.0.len(), constraints);
     }
 
     fn placeholder() -> Self {

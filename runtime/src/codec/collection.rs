@@ -10,6 +10,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::format::TimestampFormat;
 use super::path::{Report, Step};
 use super::shape::{Formatted, MapKey, OptionSeed, Shape};
+use crate::validation::{Checker, Constraints};
 
 /// What a collection keeps of an element that may be `null`.
 trait Element: fmt::Debug + Sized {
@@ -113,6 +114,10 @@ macro_rules! collection_shapes {
                 to.collect_seq(self.iter().map(|element| write_element(element, format)))
             }
 
+            fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+                checker.list(self, Element::get, constraints);
+            }
+
             fn placeholder() -> Self {
                 Self::new()
             }
@@ -131,6 +136,10 @@ macro_rules! collection_shapes {
                     map.serialize_entry(key.as_key(), &write_element(element, format))?;
                 }
                 map.end()
+            }
+
+            fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+                checker.map(self.iter().map(|(key, element)| (key, element.get())), constraints);
             }
 
             fn placeholder() -> Self {
@@ -154,6 +163,10 @@ impl<T: Shape> Shape for Box<T> {
 
     fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error> {
         T::write(self, to, format)
+    }
+
+    fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+        T::check(self, constraints, checker);
     }
 
     fn placeholder() -> Self {

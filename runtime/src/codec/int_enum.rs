@@ -122,6 +122,11 @@ macro_rules! int_enum {
                 to.serialize_i32(self.as_i32())
             }
 
+            fn check(&self, constraints: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
+                let is_known = !::core::matches!(self, Self::Unknown(_));
+                checker.enum_number(self.as_i32(), is_known, constraints);
+            }
+
             fn placeholder() -> Self {
                 <Self as ::core::convert::From<::core::primitive::i32>>::from(0)
             }

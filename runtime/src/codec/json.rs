@@ -45,11 +45,13 @@ impl DecodeError {
         self.column
     }
 
-    fn new(error: &serde_json::Error, report: Report) -> Self {
-        let text = error.to_string();
+    fn new(error: serde_json::Error, report: Report, expected: &str) -> Self {
+        // A text that is replaced takes the place with it.
+        let (line, column) = (error.line(), error.column());
+        let text = report.fail(error, expected).to_string();
         // The place has fields of its own.
         let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
-        Self { path: report.into_path(), line: error.line(), column: error.column(), message: message.to_owned() }
+        Self { path: report.into_path(), line, column, message: message.to_owned() }
     }
 
     fn not_utf8(body: &[u8], at: usize) -> Self {
@@ -127,11 +129,12 @@ pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// The body is something else, such as the page of a proxy: then nobody knows what became of the call.
 pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
+    let body = unmarked(body);
     if body.trim_ascii().is_empty() {
         return Ok(());
     }
     let read = serde_json::from_slice::<serde::de::IgnoredAny>(body);
-    read.map(|_| ()).map_err(|error| DecodeError::new(&error, Report::lenient()))
+    read.map(|_| ()).map_err(|error| DecodeError::new(error, Report::lenient(), "JSON"))
 }
 
 /// Reads a request that a person wrote: a member that the model doesn't have is an error that names the nearest one.
@@ -145,16 +148,19 @@ pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// Compiled for each input and output, so only what needs the type is in it.
 fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
     let mut from = serde_json::Deserializer::from_str(text(body)?);
-    let value = T::read(&mut from, &report).map_err(|error| report.fail(error, T::EXPECTED));
-    match value.and_then(|value| from.end().map(|()| value)) {
-        Ok(value) => Ok(value),
-        Err(error) => Err(DecodeError::new(&error, report)),
-    }
+    let value = T::read(&mut from, &report);
+    value.and_then(|value| from.end().map(|()| value)).map_err(|error| DecodeError::new(error, report, T::EXPECTED))
 }
 
 /// The body as text; nothing at all and `null` say as much as `{}`.
 fn text(body: &[u8]) -> Result<&str, DecodeError> {
+    let body = unmarked(body);
     // Checked once and as a whole, which is several times faster than string by string.
     let text = std::str::from_utf8(body).map_err(|error| DecodeError::not_utf8(body, error.valid_up_to()))?;
     Ok(if matches!(text.trim_ascii(), "" | "null") { "{}" } else { text })
+}
+
+/// Without the byte order mark that some shells and servers write.
+fn unmarked(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }

@@ -10,6 +10,7 @@ use super::format::TimestampFormat;
 use super::path::Report;
 use super::shape::Shape;
 use crate::timestamp::Timestamp;
+use crate::validation::{Checker, Constraints};
 
 /// What a leaf makes of the values that a format may offer; `None` is a value of the wrong kind.
 trait Leaf: Sized {
@@ -75,6 +76,10 @@ impl Shape for String {
         to.serialize_str(self)
     }
 
+    fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+        checker.text(self, constraints);
+    }
+
     fn placeholder() -> Self {
         Self::new()
     }
@@ -107,7 +112,7 @@ impl Leaf for Timestamp {
 
 /// A leaf whose JSON form is given by a method of the deserializer and one of the serializer.
 macro_rules! leaf_shape {
-    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr) => {
+    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr $(, |$number:ident, $constraints:ident, $checker:ident| $check:expr)?) => {
         impl Shape for $type {
             const EXPECTED: &'static str = <$type as Leaf>::EXPECTED;
 
@@ -119,6 +124,11 @@ macro_rules! leaf_shape {
                 let $value = self;
                 $write
             }
+
+            $(fn check(&self, $constraints: &Constraints, $checker: &mut Checker<'_>) {
+                let $number = *self;
+                $check
+            })?
 
             fn placeholder() -> Self {
                 Self::default()
@@ -157,7 +167,12 @@ macro_rules! integer_leaf {
             }
         }
 
-        leaf_shape!($type, $deserialize, |value, to, _format| to.$serialize(*value));
+        leaf_shape!(
+            $type,
+            $deserialize,
+            |value, to, _format| to.$serialize(*value),
+            |number, constraints, checker| checker.whole(number.into(), constraints)
+        );
     )*};
 }
 
@@ -198,7 +213,7 @@ macro_rules! float_leaf {
             } else {
                 to.serialize_str(if *value > 0.0 { "Infinity" } else { "-Infinity" })
             }
-        });
+        }, |number, constraints, checker| checker.float(number.into(), constraints));
     )*};
 }
 

@@ -30,11 +30,14 @@ pub use self::int_enum::UnknownInt;
 pub use self::json::{DecodeError, EncodeError, from_json, from_json_strict, from_nothing, to_json, to_json_pretty};
 pub use self::open_enum::{Lookup, UnknownValue, read_text, slots};
 pub use self::path::Report;
+pub(crate) use self::shape::Formatted;
 pub use self::shape::{MapKey, Shape, Slot, Unit};
-pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
+pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, check, debug, read, write};
 pub use self::union::{
-    Union, UnknownMember, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown,
+    Union, UnknownMember, check_union, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown,
 };
+
+pub use crate::validation::{Checker, Constraints};
 
 #[cfg(test)]
 mod tests;

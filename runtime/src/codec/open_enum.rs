@@ -244,6 +244,10 @@ macro_rules! string_like {
             fn as_key(&self) -> &::core::primitive::str {
                 self.as_str()
             }
+
+            fn is_known(&self) -> ::core::primitive::bool {
+                !::core::matches!(self, Self::Unknown(_))
+            }
         }
 
         impl $crate::codec::Shape for $type {
@@ -262,6 +266,11 @@ macro_rules! string_like {
                 _: $crate::codec::TimestampFormat,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())
+            }
+
+            fn check(&self, constraints: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
+                let is_known = !::core::matches!(self, Self::Unknown(_));
+                checker.enum_text(self.as_str(), is_known, constraints);
             }
 
             fn placeholder() -> Self {

@@ -45,7 +45,7 @@ impl Report {
 
     /// Takes values out of the text of the first error, that is the innermost.
     #[cold]
-    pub(super) fn fail<E: de::Error>(&self, error: E, expected: &str) -> E {
+    pub fn fail<E: de::Error>(&self, error: E, expected: &str) -> E {
         let mut failure = self.failure.borrow_mut();
         if failure.is_some() {
             return error;

@@ -8,6 +8,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::format::TimestampFormat;
 use super::path::Report;
+use crate::validation::{Checker, Constraints};
 
 /// A value of a modelled shape.
 ///
@@ -28,6 +29,12 @@ pub trait Shape: fmt::Debug + Sized {
     /// Those of the serializer.
     fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error>;
 
+    /// Holds the value against the constraints that the model states where it stands, and all in it against theirs.
+    fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+        // Of most leaves the model can't say more than their type does.
+        let _ = (constraints, checker);
+    }
+
     /// Stands in a required member until it is read. Nobody sees it unless an empty value is a right answer.
     fn placeholder() -> Self;
 }
@@ -36,6 +43,11 @@ pub trait Shape: fmt::Debug + Sized {
 pub trait MapKey: fmt::Debug + Ord + From<String> {
     /// The key as it goes over the wire.
     fn as_key(&self) -> &str;
+
+    /// False for an enum value that the model doesn't know.
+    fn is_known(&self) -> bool {
+        true
+    }
 }
 
 impl MapKey for String {
@@ -133,7 +145,7 @@ impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
 }
 
 /// Lets a serializer take a value together with its timestamp format.
-pub(super) struct Formatted<'a, T>(pub(super) &'a T, pub(super) TimestampFormat);
+pub(crate) struct Formatted<'a, T>(pub(crate) &'a T, pub(crate) TimestampFormat);
 
 impl<T: Shape> Serialize for Formatted<'_, T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

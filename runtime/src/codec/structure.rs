@@ -11,6 +11,7 @@ use super::path::{Report, Step};
 use super::shape::{Formatted, OptionSeed, Slot};
 use super::text;
 use crate::nearest::nearest;
+use crate::validation::{Checker, Constraints};
 
 /// What stands in `Debug` output in place of a sensitive value. The text is the one all AWS SDKs print.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
@@ -20,15 +21,22 @@ pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 pub struct Member {
     pub(super) name: &'static str,
     sensitive: bool,
-    required: bool,
+    promised: bool,
     format: TimestampFormat,
+    constraints: &'static Constraints,
 }
 
 impl Member {
     /// A member by its wire name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, sensitive: false, required: false, format: TimestampFormat::DateTime }
+        Self {
+            name,
+            sensitive: false,
+            promised: false,
+            format: TimestampFormat::DateTime,
+            constraints: &Constraints::NONE,
+        }
     }
 
     /// Its value is never printed.
@@ -39,8 +47,8 @@ impl Member {
 
     /// An answer without it is unusable.
     #[must_use]
-    pub const fn required(self) -> Self {
-        Self { required: true, ..self }
+    pub const fn promised(self) -> Self {
+        Self { promised: true, ..self }
     }
 
     /// Its timestamps are written as seconds since 1970.
@@ -55,10 +63,24 @@ impl Member {
         Self { format: TimestampFormat::HttpDate, ..self }
     }
 
+    /// What its value must be like to be sent.
+    #[must_use]
+    pub const fn constraints(self, constraints: &'static Constraints) -> Self {
+        Self { constraints, ..self }
+    }
+
     /// The wire name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    pub(crate) const fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
+    pub(crate) const fn stated(&self) -> &'static Constraints {
+        self.constraints
     }
 
     pub(super) fn formatted<'a, T>(&self, value: &'a T) -> Formatted<'a, T> {
@@ -184,21 +206,21 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
             let present = value
                 .read_member(index, MemberValue { map: &mut map, report: self.report })
                 .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
-            if present && const { has_required(T::MEMBERS) } {
+            if present && const { has_promised(T::MEMBERS) } {
                 seen.insert(index);
             }
         }
-        if const { has_required(T::MEMBERS) } {
-            check_required(T::MEMBERS, &seen, self.report)?;
+        if const { has_promised(T::MEMBERS) } {
+            check_promised(T::MEMBERS, &seen, self.report)?;
         }
         Ok(value)
     }
 }
 
-const fn has_required(members: &[Member]) -> bool {
+const fn has_promised(members: &[Member]) -> bool {
     let mut index = 0;
     while index < members.len() {
-        if members[index].required {
+        if members[index].promised {
             return true;
         }
         index += 1;
@@ -222,9 +244,9 @@ impl Seen {
     }
 }
 
-fn check_required<E: de::Error>(members: &'static [Member], seen: &Seen, report: &Report) -> Result<(), E> {
+fn check_promised<E: de::Error>(members: &'static [Member], seen: &Seen, report: &Report) -> Result<(), E> {
     for (index, member) in members.iter().enumerate() {
-        if member.required && !seen.contains(index) {
+        if member.promised && !seen.contains(index) {
             let error = E::custom(format_args!("the required member `{}` is missing", member.name));
             let error = report.fail(error, "a value");
             report.came_by(Step::Member(member.name));
@@ -272,10 +294,11 @@ impl Visitor<'_> for KeySeed<'_> {
 
 impl KeySeed<'_> {
     fn search<E: de::Error>(&self, key: &str) -> Result<usize, E> {
-        match self.members.binary_search_by(|member| member.name.cmp(key)) {
-            Ok(index) => Ok(index),
-            Err(_) if self.report.is_strict() => Err(unknown_member(key, self.members, self.report)),
-            Err(_) => Ok(UNKNOWN),
+        // Nearly all names differ in length already, so going through them beats halving the list.
+        match self.members.iter().position(|member| text::equal(member.name.as_bytes(), key.as_bytes())) {
+            Some(index) => Ok(index),
+            None if self.report.is_strict() => Err(unknown_member(key, self.members, self.report)),
+            None => Ok(UNKNOWN),
         }
     }
 }
@@ -290,6 +313,12 @@ pub(super) fn unknown_member<E: de::Error>(key: &str, members: &[Member], report
     let error = report.fail(error, "a known member");
     report.came_by(Step::Unknown(key.chars().take(64).collect()));
     error
+}
+
+/// Checks the members of a structure.
+pub fn check<T: Structure>(value: &T, checker: &mut Checker<'_>) {
+    // An early end says that no more violations are kept, which the report tells.
+    let _ = value.write_members(checker);
 }
 
 /// Writes a structure as an object of its present members.

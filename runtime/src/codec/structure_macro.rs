@@ -2,10 +2,11 @@
 
 /// States the members of a structure: field, wire name and flags, sorted by wire name.
 ///
-/// Flags are the methods of [`Member`](crate::codec::Member): `sensitive`, `required`, `epoch_seconds`, `http_date`.
+/// Flags are the methods of [`Member`](crate::codec::Member): `sensitive`, `promised`, `epoch_seconds`, `http_date`.
+/// What must hold before a value is sent stands in brackets, by the methods of [`Constraints`](crate::codec::Constraints).
 /// A modelled default stands behind `=`.
 /// The macro implements [`Structure`](crate::codec::Structure), [`Shape`](crate::codec::Shape), `Debug` (redacting),
-/// `Serialize` and `Deserialize`.
+/// `Serialize` and `Deserialize`, and a method `validate`.
 ///
 /// ```
 /// #[derive(Clone, Default, PartialEq)]
@@ -17,13 +18,15 @@
 /// smithy_client_runtime::structure! {
 ///     Contact {
 ///         business_title: "BusinessTitle",
-///         email: "Email" (sensitive),
+///         email: "Email" (sensitive) [required, length(3, 80)],
 ///     }
 /// }
 ///
 /// let contact: Contact = serde_json::from_str(r#"{"Email": "jane@example.com", "Unheard": 1}"#)?;
 /// assert_eq!(format!("{contact:?}"), "Contact { email: *** Sensitive Data Redacted *** }");
 /// assert_eq!(serde_json::to_string(&contact)?, r#"{"Email":"jane@example.com"}"#);
+/// let errors = Contact::default().validate().unwrap_err();
+/// assert_eq!(errors.violations()[0].to_string(), "Email: REQUIRED_FIELD_MISSING: is required");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
@@ -31,11 +34,16 @@ macro_rules! structure {
     (@initial) => { $crate::codec::Slot::absent() };
     (@initial $default:expr) => { $default };
 
-    ($type:ident { $($field:ident: $wire:literal $(($($flag:ident),+))? $(= $default:expr)?,)* }) => {
+    ($type:ident { $(
+        $field:ident: $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])? $(= $default:expr)?,
+    )* }) => {
         impl $crate::codec::Structure for $type {
             const NAME: &'static ::core::primitive::str = ::core::stringify!($type);
             const MEMBERS: &'static [$crate::codec::Member] = &[
-                $($crate::codec::Member::new($wire)$($(.$flag())+)?,)*
+                $(
+                    $crate::codec::Member::new($wire)$($(.$flag())+)?
+                        $(.constraints(const { &$crate::constraints!($($constraints)+) }))?,
+                )*
             ];
 
             fn empty() -> Self {
@@ -91,6 +99,10 @@ macro_rules! structure {
                 $crate::codec::write(self, to)
             }
 
+            fn check(&self, _: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
+                $crate::codec::check(self, checker);
+            }
+
             fn placeholder() -> Self {
                 <Self as $crate::codec::Structure>::empty()
             }
@@ -103,6 +115,26 @@ macro_rules! structure {
         }
 
         $crate::serde_by_shape!($type);
+        $crate::validate_by_shape!($type);
+    };
+}
+
+/// The method `validate` by means of [`Shape`](crate::codec::Shape).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! validate_by_shape {
+    ($type:ident) => {
+        impl $type {
+            /// Holds the value, and all in it, against the constraints of the model.
+            ///
+            /// # Errors
+            /// Everything that is wrong, in the order of member names.
+            // Not every type that is declared is public, or checked on its own.
+            #[allow(dead_code, unreachable_pub)]
+            pub fn validate(&self) -> ::core::result::Result<(), $crate::ValidationError> {
+                $crate::validate(self, $crate::Validation::Full)
+            }
+        }
     };
 }
 
@@ -121,6 +153,7 @@ macro_rules! serde_by_shape {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let report = $crate::codec::Report::lenient();
                 $crate::codec::Shape::read(from, &report)
+                    .map_err(|error| report.fail(error, <Self as $crate::codec::Shape>::EXPECTED))
             }
         }
     };

@@ -72,7 +72,7 @@ crate::structure! {
     Page {
         contacts: "Contacts",
         count: "Count",
-        id: "Id" (required),
+        id: "Id" (promised),
         next: "Next",
         sparse: "Sparse",
         when: "When" (epoch_seconds),
@@ -120,12 +120,15 @@ fn a_value_of_the_wrong_kind_is_named_by_path_and_never_quoted() {
     ] {
         let error = page(body).unwrap_err();
         assert_eq!((error.path(), error.message()), (path, message), "{body}");
+        assert!(error.line() == 1 && error.column() > 0, "{error}");
         let text = format!("{error} {error:?}");
         assert!(!text.contains("jane") && !text.contains("4711"), "{text}");
     }
     // The same through serde itself.
     let text = serde_json::from_str::<Page>(r#"{"Contacts": [{"Email": 4711}]}"#).err().unwrap().to_string();
     assert_eq!(text, "expected a string at line 1 column 29");
+    let text = serde_json::from_str::<Page>(r#""jane@example.com""#).err().unwrap().to_string();
+    assert_eq!(text, "expected an object");
 }
 
 #[test]
@@ -144,6 +147,13 @@ fn broken_json_says_where_it_breaks() {
 fn text_that_is_not_utf8_is_refused_where_it_starts() {
     let error = from_json::<Page>(b"{\n\"Id\": \"\xff\"}").unwrap_err();
     assert_eq!(error.to_string(), "the text is not UTF-8 (line 2, column 8)");
+}
+
+#[test]
+fn a_byte_order_mark_says_nothing() {
+    assert_eq!(page("\u{feff}{\"Id\": \"1\"}").unwrap(), page(r#"{"Id": "1"}"#).unwrap());
+    assert_eq!(from_nothing("\u{feff}".as_bytes()), Ok(()));
+    assert!(page("\u{feff}\u{feff}{\"Id\": \"1\"}").is_err(), "only the first one is a mark");
 }
 
 #[test]

@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 
 use super::path::{Report, Step};
 use super::shape::{OptionSeed, Shape};
-use super::structure::{Member, REDACTED};
+use super::structure::{Member, MemberWriter as _, REDACTED};
+use crate::validation::Checker;
 
 /// A union member that the model doesn't know: its name, and its value as JSON text.
 ///
@@ -173,6 +174,12 @@ pub fn write_unknown<S: Serializer>(member: &UnknownMember, to: S) -> Result<S::
     map.end()
 }
 
+/// Checks a union member.
+pub fn check_union<T: Shape>(member: Option<&Member>, variant: &'static str, value: &T, checker: &mut Checker<'_>) {
+    // Whether there is more than is kept is of interest to loops alone.
+    let _ = member.map(|member| checker.member(member, variant, value));
+}
+
 /// Prints a union member, redacted where the model says so.
 ///
 /// # Errors
@@ -188,7 +195,7 @@ pub fn debug_union(
 
 /// Declares a union: variants with their payloads and wire names, sorted by wire name.
 ///
-/// Flags are those of [`structure!`](crate::structure).
+/// Flags and constraints are those of [`structure!`](crate::structure).
 ///
 /// ```
 /// smithy_client_runtime::union! {
@@ -207,7 +214,10 @@ pub fn debug_union(
 #[macro_export]
 macro_rules! union {
     ($(#[$meta:meta])* pub enum $type:ident {
-        $($(#[$variant_meta:meta])* $variant:ident($payload:ty) = $wire:literal $(($($flag:ident),+))?,)*
+        $(
+            $(#[$variant_meta:meta])*
+            $variant:ident($payload:ty) = $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])?,
+        )*
     }) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq)]
@@ -232,7 +242,10 @@ macro_rules! union {
 
         impl $crate::codec::Union for $type {
             const MEMBERS: &'static [$crate::codec::Member] = &[
-                $($crate::codec::Member::new($wire)$($(.$flag())+)?,)*
+                $(
+                    $crate::codec::Member::new($wire)$($(.$flag())+)?
+                        $(.constraints(const { &$crate::constraints!($($constraints)+) }))?,
+                )*
             ];
 
             fn read_member<'de, A: $crate::serde::de::MapAccess<'de>>(
@@ -275,6 +288,15 @@ macro_rules! union {
                 }
             }
 
+            fn check(&self, _: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
+                match self {
+                    $(Self::$variant(value) => {
+                        $crate::codec::check_union(self.member(), ::core::stringify!($variant), value, checker);
+                    })*
+                    Self::Unknown(_) => {}
+                }
+            }
+
             fn placeholder() -> Self {
                 Self::Unknown($crate::UnknownMember::nothing())
             }
@@ -293,5 +315,6 @@ macro_rules! union {
         }
 
         $crate::serde_by_shape!($type);
+        $crate::validate_by_shape!($type);
     };
 }

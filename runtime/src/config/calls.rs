@@ -6,8 +6,10 @@ use super::sources::{Found, Sources};
 use super::{CALL_TIMEOUT, Config, ConfigBuilder, invalid};
 use crate::clock::{Clock, Time};
 use crate::failure::Failure;
+use crate::http::RESPONSE_LIMIT;
 use crate::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT};
 use crate::retry::RetryConfig;
+use crate::validation::Validation;
 
 /// The part of a [`Config`] that says how calls are sent.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +18,8 @@ pub(crate) struct CallConfig {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) read_timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) response_limit: Option<usize>,
+    pub(crate) validation: Validation,
     pub(crate) time: Time,
 }
 
@@ -38,6 +42,14 @@ impl Config {
             attempt: limit("of an attempt", calls.attempt_timeout, ATTEMPT_TIMEOUT)?,
             call: limit("of a call", self.timeout, CALL_TIMEOUT)?,
         })
+    }
+
+    /// How many bytes of an answer are read.
+    pub(crate) fn resolve_response_limit(&self) -> Result<usize, Failure> {
+        match self.calls.response_limit {
+            Some(0) => Err(invalid("The limit of an answer is 0 bytes; it must be more, or not set")),
+            set => Ok(set.unwrap_or(RESPONSE_LIMIT)),
+        }
     }
 
     /// How long making a connection may take.
@@ -85,6 +97,22 @@ impl ConfigBuilder {
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.config.max_attempts = Some(attempts);
+        self
+    }
+
+    /// How many bytes of an answer are read; a longer one is an error. Without it: [`RESPONSE_LIMIT`]. Of the body of
+    /// an error 1 MiB is read at most.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.config.calls.response_limit = Some(bytes);
+        self
+    }
+
+    /// How much of a request is checked against the model before it is sent. Without it: all of it, which takes a
+    /// microsecond or two ([`Validation::Full`]).
+    #[must_use]
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.config.calls.validation = validation;
         self
     }
 

@@ -29,8 +29,8 @@ impl Config {
         let Some(found) = found else {
             return Err(Failure::configuration(
                 "MissingRegion",
-                "No region is set; give the configuration one (`--region` on the command line), or set the environment \
-                 variable AWS_REGION or `region` of the profile to one like us-east-1",
+                "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` of \
+                 the profile to one like us-east-1",
             ));
         };
         // It becomes part of a host name: anything else could send a signed request elsewhere. Hosts have no case, but

@@ -4,6 +4,11 @@ use std::fmt::{self, Write as _};
 
 use super::{ErrorKind, Failure, Inner};
 
+/// How much of a message and how many fields are shown: a hostile or broken service must not fill a log. The methods give
+/// all of it.
+const SHOWN_MESSAGE: usize = 10_000;
+const SHOWN_FIELDS: usize = 100;
+
 impl fmt::Display for Failure {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Text of the service must neither break the line nor reach a terminal's control functions.
@@ -18,7 +23,13 @@ impl fmt::Display for Failure {
             }
             to.write_str(": ")?;
         }
-        to.write_str(self.message())?;
+        let message = self.message();
+        match message.char_indices().nth(SHOWN_MESSAGE) {
+            None => to.write_str(message)?,
+            Some((end, _)) => {
+                write!(to, "{}… ({} bytes in all)", message.get(..end).unwrap_or_default(), message.len())?;
+            }
+        }
         match (self.request_id(), self.0.attempts) {
             (None, 0) => {}
             (id, attempts) => {
@@ -37,15 +48,19 @@ impl fmt::Display for Failure {
             }
         }
         // What could not be read is named in the message already.
-        let fields = if self.0.kind == ErrorKind::Service { self.0.fields.as_slice() } else { &[] };
-        for (index, field) in fields.iter().enumerate() {
+        let are_new = self.0.kind == ErrorKind::Service || self.violations().is_some();
+        let fields = if are_new { self.0.fields.as_slice() } else { &[] };
+        for (index, field) in fields.iter().take(SHOWN_FIELDS).enumerate() {
             to.write_str(if index == 0 { ": " } else { "; " })?;
             for part in [&field.path, &field.code].into_iter().flatten() {
                 write!(to, "{part}: ")?;
             }
             to.write_str(&field.message)?;
         }
-        Ok(())
+        match fields.len().saturating_sub(SHOWN_FIELDS) {
+            0 => Ok(()),
+            more => write!(to, "; and {more} more"),
+        }
     }
 }
 
@@ -87,6 +102,7 @@ impl Failure {
             history,
             metadata,
             body,
+            scrubbed: _,
             source,
         } = &*self.0;
         to.debug_struct(name)
@@ -185,6 +201,15 @@ mod tests {
         ] {
             assert_eq!(failure.to_string(), expected);
         }
+    }
+
+    #[test]
+    fn displays_the_beginning_of_what_would_fill_a_log() {
+        let field = FieldError::new(None, None, "wrong".to_owned());
+        let failure = Failure::new(ErrorKind::Service, None, "é".repeat(50_000)).with_details(None, vec![field; 5_000]);
+        let shown = failure.to_string();
+        assert!(shown.contains("éé… (100000 bytes in all)") && shown.len() < 25_000, "{} bytes", shown.len());
+        assert!(shown.ends_with("; wrong; and 4900 more"), "{shown}");
     }
 
     #[test]

@@ -56,7 +56,7 @@ mod tests {
 
     crate::structure! {
         Order {
-            id: "Id" (required),
+            id: "Id" (promised),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the body of an error says, of all that may stand in it.
 //!
 //! Errors are read when something is wrong already, so nothing but the few known members has to be right. The rest is
-//! skipped, however deep, and of a body that was cut off counts what came before.
+//! skipped, however deep, and of a body that is cut off or turns into something else counts what came before.
 
 use std::fmt;
 
@@ -29,16 +29,15 @@ pub(super) struct Entry {
 }
 
 impl Said {
-    /// Reads a body; `complete` is false where its end is missing. Nothing where it is no JSON object.
-    pub(super) fn read(body: &[u8], complete: bool) -> Self {
-        // One wrong byte in a text must not hide what is wrong with the request.
-        let text = String::from_utf8_lossy(body);
+    /// Reads a body, as far as it is a JSON object: nothing after that takes back what was found.
+    pub(super) fn read(body: &[u8]) -> Self {
+        // One wrong byte in a text must not hide what is wrong with the request. Between texts a control character is
+        // as good as a blank.
+        let text = String::from_utf8_lossy(body).replace(char::is_control, " ");
         let mut said = Self::default();
         let mut from = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
-        let read = Members(&mut said).deserialize(&mut from).and_then(|()| from.end());
-        if read.is_err() && complete {
-            return Self::default();
-        }
+        // Whatever stopped it, the rest is lost.
+        let _ = Members(&mut said).deserialize(&mut from);
         said.lists.sort_by(|(one, _), (other, _)| one.cmp(other));
         said
     }

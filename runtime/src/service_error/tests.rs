@@ -30,7 +30,9 @@ fn finds_the_code_wherever_services_put_it() {
         (Some("FooError"), r#"{"__type": "BarError"}"#, Some("FooError")),
         (Some(""), r#"{"__type": "FooError"}"#, Some("FooError")),
         (None, r#"{"__type": "an error happened"}"#, None),
-        (None, r#"{"__type": "FooError"} trailing"#, None),
+        (None, r#"{"__type": "FooError"} trailing"#, Some("FooError")),
+        (None, r#"{"__type": "FooError", "mess"#, Some("FooError")),
+        (None, r#"{"__type": "FooErr"#, None),
         (None, r#"["FooError"]"#, None),
         (None, "null", None),
         (None, "<html>", None),
@@ -68,11 +70,13 @@ fn a_wrong_field_without_a_message_is_told_all_the_same() {
 }
 
 #[test]
-fn neither_a_byte_order_mark_nor_a_wrong_byte_nor_depth_hides_an_error() {
+fn neither_a_byte_order_mark_nor_wrong_bytes_nor_depth_hides_an_error() {
     let deep = |bracket: &str| bracket.repeat(10_000);
     for odd in [
         "\u{feff}{\"__type\": \"FooError\", \"message\": \"Hi\"}".to_owned().into_bytes(),
-        b"{\"Other\": \"\xff\", \"__type\": \"FooError\", \"message\": \"Hi\"}".to_vec(),
+        b"{\"Other\": \"\xff\0\", \"__type\": \"FooError\", \"message\": \"Hi\"}".to_vec(),
+        b"{\"__type\": \"FooError\", \"message\": \"Hi\"} and more".to_vec(),
+        b"{\"__type\": \"FooError\", \"message\": \"Hi\", \"Other\": \"\\ud800\"".to_vec(),
         format!(r#"{{"A": {}{}, "__type": "FooError", "message": "Hi"}}"#, deep("["), deep("]")).into_bytes(),
         format!(r#"{{"A": [{{"b": {}7{}}}], "__type": "FooError", "message": "Hi"}}"#, deep("{\"c\":"), deep("}"))
             .into_bytes(),
@@ -105,6 +109,15 @@ fn an_encoding_that_nobody_asked_for_is_named() {
     }
     let failure = error(400, &[("content-encoding", "identity")], r#"{"message": "Hi"}"#);
     assert_eq!(failure.message(), "Hi");
+}
+
+#[test]
+fn a_proxy_that_wants_a_password_is_told_as_such() {
+    for body in ["", "<p>Who are you?"] {
+        let failure = error(407, &[], body);
+        assert!(failure.message().starts_with("A proxy asks for user name and password"), "{failure}");
+        assert!(!failure.is_retryable());
+    }
 }
 
 #[test]

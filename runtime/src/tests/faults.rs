@@ -33,7 +33,7 @@ fn header<'a>(request: &'a str, name: &str) -> &'a str {
 }
 
 #[tokio::test]
-async fn attempts_send_the_same_body_under_one_invocation_id_each_with_its_number() {
+async fn attempts_send_the_same_body_under_one_invocation_id_each_with_its_number_and_signature() {
     let (url, requests) = serve(vec![throttled(), throttled(), answer(200, "", GOOD)]).await;
     let response = call(config(&url)).with_metadata().await.unwrap();
     assert_eq!(response.metadata.attempts(), 3);
@@ -41,11 +41,12 @@ async fn attempts_send_the_same_body_under_one_invocation_id_each_with_its_numbe
     for (index, request) in requests.iter().enumerate() {
         assert_eq!(header(request, "amz-sdk-request"), format!("attempt={}; max=3", index + 1));
         assert_eq!(header(request, "amz-sdk-invocation-id"), header(&requests[0], "amz-sdk-invocation-id"));
-        assert!(header(request, "authorization").contains("SignedHeaders=amz-sdk-invocation-id;amz-sdk-request;"));
+        let signed = "SignedHeaders=amz-sdk-request;content-type;host;x-amz-date;x-amz-security-token;x-amz-target,";
+        assert!(header(request, "authorization").contains(signed));
         assert!(request.ends_with("\r\n\r\n{\"Token\":\"a\"}"));
     }
     assert_eq!(header(&requests[0], "amz-sdk-invocation-id").len(), 36);
-    // The number of the attempt is signed, so each has a signature of its own.
+    // The number of the attempt is signed, so each has a signature of its own, also within a second.
     assert_ne!(header(&requests[0], "authorization"), header(&requests[1], "authorization"));
 }
 
@@ -106,14 +107,17 @@ async fn silence_and_trickles_end_with_the_limit_that_they_reach() {
             }
             let _ = connection.read(&mut [0]).await;
         });
-        let config = config(&url).read_timeout(SHORT).attempt_timeout(SHORT * 3).retry(RetryConfig::off());
+        // The other limit is out of reach, also on a machine that is busy.
+        let far = Duration::from_secs(20);
+        let (read, attempt) = if drip { (far, SHORT) } else { (SHORT, far) };
+        let config = config(&url).read_timeout(read).attempt_timeout(attempt).retry(RetryConfig::off());
         let begun = Instant::now();
         let error = call(config).await.unwrap_err();
-        assert!(begun.elapsed() < Duration::from_secs(2));
+        assert!(begun.elapsed() < far);
         assert_eq!((error.kind(), error.time_limit(), error.status()), (ErrorKind::Timeout, Some(limit), status));
         assert_eq!(error.request_id(), status.map(|_| "5f3c"));
         let text = error.to_string();
-        assert!(text.contains(if drip { "150ms for one attempt" } else { "50ms for hearing nothing" }), "{text}");
+        assert!(text.contains(if drip { "50ms for one attempt" } else { "50ms for hearing nothing" }), "{text}");
     }
 }
 
@@ -147,19 +151,4 @@ async fn a_call_that_is_dropped_stops() {
     // The connection ends and no other comes.
     assert!(matches!(connection.read(&mut [0]).await, Ok(0) | Err(_)));
     assert!(tokio::time::timeout(SHORT, listener.accept()).await.is_err());
-}
-
-#[cfg(feature = "rustls")]
-#[tokio::test]
-async fn a_server_that_speaks_no_tls_is_not_tried_again() {
-    let (listener, url) = listen().await;
-    let _server = tokio::spawn(async move {
-        let (mut connection, _) = listener.accept().await.unwrap();
-        connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
-        let _ = connection.read(&mut [0]).await;
-    });
-    // The machine may have no root certificates.
-    let http = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
-    let error = call(config(&url.replace("http:", "https:")).http_client(http)).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), error.is_retryable()), (ErrorKind::Connect, 1, false), "{error}");
 }

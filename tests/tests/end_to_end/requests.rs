@@ -9,7 +9,7 @@ use partnercentral_selling::operation::{
 };
 use partnercentral_selling::runtime::Operation;
 use partnercentral_selling::types::{Account, Customer, Industry, LifeCycle, Stage};
-use partnercentral_selling::{Client, ServiceError};
+use partnercentral_selling::{Client, ServiceError, Validation};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tests::server::{Reply, Request, Server};
@@ -62,8 +62,9 @@ fn answering() -> Server {
 }
 
 async fn send_by_name(client: &Client, operation: &str, request: &Value) {
-    let answer = client.call_json(operation, request.to_string().as_bytes()).await;
-    answer.unwrap_or_else(|error| panic!("{error}"));
+    // What is sent counts here, not whether the service would take it.
+    let call = client.call_json(operation, request.to_string().as_bytes()).validation(Validation::Off);
+    call.await.unwrap_or_else(|error| panic!("{error}"));
 }
 
 async fn send_typed(client: &Client, operation: &str, request: &Value) {
@@ -96,7 +97,7 @@ where
     Op: Operation<Error = ServiceError> + DeserializeOwned,
 {
     let request: Op = serde_json::from_value(stored.clone()).expect("a stored request");
-    client.call(request).await.unwrap_or_else(|error| panic!("{error}"));
+    client.call(request).validation(Validation::Off).await.unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Sends requests by name and typed, with a session token and without, and compares what arrives.
@@ -201,7 +202,8 @@ async fn the_lock_token_of_an_answer_goes_back_byte_for_byte() {
         update.customer = read.customer;
         update.life_cycle = read.life_cycle;
         update.project = read.project;
-        client.update_opportunity(update).await.unwrap();
+        // The currencies of the answer are not all of them taken in requests.
+        client.update_opportunity(update).validation(Validation::Off).await.unwrap();
         let sent = server.take_requests().pop().unwrap().json();
         assert_eq!(sent["LastModifiedDate"], date);
         for member in ["Customer", "LifeCycle", "Project"] {

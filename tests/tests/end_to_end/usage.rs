@@ -176,7 +176,7 @@ fn a_path_of_the_endpoint_is_kept() {
         let endpoint = format!("{}{path}", server.url());
         let outcome = Example::new(["GetOpportunity", "--region", "us-east-1", "--endpoint-url", &endpoint])
             .credentials()
-            .stdin(r#"{"Catalog": "AWS"}"#)
+            .stdin(wire::smallest("GetOpportunity").to_string())
             .run();
         assert_eq!(outcome.status, Some(0), "{}", outcome.stderr);
         let request = server.request();

@@ -12,4 +12,5 @@ mod protocol;
 mod selection;
 mod snapshots;
 mod support;
+mod warnings;
 mod writing;

@@ -25,12 +25,14 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("documentation", &["src/operation/print_book.rs", "src/types/binding.rs", "src/types/book.rs"]),
     ("endpoint_params", &["src/endpoint.rs", "src/operation/read.rs"]),
     ("endpoint_rules", &["src/endpoint.rs"]),
+    ("front_page", &["src/lib.rs"]),
     ("host_prefix", &[OUTLINE, "src/operation/fetch.rs", "src/operation/sync.rs"]),
     ("idempotency", &["src/operation/cancel.rs", "src/operation/order.rs"]),
     ("int_enum", &["src/types/face.rs", "src/operation/roll.rs"]),
     ("lists", &["src/operation/sort.rs"]),
     ("maps", &["src/operation/plan.rs"]),
     ("mixins", &["src/types/no_own_members.rs", "src/types/plant.rs", "src/types/pot.rs", "src/operation/water.rs"]),
+    ("nested_constraints", &[OUTLINE, "src/types/keeper.rs", "src/types/meal.rs"]),
     ("odd_enum_values", &["src/types/size.rs"]),
     ("odd_errors", &["src/errors.rs"]),
     ("odd_members", &["src/operation/move_.rs"]),
@@ -39,6 +41,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("paging", &["src/operation/list_letters.rs"]),
     ("paging_maps", &["src/operation/scan.rs"]),
     ("paging_variants", &["src/operation/list_songs.rs", "src/operation/listen.rs"]),
+    ("pattern_tables", &["src/patterns.rs"]),
     ("prelude_names", &["src/types/either.rs", "src/types/option.rs", "src/types/vec.rs"]),
     ("protocol_cases", &["tests/protocol.rs"]),
     ("recursion", &["src/types/branch.rs", "src/types/marriage.rs", "src/types/person.rs"]),
@@ -53,10 +56,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("timestamps", &["src/operation/set.rs"]),
     ("union", &["src/types/destination.rs", "src/types/pair.rs"]),
     ("unit_and_shared", &["src/operation.rs", "src/operation/all_off.rs", "src/operation/switch_off.rs"]),
-    (
-        "whole_crate",
-        &["Cargo.toml", "rustfmt.toml", "examples/call.rs", "src/lib.rs", "src/service.rs", "src/errors.rs"],
-    ),
+    ("whole_crate", &["Cargo.toml", "rustfmt.toml", "examples/call.rs", "src/service.rs", "src/errors.rs"]),
 ];
 
 #[test]

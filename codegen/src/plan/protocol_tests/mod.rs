@@ -159,6 +159,6 @@ impl Planner<'_> {
 /// The first member without which an answer is an error, and which the case's body doesn't have.
 fn missing<'a>(output: &'a Structure, case: &ResponseCase) -> Option<&'a str> {
     let there = case.body_members();
-    let required = output.members.iter().filter(|member| member.flags.contains(&Flag::Required));
+    let required = output.members.iter().filter(|member| member.flags.contains(&Flag::Promised));
     required.map(|member| member.wire.as_str()).find(|wire| !there.contains(*wire))
 }

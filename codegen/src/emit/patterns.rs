@@ -1,0 +1,175 @@
+//! `patterns.rs`: the patterns of the model as tables.
+
+mod shared;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use self::shared::{Shared, Table};
+use crate::patterns::{Compiled, Dfa, Machine, Patterns};
+use crate::plan::code_span;
+use crate::render::{Item, doc_line};
+
+/// A static for each pattern that could be compiled, by name; before it, tables that others share with it.
+pub(crate) fn items(patterns: &Patterns) -> Vec<Item> {
+    let patterns = patterns.by_name();
+    let compiled = || patterns.iter().filter_map(|named| Some((named, named.compiled.ok()?)));
+    let tables =
+        compiled().flat_map(|(named, compiled)| compiled.parts.iter().map(|part| (named.name, table(&part.machine))));
+    let mut shared = Shared::default();
+    for (name, table) in tables {
+        shared.count(name, table);
+    }
+    let taken: BTreeSet<&str> = patterns.iter().map(|named| named.name).collect();
+    shared.keep_and_name(&taken);
+    let mut items = Vec::new();
+    for (named, compiled) in compiled() {
+        items.extend(compiled.parts.iter().filter_map(|part| shared.item(&table(&part.machine))));
+        items.push(pattern(named.name, named.source, compiled, &shared));
+    }
+    if !items.is_empty() {
+        items.insert(0, imports(&items));
+    }
+    items.into_iter().map(Item::Table).collect()
+}
+
+fn imports(items: &[String]) -> String {
+    let used = |name: &&str| {
+        items.iter().any(|item| [" ", "&"].iter().any(|before| item.contains(&format!("{before}{name}"))))
+    };
+    let names = ["CharSet", "Part", "Pattern", "Table"].into_iter().filter(used);
+    format!("use smithy_client_runtime::pattern::{{{}}};\n", names.collect::<Vec<_>>().join(", "))
+}
+
+fn pattern(name: &str, source: &str, compiled: &Compiled, shared: &Shared) -> String {
+    let mut text = doc_line("///", &code_span(source));
+    // Writing to a String can't fail.
+    let _ = writeln!(text, "pub static {name}: Pattern = Pattern::new(");
+    let _ = writeln!(text, "    {},", literal(source));
+    text += "    &[\n";
+    for part in &compiled.parts {
+        let table = table(&part.machine);
+        let table = shared.reference(&table).unwrap_or(table.value);
+        let negated = if part.accepts { "" } else { ".negated()" };
+        let _ = writeln!(text, "        {}{negated},", constructor(&part.machine, &table));
+    }
+    text + "    ],\n);\n"
+}
+
+fn constructor(machine: &Machine, table: &str) -> String {
+    match machine {
+        Machine::Chars { min, max, .. } => {
+            let max = max.map_or_else(|| "usize::MAX".to_owned(), |max| max.to_string());
+            format!("Part::chars({min}, {max}, &{table})")
+        }
+        Machine::Dfa(dfa) => {
+            let kind = if dfa.is_wide() { "wide_dfa" } else { "dfa" };
+            // A call in a static is a constant only where that is said.
+            let table = if table.ends_with(')') { format!("const {{ {table} }}") } else { table.to_owned() };
+            format!("Part::{kind}({}, {}, &{table})", dfa.start, dfa.accepting)
+        }
+    }
+}
+
+/// A string literal, raw where that shows the text as it is.
+fn literal(text: &str) -> String {
+    if text.chars().all(|letter| letter == ' ' || letter.is_ascii_graphic()) {
+        let hashes = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len() + 1).max();
+        let hashes = "#".repeat(hashes.unwrap_or(0));
+        format!("r{hashes}\"{text}\"{hashes}")
+    } else {
+        format!("{text:?}")
+    }
+}
+
+/// The table of a machine.
+fn table(machine: &Machine) -> Table {
+    match machine {
+        Machine::Chars { set, .. } => Table { suffix: "CHARS", ty: "CharSet".to_owned(), value: char_set(set) },
+        Machine::Dfa(dfa) => {
+            let cell = if dfa.is_wide() { "u16" } else { "u8" };
+            let ty = format!("Table<{cell}, {}, {}>", dfa.states, dfa.classes.len());
+            Table { suffix: "TABLE", value: automaton(dfa, &ty), ty }
+        }
+    }
+}
+
+fn char_set(set: &[(char, char)]) -> String {
+    let ascii: Vec<u8> = set
+        .iter()
+        .filter(|(first, _)| first.is_ascii())
+        .flat_map(|(first, last)| [*first, (*last).min('\u{7f}')])
+        .filter_map(|letter| u8::try_from(letter).ok())
+        .collect();
+    let others = set.iter().filter(|(_, last)| !last.is_ascii()).map(|(first, last)| {
+        let first = u32::from((*first).max('\u{80}'));
+        format!("('\\u{{{first:x}}}', '\\u{{{:x}}}')", u32::from(*last))
+    });
+    let others = wrapped("            ", others);
+    let others = if others.is_empty() { "&[]".to_owned() } else { format!("&[\n{others}        ]") };
+    format!("CharSet::new({}, {others})", bytes(&ascii))
+}
+
+fn automaton(dfa: &Dfa, ty: &str) -> String {
+    let mut text = format!("{}::new([\n", ty.replacen('<', "::<", 1));
+    for (class, column) in dfa.classes.iter().zip(&dfa.cells) {
+        let ends: Vec<u8> = class.iter().flat_map(|(first, last)| [*first, *last]).collect();
+        text += &column_line(&bytes(&ends), column);
+    }
+    text + "        ])"
+}
+
+/// A class and its column, as the runtime's `Column` says.
+fn column_line(class: &str, column: &[u16]) -> String {
+    let usual = usual(column);
+    let mut runs: Vec<(usize, usize, u16)> = Vec::new();
+    for (state, next) in column.iter().enumerate().skip(1).filter(|(_, next)| **next != usual) {
+        match runs.last_mut() {
+            Some((first, last, begin))
+                if *last + 1 == state && usize::from(*next) == usize::from(*begin) + (state - *first) =>
+            {
+                *last = state;
+            }
+            _ => runs.push((state, state, *next)),
+        }
+    }
+    let runs = runs.into_iter().map(|(first, last, next)| format!("({first}, {last}, {next})"));
+    let line = format!("            ({class}, {usual}, &[{}]),\n", runs.clone().collect::<Vec<_>>().join(", "));
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    format!("            ({class}, {usual}, &[\n{}            ]),\n", wrapped("                ", runs))
+}
+
+/// The state that most states lead to, the dead one aside.
+fn usual(column: &[u16]) -> u16 {
+    let mut counts = BTreeMap::new();
+    for next in column.iter().skip(1) {
+        *counts.entry(*next).or_insert(0) += 1;
+    }
+    counts.into_iter().max_by_key(|(next, count)| (*count, Reverse(*next))).map_or(0, |(next, _)| next)
+}
+
+/// A byte string literal: printable ASCII as it is, the rest as numbers.
+fn bytes(bytes: &[u8]) -> String {
+    format!("b\"{}\"", bytes.escape_ascii())
+}
+
+/// The most letters in a line.
+const WIDTH: usize = 120;
+
+/// Words with commas behind them, in lines.
+fn wrapped(indent: &str, words: impl Iterator<Item = String>) -> String {
+    let mut text = String::new();
+    let mut line = String::new();
+    for word in words {
+        if !line.is_empty() && indent.len() + line.len() + word.len() + 2 > WIDTH {
+            text += &format!("{indent}{line}\n");
+            line.clear();
+        }
+        line += if line.is_empty() { "" } else { " " };
+        line += &format!("{word},");
+    }
+    if line.is_empty() { text } else { text + &format!("{indent}{line}\n") }
+}

@@ -1,0 +1,110 @@
+//! All patterns of a crate, each compiled once, the different ones with names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Compiled, Uncompiled, compile};
+use crate::plan::names;
+use crate::smithy::{Model, Shape, ShapeId};
+
+/// A pattern of a member, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use<'a> {
+    /// The pattern.
+    pub pattern: &'a str,
+    /// The shape that has it.
+    pub shape: &'a ShapeId,
+    /// The shape's member, where the pattern is the member's own.
+    pub member: Option<&'a str>,
+}
+
+/// The patterns that members of some shapes have, of their own or else from their target.
+pub fn uses<'a>(model: &'a Model, shapes: impl IntoIterator<Item = &'a Shape>) -> Vec<Use<'a>> {
+    let members = shapes.into_iter().flat_map(|shape| shape.members().into_iter().map(move |member| (shape, member)));
+    let uses = members.filter_map(|(shape, member)| {
+        let own = member.traits.pattern();
+        let own = own.map(|pattern| Use { pattern, shape: &shape.id, member: Some(&member.name) });
+        own.or_else(|| {
+            let target = model.shape(&member.target);
+            Some(Use { pattern: target.traits.pattern()?, shape: &target.id, member: None })
+        })
+    });
+    uses.collect()
+}
+
+/// The patterns of a crate, by their text.
+#[derive(Debug, Default)]
+pub struct Patterns {
+    by_source: BTreeMap<String, Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    name: String,
+    compiled: Result<Compiled, Uncompiled>,
+}
+
+/// A pattern of a crate.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The name of its static: `AWS_ACCOUNT`.
+    pub name: &'a str,
+    /// The pattern.
+    pub source: &'a str,
+    /// Its machines, or why there are none.
+    pub compiled: Result<&'a Compiled, &'a Uncompiled>,
+}
+
+impl Patterns {
+    /// Compiles patterns, equal ones once.
+    ///
+    /// A static is named after the first shape that has its pattern, or after the first member where no shape has it;
+    /// so names don't depend on the order of the model. Different patterns of shapes with one name are numbered.
+    #[must_use]
+    pub fn new(uses: &[Use<'_>]) -> Self {
+        // Shapes sort before members.
+        let mut owners: BTreeMap<&str, (bool, &str, Option<&str>)> = BTreeMap::new();
+        for Use { pattern, shape, member } in uses {
+            let user = (member.is_some(), shape.name.as_str(), *member);
+            let owner = owners.entry(pattern).or_insert(user);
+            *owner = user.min(*owner);
+        }
+        let wanted: BTreeSet<(String, &str)> = owners
+            .into_iter()
+            .map(|(pattern, (_, shape, member))| (names::constant_name(shape, member), pattern))
+            .collect();
+        let mut taken: BTreeSet<String> = wanted.iter().map(|(name, _)| name.clone()).collect();
+        let mut by_source = BTreeMap::new();
+        let mut previous = String::new();
+        for (wanted, pattern) in wanted {
+            let name = if wanted == previous { numbered(&wanted, &taken) } else { wanted.clone() };
+            taken.insert(name.clone());
+            previous = wanted;
+            by_source.insert(pattern.to_owned(), Entry { name, compiled: compile(pattern) });
+        }
+        Self { by_source }
+    }
+
+    /// What became of a pattern; `None` for one that was not given to [`new`](Self::new).
+    #[must_use]
+    pub fn get(&self, pattern: &str) -> Option<Named<'_>> {
+        self.by_source.get_key_value(pattern).map(named)
+    }
+
+    /// All patterns, by the names of their statics.
+    #[must_use]
+    pub fn by_name(&self) -> Vec<Named<'_>> {
+        let mut all: Vec<_> = self.by_source.iter().map(named).collect();
+        all.sort_by_key(|named| named.name);
+        all
+    }
+}
+
+fn named<'a>((source, entry): (&'a String, &'a Entry)) -> Named<'a> {
+    Named { name: &entry.name, source, compiled: entry.compiled.as_ref() }
+}
+
+/// The name with the first number behind it that makes it a new one.
+fn numbered(name: &str, taken: &BTreeSet<String>) -> String {
+    let mut numbered = (2..).map(|number: u32| format!("{name}_{number}"));
+    numbered.find(|name| !taken.contains(name)).unwrap_or_default()
+}

@@ -1,0 +1,156 @@
+//! What validators check: the constraints of a member and its target put together, down to what is in lists and maps.
+
+use std::collections::BTreeSet;
+
+use super::closure::Closure;
+use super::docs;
+use super::shapes::Shapes;
+use crate::check::MAX_NESTING;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::patterns::{self, Named, Patterns, Use};
+use crate::smithy::{self, Decimal, DefaultValue, Length, Model, Range, Shape, ShapeKind};
+
+/// A constraint as `structure!` takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Constraint {
+    Required,
+    /// `None` is no limit.
+    Length {
+        min: u64,
+        max: Option<u64>,
+    },
+    WholeRange {
+        min: Option<i64>,
+        max: Option<i64>,
+    },
+    FloatRange {
+        min: Option<f64>,
+        max: Option<f64>,
+    },
+    /// The name of the pattern's static.
+    Pattern(String),
+    Unique,
+    /// Of the elements of a list, or the values of a map.
+    Items(Vec<Constraint>),
+    /// Of the keys of a map.
+    Keys(Vec<Constraint>),
+}
+
+/// The patterns of all members that operations reach, and a warning for each that can't be compiled.
+pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut Diagnostics) -> Patterns {
+    let uses = patterns::uses(model, closure.reachable.iter().filter_map(|id| model.get(id)));
+    let patterns = Patterns::new(&uses);
+    // A shape is used by many members, and its pattern is one problem.
+    let once: BTreeSet<_> = uses.iter().map(|Use { pattern, shape, member }| (shape, member, pattern)).collect();
+    for (shape, member, pattern) in once {
+        if let Some(Named { compiled: Err(reason), .. }) = patterns.get(pattern) {
+            let message = format!("the pattern `{pattern}` is not checked before requests are sent, because {reason}");
+            diagnostics.push(Diagnostic::warning(message).shape(shape).maybe_member(*member));
+        }
+    }
+    patterns
+}
+
+impl Shapes<'_> {
+    /// What the traits say about a member.
+    pub(crate) fn facts(&self, container: &Shape, member: &smithy::Member) -> docs::Constraints {
+        docs::Constraints {
+            required: member.traits.required(),
+            token: member.traits.idempotency_token(),
+            sendable: self.closure.sendable.contains(&container.id),
+            sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
+            ..self.value_facts(member, 0)
+        }
+    }
+
+    /// What the traits say about the values of a member, down to what is in lists and maps.
+    fn value_facts(&self, member: &smithy::Member, depth: usize) -> docs::Constraints {
+        let target = self.model.shape(&member.target);
+        let (own, under) = (&member.traits, &target.traits);
+        let pattern = own.pattern().or_else(|| under.pattern());
+        let inner = |member| (depth < MAX_NESTING).then(|| Box::new(self.value_facts(member, depth + 1)));
+        let (unit, keys, items) = match &target.kind {
+            ShapeKind::Blob => ("bytes", None, None),
+            ShapeKind::List(member) => ("items", None, inner(member)),
+            ShapeKind::Map { key, value } => ("entries", inner(key), inner(value)),
+            _ => ("characters", None, None),
+        };
+        docs::Constraints {
+            length: own.length().or_else(|| under.length()),
+            pattern: pattern.map(str::to_owned),
+            unchecked: pattern.is_some_and(|pattern| self.static_of(pattern).is_none()),
+            range: own.range().or_else(|| under.range()),
+            unique: own.unique_items() || under.unique_items(),
+            unit,
+            items,
+            keys,
+            ..docs::Constraints::default()
+        }
+    }
+
+    /// The name of a pattern's static; `None` where the pattern can't be compiled.
+    fn static_of(&self, pattern: &str) -> Option<String> {
+        let named = self.patterns.get(pattern)?;
+        named.compiled.is_ok().then(|| named.name.to_owned())
+    }
+
+    /// What is checked of a member of a structure.
+    pub(crate) fn constraints(&self, member: &smithy::Member) -> Vec<Constraint> {
+        let traits = &member.traits;
+        // A token is filled in, and where there is a default the service takes it.
+        let has_default = traits.default().is_some_and(|default| default != DefaultValue::Null);
+        let required = traits.required() && !traits.idempotency_token() && !has_default;
+        required.then_some(Constraint::Required).into_iter().chain(self.value_constraints(member, 0)).collect()
+    }
+
+    /// What is checked of the value of a member, if there is one.
+    pub(crate) fn value_constraints(&self, member: &smithy::Member, depth: usize) -> Vec<Constraint> {
+        let target = self.model.shape(&member.target);
+        let (own, under) = (&member.traits, &target.traits);
+        let mut constraints = Vec::new();
+        let length = own.length().or_else(|| under.length());
+        constraints.extend(length.and_then(|Length { min, max }| {
+            let min = min.unwrap_or_default();
+            (min > 0 || max.is_some()).then_some(Constraint::Length { min, max })
+        }));
+        let range = own.range().or_else(|| under.range());
+        constraints.extend(range.and_then(|range| self::range(&range, &target.kind)));
+        let pattern = own.pattern().or_else(|| under.pattern());
+        constraints.extend(pattern.and_then(|pattern| self.static_of(pattern)).map(Constraint::Pattern));
+        if own.unique_items() || under.unique_items() {
+            constraints.push(Constraint::Unique);
+        }
+        // What is a list of itself never ends.
+        if depth < MAX_NESTING {
+            let inner = |member| Some(self.value_constraints(member, depth + 1)).filter(|inner| !inner.is_empty());
+            match &target.kind {
+                ShapeKind::List(member) => constraints.extend(inner(member).map(Constraint::Items)),
+                ShapeKind::Map { key, value } => {
+                    constraints.extend(inner(key).map(Constraint::Keys));
+                    constraints.extend(inner(value).map(Constraint::Items));
+                }
+                _ => {}
+            }
+        }
+        constraints
+    }
+}
+
+fn range(Range { min, max }: &Range, kind: &ShapeKind) -> Option<Constraint> {
+    let whole = matches!(
+        kind,
+        ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long | ShapeKind::IntEnum(_)
+    );
+    if !whole {
+        let (min, max) = (min.as_ref().map(Decimal::as_f64), max.as_ref().map(Decimal::as_f64));
+        return (min.is_some() || max.is_some()).then_some(Constraint::FloatRange { min, max });
+    }
+    // A limit beyond all numbers of the type is none, and one with a fraction is that of the next number inside.
+    let limit = |limit: &Decimal, round: fn(f64) -> f64| match limit.as_i128() {
+        Some(limit) => i64::try_from(limit).ok(),
+        None => Some(round(limit.as_f64()) as i64),
+    };
+    let min = min.as_ref().and_then(|min| limit(min, f64::ceil)).filter(|min| *min != i64::MIN);
+    let max = max.as_ref().and_then(|max| limit(max, f64::floor)).filter(|max| *max != i64::MAX);
+    (min.is_some() || max.is_some()).then_some(Constraint::WholeRange { min, max })
+}

@@ -1,0 +1,67 @@
+//! What the examples on the crate's front page call.
+
+use super::{ErrorItem, Operation, Structure, Type, TypeItem};
+
+/// The subjects of the examples.
+#[derive(Debug)]
+pub(crate) struct FrontPage {
+    /// `None` where no request can be written in a line.
+    pub(crate) call: Option<ExampleCall>,
+    /// The variant of the modelled error that says the most.
+    pub(crate) error: Option<String>,
+}
+
+/// A call that needs no more than text and numbers.
+#[derive(Debug)]
+pub(crate) struct ExampleCall {
+    pub(crate) method: String,
+    pub(crate) input: String,
+    /// As they stand between parentheses.
+    pub(crate) arguments: String,
+    /// It has pages of items.
+    pub(crate) items: bool,
+}
+
+pub(crate) fn plan(operations: &[Operation], types: &[TypeItem], errors: &[ErrorItem]) -> FrontPage {
+    let simple =
+        |operation: &&Operation| operation.input.members.iter().all(|member| !member.in_new || text_like(&member.ty));
+    let candidates = || operations.iter().filter(simple);
+    let count = |operation: &&Operation| operation.input.members.iter().filter(|member| member.in_new).count();
+    let paged = candidates().filter(|operation| has_items(operation)).min_by_key(count);
+    let call = paged.or_else(|| candidates().next()).map(|operation| ExampleCall {
+        method: operation.method.clone(),
+        input: operation.input.name.clone(),
+        arguments: arguments(&operation.input),
+        items: has_items(operation),
+    });
+    let members = |error: &&ErrorItem| {
+        let item = types.iter().find(|item| item.name() == error.name);
+        let Some(TypeItem::Structure(structure)) = item else { return 0 };
+        structure.members.len()
+    };
+    // Of several the first by name.
+    let error = errors.iter().rev().max_by_key(members).map(|error| error.name.clone());
+    FrontPage { call, error }
+}
+
+fn has_items(operation: &Operation) -> bool {
+    operation.paging.as_ref().is_some_and(|paging| paging.items.is_some())
+}
+
+fn text_like(ty: &Type) -> bool {
+    match ty {
+        Type::String | Type::Bool | Type::I32 | Type::I64 => true,
+        Type::Named(named) => named.text,
+        _ => false,
+    }
+}
+
+fn arguments(input: &Structure) -> String {
+    let given = input.members.iter().filter(|member| member.in_new);
+    let values = given.map(|member| match member.ty {
+        Type::Bool => "true".to_owned(),
+        Type::I32 | Type::I64 => "1".to_owned(),
+        _ => format!("{:?}", member.example.as_deref().unwrap_or("…")),
+    });
+    values.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,77 @@
+//! A loopback service that costs next to nothing: fixed answers, nothing kept, nothing checked. For what is done
+//! thousands of times.
+
+use std::collections::HashMap;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::thread;
+
+use crate::server::Reply;
+
+/// What each operation is answered with. Where there is nothing, the connection is closed instead.
+#[derive(Debug, Default)]
+pub struct LeanServer(HashMap<String, Vec<u8>>);
+
+impl LeanServer {
+    /// Without answers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Answers an operation.
+    #[must_use]
+    pub fn on(mut self, operation: &str, reply: &Reply) -> Self {
+        self.0.insert(operation.to_owned(), reply.bytes());
+        self
+    }
+
+    /// Serves a free port as long as the process lives.
+    #[must_use]
+    pub fn start(self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
+        let address = listener.local_addr().expect("a bound listener has an address");
+        let answers = Arc::new(self.0);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let answers = Arc::clone(&answers);
+                // A broken connection is the client's news to tell, not the server's.
+                thread::spawn(move || serve(stream, &answers));
+            }
+        });
+        address
+    }
+}
+
+fn serve(mut stream: TcpStream, answers: &HashMap<String, Vec<u8>>) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut from = BufReader::new(stream.try_clone()?);
+    let mut line = String::new();
+    loop {
+        let mut length = 0;
+        let mut operation = String::new();
+        loop {
+            line.clear();
+            if from.read_line(&mut line)? == 0 {
+                return Ok(());
+            }
+            let Some((name, value)) = line.trim_end().split_once(": ") else {
+                if line.trim_end().is_empty() {
+                    break;
+                }
+                continue;
+            };
+            match name {
+                "content-length" => length = value.parse().map_err(io::Error::other)?,
+                "x-amz-target" => operation.push_str(value.rsplit('.').next().unwrap_or(value)),
+                _ => {}
+            }
+        }
+        io::copy(&mut from.by_ref().take(length), &mut io::sink())?;
+        match answers.get(&operation) {
+            Some(answer) => stream.write_all(answer)?,
+            None => return Ok(()),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Clocks that make waits short: what takes minutes by them takes a test a moment.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use smithy_client_runtime::Clock;
+
+/// The machine's clock with a random number of 0, so that no retry waits.
+#[derive(Clone, Copy)]
+pub(crate) struct Impatient;
+
+impl Clock for Impatient {
+    fn instant(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(tokio::time::sleep(time))
+    }
+
+    fn random(&self) -> f64 {
+        0.0
+    }
+}
+
+/// Goes with the machine's clock, except that it skips most of each wait. The random number is always one half.
+#[derive(Clone)]
+pub(crate) struct Fast {
+    skipped: Arc<Mutex<Duration>>,
+    /// How much of a time limit passes in real time. What it limits has to get its chance.
+    limits: Duration,
+}
+
+/// Waits for another attempt are shorter than this, time limits longer, as far as tests go.
+const LIMIT: Duration = Duration::from_secs(5);
+
+impl Fast {
+    /// Skips waits alone: for calls that reach no time limit, however slow the machine is.
+    pub(crate) fn waits() -> Self {
+        Self { skipped: Arc::default(), limits: Duration::MAX }
+    }
+
+    /// Skips time limits too: for services that say nothing.
+    pub(crate) fn limits() -> Self {
+        Self { skipped: Arc::default(), limits: Duration::from_millis(200) }
+    }
+
+    /// How much was skipped so far.
+    pub(crate) fn skipped(&self) -> Duration {
+        *self.lock()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Duration> {
+        self.skipped.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clock for Fast {
+    fn instant(&self) -> Instant {
+        Instant::now() + self.skipped()
+    }
+
+    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        let clock = self.clone();
+        Box::pin(async move {
+            let real = time.min(if time < LIMIT { Duration::from_millis(1) } else { clock.limits });
+            tokio::time::sleep(real).await;
+            *clock.lock() += time - real;
+        })
+    }
+
+    fn random(&self) -> f64 {
+        0.5
+    }
+}

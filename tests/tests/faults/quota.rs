@@ -1,0 +1,98 @@
+//! The retry quota of a client: a service in trouble gets few more requests than there are calls.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use partnercentral_selling::operation::{GetOpportunityRequest, ListOpportunitiesRequest};
+use partnercentral_selling::{Client, Error};
+use smithy_client_runtime::{NotRetried, RetryConfig};
+use tests::server::{Answer, Reply, Server};
+
+use crate::clock::Impatient;
+use crate::scenario::{block_on, config, line, request};
+use crate::table;
+
+const CALLS: usize = 100;
+
+/// Makes calls side by side: every `failing`th one of what fails, the others of what doesn't. Gives how each ended,
+/// and how long all of them took.
+fn side_by_side(client: &Client, failing: usize) -> (Vec<Result<u32, Error>>, Duration) {
+    let begun = Instant::now();
+    let ended = block_on(async {
+        let calls = (0..CALLS).map(|index| {
+            let client = client.clone();
+            tokio::spawn(async move {
+                if index % failing == 0 {
+                    let call = client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
+                    call.await.map(|response| response.metadata.attempts())
+                } else {
+                    let call = client.list_opportunities(request::<ListOpportunitiesRequest>()).with_metadata();
+                    call.await.map(|response| response.metadata.attempts())
+                }
+            })
+        });
+        let mut ended = Vec::new();
+        for call in calls.collect::<Vec<_>>() {
+            ended.push(call.await.unwrap());
+        }
+        ended
+    });
+    (ended, begun.elapsed())
+}
+
+/// How many calls made how many attempts, in words; and the sum of attempts.
+fn attempts(ended: &[Result<u32, Error>]) -> (String, usize) {
+    let mut counts = BTreeMap::<u32, usize>::new();
+    for call in ended {
+        *counts.entry(call.as_ref().map_or_else(Error::attempts, |attempts| *attempts)).or_default() += 1;
+    }
+    let words: Vec<String> = counts.iter().map(|(attempts, calls)| format!("{calls} × {attempts}")).collect();
+    (words.join(", "), counts.iter().map(|(attempts, calls)| *attempts as usize * calls).sum())
+}
+
+#[test]
+fn a_quota_that_empties_ends_retries() {
+    let mut lines = String::new();
+    for (name, rules, fault, failing, retries) in [
+        // Of 500 tokens a retry takes 10, or 5 after throttling; under the newer rules 14.
+        ("all of 100 fail", RetryConfig::standard(), Reply::json(500, "").into(), 1, 50..=50),
+        ("all of 100 are throttled", RetryConfig::standard(), Reply::json(429, "").into(), 1, 100..=100),
+        ("all of 100 break", RetryConfig::standard(), Answer::Close, 1, 50..=50),
+        ("all of 100 fail, newer rules", RetryConfig::standard_2026(), Reply::json(500, "").into(), 1, 35..=35),
+        // Each of 50 calls that succeed may give a token back.
+        ("half of 100 fail", RetryConfig::standard(), Reply::json(500, "").into(), 2, 50..=55),
+        ("a tenth of 100 fails", RetryConfig::standard(), Reply::json(500, "").into(), 10, 20..=20),
+    ] {
+        let server = Server::start().on("GetOpportunity", fault).on("ListOpportunities", Reply::json(200, "{}"));
+        let client = Client::new(config(&server.url()).retry(rules).clock(Impatient).build()).unwrap();
+        let (ended, took) = side_by_side(&client, failing);
+        let (words, sum) = attempts(&ended);
+        assert_eq!(ended.iter().filter(|call| call.is_err()).count(), CALLS.div_ceil(failing), "{name}");
+        assert_eq!(server.take_requests().len(), sum, "{name}: the errors tell what the server saw");
+        assert!(retries.contains(&(sum - CALLS)), "{name}: {words}");
+        let emptied = *retries.end() < 2 * CALLS.div_ceil(failing);
+        let told = |call: &Result<u32, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
+        assert_eq!(ended.iter().any(told), emptied, "{name}");
+        lines += &line(name, &words, took, if emptied { "quota used up" } else { "quota left" }, None, "");
+
+        if emptied && failing == 1 {
+            let (ended, took) = side_by_side(&client, failing);
+            assert_eq!(server.take_requests().len(), CALLS, "{name}: no call is sent twice");
+            let (words, _) = attempts(&ended);
+            lines += &line(&format!("{name}, once more"), &words, took, "quota used up", None, "");
+        }
+    }
+    table::print("100 calls side by side: calls × attempts", &lines);
+}
+
+#[test]
+fn successes_fill_the_quota_again() {
+    let server =
+        Server::start().on("GetOpportunity", Reply::json(500, "")).on("ListOpportunities", Reply::json(200, "{}"));
+    let client = Client::new(config(&server.url()).clock(Impatient).build()).unwrap();
+    assert_eq!(attempts(&side_by_side(&client, 1).0).1, 150);
+    // 99 successes give 99 tokens: enough for the retries of one failing call, which is the first of the next hundred.
+    side_by_side(&client, CALLS);
+    let (words, sum) = attempts(&side_by_side(&client, CALLS).0);
+    assert_eq!(sum - CALLS, 2, "{words}");
+}

@@ -1,0 +1,353 @@
+//! One scenario: what the service does, and what becomes of the call, in the typed client and in the `call` program.
+
+use std::error::Error as _;
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+use partnercentral_selling::operation::{
+    AssignOpportunityRequest, CreateOpportunityRequest, GetOpportunityRequest, ListOpportunitiesRequest,
+    UpdateOpportunityRequest,
+};
+use partnercentral_selling::{Client, Config, Error, ServiceError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use smithy_client_runtime::{Call, ConfigBuilder, Env, ErrorKind, Operation};
+use tests::example::{Example, Outcome};
+use tests::faults::{Exchange, FaultServer, Reading, head};
+use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
+use tests::wire;
+
+use crate::clock::Fast;
+
+/// Stands in answers that nobody can read, and must be repeated nowhere.
+pub(crate) const CUSTOMER: &str = "customer.desk@ferries.example.com";
+
+/// What the service does, and what is expected of one call.
+pub(crate) struct Scenario {
+    pub(crate) name: &'static str,
+    /// What the official SDK was measured to do: attempts first.
+    official: &'static str,
+    operation: &'static str,
+    script: Vec<Exchange>,
+    attempts: usize,
+    /// By the clock of the client, in seconds.
+    takes: RangeInclusive<f64>,
+    end: End,
+    status: Option<u16>,
+    retryable: Option<bool>,
+    applied: bool,
+    program: Option<Program>,
+}
+
+enum End {
+    Answer(&'static str),
+    Failure { kind: ErrorKind, code: Option<&'static str>, text: &'static str },
+}
+
+/// Where the program, which has neither that clock nor all of the settings, goes another way.
+struct Program {
+    arguments: &'static [&'static str],
+    attempts: usize,
+}
+
+impl Scenario {
+    /// A call of GetOpportunity that is expected to be answered at the first attempt.
+    pub(crate) fn new(name: &'static str, script: impl IntoIterator<Item = Exchange>) -> Self {
+        Self {
+            name,
+            official: "",
+            operation: "GetOpportunity",
+            script: script.into_iter().collect(),
+            attempts: 1,
+            takes: 0.0..=4.5,
+            end: End::Answer(""),
+            status: None,
+            retryable: None,
+            applied: false,
+            program: None,
+        }
+    }
+
+    pub(crate) fn official(mut self, measured: &'static str) -> Self {
+        self.official = measured;
+        self
+    }
+
+    pub(crate) fn operation(mut self, name: &'static str) -> Self {
+        self.operation = name;
+        self
+    }
+
+    pub(crate) fn attempts(mut self, attempts: usize) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn takes(mut self, seconds: RangeInclusive<f64>) -> Self {
+        self.takes = seconds;
+        self
+    }
+
+    /// The answer, written as JSON, holds this.
+    pub(crate) fn answers(mut self, text: &'static str) -> Self {
+        self.end = End::Answer(text);
+        self
+    }
+
+    /// The call fails, and its `Display` holds this text.
+    pub(crate) fn fails(mut self, kind: ErrorKind, code: impl Into<Option<&'static str>>, text: &'static str) -> Self {
+        self.end = End::Failure { kind, code: code.into(), text };
+        self
+    }
+
+    pub(crate) fn status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Whether the error is worth another call, where the number of attempts doesn't tell.
+    pub(crate) fn retryable(mut self, retryable: bool) -> Self {
+        self.retryable = Some(retryable);
+        self
+    }
+
+    /// The error warns that the request may have been applied.
+    pub(crate) fn applied(mut self) -> Self {
+        self.applied = true;
+        self
+    }
+
+    /// How much of each request is read.
+    pub(crate) fn reading(mut self, reading: Reading) -> Self {
+        self.script = self.script.into_iter().map(|exchange| exchange.reading(reading)).collect();
+        self
+    }
+
+    /// The program gets more arguments, and makes another number of attempts.
+    pub(crate) fn program(mut self, arguments: &'static [&'static str], attempts: usize) -> Self {
+        self.program = Some(Program { arguments, attempts });
+        self
+    }
+
+    /// Runs it both ways; gives a line of the table.
+    pub(crate) fn run(&self) -> String {
+        let server = FaultServer::start(self.script.clone());
+        let (ended, elapsed) = self.call(&server);
+        self.check(&ended, elapsed);
+        self.check_requests(&server, self.attempts);
+
+        server.restart(self.script.clone());
+        let outcome = self.call_program(&server);
+        self.check_program(&ended, &outcome);
+        self.check_requests(&server, self.program.as_ref().map_or(self.attempts, |program| program.attempts));
+
+        let kind = ended.as_ref().map_or_else(|error| format!("{:?}", error.kind()), |_| "answered".to_owned());
+        line(self.name, &self.attempts.to_string(), elapsed, &kind, outcome.status, self.official)
+    }
+
+    fn call(&self, server: &FaultServer) -> (Result<String, Error>, Duration) {
+        // Whoever is allowed that much time waits for a service that says nothing, or that says to wait.
+        let clock = if *self.takes.end() > 5.0 { Fast::limits() } else { Fast::waits() };
+        let config = config(&server.url()).clock(clock).build();
+        let client = Client::new(config).expect("a complete configuration");
+        block_on(async {
+            match self.operation {
+                "AssignOpportunity" => call::<AssignOpportunityRequest>(&client).await,
+                "CreateOpportunity" => call::<CreateOpportunityRequest>(&client).await,
+                "GetOpportunity" => call::<GetOpportunityRequest>(&client).await,
+                "ListOpportunities" => call::<ListOpportunitiesRequest>(&client).await,
+                "UpdateOpportunity" => call::<UpdateOpportunityRequest>(&client).await,
+                other => panic!("no call of {other}"),
+            }
+        })
+    }
+
+    fn call_program(&self, server: &FaultServer) -> Outcome {
+        let arguments = self.program.as_ref().map_or(&[][..], |program| program.arguments);
+        Example::new([self.operation, "--endpoint-url", &server.url(), "--region", "us-east-1"])
+            .credentials()
+            .env("AWS_SESSION_TOKEN", SESSION_TOKEN)
+            // Waits of at most 100 ms instead of 2 s.
+            .env("AWS_NEW_RETRIES_2026", "true")
+            .arguments(arguments)
+            .stdin(wire::smallest(self.operation).to_string())
+            .run()
+    }
+
+    fn check(&self, ended: &Result<String, Error>, elapsed: Duration) {
+        let Self { name, attempts, takes, .. } = self;
+        assert!(takes.contains(&elapsed.as_secs_f64()), "{name}: took {elapsed:?}");
+        match (ended, &self.end) {
+            (Ok(answer), End::Answer(text)) => assert!(answer.contains(text), "{name}: {answer}"),
+            (Ok(answer), End::Failure { .. }) => panic!("{name}: was answered: {answer}"),
+            (Err(error), End::Answer(_)) => panic!("{name}: {error}"),
+            (Err(error), End::Failure { kind, code, text }) => {
+                let shown = error.to_string();
+                assert_eq!(
+                    (error.kind(), error.code(), error.status()),
+                    (*kind, *code, self.status),
+                    "{name}: {error:?}"
+                );
+                assert!(shown.contains(text), "{name}: {shown}");
+                assert_eq!(error.attempts() as usize, *attempts, "{name}: {error}");
+                assert_eq!(error.timings().count(), *attempts, "{name}: {error}");
+                assert_eq!(error.is_retryable(), self.retryable.unwrap_or(*attempts > 1), "{name}: {error:?}");
+                assert_eq!(error.may_have_been_applied(), self.applied, "{name}: {error}");
+                assert_eq!(shown.contains("may have been applied"), self.applied, "{name}: {error}");
+                check_text(name, error);
+            }
+        }
+    }
+
+    /// Each attempt is the same request under a signature of its own.
+    fn check_requests(&self, server: &FaultServer, attempts: usize) {
+        let name = self.name;
+        let requests = server.requests();
+        assert_eq!(requests.len(), attempts, "{name}: requests that arrived");
+        let Some(first) = requests.first() else { return };
+        for (index, request) in requests.iter().enumerate() {
+            assert_eq!(request.body, first.body, "{name}");
+            let id = "amz-sdk-invocation-id";
+            assert!(request.header(id).is_some() && request.header(id) == first.header(id), "{name}");
+            let number = request.header("amz-sdk-request").unwrap_or_default();
+            assert!(number.starts_with(&format!("attempt={}; max=", index + 1)), "{name}: {number}");
+            let same = requests.iter().filter(|other| other.header("authorization") == request.header("authorization"));
+            assert_eq!(same.count(), 1, "{name}: a signature was sent twice");
+            if self.script.iter().all(|exchange| exchange.reading == Reading::All) {
+                assert!(request.signature.is_ok(), "{name}: {:?}", request.signature);
+            }
+        }
+    }
+
+    fn check_program(&self, ended: &Result<String, Error>, outcome: &Outcome) {
+        let name = self.name;
+        for secret in [CUSTOMER, SECRET_KEY, SESSION_TOKEN].into_iter().filter(|_| ended.is_err()) {
+            assert!(!outcome.stderr.contains(secret), "{name}: {}", outcome.stderr);
+        }
+        match ended {
+            Ok(answer) => {
+                let answer: Value = serde_json::from_str(answer).expect("a response is JSON");
+                // The typed client gives nothing where nothing is promised.
+                assert_eq!(outcome.answer(), if answer.is_null() { json!({}) } else { answer }, "{name}");
+            }
+            Err(error) => {
+                let failure = outcome.failure();
+                assert_eq!(outcome.status, Some(exit_status(error.kind())), "{name}: {failure}");
+                match &self.program {
+                    None => assert_eq!(failure, report(error), "{name}"),
+                    Some(Program { attempts, .. }) => {
+                        assert_eq!((&failure["code"], &failure["attempts"]), (&json!(error.code()), &json!(attempts)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A configuration without anything from the environment.
+pub(crate) fn config(url: &str) -> ConfigBuilder {
+    let token = Some(SESSION_TOKEN.to_owned());
+    Config::builder()
+        .region("us-east-1")
+        .credentials(Credentials::new(ACCESS_KEY, SECRET_KEY, token, None, "tests"))
+        .endpoint_url(url)
+        .env(Env::empty())
+}
+
+pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an event loop");
+    runtime.block_on(work)
+}
+
+/// The smallest request of an operation.
+pub(crate) fn request<Op: Operation + DeserializeOwned>() -> Op {
+    serde_json::from_value(wire::smallest(Op::NAME)).expect("a recorded request")
+}
+
+async fn call<Op>(client: &Client) -> (Result<String, Error>, Duration)
+where
+    Op: Operation<Error = ServiceError, Output: Serialize> + DeserializeOwned,
+{
+    let call: Call<Op> = client.call(request::<Op>());
+    match call.with_metadata().await {
+        Ok(response) => {
+            let text = serde_json::to_string(&response.output).expect("a response can be written");
+            (Ok(text), response.metadata.elapsed())
+        }
+        Err(error) => {
+            let elapsed = error.elapsed();
+            (Err(error), elapsed)
+        }
+    }
+}
+
+/// What an error shows anywhere is one line of printable text without secrets.
+pub(crate) fn check_text(name: &str, error: &Error) {
+    let shown = error.to_string();
+    assert!(!shown.contains(char::is_control), "{name}: {shown:?}");
+    let mut all = format!("{shown}\n{error:?}\n{:?}", error.service_error());
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        all += &format!("\n{source}\n{source:?}");
+        cause = source.source();
+    }
+    for secret in [CUSTOMER, SECRET_KEY, SESSION_TOKEN] {
+        assert!(!all.contains(secret), "{name}: {all}");
+    }
+}
+
+/// What the program has to print about an error.
+fn report(error: &Error) -> Value {
+    let fields = error.fields().iter();
+    let fields: Vec<Value> =
+        fields.map(|field| json!({"path": field.path, "code": field.code, "message": field.message})).collect();
+    json!({
+        "code": error.code(),
+        "message": error.message(),
+        "request_id": error.request_id(),
+        "status": error.status(),
+        "attempts": error.attempts(),
+        "retryable": error.is_retryable(),
+        "fields": fields,
+    })
+}
+
+/// What the program's help promises.
+pub(crate) fn exit_status(kind: ErrorKind) -> i32 {
+    match kind {
+        ErrorKind::InvalidRequest | ErrorKind::Configuration | ErrorKind::Credentials | ErrorKind::Endpoint => 2,
+        ErrorKind::Service | ErrorKind::InvalidResponse | ErrorKind::ResponseTooLarge => 3,
+        ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => 4,
+        other => panic!("no exit status for {other:?}"),
+    }
+}
+
+/// A line of the table: scenario, attempts, time, end, exit status of the program if it was run, the official SDK.
+pub(crate) fn line(
+    name: &str,
+    attempts: &str,
+    time: Duration,
+    end: &str,
+    exit: impl Into<Option<i32>>,
+    official: &str,
+) -> String {
+    let exit = exit.into().map_or("–".to_owned(), |status| status.to_string());
+    format!("| {name} | {attempts} | {:.2} s | {end} | {exit} | {official} |\n", time.as_secs_f64())
+}
+
+/// An answer of the service with its content type.
+pub(crate) fn reply(status: u16, body: impl AsRef<[u8]>) -> Exchange {
+    Exchange::reply(status, "content-type: application/x-amz-json-1.0\r\n", body)
+}
+
+/// A good answer of GetOpportunity.
+pub(crate) fn good() -> Exchange {
+    reply(200, tests::answer("GetOpportunity", "full"))
+}
+
+/// The head of a good answer with another length.
+pub(crate) fn head_of(length: usize) -> String {
+    head(200, "content-type: application/x-amz-json-1.0\r\n", length)
+}

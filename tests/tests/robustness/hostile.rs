@@ -1,0 +1,247 @@
+//! Answers that are not what they should be, thousands of them for every operation: each ends in a value or in an error
+//! that keeps the request id and tells nothing of the customer. Nothing panics, nothing hangs.
+
+use std::error::Error as StdError;
+use std::thread;
+use std::time::Duration;
+
+use partnercentral_selling::runtime::ErrorKind;
+use partnercentral_selling::{Client, Error};
+use serde_json::{Value, json};
+use tests::model::Model;
+use tests::server::{REQUEST_ID, Reply, Server};
+use tests::{ANSWERING, config};
+
+use crate::mutation::{MUTATIONS, NUMBER, SECRET};
+use crate::operations::{call, call_json, decode, operations, read_by_serde};
+
+/// Names the case if the test ends in it.
+struct Case<'a> {
+    operation: &'a str,
+    mutation: &'a str,
+    seed: u64,
+    body: &'a [u8],
+}
+
+impl Drop for Case<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let Self { operation, mutation, seed, body } = self;
+            let body: String = String::from_utf8_lossy(body).chars().take(4_000).collect();
+            eprintln!("{operation}, {mutation:?}, seed {seed}: {body}");
+        }
+    }
+}
+
+/// What no error may show: the values of an answer that the model calls sensitive, and what the mutations bring.
+struct Secrets(Vec<String>);
+
+impl Secrets {
+    fn of(model: &Model, operation: &str, answer: &Value) -> Self {
+        let mut values = vec![SECRET.to_owned(), NUMBER.to_owned()];
+        if ANSWERING.contains(&operation) {
+            let sensitive = model.sensitive(operation, answer).into_iter().map(|(_, value)| value);
+            // A few digits may stand in a time or a size by chance.
+            values.extend(sensitive.filter(|value| value.len() > 4));
+        }
+        Self(values)
+    }
+
+    /// In no form, and nowhere in the chain of causes.
+    fn assert_hidden_from(&self, error: &(dyn StdError + 'static)) {
+        for error in std::iter::successors(Some(error), |error| (*error).source()) {
+            self.assert_not_in(&format!("{error} {error:?} {error:#?}"));
+        }
+    }
+
+    fn assert_not_in(&self, text: &str) {
+        for secret in &self.0 {
+            let escaped = format!("{secret:?}");
+            let escaped = escaped.trim_matches('"');
+            assert!(!text.contains(secret.as_str()) && !text.contains(escaped), "{secret:?} shows in {text}");
+        }
+    }
+}
+
+/// How often each mutation is done to an answer.
+const SEEDS: u64 = 30;
+
+#[test]
+fn every_mutated_answer_is_read_or_refused_by_its_place() {
+    let model = Model::load();
+    for (operation, answer) in operations() {
+        let secrets = Secrets::of(&model, operation, &answer);
+        let mut read = 0;
+        for mutation in MUTATIONS {
+            for seed in 0..SEEDS {
+                let body = mutation.of(&answer, seed);
+                let _case = Case { operation, mutation: mutation.name, seed, body: &body };
+                match decode(operation, &body) {
+                    Ok(shown) => read += usize::from(!shown.is_empty()),
+                    Err(error) => {
+                        assert!(error.line() > 0 && !error.message().is_empty(), "{error:?}");
+                        secrets.assert_hidden_from(&error);
+                        secrets.assert_not_in(error.path());
+                        secrets.assert_not_in(error.message());
+                    }
+                }
+                if ANSWERING.contains(&operation) {
+                    let read = read_by_serde(operation, &body);
+                    read.unwrap_or_else(|error| secrets.assert_hidden_from(&error));
+                }
+            }
+        }
+        // Some are good answers still, some are not.
+        assert!(read > 100 && read < MUTATIONS.len() * 25, "{operation}: {read} were read");
+    }
+}
+
+#[test]
+fn an_answer_cut_anywhere_is_refused() {
+    let model = Model::load();
+    for (operation, answer) in operations() {
+        let secrets = Secrets::of(&model, operation, &answer);
+        let text = answer.to_string().into_bytes();
+        for end in 1..text.len() {
+            let (body, _) = text.split_at(end);
+            let _case = Case { operation, mutation: "cut", seed: 0, body };
+            secrets.assert_hidden_from(&decode(operation, body).unwrap_err());
+        }
+    }
+}
+
+/// A mutated body on its way.
+struct Sent {
+    mutation: &'static str,
+    seed: u64,
+    reply: Reply,
+}
+
+/// Each mutation of a body with so many seeds, each as a reply.
+fn mutated(body: &Value, seeds: u64, reply: impl Fn(u64, Vec<u8>) -> Reply) -> Vec<Sent> {
+    let all = MUTATIONS.iter().flat_map(|mutation| (0..seeds).map(move |seed| (mutation, seed)));
+    all.map(|(mutation, seed)| Sent { mutation: mutation.name, seed, reply: reply(seed, mutation.of(body, seed)) })
+        .collect()
+}
+
+/// Sends the replies as answers to an operation and checks what becomes of each.
+fn exchange(operation: &str, sent: &[Sent], check: impl Fn(&Reply, Result<String, Error>)) {
+    let server = sent.iter().fold(Server::start(), |server, sent| server.on(operation, sent.reply.clone()));
+    let config = config(&server.url(), None).max_attempts(1).timeout(Duration::from_secs(20));
+    let client = Client::new(config.build()).expect("a complete configuration");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    for (index, Sent { mutation, seed, reply }) in sent.iter().enumerate() {
+        let _case = Case { operation, mutation, seed: *seed, body: &reply.body };
+        // The two ways that an answer can go, in turn.
+        let call = if index % 2 == 0 { call } else { call_json };
+        check(reply, runtime.block_on(call(&client, operation)));
+    }
+    assert_eq!(server.take_requests().len(), sent.len(), "{operation}");
+}
+
+fn assert_complete(error: &Error, reply: &Reply) {
+    assert_eq!((error.request_id(), error.status()), (Some(REQUEST_ID), Some(reply.status)), "{error:?}");
+    assert_eq!((error.attempts(), error.raw_body()), (1, &reply.body[..]), "{error:?}");
+}
+
+#[test]
+fn a_mutated_answer_is_an_answer_or_an_error_that_tells_no_customer_data() {
+    let model = Model::load();
+    for (operation, answer) in operations() {
+        let secrets = Secrets::of(&model, operation, &answer);
+        let sent = mutated(&answer, 4, |seed, body| {
+            let reply = Reply::json(200, body);
+            match seed {
+                2 => reply.header("Content-Type", "text/html"),
+                3 => reply.header("Content-Encoding", "gzip"),
+                _ => reply,
+            }
+        });
+        exchange(operation, &sent, |reply, outcome| {
+            if let Err(error) = outcome {
+                assert_eq!((error.kind(), error.code()), (ErrorKind::InvalidResponse, Some("InvalidResponse")));
+                assert_complete(&error, reply);
+                secrets.assert_hidden_from(&error);
+                secrets.assert_not_in(&format!("{:?}", error.fields()));
+            }
+        });
+    }
+}
+
+#[test]
+fn a_mutated_answer_under_an_error_status_tells_no_customer_data() {
+    let model = Model::load();
+    for (operation, answer) in operations() {
+        let secrets = Secrets::of(&model, operation, &answer);
+        let sent = mutated(&answer, 2, |seed, body| {
+            let reply = Reply::json(if seed == 0 { 400 } else { 500 }, body);
+            if seed == 0 { reply.header("x-amzn-errortype", "ValidationException") } else { reply }
+        });
+        exchange(operation, &sent, |reply, outcome| {
+            let error = outcome.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Service);
+            assert_complete(&error, reply);
+            secrets.assert_hidden_from(&error);
+            secrets.assert_not_in(&format!("{:?}", error.fields()));
+        });
+    }
+}
+
+/// An error of the service with more in it than the model knows.
+fn validation_error() -> Value {
+    json!({
+        "__type": "com.amazonaws.partnercentralselling#ValidationException",
+        "Message": "2 fields are not right",
+        "Reason": "BUSINESS_VALIDATION_FAILED",
+        "ErrorList": [
+            {"FieldName": "customer.account.industry", "Code": "REQUIRED_FIELD_MISSING", "Message": "must be there"},
+            {"Code": "CODE_OF_TOMORROW", "Message": "not in this phase of the moon", "Value": {"Email": SECRET}},
+        ],
+        "Request": {"Customer": {"Contacts": [{"Email": SECRET}]}},
+    })
+}
+
+/// Whether the service itself says the text in words that errors show: as name, message, reason or field.
+fn is_said(body: &[u8]) -> bool {
+    const SHOWN: [&str; 12] = [
+        "__type",
+        "code",
+        "Code",
+        "message",
+        "Message",
+        "errorMessage",
+        "reason",
+        "Reason",
+        "FieldName",
+        "fieldName",
+        "name",
+        "path",
+    ];
+    let text = String::from_utf8_lossy(body);
+    let said = |name: &str| text.contains(&format!(r#""{name}":"{SECRET}"#));
+    SHOWN.into_iter().any(said)
+}
+
+#[test]
+fn a_mutated_error_is_an_error_that_tells_only_what_the_service_says() {
+    let secrets = Secrets(vec![SECRET.to_owned()]);
+    for (operation, _) in operations() {
+        let sent = mutated(&validation_error(), 3, |seed, body| match seed {
+            0 => Reply::json(400, body),
+            1 => Reply::json(500, body).header("x-amzn-errortype", "InternalServerException:http://example.com/"),
+            _ => Reply::json(429, body).header("x-amzn-errortype", "a b#:").header("Content-Type", "text/html"),
+        });
+        exchange(operation, &sent, |reply, outcome| {
+            let error = outcome.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Service);
+            assert_complete(&error, reply);
+            assert_eq!(error.is_throttling(), reply.status == 429, "{error:?}");
+            assert!(error.to_string().lines().count() == 1, "{error}");
+            if !is_said(&reply.body) {
+                secrets.assert_hidden_from(&error);
+                secrets.assert_not_in(&format!("{:?}", error.service_error()));
+                secrets.assert_not_in(&format!("{:?}", error.fields()));
+            }
+        });
+    }
+}

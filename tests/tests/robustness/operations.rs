@@ -1,0 +1,89 @@
+//! The operations by name: decoding an answer, calling with the smallest request.
+
+use std::fmt::Debug;
+use std::pin::Pin;
+
+use partnercentral_selling::operation::*;
+use partnercentral_selling::runtime::Operation;
+use partnercentral_selling::runtime::codec::DecodeError;
+use partnercentral_selling::{Client, Error, ServiceError};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tests::{ANSWERING, SILENT, answer, wire};
+
+use crate::mutation::SECRET;
+
+macro_rules! by_name {
+    ($name:expr, $of:ident($($argument:expr),*)) => {
+        match $name {
+            "AssignOpportunity" => $of::<AssignOpportunityRequest>($($argument),*),
+            "AssociateOpportunity" => $of::<AssociateOpportunityRequest>($($argument),*),
+            "CreateOpportunity" => $of::<CreateOpportunityRequest>($($argument),*),
+            "DisassociateOpportunity" => $of::<DisassociateOpportunityRequest>($($argument),*),
+            "GetAwsOpportunitySummary" => $of::<GetAwsOpportunitySummaryRequest>($($argument),*),
+            "GetEngagementInvitation" => $of::<GetEngagementInvitationRequest>($($argument),*),
+            "GetOpportunity" => $of::<GetOpportunityRequest>($($argument),*),
+            "ListEngagementInvitations" => $of::<ListEngagementInvitationsRequest>($($argument),*),
+            "ListOpportunities" => $of::<ListOpportunitiesRequest>($($argument),*),
+            "ListSolutions" => $of::<ListSolutionsRequest>($($argument),*),
+            "RejectEngagementInvitation" => $of::<RejectEngagementInvitationRequest>($($argument),*),
+            "StartEngagementByAcceptingInvitationTask" => {
+                $of::<StartEngagementByAcceptingInvitationTaskRequest>($($argument),*)
+            }
+            "StartEngagementFromOpportunityTask" => $of::<StartEngagementFromOpportunityTaskRequest>($($argument),*),
+            "UpdateOpportunity" => $of::<UpdateOpportunityRequest>($($argument),*),
+            other => panic!("no operation {other}"),
+        }
+    };
+}
+
+/// All operations, each with an answer.
+pub(crate) fn operations() -> impl Iterator<Item = (&'static str, Value)> {
+    let answering = ANSWERING.into_iter().map(|name| {
+        let full = serde_json::from_str(&answer(name, "full")).expect("an answer on file");
+        (name, full)
+    });
+    // Where nothing is promised something may come all the same.
+    let receipt = json!({"Receipt": {"Contacts": [{"Email": SECRET}], "Count": 1}});
+    answering.chain(SILENT.into_iter().map(move |name| (name, receipt.clone())))
+}
+
+/// Decodes an answer of an operation; gives what `Debug` shows of it.
+pub(crate) fn decode(operation: &str, body: &[u8]) -> Result<String, DecodeError> {
+    by_name!(operation, decode_as(body))
+}
+
+fn decode_as<Op: Operation<Output: Debug>>(body: &[u8]) -> Result<String, DecodeError> {
+    Ok(format!("{:?}", Op::decode(body)?))
+}
+
+/// Reads an answer with serde's own functions, without the client.
+pub(crate) fn read_by_serde(operation: &str, body: &[u8]) -> Result<(), serde_json::Error> {
+    by_name!(operation, read_as(body))
+}
+
+fn read_as<Op: Operation<Output: DeserializeOwned>>(body: &[u8]) -> Result<(), serde_json::Error> {
+    serde_json::from_slice::<Op::Output>(body).map(drop)
+}
+
+type Outcome<'a> = Pin<Box<dyn Future<Output = Result<String, Error>> + 'a>>;
+
+/// Calls an operation with the smallest request; gives what `Debug` shows of the answer.
+pub(crate) fn call<'a>(client: &'a Client, operation: &str) -> Outcome<'a> {
+    let request = wire::smallest(operation);
+    by_name!(operation, call_as(client, request))
+}
+
+fn call_as<Op>(client: &Client, request: Value) -> Outcome<'_>
+where
+    Op: Operation<Output: Debug, Error = ServiceError> + DeserializeOwned,
+{
+    let request: Op = serde_json::from_value(request).expect("a request on file");
+    Box::pin(async { Ok(format!("{:?}", client.call(request).await?)) })
+}
+
+/// The same call with JSON in and out.
+pub(crate) fn call_json<'a>(client: &'a Client, operation: &str) -> Outcome<'a> {
+    let call = client.call_json(operation, wire::smallest(operation).to_string().as_bytes());
+    Box::pin(async { call.await })
+}

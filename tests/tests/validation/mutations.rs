@@ -1,0 +1,128 @@
+//! Full requests pass, and each change that breaks one constraint is told as exactly that.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use smithy_client_runtime::{Validation, ValidationError};
+use tests::constraints::{MARKER, Model, Mutation};
+use tests::requests::check;
+use tests::{ANSWERING, SILENT, answer, wire};
+
+fn operations() -> Vec<&'static str> {
+    ANSWERING.into_iter().chain(SILENT).collect()
+}
+
+fn told(result: Result<(), ValidationError>) -> Vec<(String, String)> {
+    let error = match result {
+        Ok(()) => return Vec::new(),
+        Err(error) => error,
+    };
+    let json = serde_json::to_string(&error).unwrap();
+    for text in [error.to_string(), format!("{error:?}"), json] {
+        assert!(!text.contains(MARKER) && !text.contains("jane"), "{text}");
+    }
+    error.iter().map(|violation| (violation.path().to_owned(), violation.code().to_string())).collect()
+}
+
+#[test]
+fn full_and_smallest_requests_pass_at_every_level() {
+    for operation in operations() {
+        for request in [wire::full(operation), wire::smallest(operation)] {
+            for validation in [Validation::Off, Validation::Minimum, Validation::Full, Validation::Strict] {
+                assert_eq!(told(check(operation, &request, validation)), [], "{operation} {validation:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_change_that_breaks_a_constraint_is_one_violation_at_its_place() {
+    let model = Model::load();
+    let mut count = 0;
+    for operation in operations() {
+        let request = wire::full(operation);
+        for mutation in model.mutations(operation, &request) {
+            let changed = mutation.apply(&request);
+            let Mutation { path, code, strict, minimum, .. } = &mutation;
+            let expected = [(path.clone(), code.to_string())];
+            let levels = [(Validation::Off, false), (Validation::Minimum, *minimum), (Validation::Strict, true)];
+            for (validation, is_told) in levels {
+                let expected = if is_told { &expected[..] } else { &[] };
+                assert_eq!(told(check(operation, &changed, validation)), expected, "{operation} {mutation:?}");
+            }
+            // What only the strict level calls unknown may still break a pattern.
+            if !strict {
+                assert_eq!(told(check(operation, &changed, Validation::Full)), expected, "{operation} {mutation:?}");
+            }
+            count += 1;
+        }
+    }
+    println!("{count} changes, each told as one violation");
+}
+
+#[test]
+fn no_constraint_of_the_model_goes_unchecked() {
+    let model = Model::load();
+    let all = model.constraints(&operations());
+    let changes = operations().into_iter().flat_map(|operation| model.mutations(operation, &wire::full(operation)));
+    let checked: BTreeSet<String> = changes.map(|mutation| mutation.constraint).collect();
+    assert_eq!(checked, all);
+    for kind in ["required", "length", "pattern", "range", "enum"] {
+        println!("{kind}: {} members", all.iter().filter(|constraint| constraint.ends_with(kind)).count());
+    }
+}
+
+#[test]
+fn an_unknown_enum_value_passes_unless_it_is_asked_for() {
+    let mut request = wire::full("CreateOpportunity");
+    request["LifeCycle"]["Stage"] = "Paused".into();
+    assert_eq!(told(check("CreateOpportunity", &request, Validation::Full)), []);
+    let expected = [("LifeCycle.Stage".to_owned(), "INVALID_ENUM_VALUE".to_owned())];
+    assert_eq!(told(check("CreateOpportunity", &request, Validation::Strict)), expected);
+}
+
+#[test]
+fn a_member_may_be_longer_than_its_target_where_it_says_so() {
+    let mut request = wire::full("CreateOpportunity");
+    request["Customer"]["Account"]["CompanyName"] = "n".repeat(120).into();
+    assert_eq!(told(check("CreateOpportunity", &request, Validation::Full)), []);
+    request["Customer"]["Contacts"][0]["FirstName"] = "n".repeat(81).into();
+    let expected = [("Customer.Contacts[0].FirstName".to_owned(), "INVALID_VALUE".to_owned())];
+    assert_eq!(told(check("CreateOpportunity", &request, Validation::Full)), expected);
+}
+
+#[test]
+fn everything_wrong_is_told_in_the_order_of_names() {
+    let model = Model::load();
+    let request = wire::full("CreateOpportunity");
+    // One change for each member, and none within what another one takes out.
+    let mut changed = request.clone();
+    let mut expected = Vec::new();
+    for mutation in model.mutations("CreateOpportunity", &request) {
+        let is_free = expected.iter().all(|(path, _): &(String, String)| !mutation.path.starts_with(path.as_str()));
+        if is_free && !mutation.strict && mutation.value.as_ref().is_some_and(Value::is_string) {
+            changed = mutation.apply(&changed);
+            expected.push((mutation.path.clone(), mutation.code.to_string()));
+        }
+    }
+    assert!(expected.len() > 30, "{}", expected.len());
+    assert_eq!(told(check("CreateOpportunity", &changed, Validation::Strict)), expected);
+}
+
+#[test]
+fn answers_are_read_whatever_they_hold_and_can_be_checked_afterwards() {
+    use partnercentral_selling::operation::GetOpportunityResponse;
+    let read = |case| {
+        let response: GetOpportunityResponse = serde_json::from_str(&answer("GetOpportunity", case)).unwrap();
+        told(response.validate())
+    };
+    // The service itself writes other currencies than it takes.
+    let currency = |index| format!("Project.ExpectedCustomerSpend[{index}].CurrencyCode");
+    let told = |paths: &[String]| -> Vec<_> {
+        paths.iter().map(|path| (path.clone(), "INVALID_STRING_FORMAT".to_owned())).collect()
+    };
+    assert_eq!(read("full"), told(&[currency(0), currency(1)]));
+    // Eleven values break their own patterns, as real ones do.
+    let found = read("tomorrow");
+    assert!(found.len() == 11 && found.iter().any(|(path, _)| path == "Customer.Account.AwsAccountId"), "{found:?}");
+}
