@@ -23,6 +23,7 @@ const SHOWN: &[(&str, &[&str])] = &[
         &["src/client.rs", "src/types/dial.rs", "src/types/level.rs", "src/types/line.rs", "src/types/ring.rs"],
     ),
     ("documentation", &["src/operation/print_book.rs", "src/types/binding.rs", "src/types/book.rs"]),
+    ("endpoint_params", &["src/endpoint.rs", "src/operation/read.rs"]),
     ("endpoint_rules", &["src/endpoint.rs"]),
     ("front_page", &["src/lib.rs"]),
     ("host_prefix", &[OUTLINE, "src/operation/fetch.rs", "src/operation/sync.rs"]),
