@@ -1,5 +1,6 @@
 //! One attempt: credentials, request, signature, exchange, and the first judgement of the answer.
 
+use std::borrow::Cow;
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
@@ -12,9 +13,11 @@ use crate::codec::DecodeError;
 use crate::failure::{ErrorKind, Failure, Misfit};
 use crate::http::{Answer, Host, exchange};
 use crate::idempotency::random_uuid;
+use crate::interceptor::{Begun, Watch};
 use crate::limits::Budget;
 use crate::metadata::Metadata;
 use crate::operation::{BoxError, Effect};
+use crate::route::Route;
 use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::sign;
@@ -26,12 +29,30 @@ pub(crate) struct RawResponse {
     pub(crate) body: Bytes,
     /// What the request that it answers does.
     pub(crate) effect: Effect,
+    /// Who wants to know how the call ends.
+    pub(crate) watch: Option<Box<Watch>>,
 }
 
 impl RawResponse {
-    /// The failure that this answer is not what the model says.
-    pub(crate) fn unusable(self, error: impl Into<BoxError>) -> Failure {
-        let error = error.into();
+    /// The end of a call whose answer could be read.
+    pub(crate) fn finish(self) -> Metadata {
+        if let Some(watch) = self.watch {
+            watch.finished(Ok(&self.metadata), &self.body);
+        }
+        self.metadata
+    }
+
+    /// The end of a call whose answer is not what the model says.
+    pub(crate) fn unusable(mut self, operation: &'static str, error: impl Into<BoxError>) -> Failure {
+        let watch = self.watch.take();
+        let failure = self.misfit(error.into()).in_operation(operation);
+        if let Some(watch) = watch {
+            watch.finished(Err(&failure), failure.raw_body());
+        }
+        failure
+    }
+
+    fn misfit(self, error: BoxError) -> Failure {
         let status = self.metadata.status();
         let kind = self.metadata.header("content-type").unwrap_or("no content type");
         let misfit = error.downcast_ref::<DecodeError>().map(|error| Misfit { error, text: &self.body });
@@ -63,35 +84,73 @@ const HEADERS: usize = 10;
 /// What the attempts of one call have in common when they go over the network.
 pub(crate) struct Network<'a> {
     client: &'a Inner,
+    route: Cow<'a, Route>,
     operation: &'static str,
     effect: Effect,
     max_attempts: u32,
     body: Bytes,
+    /// Those that the user adds.
+    headers: HeaderMap,
     invocation_id: HeaderValue,
+    watch: Option<&'a Watch>,
 }
 
 impl<'a> Network<'a> {
-    pub(crate) fn new(client: &'a Inner, plan: &Plan, body: Bytes) -> Self {
-        // A UUID can stand in a header.
-        let invocation_id = HeaderValue::try_from(random_uuid()).unwrap_or(HeaderValue::from_static("unknown"));
+    pub(crate) fn new(client: &'a Inner, plan: &Plan, call: &'a Begun, body: Bytes) -> Result<Self, Failure> {
         let &Plan { operation, effect, retry, .. } = plan;
-        Self { client, operation, effect, max_attempts: retry.attempts(), body, invocation_id }
+        let (max_attempts, watch) = (retry.attempts(), call.watch.as_deref());
+        let mut headers = call.options.headers()?;
+        let route = match call.options.endpoint_url() {
+            None => Cow::Borrowed(&client.routes.main),
+            Some(url) => Cow::Owned(client.routes.to(url)?),
+        };
+        if let Some(watch) = watch {
+            watch.build(&body, &mut headers)?;
+        }
+        let invocation_id = match watch {
+            Some(watch) => HeaderValue::from_str(watch.invocation_id()),
+            None => HeaderValue::try_from(random_uuid()),
+        };
+        // A UUID can stand in a header.
+        let invocation_id = invocation_id.unwrap_or(HeaderValue::from_static("unknown"));
+        Ok(Self { client, route, operation, effect, max_attempts, body, headers, invocation_id, watch })
+    }
+
+    /// The request as it goes out, but for its body.
+    fn request(&self, number: u32, credentials: &Credentials, time: SystemTime) -> Result<Request, Failure> {
+        let mut request = self.unsigned(number)?;
+        if let Some(watch) = self.watch {
+            watch.sign(number, request.headers_mut())?;
+        }
+        if self.client.credentials.is_some() {
+            sign(&mut request, &self.body, credentials.clone(), &self.route.scope, time)?;
+        }
+        // What only says who asks is not signed.
+        let headers = request.headers_mut();
+        headers.insert(INVOCATION_ID, self.invocation_id.clone());
+        headers.insert(USER_AGENT, self.client.user_agent.clone());
+        if let Some(watch) = self.watch {
+            watch.send(number, request.headers())?;
+        }
+        Ok(request)
     }
 
     /// The request with the headers that are signed.
-    fn request(&self, number: u32) -> Result<Request, Failure> {
+    fn unsigned(&self, number: u32) -> Result<Request, Failure> {
         let service = self.client.service;
         let target = [service.target_prefix, ".", self.operation].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
             let message = format!("The operation {:?} has a name that can't stand in a header", self.operation);
             Failure::invalid_request(message).with_source(error)
         })?;
-        let mut headers = HeaderMap::with_capacity(HEADERS);
+        let mut headers = HeaderMap::with_capacity(HEADERS + self.headers.len());
+        // None of them has the name of one that follows.
+        headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
         headers.insert(TARGET, target);
         // It makes each attempt's signature another one, also within a second.
         headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
-        let mut request = Request::new(Method::POST, self.client.url.clone());
+        let mut request = Request::new(Method::POST, self.route.url.clone());
         *request.headers_mut() = headers;
         Ok(request)
     }
@@ -119,19 +178,28 @@ impl Attempts for Network<'_> {
         time: SystemTime,
         budget: Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let mut request = self.request(number)?;
-        if self.client.credentials.is_some() {
-            sign(&mut request, &self.body, credentials.clone(), &self.client.scope, time)?;
-        }
-        // What only says who asks is not signed.
-        let headers = request.headers_mut();
-        headers.insert(INVOCATION_ID, self.invocation_id.clone());
-        headers.insert(USER_AGENT, self.client.user_agent.clone());
+        let mut request = self.request(number, &credentials, time)?;
         *request.body_mut() = Some(self.body.clone().into());
+        let result = self.exchange(number, request, &credentials, &budget).await;
+        if let Some(watch) = self.watch {
+            watch.attempted(number, budget.time.since(budget.begun), &result);
+        }
+        result
+    }
+}
 
-        let (host, limit) = (Host(&self.client.url), self.client.response_limit);
+impl Network<'_> {
+    /// Sends the request and judges the answer.
+    async fn exchange(
+        &self,
+        number: u32,
+        request: Request,
+        credentials: &Credentials,
+        budget: &Budget<'_>,
+    ) -> Result<RawResponse, Failure> {
+        let (host, limit) = (Host(&self.route.url), self.client.response_limit);
         let Answer { metadata, body, complete } =
-            exchange(&self.client.http, request, host, number, &budget, limit).await?;
+            exchange(&self.route.transport, request, host, number, budget, limit).await?;
         if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
@@ -146,7 +214,7 @@ impl Attempts for Network<'_> {
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
-        Ok(RawResponse { metadata, body, effect: self.effect })
+        Ok(RawResponse { metadata, body, effect: self.effect, watch: None })
     }
 }
 

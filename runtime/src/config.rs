@@ -1,6 +1,7 @@
 //! What a user can set, and where the rest comes from.
 
 mod calls;
+mod endpoint;
 mod resolve;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
@@ -16,6 +17,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
 use self::calls::CallConfig;
+pub(crate) use self::endpoint::EndpointChoice;
 pub(crate) use self::sources::Sources;
 use crate::env::Env;
 use crate::failure::Failure;

@@ -12,7 +12,7 @@ use crate::failure::{ErrorKind, Failure};
 use crate::limits::{Budget, TimeLimit};
 use crate::metadata::Metadata;
 use crate::tls;
-use crate::transport;
+use crate::transport::{self, Transport};
 
 /// How many bytes of an answer are read if nothing else is said; a longer one is an error.
 pub const RESPONSE_LIMIT: usize = 16 << 20;
@@ -30,13 +30,14 @@ pub(crate) struct Answer {
 
 /// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
 pub(crate) async fn exchange(
-    http: &reqwest::Client,
+    transport: &Transport,
     request: Request,
     host: Host<'_>,
     attempts: u32,
     budget: &Budget<'_>,
     limit: usize,
 ) -> Result<Answer, Failure> {
+    let Transport::Http(http) = transport;
     let mut response = match budget.wait(pin!(http.execute(request))).await {
         Ok(answer) => answer.map_err(|error| not_answered(error, host))?,
         Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),

@@ -3,14 +3,11 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use reqwest::Url;
-
 use super::calls::limit;
 use super::sources::{Found, Origin, Sources};
 use super::{CREDENTIALS_TIMEOUT, Config, invalid};
-use crate::endpoint::{Endpoint, EndpointParams, check_url, is_valid_host_label};
-use crate::failure::{ErrorKind, Failure};
-use crate::operation::Service;
+use crate::endpoint::is_valid_host_label;
+use crate::failure::Failure;
 use crate::user_agent::is_token;
 
 impl Config {
@@ -47,53 +44,6 @@ impl Config {
             ));
         }
         Ok(found.value)
-    }
-
-    /// Where requests go, by the user's word or by the rules of the service.
-    pub(crate) fn resolve_endpoint(
-        &self,
-        service: &Service,
-        region: &str,
-        sources: &Sources<'_>,
-    ) -> Result<(Url, Endpoint), Failure> {
-        let written = match &self.endpoint_url {
-            Some(url) => Some(Found { value: url.clone(), origin: Origin::Code("endpoint_url") }),
-            None => sources.endpoint_url(service.id)?,
-        };
-        let switch = |set: Option<bool>, method, variable, property| match set {
-            Some(set) => Ok((set, Origin::Code(method))),
-            None => match sources.find(variable, property)? {
-                Some(found) => found.into_bool(),
-                None => Ok((false, Origin::Code(method))),
-            },
-        };
-        let (use_fips, fips_origin) = switch(self.use_fips, "use_fips", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")?;
-        let (use_dual_stack, _) =
-            switch(self.use_dual_stack, "use_dual_stack", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")?;
-        let params = EndpointParams {
-            region: Some(region),
-            endpoint: written.as_ref().map(|found| found.value.as_str()),
-            use_fips,
-            use_dual_stack,
-            ..EndpointParams::default()
-        };
-        let invalid = |message: String| Failure::new(ErrorKind::Endpoint, Some("InvalidEndpoint".into()), message);
-        // Before the rules of the service look at it, so that the error is about what the user wrote.
-        if let Some(Found { value, origin }) = &written {
-            check_url(value, true).map_err(|error| invalid(format!("The endpoint URL, which is {origin}, {error}")))?;
-        }
-        let endpoint = (service.endpoint)(&params).map_err(|error| {
-            let message = match &written {
-                Some(Found { origin, .. }) if use_fips => {
-                    format!("{error} (the endpoint is {origin}, FIPS is {fips_origin})")
-                }
-                _ => error.message().to_owned(),
-            };
-            invalid(message).with_source(error)
-        })?;
-        let url = check_url(&endpoint.url, written.is_some())
-            .map_err(|error| invalid(format!("The endpoint of {} {error}", service.id)))?;
-        Ok((url, endpoint))
     }
 
     /// The name of the application, fit for a header.
