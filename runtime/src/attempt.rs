@@ -11,7 +11,7 @@ use reqwest::{Method, Request};
 use crate::client::Inner;
 use crate::codec::DecodeError;
 use crate::failure::{ErrorKind, Failure, Misfit};
-use crate::http::{Answer, Host, exchange};
+use crate::http::{Answer, Host};
 use crate::idempotency::random_uuid;
 use crate::interceptor::{Begun, Watch};
 use crate::limits::Budget;
@@ -199,7 +199,7 @@ impl Network<'_> {
     ) -> Result<RawResponse, Failure> {
         let (host, limit) = (Host(&self.route.url), self.client.response_limit);
         let Answer { metadata, body, complete } =
-            exchange(&self.route.transport, request, host, number, budget, limit).await?;
+            self.route.transport.exchange(request, host, number, budget, limit).await?;
         if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);

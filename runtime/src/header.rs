@@ -43,7 +43,9 @@ impl StdError for InvalidHeader {}
 /// Sets a header in place of one with the same name.
 pub(crate) fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), InvalidHeader> {
     let key = own_name(name)?;
-    let value = HeaderValue::from_str(value).map_err(|_| {
+    // Other text would be sent, but not signed.
+    let value = Some(value).filter(|value| value.is_ascii()).and_then(|value| HeaderValue::from_str(value).ok());
+    let value = value.ok_or_else(|| {
         let allowed = "it must be printable ASCII text without line breaks";
         InvalidHeader(format!("The value of the header {name:?} can't stand in a header; {allowed}"))
     })?;

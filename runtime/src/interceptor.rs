@@ -1,6 +1,8 @@
 //! Interceptors: a user's code at fixed points of every call. `facts` is what they are shown, `watch` calls them.
 
 mod facts;
+#[cfg(test)]
+mod tests;
 mod watch;
 
 use std::error::Error as StdError;

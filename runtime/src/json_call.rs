@@ -85,6 +85,7 @@ pub(crate) fn read(
 }
 
 /// A call with a body that is checked already.
+#[cfg(feature = "cli")]
 pub(crate) async fn call(
     client: &Client,
     operation: &'static JsonOperation,

@@ -41,6 +41,7 @@
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
 //! - `stream`: pages and items as streams of `futures_core`.
+//! - `test-util`: a script in place of the network, for tests (`Mock`).
 //! - `cli`: what the generated `examples/call.rs` is made of.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
@@ -69,6 +70,8 @@ mod interceptor;
 mod json_call;
 mod limits;
 mod metadata;
+#[cfg(any(test, feature = "test-util"))]
+mod mock;
 mod nearest;
 mod operation;
 mod options;
@@ -120,6 +123,8 @@ pub use self::interceptor::{
 pub use self::json_call::{JsonCall, JsonCallFuture};
 pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
 pub use self::metadata::{Attempt, Metadata, Response};
+#[cfg(any(test, feature = "test-util"))]
+pub use self::mock::{Mock, MockAnswer, MockRequest, UnusedAnswers};
 pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
     RetryableError, Service,

@@ -1,5 +1,8 @@
 //! What a call sets instead of the client, and the methods that set it.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;

@@ -6,11 +6,14 @@
 
 use std::time::Duration;
 
-use reqwest::{Url, redirect};
+use reqwest::{Request, Url, redirect};
 
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::http::innermost;
+use crate::http::{Answer, Host, exchange, innermost};
+use crate::limits::Budget;
+#[cfg(any(test, feature = "test-util"))]
+use crate::mock::Mock;
 use crate::tls;
 
 /// What carries requests.
@@ -18,6 +21,27 @@ use crate::tls;
 pub(crate) enum Transport {
     /// The network.
     Http(reqwest::Client),
+    /// The script of a test.
+    #[cfg(any(test, feature = "test-util"))]
+    Mock(Mock),
+}
+
+impl Transport {
+    /// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
+    pub(crate) async fn exchange(
+        &self,
+        request: Request,
+        host: Host<'_>,
+        attempts: u32,
+        budget: &Budget<'_>,
+        limit: usize,
+    ) -> Result<Answer, Failure> {
+        match self {
+            Self::Http(http) => exchange(http, request, host, attempts, budget, limit).await,
+            #[cfg(any(test, feature = "test-util"))]
+            Self::Mock(mock) => mock.exchange(&request, host, attempts, budget, limit).await,
+        }
+    }
 }
 
 /// What a client is made differently for.
@@ -35,6 +59,10 @@ impl Way {
 
 /// What carries requests to an endpoint: what the user brings, else a client of our own.
 pub(crate) fn choose(config: &Config, endpoint: &Url) -> Result<Transport, Failure> {
+    #[cfg(any(test, feature = "test-util"))]
+    if let Some(mock) = &config.mock {
+        return Ok(Transport::Mock(mock.clone()));
+    }
     if let Some(client) = &config.http_client {
         return Ok(Transport::Http(client.clone()));
     }

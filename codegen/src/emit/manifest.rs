@@ -21,6 +21,7 @@ const FEATURES: &[(&str, &str)] = &[
         "Credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.",
     ),
     ("stream", "Pages and items as streams of `futures_core`."),
+    ("test-util", "A script in place of the network, for tests."),
 ];
 
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
@@ -62,8 +63,8 @@ pub(crate) fn text(service: &Service) -> String {
     let _ = write!(
         text,
         "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false }}\n\n\
-         # For the example alone.\n[dev-dependencies]\n\
-         smithy-client-runtime = {{ {source}, default-features = false, features = [\"cli\"] }}\n",
+         # For the examples alone.\n[dev-dependencies]\n\
+         smithy-client-runtime = {{ {source}, default-features = false, features = [\"cli\", \"test-util\"] }}\n",
     );
     text
 }

@@ -122,6 +122,6 @@ impl fmt::Debug for Watch {
 }
 
 /// The failure of a call that an interceptor ends.
-fn stopped(error: Box<dyn std::error::Error + Send + Sync>) -> Failure {
+pub(super) fn stopped(error: Box<dyn std::error::Error + Send + Sync>) -> Failure {
     Failure::new(ErrorKind::Interceptor, Some("StoppedByInterceptor".into()), error.to_string()).with_source(error)
 }

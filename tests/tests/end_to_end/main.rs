@@ -7,6 +7,8 @@ mod answers;
 mod call;
 mod endpoints;
 mod failures;
+mod interceptors;
+mod mock;
 mod paging;
 mod profiles;
 mod redaction;
