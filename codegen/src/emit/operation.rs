@@ -53,6 +53,8 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         let (effect_type, effect) = (scope.runtime("Effect"), token(effect));
         quote! { const EFFECT: #effect_type = #effect_type::#effect; }
     });
+    let summary = Some(&operation.summary).filter(|summary| !summary.is_empty());
+    let summary = summary.map(|summary| quote! { const SUMMARY: &'static str = #summary; });
     let to_json = scope.codec("to_json");
     let from_json = scope.codec(if operation.output.is_some() { "from_json" } else { "from_nothing" });
     quote! {
@@ -63,6 +65,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             const NAME: &'static str = #name;
             const SERVICE: &'static #service_type = &#service;
             #effect
+            #summary
 
             fn encode(&mut self) -> #result<#vec<u8>, #encode_error> {
                 #fill
