@@ -5,11 +5,12 @@ use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
+use crate::compression::gzip;
 use crate::failure::{ErrorKind, Failure, Misfit};
 use crate::http::{Answer, Host};
 use crate::idempotency::random_uuid;
@@ -17,6 +18,7 @@ use crate::interceptor::{Begun, Watch};
 use crate::limits::Budget;
 use crate::metadata::Metadata;
 use crate::operation::{BoxError, Effect};
+use crate::request::{Encoded, Facts, prefixed};
 use crate::route::Route;
 use crate::send::{Attempts, Plan};
 use crate::service_error;
@@ -75,6 +77,7 @@ impl RawResponse {
 }
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
 
@@ -85,10 +88,11 @@ const HEADERS: usize = 10;
 pub(crate) struct Network<'a> {
     client: &'a Inner,
     route: Cow<'a, Route>,
-    operation: &'static str,
-    effect: Effect,
+    facts: Facts,
     max_attempts: u32,
     body: Bytes,
+    /// Whether the body is in gzip.
+    gzip: bool,
     /// Those that the user adds.
     headers: HeaderMap,
     invocation_id: HeaderValue,
@@ -96,24 +100,28 @@ pub(crate) struct Network<'a> {
 }
 
 impl<'a> Network<'a> {
-    pub(crate) fn new(client: &'a Inner, plan: &Plan, call: &'a Begun, body: Bytes) -> Result<Self, Failure> {
-        let &Plan { operation, effect, retry, .. } = plan;
-        let (max_attempts, watch) = (retry.attempts(), call.watch.as_deref());
+    pub(crate) fn new(client: &'a Inner, plan: &Plan, call: &'a Begun, request: Encoded) -> Result<Self, Failure> {
+        let (facts, watch, max_attempts) = (call.facts, call.watch.as_deref(), plan.retry.attempts());
         let mut headers = call.options.headers()?;
-        let route = match call.options.endpoint_url() {
-            None => Cow::Borrowed(&client.routes.main),
-            Some(url) => Cow::Owned(client.routes.to(url)?),
-        };
-        if let Some(watch) = watch {
-            watch.build(&body, &mut headers)?;
+        let mut route = client.routes.find(call.options.endpoint_url(), &request.endpoint_params)?;
+        if client.host_prefix && !request.host_prefix.is_empty() {
+            let url = prefixed(&route.url, &request.host_prefix)?;
+            route.to_mut().url = url;
         }
+        if let Some(watch) = watch {
+            watch.build(&request.body, &mut headers)?;
+        }
+        let compress = facts.gzip && client.compression.is_some_and(|min| request.body.len() >= min);
+        let compressed = if compress { gzip(&request.body) } else { None };
+        let gzip = compressed.is_some();
+        let body = compressed.unwrap_or(request.body).into();
         let invocation_id = match watch {
             Some(watch) => HeaderValue::from_str(watch.invocation_id()),
             None => HeaderValue::try_from(random_uuid()),
         };
         // A UUID can stand in a header.
         let invocation_id = invocation_id.unwrap_or(HeaderValue::from_static("unknown"));
-        Ok(Self { client, route, operation, effect, max_attempts, body, headers, invocation_id, watch })
+        Ok(Self { client, route, facts, max_attempts, body, gzip, headers, invocation_id, watch })
     }
 
     /// The request as it goes out, but for its body.
@@ -122,7 +130,7 @@ impl<'a> Network<'a> {
         if let Some(watch) = self.watch {
             watch.sign(number, request.headers_mut())?;
         }
-        if self.client.credentials.is_some() {
+        if self.facts.signed && self.client.credentials.is_some() {
             sign(&mut request, &self.body, credentials.clone(), &self.route.scope, time)?;
         }
         // What only says who asks is not signed.
@@ -138,9 +146,9 @@ impl<'a> Network<'a> {
     /// The request with the headers that are signed.
     fn unsigned(&self, number: u32) -> Result<Request, Failure> {
         let service = self.client.service;
-        let target = [service.target_prefix, ".", self.operation].concat();
+        let target = [service.target_prefix, ".", self.facts.name].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
-            let message = format!("The operation {:?} has a name that can't stand in a header", self.operation);
+            let message = format!("The operation {:?} has a name that can't stand in a header", self.facts.name);
             Failure::invalid_request(message).with_source(error)
         })?;
         let mut headers = HeaderMap::with_capacity(HEADERS + self.headers.len());
@@ -150,6 +158,12 @@ impl<'a> Network<'a> {
         headers.insert(TARGET, target);
         // It makes each attempt's signature another one, also within a second.
         headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
+        if service.query_compatible {
+            headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
+        }
+        if self.gzip {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
         let mut request = Request::new(Method::POST, self.route.url.clone());
         *request.headers_mut() = headers;
         Ok(request)
@@ -159,9 +173,9 @@ impl<'a> Network<'a> {
 impl Attempts for Network<'_> {
     async fn credentials(&self) -> Result<Credentials, Failure> {
         match &self.client.credentials {
-            Some(credentials) => credentials.get().await,
+            Some(credentials) if self.facts.signed => credentials.get().await,
             // Nothing is signed with them.
-            None => Ok(Credentials::new("", "", None, None, "Anonymous")),
+            _ => Ok(Credentials::new("", "", None, None, "Anonymous")),
         }
     }
 
@@ -214,7 +228,7 @@ impl Network<'_> {
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
-        Ok(RawResponse { metadata, body, effect: self.effect, watch: None })
+        Ok(RawResponse { metadata, body, effect: self.facts.effect, watch: None })
     }
 }
 

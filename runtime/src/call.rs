@@ -13,11 +13,11 @@ use crate::error::Error;
 use crate::failure::Failure;
 use crate::interceptor::Begun;
 use crate::metadata::Response;
-use crate::operation::{Operation, Paginated, PaginatedItems, unwritable};
+use crate::operation::{Operation, Paginated, PaginatedItems};
 use crate::options::{CallOptions, option_setters};
 use crate::paginate::{Items, Pages};
+use crate::request::{Encoded, Facts};
 use crate::send::{self, RawCall};
-use crate::validation::validate;
 
 type Answered<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Operation>::Error>>;
 
@@ -69,9 +69,8 @@ impl<Op: Operation> Call<Op> {
 
 /// Starts a call of a request, which stays with the caller.
 pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
-    let (call, validation) = Begun::new(client, Op::NAME, Op::EFFECT, options);
-    let checked = validation.and_then(|validation| validate(request, validation).map_err(Failure::from));
-    send::call(client, call, checked.and_then(|()| request.encode().map_err(unwritable)))
+    let (call, validation) = Begun::new(client, Facts::of::<Op>(), options);
+    send::call(client, call, validation.and_then(|validation| Encoded::of(request, validation)))
 }
 
 impl<Op: Operation> IntoFuture for Call<Op> {

@@ -31,6 +31,10 @@ pub(crate) struct Inner {
     pub(crate) routes: Routes,
     /// `None` for requests without a signature.
     pub(crate) credentials: Option<CachedCredentials>,
+    /// Whether operations may put a prefix before the host of the endpoint.
+    pub(crate) host_prefix: bool,
+    /// From how many bytes on bodies are compressed where the service takes it, if at all.
+    pub(crate) compression: Option<usize>,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryConfig,
     pub(crate) response_limit: usize,
@@ -52,9 +56,11 @@ impl Client {
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
         let sources = config.sources()?;
         let region = config.resolve_region(&sources)?;
-        let choice = config.endpoint_choice(region, &sources)?;
-        let endpoint = config.resolve_endpoint(service, &choice, &sources)?;
+        let endpoints = config.resolve_endpoints(service, region, &sources)?;
+        let endpoint = endpoints.find(&[])?;
         let credentials = config.resolve_credentials(&sources)?;
+        let host_prefix = config.resolve_host_prefix(&sources)?;
+        let compression = config.resolve_compression(&sources)?;
         let limits = config.resolve_limits()?;
         let retry = config.resolve_retry(&sources)?;
         let app_id = config.resolve_app_id(&sources)?;
@@ -65,11 +71,13 @@ impl Client {
         let (response_limit, validation) = (config.resolve_response_limit()?, config.calls.validation);
         let interceptors = config.calls.interceptors.clone();
         drop(sources);
-        let routes = Routes::new(service, config, choice, endpoint)?;
+        let routes = Routes::new(endpoints, endpoint, config)?;
         Ok(Self(Arc::new(Inner {
             service,
             routes,
             credentials,
+            host_prefix,
+            compression,
             limits,
             retry,
             response_limit,

@@ -1,7 +1,8 @@
 //! What a user can set, and where the rest comes from.
 
 mod calls;
-mod endpoint;
+mod endpoints;
+mod requests;
 mod resolve;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
@@ -17,7 +18,8 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
 use self::calls::CallConfig;
-pub(crate) use self::endpoint::EndpointChoice;
+pub(crate) use self::endpoints::Endpoints;
+use self::requests::RequestConfig;
 pub(crate) use self::sources::Sources;
 use crate::env::Env;
 use crate::failure::Failure;
@@ -45,6 +47,9 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 /// | application id | [`app_id`](ConfigBuilder::app_id) | `AWS_SDK_UA_APP_ID` | `sdk_ua_app_id` | none |
 /// | attempts | [`max_attempts`](ConfigBuilder::max_attempts) | `AWS_MAX_ATTEMPTS` | `max_attempts` | 3 |
 /// | retry mode | [`retry`](ConfigBuilder::retry) | `AWS_RETRY_MODE`, `AWS_NEW_RETRIES_2026` | `retry_mode` | `standard` |
+/// | host prefixes | [`host_prefix`](ConfigBuilder::host_prefix) | `AWS_DISABLE_HOST_PREFIX_INJECTION` | `disable_host_prefix_injection` | on |
+/// | compression of requests | [`compression`](ConfigBuilder::compression) | `AWS_DISABLE_REQUEST_COMPRESSION` | `disable_request_compression` | on |
+/// | … from a size on | [`compression_min_size`](ConfigBuilder::compression_min_size) | `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES` | `request_min_compression_size_bytes` | 10,240 bytes |
 /// | CA bundle | [`ca_bundle`](ConfigBuilder::ca_bundle) | `AWS_CA_BUNDLE` | `ca_bundle` | the certificates of the system |
 ///
 /// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
@@ -73,6 +78,7 @@ pub struct Config {
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) calls: CallConfig,
+    pub(crate) requests: RequestConfig,
     pub(crate) http_client: Option<reqwest::Client>,
     #[cfg(any(test, feature = "test-util"))]
     pub(crate) mock: Option<Mock>,
@@ -110,6 +116,7 @@ impl fmt::Debug for Config {
             .field("timeout", &self.timeout)
             .field("max_attempts", &self.max_attempts)
             .field("calls", &self.calls)
+            .field("requests", &self.requests)
             .field("http_client", &format_args!("{}", set(self.http_client.is_some())))
             .field("ca_bundle", &self.ca_bundle)
             .field("use_fips", &self.use_fips)

@@ -6,9 +6,10 @@ use std::fmt;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
 /// Headers that a request gets anyway, and those that are about the connection alone.
-const RESERVED: [&str; 16] = [
+const RESERVED: [&str; 18] = [
     "authorization",
     "connection",
+    "content-encoding",
     "content-length",
     "content-type",
     "expect",
@@ -23,6 +24,7 @@ const RESERVED: [&str; 16] = [
     "x-amz-date",
     "x-amz-security-token",
     "x-amz-target",
+    "x-amzn-query-mode",
 ];
 
 /// What every header with this beginning is: the client's own.

@@ -129,7 +129,7 @@ pub trait Interceptor: Send + Sync + 'static {
         Ok(())
     }
 
-    /// The request was checked and written: `body` is what every attempt will send. `headers` are those that the call
+    /// The request was checked and written: `body` is what every attempt will send, before it is compressed. `headers` are those that the call
     /// adds to what the client writes.
     ///
     /// # Errors

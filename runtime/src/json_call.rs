@@ -14,6 +14,7 @@ use crate::metadata::Response;
 use crate::nearest::nearest;
 use crate::operation::{JsonOperation, ModeledError};
 use crate::options::{CallOptions, option_setters};
+use crate::request::Encoded;
 use crate::send;
 use crate::validation::Validation;
 
@@ -55,9 +56,9 @@ impl<E: ModeledError> JsonCall<E> {
     async fn perform(self) -> Result<Response<String>, Failure> {
         let Self { client, operation, request, options, .. } = self;
         let operation = operation?;
-        let (begun, validation) = Begun::new(&client, operation.name, operation.effect, options);
-        let body = validation.and_then(|validation| read(operation, &request, validation));
-        respond(&client, operation, begun, body).await
+        let (begun, validation) = Begun::new(&client, operation.facts, options);
+        let request = validation.and_then(|validation| read(operation, &request, validation));
+        respond(&client, operation, begun, request).await
     }
 }
 
@@ -75,34 +76,34 @@ pub(crate) fn find(
     })
 }
 
-/// The body of a request that someone wrote.
+/// What is sent of a request that someone wrote.
 pub(crate) fn read(
     operation: &'static JsonOperation,
     request: &[u8],
     validation: Validation,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Encoded, Failure> {
     (operation.read)(request, validation).map_err(|failure| failure.in_operation(operation.name))
 }
 
-/// A call with a body that is checked already.
+/// A call with a request that is checked already.
 #[cfg(feature = "cli")]
 pub(crate) async fn call(
     client: &Client,
     operation: &'static JsonOperation,
-    body: Vec<u8>,
+    request: Encoded,
     options: CallOptions,
 ) -> Result<Response<String>, Failure> {
-    let (begun, validation) = Begun::new(client, operation.name, operation.effect, options);
-    respond(client, operation, begun, validation.map(|_| body)).await
+    let (begun, validation) = Begun::new(client, operation.facts, options);
+    respond(client, operation, begun, validation.map(|_| request)).await
 }
 
 async fn respond(
     client: &Client,
     operation: &'static JsonOperation,
     begun: Begun,
-    body: Result<Vec<u8>, Failure>,
+    request: Result<Encoded, Failure>,
 ) -> Result<Response<String>, Failure> {
-    let answer = send::call(client, begun, body).await?;
+    let answer = send::call(client, begun, request).await?;
     match (operation.print)(&answer.body) {
         Ok(text) => Ok(Response::new(text, answer.finish())),
         Err(error) => Err(answer.unusable(operation.name, error)),

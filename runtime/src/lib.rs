@@ -42,7 +42,10 @@
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
 //! - `stream`: pages and items as streams of `futures_core`.
 //! - `test-util`: a script in place of the network, for tests (`Mock`).
+//! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
+//!   operations turn it on themselves.
 //! - `cli`: what the generated `examples/call.rs` is made of.
+//! - `protocol-tests`: what the generated `tests/protocol.rs` is made of, if it was asked for.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
@@ -55,6 +58,7 @@ pub mod cli;
 mod client;
 mod clock;
 pub mod codec;
+mod compression;
 mod config;
 mod credentials;
 mod endpoint;
@@ -80,7 +84,10 @@ mod partitions;
 pub mod pattern;
 mod pool;
 mod profile;
+#[cfg(feature = "protocol-tests")]
+pub mod protocol_tests;
 mod reading;
+mod request;
 mod retry;
 mod route;
 mod send;
@@ -109,6 +116,7 @@ pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture}
 pub use self::client::Client;
 pub use self::clock::Clock;
 pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
+pub use self::compression::COMPRESSION_MIN_SIZE;
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
 pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;

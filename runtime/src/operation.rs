@@ -6,7 +6,8 @@ use std::error::Error as StdError;
 use crate::codec::{DecodeError, EncodeError, Shape, Structure, from_json_strict, to_json_pretty};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 use crate::failure::{Failure, Misfit};
-use crate::validation::{Validation, validate};
+use crate::request::{Encoded, Facts};
+use crate::validation::Validation;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -29,6 +30,8 @@ pub struct Service {
     pub endpoint: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
     /// The errors that the model marks as worth another attempt.
     pub retryable: &'static [RetryableError],
+    /// Whether the service once spoke another protocol, and wants to hear which of its error codes callers know.
+    pub query_compatible: bool,
 }
 
 /// An error that the model marks as worth another attempt.
@@ -90,6 +93,23 @@ pub trait Operation: Shape + Send + 'static {
     const EFFECT: Effect = Effect::EachTime;
     /// What the operation does: the first paragraph of its documentation in the model, as plain text. Empty without one.
     const SUMMARY: &'static str = "";
+    /// Whether requests are signed.
+    const SIGNED: bool = true;
+    /// Whether the service takes bodies compressed with gzip.
+    const GZIP: bool = false;
+    /// What stands before the host of the endpoint: text, and names of members in braces.
+    const HOST_PREFIX: &'static str = "";
+
+    /// The value of a member that [`HOST_PREFIX`](Self::HOST_PREFIX) names.
+    fn host_label(&self, member: &str) -> Option<&str> {
+        let _ = member;
+        None
+    }
+
+    /// What the endpoint rules are told about this request: parameters by name, booleans as `true` and `false`.
+    fn endpoint_params(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
 
     /// Writes the body, after filling in an idempotency token that is missing. A second time gives the same body.
     ///
@@ -170,11 +190,11 @@ where
 #[derive(Clone, Copy, Debug)]
 pub struct JsonOperation {
     pub(crate) name: &'static str,
-    pub(crate) effect: Effect,
+    pub(crate) facts: Facts,
     summary: &'static str,
     input: &'static str,
     output: Option<&'static str>,
-    pub(crate) read: fn(&[u8], Validation) -> Result<Vec<u8>, Failure>,
+    pub(crate) read: fn(&[u8], Validation) -> Result<Encoded, Failure>,
     pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
 }
 
@@ -184,7 +204,7 @@ impl JsonOperation {
     pub const fn of<Op: Operation<Output: JsonOutput> + Structure>() -> Self {
         Self {
             name: <Op as Operation>::NAME,
-            effect: Op::EFFECT,
+            facts: Facts::of::<Op>(),
             summary: Op::SUMMARY,
             input: <Op as Structure>::NAME,
             output: <Op::Output as JsonOutput>::NAME,
@@ -202,7 +222,7 @@ impl JsonOperation {
     /// What a request does to what the service holds.
     #[must_use]
     pub const fn effect(&self) -> Effect {
-        self.effect
+        self.facts.effect
     }
 
     /// What the operation does, in a paragraph of plain text: [`Operation::SUMMARY`].
@@ -224,10 +244,9 @@ impl JsonOperation {
     }
 }
 
-fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Vec<u8>, Failure> {
+fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
     let mut request: Op = from_json_strict(request).map_err(|error| unreadable(error, request))?;
-    validate(&request, validation)?;
-    request.encode().map_err(unwritable)
+    Encoded::of(&mut request, validation)
 }
 
 fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {
@@ -239,10 +258,6 @@ fn unreadable(error: DecodeError, request: &[u8]) -> Failure {
     Failure::invalid_request(format!("The request can't be read: {}", misfit.describe()))
         .with_details(None, misfit.fields())
         .with_source(error)
-}
-
-pub(crate) fn unwritable(error: EncodeError) -> Failure {
-    Failure::invalid_request(format!("The request can't be sent: {error}")).with_source(error)
 }
 
 /// What an operation answers, as JSON: any structure, or `{}` where the model promises nothing.

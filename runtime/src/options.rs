@@ -85,7 +85,7 @@ impl CallOptions {
     }
 
     /// How the call goes.
-    pub(crate) fn plan(&self, client: &Inner, operation: &'static str, effect: Effect) -> Plan {
+    pub(crate) fn plan(&self, client: &Inner, effect: Effect) -> Plan {
         let limits = Limits {
             call: self.timeout.unwrap_or(client.limits.call),
             attempt: self.attempt_timeout.unwrap_or(client.limits.attempt),
@@ -93,7 +93,7 @@ impl CallOptions {
         };
         let retry = self.retry.unwrap_or(client.retry);
         let retry = self.max_attempts.map_or(retry, |attempts| retry.max_attempts(attempts));
-        Plan { operation, effect, retry, limits }
+        Plan { effect, retry, limits }
     }
 }
 

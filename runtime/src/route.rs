@@ -1,13 +1,12 @@
 //! Where requests go, what they are signed for, and what carries them: for a client, and for a call that goes elsewhere.
 
+use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
 use reqwest::Url;
 
-use crate::config::{Config, EndpointChoice};
-use crate::endpoint::Endpoint;
+use crate::config::{Config, Endpoints};
 use crate::failure::Failure;
-use crate::operation::Service;
 use crate::sign::Scope;
 use crate::transport::{self, Transport, Way};
 
@@ -22,8 +21,7 @@ pub(crate) struct Route {
 /// The client's way, and what others are made of.
 pub(crate) struct Routes {
     pub(crate) main: Route,
-    service: &'static Service,
-    choice: EndpointChoice,
+    endpoints: Endpoints,
     config: Config,
     /// What carries requests of calls that the main transport is not made for. There are four ways at most.
     others: Mutex<Vec<(Way, Transport)>>,
@@ -31,22 +29,23 @@ pub(crate) struct Routes {
 
 impl Routes {
     /// The routes of a client whose own endpoint is known.
-    pub(crate) fn new(
-        service: &'static Service,
-        config: Config,
-        choice: EndpointChoice,
-        (url, endpoint): (Url, Endpoint),
-    ) -> Result<Self, Failure> {
-        let transport = transport::choose(&config, &url)?;
-        let main = Route { transport, scope: scope(service, &choice, endpoint), url };
-        Ok(Self { main, service, choice, config, others: Mutex::default() })
+    pub(crate) fn new(endpoints: Endpoints, (url, scope): (Url, Scope), config: Config) -> Result<Self, Failure> {
+        let main = Route { transport: transport::choose(&config, &url)?, url, scope };
+        Ok(Self { main, endpoints, config, others: Mutex::default() })
     }
 
-    /// The route of a call whose user wrote this URL.
-    pub(crate) fn to(&self, url: &str) -> Result<Route, Failure> {
-        let (url, endpoint) = self.choice.of_call(self.service, url)?;
-        let transport = self.transport(&url)?;
-        Ok(Route { transport, scope: scope(self.service, &self.choice, endpoint), url })
+    /// The route of a call whose user wrote a URL, or whose operation tells the endpoint rules more than the client does.
+    pub(crate) fn find(
+        &self,
+        url: Option<&str>,
+        operation: &[(&'static str, String)],
+    ) -> Result<Cow<'_, Route>, Failure> {
+        let (url, scope) = match url {
+            None if operation.is_empty() => return Ok(Cow::Borrowed(&self.main)),
+            None => self.endpoints.find(operation)?,
+            Some(url) => self.endpoints.of_call(url, operation)?,
+        };
+        Ok(Cow::Owned(Route { transport: self.transport(&url)?, url, scope }))
     }
 
     /// What carries requests to a URL.
@@ -63,13 +62,5 @@ impl Routes {
         let transport = transport::choose(&self.config, url)?;
         others.push((way, transport.clone()));
         Ok(transport)
-    }
-}
-
-/// What a signature is for at an endpoint.
-fn scope(service: &Service, choice: &EndpointChoice, endpoint: Endpoint) -> Scope {
-    Scope {
-        region: endpoint.signing_region.unwrap_or_else(|| choice.region.clone()),
-        name: endpoint.signing_name.unwrap_or_else(|| service.signing_name.to_owned()),
     }
 }

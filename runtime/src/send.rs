@@ -19,6 +19,7 @@ use crate::interceptor::Begun;
 use crate::limits::{Budget, Limits, Reached, TimeLimit};
 use crate::metadata::{Attempt, History};
 use crate::operation::Effect;
+use crate::request::Encoded;
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
 
@@ -29,7 +30,6 @@ pub(crate) type RawCall = Pin<Box<dyn Future<Output = Result<RawResponse, Failur
 /// What a call is about and how it goes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
-    pub(crate) operation: &'static str,
     pub(crate) effect: Effect,
     pub(crate) retry: RetryConfig,
     pub(crate) limits: Limits,
@@ -49,13 +49,13 @@ impl Shared {
     }
 }
 
-/// A call of an operation with a body that could, or could not, be made.
-pub(crate) fn call(client: &Client, begun: Begun, body: Result<Vec<u8>, Failure>) -> RawCall {
+/// A call of an operation with a request that could, or could not, be made.
+pub(crate) fn call(client: &Client, begun: Begun, request: Result<Encoded, Failure>) -> RawCall {
     let client = client.clone();
     Box::pin(async move {
         let client = client.inner();
-        let plan = begun.options.plan(client, begun.operation, begun.effect);
-        let network = plan.retry.check().and(body).and_then(|body| Network::new(client, &plan, &begun, body.into()));
+        let plan = begun.options.plan(client, begun.facts.effect);
+        let network = plan.retry.check().and(request).and_then(|request| Network::new(client, &plan, &begun, request));
         let answer = match network {
             Ok(network) => send(&client.shared, &plan, &network).await,
             Err(failure) => Err(failure),

@@ -114,7 +114,7 @@ pub(crate) fn may_use_proxy(endpoint: &Url) -> bool {
 }
 
 /// Whether requests stay on this machine.
-fn is_loopback(endpoint: &Url) -> bool {
+pub(crate) fn is_loopback(endpoint: &Url) -> bool {
     let host = endpoint.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']');
     match address.parse::<std::net::IpAddr>() {

@@ -9,6 +9,9 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
         lines.push(String::new());
         lines.extend(service.docs.iter().cloned());
     }
+    if service.operations.len() < service.all_operations {
+        lines.extend([String::new(), part(service)]);
+    }
     let library = &service.package.library;
     if let Some(call) = &service.front_page.call {
         lines.push(String::new());
@@ -34,6 +37,16 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
         lines.extend(testing(call, library));
     }
     lines
+}
+
+/// Says that operations are missing.
+fn part(service: &Service) -> String {
+    let (here, all) = (service.operations.len(), service.all_operations);
+    let why = match service.flags.as_str() {
+        "" => "the others can't be generated yet".to_owned(),
+        flags => format!("it was made with `{}`", flags.trim_start()),
+    };
+    format!("This crate has {here} of the {all} operations of the service: {why}.")
 }
 
 fn text(lines: &mut Vec<String>, text: &str) {

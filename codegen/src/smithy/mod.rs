@@ -10,6 +10,7 @@ mod lower;
 mod merge;
 mod model;
 mod prelude;
+mod protocol_cases;
 mod raw;
 mod rules;
 mod service;
@@ -25,6 +26,7 @@ use std::collections::BTreeMap;
 pub use model::{
     EnumMember, Member, Model, Operation, OperationShape, Protocol, ResourceShape, Service, Shape, ShapeKind,
 };
+pub use protocol_cases::{AppliesTo, Node, RequestCase, ResponseCase};
 pub use rules::{
     Condition, EndpointTemplate, Expr, Parameter, ParameterType, Property, Rule, RuleSet, Template, TemplatePart,
 };
@@ -32,8 +34,8 @@ pub use shape_id::{InvalidShapeId, ShapeId, is_identifier};
 pub use trait_values::{
     AwsQueryError, AwsService, ClientContextParam, ContextParam, Decimal, DefaultValue, Deprecated,
     EndpointExpectation, EndpointTest, EndpointTests, EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint,
-    HostPrefix, Length, Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range, RawJson,
-    RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
+    HostPart, HostPrefix, Length, Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range,
+    RawJson, RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
 };
 pub use traits::Traits;
 

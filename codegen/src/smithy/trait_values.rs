@@ -76,6 +76,40 @@ pub struct HostPrefix {
     pub host_prefix: String,
 }
 
+/// A piece of a host prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostPart<'a> {
+    /// Letters, digits, `-` and `.`
+    Text(&'a str),
+    /// The value of this member of the input.
+    Label(&'a str),
+}
+
+impl HostPrefix {
+    /// The pieces in order. `None` if it can't begin a host name, or braces don't match.
+    pub fn parts(&self) -> Option<Vec<HostPart<'_>>> {
+        let is_text = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+        let mut parts = Vec::new();
+        let mut rest = self.host_prefix.as_str();
+        loop {
+            let (text, label) = match rest.split_once('{') {
+                Some((text, label)) => (text, Some(label.split_once('}')?)),
+                None => (rest, None),
+            };
+            if !is_text(text) {
+                return None;
+            }
+            if !text.is_empty() {
+                parts.push(HostPart::Text(text));
+            }
+            let Some((label, behind)) = label else { break };
+            parts.push(HostPart::Label(label));
+            rest = behind;
+        }
+        (!parts.is_empty()).then_some(parts)
+    }
+}
+
 /// `smithy.api#error`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -130,9 +164,15 @@ impl fmt::Display for Decimal {
     }
 }
 
+impl From<serde_json::Number> for Decimal {
+    fn from(number: serde_json::Number) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_json::Number::deserialize(deserializer).map(|number| Self(number.to_string()))
+        serde_json::Number::deserialize(deserializer).map(Self::from)
     }
 }
 

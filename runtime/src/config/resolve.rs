@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::calls::limit;
+use super::endpoints::Endpoints;
 use super::sources::{Found, Origin, Sources};
 use super::{CREDENTIALS_TIMEOUT, Config, invalid};
 use crate::endpoint::is_valid_host_label;
 use crate::failure::Failure;
+use crate::operation::Service;
 use crate::user_agent::is_token;
 
 impl Config {
@@ -27,8 +29,8 @@ impl Config {
         let Some(found) = found else {
             return Err(Failure::configuration(
                 "MissingRegion",
-                "No region is set; give the configuration one (`--region` on the command line), or set the environment \
-                 variable AWS_REGION or `region` of the profile to one like us-east-1",
+                "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` of \
+                 the profile to one like us-east-1",
             ));
         };
         // It becomes part of a host name: anything else could send a signed request elsewhere. Hosts have no case, but
@@ -44,6 +46,30 @@ impl Config {
             ));
         }
         Ok(found.value)
+    }
+
+    /// What the endpoint is found by.
+    pub(crate) fn resolve_endpoints(
+        &self,
+        service: &'static Service,
+        region: String,
+        sources: &Sources<'_>,
+    ) -> Result<Endpoints, Failure> {
+        let written = match &self.endpoint_url {
+            Some(url) => Some(Found { value: url.clone(), origin: Origin::Code("endpoint_url") }),
+            None => sources.endpoint_url(service.id)?,
+        };
+        let switch = |set: Option<bool>, method, variable, property| match set {
+            Some(set) => Ok((set, Origin::Code(method))),
+            None => match sources.find(variable, property)? {
+                Some(found) => found.into_bool(),
+                None => Ok((false, Origin::Code(method))),
+            },
+        };
+        let (use_fips, fips_origin) = switch(self.use_fips, "use_fips", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")?;
+        let (use_dual_stack, _) =
+            switch(self.use_dual_stack, "use_dual_stack", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")?;
+        Ok(Endpoints { service, region, written, use_fips, fips_origin, use_dual_stack })
     }
 
     /// The name of the application, fit for a header.

@@ -17,20 +17,21 @@ use crate::validation::Validation;
 #[derive(Clone, Debug)]
 pub struct CallInfo {
     service: &'static str,
+    operation: &'static str,
     plan: Plan,
     validation: Validation,
     invocation_id: String,
 }
 
 impl CallInfo {
-    pub(super) fn new(service: &'static str, plan: Plan, validation: Validation) -> Self {
-        Self { service, plan, validation, invocation_id: random_uuid() }
+    pub(super) fn new(service: &'static str, operation: &'static str, plan: Plan, validation: Validation) -> Self {
+        Self { service, operation, plan, validation, invocation_id: random_uuid() }
     }
 
     /// The operation's name in the model.
     #[must_use]
     pub fn operation(&self) -> &'static str {
-        self.plan.operation
+        self.operation
     }
 
     /// The service's name for people, like `PartnerCentral Selling`.

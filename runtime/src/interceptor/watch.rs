@@ -11,37 +11,31 @@ use crate::attempt::RawResponse;
 use crate::client::Client;
 use crate::failure::{ErrorKind, Failure};
 use crate::metadata::Metadata;
-use crate::operation::Effect;
 use crate::options::CallOptions;
+use crate::request::Facts;
 use crate::validation::Validation;
 
 /// A call whose request is not encoded yet.
 #[derive(Debug)]
 pub(crate) struct Begun {
-    pub(crate) operation: &'static str,
-    pub(crate) effect: Effect,
+    pub(crate) facts: Facts,
     pub(crate) options: CallOptions,
     pub(crate) watch: Option<Box<Watch>>,
 }
 
 impl Begun {
     /// Begins a call; gives what is to be checked of its request, or why it ends here.
-    pub(crate) fn new(
-        client: &Client,
-        operation: &'static str,
-        effect: Effect,
-        options: CallOptions,
-    ) -> (Self, Result<Validation, Failure>) {
+    pub(crate) fn new(client: &Client, facts: Facts, options: CallOptions) -> (Self, Result<Validation, Failure>) {
         let client = client.inner();
         let validation = options.validation(client);
-        let mut begun = Self { operation, effect, options, watch: None };
+        let mut begun = Self { facts, options, watch: None };
         let own = begun.options.interceptors();
         if client.interceptors.is_empty() && own.is_empty() {
             return (begun, Ok(validation));
         }
         let interceptors = client.interceptors.iter().chain(own).cloned().collect();
-        let plan = begun.options.plan(client, operation, effect);
-        let info = CallInfo::new(client.service.id, plan, validation);
+        let plan = begun.options.plan(client, facts.effect);
+        let info = CallInfo::new(client.service.id, facts.name, plan, validation);
         let watch = begun.watch.insert(Box::new(Watch { info, interceptors, entered: 0 }));
         let entered = watch.enter();
         (begun, entered.map(|()| validation))
@@ -52,7 +46,7 @@ impl Begun {
         match answer {
             Ok(answer) => Ok(RawResponse { watch: self.watch, ..answer }),
             Err(failure) => {
-                let failure = failure.in_operation(self.operation);
+                let failure = failure.in_operation(self.facts.name);
                 if let Some(watch) = self.watch {
                     watch.finished(Err(&failure), failure.raw_body());
                 }

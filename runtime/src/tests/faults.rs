@@ -107,14 +107,17 @@ async fn silence_and_trickles_end_with_the_limit_that_they_reach() {
             }
             let _ = connection.read(&mut [0]).await;
         });
-        let config = config(&url).read_timeout(SHORT).attempt_timeout(SHORT * 3).retry(RetryConfig::off());
+        // The other limit is out of reach, also on a machine that is busy.
+        let far = Duration::from_secs(20);
+        let (read, attempt) = if drip { (far, SHORT) } else { (SHORT, far) };
+        let config = config(&url).read_timeout(read).attempt_timeout(attempt).retry(RetryConfig::off());
         let begun = Instant::now();
         let error = call(config).await.unwrap_err();
-        assert!(begun.elapsed() < Duration::from_secs(2));
+        assert!(begun.elapsed() < far);
         assert_eq!((error.kind(), error.time_limit(), error.status()), (ErrorKind::Timeout, Some(limit), status));
         assert_eq!(error.request_id(), status.map(|_| "5f3c"));
         let text = error.to_string();
-        assert!(text.contains(if drip { "150ms for one attempt" } else { "50ms for hearing nothing" }), "{text}");
+        assert!(text.contains(if drip { "50ms for one attempt" } else { "50ms for hearing nothing" }), "{text}");
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod answers;
 mod call;
+mod endpoint_cases;
 mod endpoints;
 mod failures;
 mod interceptors;

@@ -132,7 +132,7 @@ impl Scripted {
         Self {
             shared: Shared::new(Time::new(clock.clone())),
             clock,
-            plan: Plan { operation: "Test", effect: Effect::EachTime, retry: RetryConfig::standard(), limits },
+            plan: Plan { effect: Effect::EachTime, retry: RetryConfig::standard(), limits },
             steps: Mutex::default(),
             keys: Mutex::new(["FIRST"].into()),
             sent: Mutex::default(),
