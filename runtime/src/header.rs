@@ -27,6 +27,9 @@ const RESERVED: [&str; 18] = [
     "x-amzn-query-mode",
 ];
 
+/// How many headers a request may hold before it is signed. A map of headers has a limit of its own, at which it panics.
+const MOST: usize = 100;
+
 /// What every header with this beginning is: the client's own.
 const RESERVED_PREFIX: &str = "amz-sdk-";
 
@@ -51,10 +54,11 @@ pub(crate) fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result
         let allowed = "it must be printable ASCII text without line breaks";
         InvalidHeader(format!("The value of the header {name:?} can't stand in a header; {allowed}"))
     })?;
-    match headers.try_insert(key, value) {
-        Ok(_) => Ok(()),
-        Err(_) => Err(InvalidHeader(format!("There is no room for the header {name:?}; a request can't hold so many"))),
+    if headers.len() >= MOST && !headers.contains_key(&key) {
+        return Err(InvalidHeader(format!("There is no room for the header {name:?}: a request holds {MOST} at most")));
     }
+    headers.insert(key, value);
+    Ok(())
 }
 
 /// Takes a header away.
@@ -119,9 +123,12 @@ mod tests {
     }
 
     #[test]
-    fn more_headers_than_a_map_holds_are_an_error() {
+    fn a_hundred_headers_fit() {
         let mut headers = HeaderMap::new();
-        let full = (0..100_000).find_map(|number| insert(&mut headers, &format!("x-{number}"), "v").err());
-        assert!(full.unwrap().to_string().contains("no room"));
+        for number in 0..100 {
+            insert(&mut headers, &format!("x-{number}"), "v").unwrap();
+        }
+        assert!(insert(&mut headers, "x-100", "v").unwrap_err().to_string().contains("no room"));
+        insert(&mut headers, "x-7", "another value").unwrap();
     }
 }

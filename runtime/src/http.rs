@@ -131,8 +131,8 @@ pub(crate) fn no_answer(reached: Reached, host: Host<'_>) -> Failure {
 }
 
 /// No connection came about.
-pub(crate) fn unreachable(host: Host<'_>, reason: &str) -> Failure {
-    let (message, retry) = no_connection(host, reason, transport::may_use_proxy(host.0));
+pub(crate) fn unreachable(host: Host<'_>, reason: &str, proxy: bool) -> Failure {
+    let (message, retry) = no_connection(host, reason, proxy);
     Failure::new(ErrorKind::Connect, Some("Connect".into()), message).with_retry(retry)
 }
 
@@ -151,7 +151,7 @@ fn not_answered(error: reqwest::Error, host: Host<'_>) -> Failure {
     } else if let Some(message) = refused(&error, host) {
         failure(ErrorKind::Connect, "Connect", message).with_retry(Retry::No)
     } else if error.is_connect() {
-        unreachable(host, &reason)
+        unreachable(host, &reason, transport::may_use_proxy(host.0))
     } else if error.is_timeout() {
         // Of an HTTP client of the user's, which has a limit of its own.
         let message = format!("{host} did not begin to answer within the time limit of the HTTP client");

@@ -34,7 +34,8 @@ pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 /// its message and the error as its source. `finished` then runs for the interceptors whose `init` has run. It runs
 /// for none if the call is dropped before its end. A panic is that of whoever awaits the call.
 ///
-/// Hooks are called where the call is polled: they must not block. No hook is shown credentials.
+/// `init` is called where the call is awaited or sent, the others where its future is polled: they must not block. No
+/// hook is shown credentials.
 ///
 /// # Examples
 ///

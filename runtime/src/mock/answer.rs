@@ -135,7 +135,9 @@ impl MockAnswer {
         }
         budget.pass(self.delay).await.map_err(|reached| no_answer(reached, host))?;
         match self.fault {
-            Some(Fault::Refused) => Err(unreachable(host, &IoError::from(IoErrorKind::ConnectionRefused).to_string())),
+            Some(Fault::Refused) => {
+                Err(unreachable(host, &IoError::from(IoErrorKind::ConnectionRefused).to_string(), false))
+            }
             Some(Fault::Reset) => Err(broken(host, &IoError::from(IoErrorKind::ConnectionReset).to_string())),
             None => Ok(Answer::cut(Metadata::new(self.status, self.headers, attempts), self.body, limit)),
         }

@@ -54,6 +54,16 @@ async fn a_header_that_cannot_be_is_an_error_that_hides_its_value() {
 }
 
 #[tokio::test]
+async fn a_call_takes_a_hundred_headers() {
+    let mock = Mock::new();
+    mock.answer(MockAnswer::json("{}"));
+    let call = Call::new(client(Config::builder(), &mock), List::default());
+    let call = (0..100).fold(call, |call, number| call.header(format!("x-{number}"), "v"));
+    call.await.unwrap();
+    assert_eq!(mock.take_requests()[0].header("x-99"), Some("v"));
+}
+
+#[tokio::test]
 async fn debug_prints_names_of_headers_alone() {
     let call = Call::new(client(Config::builder(), &Mock::new()), List::default());
     let text = format!("{:?}", call.header("x-token", "hidden").endpoint_url("https://jane:hidden@host"));
