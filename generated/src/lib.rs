@@ -147,6 +147,34 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Around a call
+//!
+//! An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers, log,
+//! record, or stop the call. A single call takes one too, as well as headers, a number of attempts and an
+//! endpoint of its own ([`Call`](runtime::Call)).
+//!
+//! # Testing without a network
+//!
+//! With the feature `test-util`, a `Mock` answers in place of the network: from types of this crate or from
+//! JSON, with errors, delays and broken connections. Everything else is as in production. It keeps what it
+//! was asked.
+//!
+//! ```no_run
+//! use partnercentral_selling::{Client, Config};
+//! use partnercentral_selling::operation::ListOpportunitiesRequest;
+//! use partnercentral_selling::runtime::{Mock, MockAnswer};
+//!
+//! # async fn example() -> Result<(), partnercentral_selling::Error> {
+//! let mock = Mock::new();
+//! mock.on("ListOpportunities", MockAnswer::json("{}"));
+//! let client = Client::new(Config::builder().mock(&mock).build())?;
+//! let response = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).await?;
+//! println!("{:?} {response:?}", mock.take_requests());
+//! assert!(mock.assert_used().is_ok());
+//! # Ok(())
+//! # }
+//! ```
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

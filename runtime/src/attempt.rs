@@ -6,21 +6,23 @@ use std::time::SystemTime;
 use aws_credential_types::Credentials;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-use reqwest::{Method, Request, Url};
+use reqwest::{Method, Request};
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
 use crate::compression::gzip;
 use crate::failure::{ErrorKind, Failure, Misfit};
-use crate::http::{Answer, Host, exchange};
+use crate::http::{Answer, Host};
 use crate::idempotency::random_uuid;
+use crate::interceptor::{Begun, Watch};
 use crate::limits::Budget;
 use crate::metadata::Metadata;
 use crate::operation::{BoxError, Effect};
 use crate::request::{Encoded, Facts, prefixed};
+use crate::route::Route;
 use crate::send::{Attempts, Plan};
 use crate::service_error;
-use crate::sign::{Scope, sign};
+use crate::sign::sign;
 
 /// An answer that says the request was done, complete and not yet understood.
 #[derive(Debug)]
@@ -29,12 +31,30 @@ pub(crate) struct RawResponse {
     pub(crate) body: Bytes,
     /// What the request that it answers does.
     pub(crate) effect: Effect,
+    /// Who wants to know how the call ends.
+    pub(crate) watch: Option<Box<Watch>>,
 }
 
 impl RawResponse {
-    /// The failure that this answer is not what the model says.
-    pub(crate) fn unusable(self, error: impl Into<BoxError>) -> Failure {
-        let error = error.into();
+    /// The end of a call whose answer could be read.
+    pub(crate) fn finish(self) -> Metadata {
+        if let Some(watch) = self.watch {
+            watch.finished(Ok(&self.metadata), &self.body);
+        }
+        self.metadata
+    }
+
+    /// The end of a call whose answer is not what the model says.
+    pub(crate) fn unusable(mut self, operation: &'static str, error: impl Into<BoxError>) -> Failure {
+        let watch = self.watch.take();
+        let failure = self.misfit(error.into()).in_operation(operation);
+        if let Some(watch) = watch {
+            watch.finished(Err(&failure), failure.raw_body());
+        }
+        failure
+    }
+
+    fn misfit(self, error: BoxError) -> Failure {
         let status = self.metadata.status();
         let kind = self.metadata.header("content-type").unwrap_or("no content type");
         let misfit = error.downcast_ref::<DecodeError>().map(|error| Misfit { error, text: &self.body });
@@ -67,68 +87,85 @@ const HEADERS: usize = 10;
 /// What the attempts of one call have in common when they go over the network.
 pub(crate) struct Network<'a> {
     client: &'a Inner,
+    route: Cow<'a, Route>,
     facts: Facts,
     max_attempts: u32,
-    url: Cow<'a, Url>,
-    scope: Cow<'a, Scope>,
     body: Bytes,
     /// Whether the body is in gzip.
     gzip: bool,
+    /// Those that the user adds.
+    headers: HeaderMap,
     invocation_id: HeaderValue,
+    watch: Option<&'a Watch>,
 }
 
 impl<'a> Network<'a> {
-    pub(crate) fn new(client: &'a Inner, facts: Facts, plan: &Plan, request: Encoded) -> Result<Self, Failure> {
-        // A UUID can stand in a header.
-        let invocation_id = HeaderValue::try_from(random_uuid()).unwrap_or(HeaderValue::from_static("unknown"));
-        let (url, scope) = if request.endpoint_params.is_empty() {
-            (Cow::Borrowed(&client.url), Cow::Borrowed(&client.scope))
-        } else {
-            let (url, scope) = client.endpoints.find(&request.endpoint_params)?;
-            (Cow::Owned(url), Cow::Owned(scope))
-        };
-        let has_prefix = client.host_prefix && !request.host_prefix.is_empty();
-        let url = if has_prefix { Cow::Owned(prefixed(&url, &request.host_prefix)?) } else { url };
+    pub(crate) fn new(client: &'a Inner, plan: &Plan, call: &'a Begun, request: Encoded) -> Result<Self, Failure> {
+        let (facts, watch, max_attempts) = (call.facts, call.watch.as_deref(), plan.retry.attempts());
+        let mut headers = call.options.headers()?;
+        let mut route = client.routes.find(call.options.endpoint_url(), &request.endpoint_params)?;
+        if client.host_prefix && !request.host_prefix.is_empty() {
+            let url = prefixed(&route.url, &request.host_prefix)?;
+            route.to_mut().url = url;
+        }
+        if let Some(watch) = watch {
+            watch.build(&request.body, &mut headers)?;
+        }
         let compress = facts.gzip && client.compression.is_some_and(|min| request.body.len() >= min);
         let compressed = if compress { gzip(&request.body) } else { None };
         let gzip = compressed.is_some();
         let body = compressed.unwrap_or(request.body).into();
-        Ok(Self { client, facts, max_attempts: plan.retry.attempts(), url, scope, body, gzip, invocation_id })
+        let invocation_id = match watch {
+            Some(watch) => HeaderValue::from_str(watch.invocation_id()),
+            None => HeaderValue::try_from(random_uuid()),
+        };
+        // A UUID can stand in a header.
+        let invocation_id = invocation_id.unwrap_or(HeaderValue::from_static("unknown"));
+        Ok(Self { client, route, facts, max_attempts, body, gzip, headers, invocation_id, watch })
     }
 
-    fn is_signed(&self) -> bool {
-        self.facts.signed && self.client.credentials.is_some()
-    }
-
-    /// The request, signed if there is something to sign with.
+    /// The request as it goes out.
     fn request(&self, number: u32, credentials: &Credentials, time: SystemTime) -> Result<Request, Failure> {
+        let mut request = self.unsigned()?;
+        if let Some(watch) = self.watch {
+            watch.sign(number, request.headers_mut())?;
+        }
+        if self.facts.signed && self.client.credentials.is_some() {
+            sign(&mut request, &self.body, credentials.clone(), &self.route.scope, time)?;
+        }
+        // What only says who asks and how often is not signed, as in the AWS SDKs.
+        let headers = request.headers_mut();
+        headers.insert(INVOCATION_ID, self.invocation_id.clone());
+        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
+        headers.insert(USER_AGENT, self.client.user_agent.clone());
+        if let Some(watch) = self.watch {
+            watch.send(number, request.headers())?;
+        }
+        *request.body_mut() = Some(self.body.clone().into());
+        Ok(request)
+    }
+
+    /// The request with the headers that are signed.
+    fn unsigned(&self) -> Result<Request, Failure> {
         let service = self.client.service;
         let target = [service.target_prefix, ".", self.facts.name].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
             let message = format!("The operation {:?} has a name that can't stand in a header", self.facts.name);
             Failure::invalid_request(message).with_source(error)
         })?;
-        let mut headers = HeaderMap::with_capacity(HEADERS);
+        let mut headers = HeaderMap::with_capacity(HEADERS + self.headers.len());
+        // None of them has the name of one that follows.
+        headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
         headers.insert(TARGET, target);
-        // It makes each attempt's signature another one, also within a second.
-        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
         if service.query_compatible {
             headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
         }
         if self.gzip {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
-        let mut request = Request::new(Method::POST, self.url.as_ref().clone());
+        let mut request = Request::new(Method::POST, self.route.url.clone());
         *request.headers_mut() = headers;
-        if self.is_signed() {
-            sign(&mut request, &self.body, credentials.clone(), &self.scope, time)?;
-        }
-        // What only says who asks is not signed.
-        let headers = request.headers_mut();
-        headers.insert(INVOCATION_ID, self.invocation_id.clone());
-        headers.insert(USER_AGENT, self.client.user_agent.clone());
-        *request.body_mut() = Some(self.body.clone().into());
         Ok(request)
     }
 }
@@ -155,9 +192,27 @@ impl Attempts for Network<'_> {
         time: SystemTime,
         budget: &Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let exchanged = self.client.http.execute(self.request(number, credentials, time)?);
-        let (host, limit) = (Host(&self.url), self.client.response_limit);
-        let Answer { metadata, body, complete } = exchange(exchanged, host, number, budget, limit).await?;
+        let request = self.request(number, credentials, time)?;
+        let result = self.exchange(number, request, credentials, budget).await;
+        if let Some(watch) = self.watch {
+            watch.attempted(number, budget.time.since(budget.begun), &result);
+        }
+        result
+    }
+}
+
+impl Network<'_> {
+    /// Sends the request and judges the answer.
+    async fn exchange(
+        &self,
+        number: u32,
+        request: Request,
+        credentials: &Credentials,
+        budget: &Budget<'_>,
+    ) -> Result<RawResponse, Failure> {
+        let (host, limit) = (Host(&self.route.url), self.client.response_limit);
+        let Answer { metadata, body, complete } =
+            self.route.transport.exchange(request, host, number, budget, limit).await?;
         if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
@@ -172,7 +227,7 @@ impl Attempts for Network<'_> {
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
-        Ok(RawResponse { metadata, body, effect: self.facts.effect })
+        Ok(RawResponse { metadata, body, effect: self.facts.effect, watch: None })
     }
 }
 

@@ -23,6 +23,8 @@ use self::requests::RequestConfig;
 pub(crate) use self::sources::Sources;
 use crate::env::Env;
 use crate::failure::Failure;
+#[cfg(any(test, feature = "test-util"))]
+use crate::mock::Mock;
 
 /// How long a whole call may take if nothing else is said.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(60);
@@ -78,6 +80,8 @@ pub struct Config {
     pub(crate) calls: CallConfig,
     pub(crate) requests: RequestConfig,
     pub(crate) http_client: Option<reqwest::Client>,
+    #[cfg(any(test, feature = "test-util"))]
+    pub(crate) mock: Option<Mock>,
     pub(crate) ca_bundle: Option<PathBuf>,
     pub(crate) use_fips: Option<bool>,
     pub(crate) use_dual_stack: Option<bool>,
@@ -125,7 +129,7 @@ impl fmt::Debug for Config {
 /// Fills in a [`Config`].
 #[derive(Clone, Debug)]
 pub struct ConfigBuilder {
-    config: Config,
+    pub(crate) config: Config,
 }
 
 impl ConfigBuilder {

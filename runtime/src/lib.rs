@@ -41,6 +41,7 @@
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
 //! - `stream`: pages and items as streams of `futures_core`.
+//! - `test-util`: a script in place of the network, for tests (`Mock`).
 //! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
 //!   operations turn it on themselves.
 //! - `cli`: what the generated `examples/call.rs` is made of.
@@ -65,14 +66,19 @@ pub mod endpoint_rules;
 mod env;
 mod error;
 mod failure;
+mod header;
 mod hint;
 mod http;
 mod idempotency;
+mod interceptor;
 mod json_call;
 mod limits;
 mod metadata;
+#[cfg(any(test, feature = "test-util"))]
+mod mock;
 mod nearest;
 mod operation;
+mod options;
 mod paginate;
 mod partitions;
 pub mod pattern;
@@ -83,6 +89,7 @@ pub mod protocol_tests;
 mod reading;
 mod request;
 mod retry;
+mod route;
 mod send;
 mod service_error;
 mod sign;
@@ -115,11 +122,17 @@ pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;
 pub use self::error::Error;
 pub use self::failure::{ErrorKind, Failure, FieldError, NotRetried};
+pub use self::header::InvalidHeader;
 pub use self::http::RESPONSE_LIMIT;
 pub use self::idempotency::fill_idempotency_token;
+pub use self::interceptor::{
+    AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
+};
 pub use self::json_call::{JsonCall, JsonCallFuture};
 pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
 pub use self::metadata::{Attempt, Metadata, Response};
+#[cfg(any(test, feature = "test-util"))]
+pub use self::mock::{Mock, MockAnswer, MockRequest, UnusedAnswers};
 pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
     RetryableError, Service,

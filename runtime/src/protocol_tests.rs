@@ -19,9 +19,11 @@ use crate::client::Client;
 use crate::codec::Structure;
 use crate::config::Config;
 use crate::env::Env;
+use crate::interceptor::Begun;
 use crate::operation::{BoxError, JsonOutput, Operation, Service};
+use crate::options::CallOptions;
 use crate::request::{Encoded, Facts};
-use crate::send::{self, CallOptions};
+use crate::send;
 use crate::validation::Validation;
 
 /// How a case ended.
@@ -94,8 +96,8 @@ impl Sent {
         let server = Server::start(200, &[], "{}")?;
         let client = client(Op::SERVICE, self.host, server.address())?;
         let encoded = Encoded::of(&mut request, Validation::Off);
-        let call = send::call(&client, Facts::of::<Op>(), encoded, CallOptions::default());
-        let answer = block_on(call)?;
+        let (begun, _) = Begun::new(&client, Facts::of::<Op>(), CallOptions::default());
+        let answer = block_on(send::call(&client, begun, encoded))?;
         match server.received() {
             Some(received) => self.compare(&received),
             None => Err(answer.err().map_or_else(|| Mismatch("nothing was sent".to_owned()), Mismatch::from)),
@@ -180,7 +182,8 @@ impl Answer {
         let server = Server::start(self.status, self.headers, self.body)?;
         let client = client(Op::SERVICE, None, server.address())?;
         let request = Encoded { body: b"{}".to_vec(), host_prefix: String::new(), endpoint_params: Vec::new() };
-        let answer = block_on(send::call(&client, Facts::of::<Op>(), Ok(request), CallOptions::default()))?;
+        let (begun, _) = Begun::new(&client, Facts::of::<Op>(), CallOptions::default());
+        let answer = block_on(send::call(&client, begun, Ok(request)))?;
         Ok(decode::<Op>(answer).map(|response| response.output))
     }
 }

@@ -15,26 +15,17 @@ use crate::client::Client;
 use crate::clock::Time;
 use crate::failure::{ErrorKind, Failure, NotRetried};
 use crate::hint::retry_after;
+use crate::interceptor::Begun;
 use crate::limits::{Budget, Limits, Reached, TimeLimit};
 use crate::metadata::{Attempt, History};
 use crate::operation::Effect;
-use crate::request::{Encoded, Facts};
+use crate::request::Encoded;
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
-use crate::validation::Validation;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
 pub(crate) type RawCall = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
-
-/// What a call sets instead of the client.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct CallOptions {
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) attempt_timeout: Option<Duration>,
-    pub(crate) retry: Option<RetryConfig>,
-    pub(crate) validation: Option<Validation>,
-}
 
 /// What a call is about and how it goes.
 #[derive(Clone, Copy, Debug)]
@@ -59,23 +50,17 @@ impl Shared {
 }
 
 /// A call of an operation with a request that could, or could not, be made.
-pub(crate) fn call(client: &Client, facts: Facts, request: Result<Encoded, Failure>, options: CallOptions) -> RawCall {
+pub(crate) fn call(client: &Client, begun: Begun, request: Result<Encoded, Failure>) -> RawCall {
     let client = client.clone();
     Box::pin(async move {
         let client = client.inner();
-        let limits = Limits {
-            call: options.timeout.unwrap_or(client.limits.call),
-            attempt: options.attempt_timeout.unwrap_or(client.limits.attempt),
-            ..client.limits
-        };
-        let Facts { name: operation, effect, .. } = facts;
-        let plan = Plan { effect, limits, retry: options.retry.unwrap_or(client.retry) };
-        let checked = plan.retry.check().and(request);
-        let answer = match checked.and_then(|request| Network::new(client, facts, &plan, request)) {
+        let plan = begun.options.plan(client, begun.facts.effect);
+        let network = plan.retry.check().and(request).and_then(|request| Network::new(client, &plan, &begun, request));
+        let answer = match network {
             Ok(network) => send(&client.shared, &plan, &network).await,
             Err(failure) => Err(failure),
         };
-        answer.map_err(|failure| failure.in_operation(operation))
+        begun.end(answer)
     })
 }
 
@@ -273,7 +258,14 @@ impl<'a> Run<'a> {
 
 /// Kinds that an attempt ends with before anything leaves the machine.
 fn was_not_sent(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::InvalidRequest | ErrorKind::Configuration | ErrorKind::Credentials | ErrorKind::Endpoint)
+    matches!(
+        kind,
+        ErrorKind::InvalidRequest
+            | ErrorKind::Configuration
+            | ErrorKind::Credentials
+            | ErrorKind::Endpoint
+            | ErrorKind::Interceptor
+    )
 }
 
 fn says_expired(failure: &Failure) -> bool {

@@ -41,7 +41,8 @@ pub(crate) const FEATURE_SETS: &[&str] = &[
     "aws-config",
     "stream",
     "gzip",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,cli,protocol-tests",
+    "test-util",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,test-util,cli,protocol-tests",
 ];
 
 /// Those that do TLS in place of the default one: only runs show that they say the same of a bad certificate.

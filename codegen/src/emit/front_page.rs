@@ -30,6 +30,12 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     }
     text(&mut lines, RETRIES);
     text(&mut lines, &RETRIES_EXAMPLE.replace(LIBRARY, library));
+    text(&mut lines, INTERCEPTORS);
+    if let Some(call) = &service.front_page.call {
+        text(&mut lines, TESTING);
+        lines.push(String::new());
+        lines.extend(testing(call, library));
+    }
     lines
 }
 
@@ -111,6 +117,25 @@ fn errors(call: &ExampleCall, error: Option<&str>, library: &str) -> Vec<String>
         "    }",
         "}",
     ]);
+    example(&uses, &body, library)
+}
+
+fn testing(call: &ExampleCall, library: &str) -> Vec<String> {
+    let uses = [
+        format!("{library}::{{Client, Config}}"),
+        format!("{library}::operation::{}", call.input),
+        format!("{library}::runtime::{{Mock, MockAnswer}}"),
+    ];
+    let answer = format!("mock.on({:?}, MockAnswer::json(\"{{}}\"));", call.operation);
+    let sent = format!("let response = client.{}({}::new({})).await?;", call.method, call.input, call.arguments);
+    let body = [
+        "let mock = Mock::new();",
+        answer.as_str(),
+        "let client = Client::new(Config::builder().mock(&mock).build())?;",
+        sent.as_str(),
+        "println!(\"{:?} {response:?}\", mock.take_requests());",
+        "assert!(mock.assert_used().is_ok());",
+    ];
     example(&uses, &body, library)
 }
 
@@ -217,3 +242,17 @@ let client = Client::new(config)?;
 # Ok(())
 # }
 ```";
+
+const INTERCEPTORS: &str = "
+# Around a call
+
+An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers, log,
+record, or stop the call. A single call takes one too, as well as headers, a number of attempts and an
+endpoint of its own ([`Call`](runtime::Call)).";
+
+const TESTING: &str = "
+# Testing without a network
+
+With the feature `test-util`, a `Mock` answers in place of the network: from types of this crate or from
+JSON, with errors, delays and broken connections. Everything else is as in production. It keeps what it
+was asked.";

@@ -21,6 +21,7 @@ const FEATURES: &[(&str, &str)] = &[
         "Credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.",
     ),
     ("stream", "Pages and items as streams of `futures_core`."),
+    ("test-util", "A script in place of the network, for tests."),
 ];
 
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
@@ -66,8 +67,8 @@ pub(crate) fn text(service: &Service) -> String {
         RuntimeDependency::Version(version) => format!("version = {}", string(version)),
     };
     let (what, features) = match service.protocol_tests {
-        None => ("the example", "\"cli\""),
-        Some(_) => ("the example and the tests", "\"cli\", \"protocol-tests\""),
+        None => ("the examples", "\"cli\", \"test-util\""),
+        Some(_) => ("the examples and the tests", "\"cli\", \"protocol-tests\", \"test-util\""),
     };
     // Only services that take compressed requests need what compresses them.
     let has_gzip = service.operations.iter().any(|operation| operation.gzip);

@@ -55,6 +55,8 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         let (effect_type, effect) = (scope.runtime("Effect"), token(effect));
         quote! { const EFFECT: #effect_type = #effect_type::#effect; }
     });
+    let summary = Some(&operation.summary).filter(|summary| !summary.is_empty());
+    let summary = summary.map(|summary| quote! { const SUMMARY: &'static str = #summary; });
     let prefix = operation.host_prefix.as_ref().map(|prefix| {
         let template = &prefix.template;
         quote! { const HOST_PREFIX: &'static str = #template; }
@@ -73,6 +75,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             const NAME: &'static str = #name;
             const SERVICE: &'static #service_type = &#service;
             #effect
+            #summary
             #unsigned
             #gzip
             #prefix

@@ -46,6 +46,11 @@ impl Links {
         lines
     }
 
+    /// The first paragraph, without any markup.
+    pub(crate) fn summary(traits: &Traits) -> String {
+        traits.documentation().map(|text| first_paragraph(&from_documentation(text))).unwrap_or_default()
+    }
+
     /// Turns code spans that name a shape, an operation or a member into links, unless they are part of one.
     fn link(&self, markdown: &str, members: &[(&str, &str)]) -> String {
         let mut linked = String::with_capacity(markdown.len());
@@ -71,6 +76,21 @@ impl Links {
         let member = members.iter().find(|(wire, _)| *wire == name);
         member.map(|(_, field)| format!("field@Self::{field}")).or_else(|| self.targets.get(name).cloned())
     }
+}
+
+/// The text of the first block that has any.
+fn first_paragraph(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {}
+            Event::End(_) if !text.is_empty() => break,
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
 }
 
 /// What the traits say about values, target's under member's.
@@ -215,6 +235,21 @@ pub(crate) fn code_span(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_summary_is_the_first_paragraph_without_markup() {
+        for (markdown, expected) in [
+            ("", ""),
+            ("One.\n\nTwo.", "One."),
+            ("Calls `Get` *and*\n[more](https://a.b) \\*.", "Calls Get and more *."),
+            ("# Title\n\nText", "Title"),
+            ("- one\n- two", "one"),
+            ("```\ncode\n```\ntext", "code"),
+            ("![](x)\n\nText", "Text"),
+        ] {
+            assert_eq!(first_paragraph(markdown), expected, "{markdown}");
+        }
+    }
 
     #[test]
     fn code_spans_that_name_something_become_links() {

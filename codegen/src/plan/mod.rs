@@ -86,6 +86,8 @@ pub(crate) struct Operation {
     pub(crate) module: String,
     pub(crate) method: String,
     pub(crate) docs: Docs,
+    /// The first paragraph of the documentation as plain text.
+    pub(crate) summary: String,
     pub(crate) input: Structure,
     /// `None` where the model promises nothing.
     pub(crate) output: Option<Structure>,

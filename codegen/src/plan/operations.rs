@@ -92,6 +92,7 @@ pub(crate) fn plan(
         module: names::module_name(&operation.id.name),
         method: names::method_name(&operation.id.name),
         docs: links.docs(operation.traits),
+        summary: Links::summary(operation.traits),
         input,
         output,
         token,

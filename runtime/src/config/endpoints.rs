@@ -22,10 +22,20 @@ pub(crate) struct Endpoints {
 impl Endpoints {
     /// The endpoint, and what requests to it are signed for.
     pub(crate) fn find(&self, operation: &[(&'static str, String)]) -> Result<(Url, Scope), Failure> {
-        let Self { service, region, written, use_fips, fips_origin, use_dual_stack } = self;
+        self.resolve(self.written.as_ref(), operation)
+    }
+
+    /// The same for a call whose user wrote this URL.
+    pub(crate) fn of_call(&self, url: &str, operation: &[(&'static str, String)]) -> Result<(Url, Scope), Failure> {
+        let written = Found { value: url.to_owned(), origin: Origin::Call("endpoint_url") };
+        self.resolve(Some(&written), operation)
+    }
+
+    fn resolve(&self, written: Option<&Found>, operation: &[(&'static str, String)]) -> Result<(Url, Scope), Failure> {
+        let Self { service, region, use_fips, fips_origin, use_dual_stack, .. } = self;
         let params = EndpointParams {
             region: Some(region),
-            endpoint: written.as_ref().map(|found| found.value.as_str()),
+            endpoint: written.map(|found| found.value.as_str()),
             use_fips: *use_fips,
             use_dual_stack: *use_dual_stack,
             operation,

@@ -8,6 +8,8 @@ mod call;
 mod endpoint_cases;
 mod endpoints;
 mod failures;
+mod interceptors;
+mod mock;
 mod paging;
 mod profiles;
 mod redaction;

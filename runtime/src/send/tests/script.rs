@@ -221,7 +221,8 @@ impl Attempts for Scripted {
         }
         match step {
             Step::Answer => {
-                Ok(RawResponse { metadata: metadata(200, &[]), body: Bytes::new(), effect: self.plan.effect })
+                let (metadata, effect) = (metadata(200, &[]), self.plan.effect);
+                Ok(RawResponse { metadata, body: Bytes::new(), effect, watch: None })
             }
             Step::Error(status, code, headers) => {
                 let mut headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
