@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::plan::{Presence, Service, Structure, Type, TypeItem};
+use crate::plan::{Presence, Service, Signature, Structure, Type, TypeItem};
 
 /// The outline of a planned crate.
 pub(crate) fn text(service: &Service) -> String {
@@ -35,7 +35,11 @@ pub(crate) fn text(service: &Service) -> String {
                 &format!("operation {}: {} -> {output}", operation.name, operation.input.name),
                 paging.as_deref().unwrap_or_default(),
                 prefix.as_deref().unwrap_or_default(),
-                if operation.unsigned { "unsigned" } else { "" },
+                match operation.signature {
+                    Signature::Whole => "",
+                    Signature::WithoutBody => "unsigned body",
+                    Signature::None => "unsigned",
+                },
                 if operation.gzip { "gzip" } else { "" },
                 if operation.errors.is_empty() { "" } else { &errors },
                 if operation.deprecated.is_some() { "deprecated" } else { "" },

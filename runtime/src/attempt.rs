@@ -17,7 +17,7 @@ use crate::idempotency::random_uuid;
 use crate::interceptor::{Begun, Watch};
 use crate::limits::Budget;
 use crate::metadata::Metadata;
-use crate::operation::{BoxError, Effect};
+use crate::operation::{BoxError, Effect, Signature};
 use crate::request::{Encoded, Facts, prefixed};
 use crate::route::Route;
 use crate::send::{Attempts, Plan};
@@ -130,8 +130,9 @@ impl<'a> Network<'a> {
         if let Some(watch) = self.watch {
             watch.sign(number, request.headers_mut())?;
         }
-        if self.facts.signed && self.client.credentials.is_some() {
-            sign(&mut request, &self.body, credentials.clone(), &self.route.scope, time)?;
+        if self.facts.signature != Signature::None && self.client.credentials.is_some() {
+            let body = (self.facts.signature == Signature::Whole).then_some(self.body.as_ref());
+            sign(&mut request, body, credentials.clone(), &self.route.scope, time)?;
         }
         // What only says who asks and how often is not signed, as in the AWS SDKs.
         let headers = request.headers_mut();
@@ -173,7 +174,7 @@ impl<'a> Network<'a> {
 impl Attempts for Network<'_> {
     async fn credentials(&self) -> Result<Credentials, Failure> {
         match &self.client.credentials {
-            Some(credentials) if self.facts.signed => credentials.get().await,
+            Some(credentials) if self.facts.signature != Signature::None => credentials.get().await,
             // Nothing is signed with them.
             _ => Ok(Credentials::new("", "", None, None, "Anonymous")),
         }

@@ -135,7 +135,7 @@ pub use self::metadata::{Attempt, Metadata, Response};
 pub use self::mock::{Mock, MockAnswer, MockRequest, UnusedAnswers};
 pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
-    RetryableError, Service,
+    RetryableError, Service, Signature,
 };
 #[cfg(feature = "stream")]
 pub use self::paginate::{ItemStream, PageStream};

@@ -56,6 +56,18 @@ pub enum Effect {
     EachTime,
 }
 
+/// What of a request is signed, where the client has credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Signature {
+    /// Headers and body.
+    Whole,
+    /// Headers (`aws.auth#unsignedPayload`).
+    WithoutBody,
+    /// Nothing: the operation takes no authentication.
+    None,
+}
+
 /// The protocols that the runtime speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -93,8 +105,8 @@ pub trait Operation: Shape + Send + 'static {
     const EFFECT: Effect = Effect::EachTime;
     /// What the operation does: the first paragraph of its documentation in the model, as plain text. Empty without one.
     const SUMMARY: &'static str = "";
-    /// Whether requests are signed.
-    const SIGNED: bool = true;
+    /// What of a request is signed.
+    const SIGNATURE: Signature = Signature::Whole;
     /// Whether the service takes bodies compressed with gzip.
     const GZIP: bool = false;
     /// What stands before the host of the endpoint: text, and names of members in braces.

@@ -7,7 +7,7 @@ use reqwest::Url;
 use crate::codec::EncodeError;
 use crate::endpoint::is_valid_host_label;
 use crate::failure::{Failure, FieldError};
-use crate::operation::{Effect, Operation};
+use crate::operation::{Effect, Operation, Signature};
 use crate::transport::is_loopback;
 use crate::validation::{Validation, validate};
 
@@ -16,13 +16,13 @@ use crate::validation::{Validation, validate};
 pub(crate) struct Facts {
     pub(crate) name: &'static str,
     pub(crate) effect: Effect,
-    pub(crate) signed: bool,
+    pub(crate) signature: Signature,
     pub(crate) gzip: bool,
 }
 
 impl Facts {
     pub(crate) const fn of<Op: Operation>() -> Self {
-        Self { name: Op::NAME, effect: Op::EFFECT, signed: Op::SIGNED, gzip: Op::GZIP }
+        Self { name: Op::NAME, effect: Op::EFFECT, signature: Op::SIGNATURE, gzip: Op::GZIP }
     }
 }
 

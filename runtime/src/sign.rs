@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
-use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign as calculate};
+use aws_sigv4::http_request::{PayloadChecksumKind, SignableBody, SignableRequest, SigningSettings, sign as calculate};
 use aws_sigv4::sign::v4;
 use reqwest::Request;
 use reqwest::header::{HeaderName, HeaderValue};
@@ -18,10 +18,11 @@ pub(crate) struct Scope {
     pub(crate) name: String,
 }
 
-/// Signs what the request holds already. Headers that are set later are not part of the signature.
+/// Signs what the request holds already, and the body if there is one. Headers that are set later are not part of the
+/// signature.
 pub(crate) fn sign(
     request: &mut Request,
-    body: &[u8],
+    body: Option<&[u8]>,
     credentials: Credentials,
     scope: &Scope,
     time: SystemTime,
@@ -35,23 +36,31 @@ pub(crate) fn sign(
 
 fn add_headers(
     request: &mut Request,
-    body: &[u8],
+    body: Option<&[u8]>,
     credentials: Credentials,
     scope: &Scope,
     time: SystemTime,
 ) -> Result<(), BoxError> {
     let identity = credentials.into();
+    let mut settings = SigningSettings::default();
+    let body = match body {
+        Some(body) => SignableBody::Bytes(body),
+        None => {
+            // That the body is not signed has to be said in a header.
+            settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+            SignableBody::UnsignedPayload
+        }
+    };
     let params = v4::SigningParams::builder()
         .identity(&identity)
         .region(&scope.region)
         .name(&scope.name)
         .time(time)
-        .settings(SigningSettings::default())
+        .settings(settings)
         .build()?
         .into();
     let present = request.headers().iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
-    let signable =
-        SignableRequest::new(request.method().as_str(), request.url().as_str(), present, SignableBody::Bytes(body))?;
+    let signable = SignableRequest::new(request.method().as_str(), request.url().as_str(), present, body)?;
     let (instructions, _) = calculate(signable, &params)?.into_parts();
     let (headers, _) = instructions.into_parts();
     for header in headers {
@@ -99,7 +108,7 @@ mod tests {
         let scope = Scope { region: "us-east-1".to_owned(), name: "service".to_owned() };
         let mut request = request();
         let time = UNIX_EPOCH + Duration::from_secs(1_440_938_160);
-        sign(&mut request, b"{}", credentials(key, token), &scope, time).map(|()| request)
+        sign(&mut request, Some(b"{}"), credentials(key, token), &scope, time).map(|()| request)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials;
-use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
+use aws_sigv4::http_request::{PayloadChecksumKind, SignableBody, SignableRequest, SigningSettings, sign};
 use aws_sigv4::sign::v4;
 use smithy_client_runtime::Timestamp;
 
@@ -73,6 +73,13 @@ fn recompute(
     let identity = Credentials::new(ACCESS_KEY, SECRET_KEY, token, None, "tests").into();
     let mut settings = SigningSettings::default();
     settings.excluded_headers = None;
+    let body = match request.header("x-amz-content-sha256") {
+        Some("UNSIGNED-PAYLOAD") => {
+            settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+            SignableBody::UnsignedPayload
+        }
+        _ => SignableBody::Bytes(&request.body),
+    };
     let params = v4::SigningParams::builder()
         .identity(&identity)
         .region(region)
@@ -83,13 +90,13 @@ fn recompute(
         .map_err(|error| error.to_string())?
         .into();
     // The signer puts these in by itself.
-    let own = ["host", "x-amz-date", "x-amz-security-token"];
+    let own = ["host", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
     let fed = headers.iter().filter(|name| !own.contains(*name));
     let fed: Result<Vec<_>, String> = fed
         .map(|name| request.header(name).map(|value| (*name, value)).ok_or(format!("{name} is signed but absent")))
         .collect();
     let url = format!("http://{host}{}", request.path);
-    SignableRequest::new(&request.method, url, fed?.into_iter(), SignableBody::Bytes(&request.body))
+    SignableRequest::new(&request.method, url, fed?.into_iter(), body)
         .and_then(|signable| sign(signable, &params))
         .map(|output| output.signature().to_owned())
         .map_err(|error| error.to_string())

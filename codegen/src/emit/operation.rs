@@ -6,7 +6,7 @@ use quote::quote;
 use super::scope::{Scope, ident, token};
 use super::structure;
 use crate::plan::{
-    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Operation, Paging, PathField,
+    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Operation, Paging, PathField, Signature,
 };
 use crate::render::Item;
 
@@ -62,7 +62,16 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         quote! { const HOST_PREFIX: &'static str = #template; }
     });
     let gzip = operation.gzip.then(|| quote! { const GZIP: bool = true; });
-    let unsigned = operation.unsigned.then(|| quote! { const SIGNED: bool = false; });
+    // The trait's own value is that of a request that is signed as a whole.
+    let signature = match operation.signature {
+        Signature::Whole => None,
+        Signature::WithoutBody => Some("WithoutBody"),
+        Signature::None => Some("None"),
+    };
+    let signature = signature.map(|signature| {
+        let (signature_type, signature) = (scope.runtime("Signature"), token(signature));
+        quote! { const SIGNATURE: #signature_type = #signature_type::#signature; }
+    });
     let params = endpoint_params(&operation.endpoint_params, scope);
     let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
     let to_json = scope.codec("to_json");
@@ -76,7 +85,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             const SERVICE: &'static #service_type = &#service;
             #effect
             #summary
-            #unsigned
+            #signature
             #gzip
             #prefix
 

@@ -46,6 +46,7 @@ const IMPORTED: &[&str] = &[
     "RetryableError",
     "Service",
     "ServiceError",
+    "Signature",
     "Structure",
     "Timestamp",
     "Unit",

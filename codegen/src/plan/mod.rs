@@ -94,8 +94,7 @@ pub(crate) struct Operation {
     /// The field that is filled with an idempotency token.
     pub(crate) token: Option<String>,
     pub(crate) effect: Effect,
-    /// Requests carry no signature.
-    pub(crate) unsigned: bool,
+    pub(crate) signature: Signature,
     /// Large bodies may be compressed.
     pub(crate) gzip: bool,
     pub(crate) host_prefix: Option<HostPrefix>,
@@ -132,6 +131,16 @@ pub(crate) struct HostLabel {
     pub(crate) field: String,
     /// An open enum rather than a string.
     pub(crate) is_enum: bool,
+}
+
+/// What of a request is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Signature {
+    Whole,
+    /// `aws.auth#unsignedPayload`
+    WithoutBody,
+    /// `smithy.api#auth` with an empty list.
+    None,
 }
 
 /// How an operation is paged. Paths lead from the request or the response to a field.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::docs::Links;
 use super::shapes::{Role, Shapes, deprecated};
 use super::{
-    Effect, Endpoint, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Structure, Type,
-    endpoint, names,
+    Effect, Endpoint, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Signature,
+    Structure, Type, endpoint, names,
 };
 use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
@@ -97,7 +97,11 @@ pub(crate) fn plan(
         output,
         token,
         effect,
-        unsigned: operation.traits.no_auth(),
+        signature: match operation.traits {
+            traits if traits.no_auth() => Signature::None,
+            traits if traits.unsigned_payload() => Signature::WithoutBody,
+            _ => Signature::Whole,
+        },
         gzip: operation.traits.request_compression().is_some_and(|trait_| trait_.encodings.iter().any(|e| e == "gzip")),
         host_prefix: host_prefix(operation, shapes),
         endpoint_params: endpoint::given(shapes.model, operation)
