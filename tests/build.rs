@@ -1,5 +1,6 @@
 //! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests; one of each
-//! model with protocol cases, and of its cases; and a file of the Rust code in the README.
+//! model with protocol cases, and of its cases; a file of the patterns of all models; and one of the Rust code in the
+//! README.
 
 // Only developers run this: what goes wrong ends the build, and says why.
 #![allow(clippy::panic)]
@@ -12,6 +13,8 @@ use smithy_client_codegen::{Generated, Options, RuntimeDependency, generate};
 
 #[path = "build/endpoints.rs"]
 mod endpoints;
+#[path = "build/patterns.rs"]
+mod patterns;
 
 fn main() {
     println!("cargo::rerun-if-changed=fixtures");
@@ -24,10 +27,12 @@ fn main() {
         write_module(&path, &format!("crate::fixtures::{name}"), &out.join(&name), false);
         index += &format!("#[path = \"{name}/lib.rs\"]\npub mod {name};\n");
     }
+    index += "#[path = \"all_patterns.rs\"]\npub mod all_patterns;\n";
     put(&out.join("index.rs"), &index);
     put(&out.join("protocol.rs"), &protocol(&out));
     put(&out.join("endpoints.rs"), &endpoints::modules(&out));
     put(&out.join("readme.rs"), &readme());
+    put(&out.join("all_patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
 }
 
 /// The models with protocol cases: our own, and the official suite where somebody has put it beside this repository.

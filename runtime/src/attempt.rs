@@ -125,27 +125,29 @@ impl<'a> Network<'a> {
         Ok(Self { client, route, facts, max_attempts, body, gzip, headers, invocation_id, watch })
     }
 
-    /// The request as it goes out, but for its body.
+    /// The request as it goes out.
     fn request(&self, number: u32, credentials: &Credentials, time: SystemTime) -> Result<Request, Failure> {
-        let mut request = self.unsigned(number)?;
+        let mut request = self.unsigned()?;
         if let Some(watch) = self.watch {
             watch.sign(number, request.headers_mut())?;
         }
         if self.facts.signed && self.client.credentials.is_some() {
             sign(&mut request, &self.body, credentials.clone(), &self.route.scope, time)?;
         }
-        // What only says who asks is not signed.
+        // What only says who asks and how often is not signed, as in the AWS SDKs.
         let headers = request.headers_mut();
         headers.insert(INVOCATION_ID, self.invocation_id.clone());
+        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
         headers.insert(USER_AGENT, self.client.user_agent.clone());
         if let Some(watch) = self.watch {
             watch.send(number, request.headers())?;
         }
+        *request.body_mut() = Some(self.body.clone().into());
         Ok(request)
     }
 
     /// The request with the headers that are signed.
-    fn unsigned(&self, number: u32) -> Result<Request, Failure> {
+    fn unsigned(&self) -> Result<Request, Failure> {
         let service = self.client.service;
         let target = [service.target_prefix, ".", self.facts.name].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
@@ -157,8 +159,6 @@ impl<'a> Network<'a> {
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
         headers.insert(TARGET, target);
-        // It makes each attempt's signature another one, also within a second.
-        headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
         if service.query_compatible {
             headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
         }
@@ -189,19 +189,18 @@ impl Attempts for Network<'_> {
     async fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> Result<RawResponse, Failure> {
-        let mut request = self.request(number, &credentials, time)?;
-        *request.body_mut() = Some(self.body.clone().into());
+        let request = self.request(number, credentials, time)?;
         let (host, limit) = (Host(&self.route.url), self.client.response_limit);
         let answer = match &self.route.transport {
-            Transport::Http(http) => exchange(http, request, host, number, &budget, limit).await,
+            Transport::Http(http) => exchange(http.execute(request), host, number, budget, limit).await,
             #[cfg(any(test, feature = "test-util"))]
-            Transport::Mock(mock) => mock.exchange(&request, host, number, &budget, limit).await,
+            Transport::Mock(mock) => mock.exchange(&request, host, number, budget, limit).await,
         };
-        let result = answer.and_then(|answer| self.judge(answer, &credentials));
+        let result = answer.and_then(|answer| self.judge(answer, credentials));
         if let Some(watch) = self.watch {
             watch.attempted(number, budget.time.since(budget.begun), &result);
         }

@@ -88,7 +88,8 @@ impl Client {
         })))
     }
 
-    /// The URL that requests are sent to.
+    /// The URL that requests are sent to. Operations may put a prefix before its host, or choose another by what their
+    /// requests hold, where the model of the service says so.
     #[must_use]
     pub fn endpoint_url(&self) -> &str {
         self.0.routes.main.url.as_str()

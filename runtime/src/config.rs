@@ -158,7 +158,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sends requests without a signature, and looks for no credentials. AWS itself refuses such requests.
+    /// Sends requests without a signature, and looks for no credentials. AWS itself refuses such requests, but for those
+    /// of operations that need no authentication, which are never signed.
     #[must_use]
     pub fn anonymous(mut self) -> Self {
         self.config.credentials = None;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Request, Url};
+use reqwest::Url;
 
 use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
@@ -30,14 +30,13 @@ pub(crate) struct Answer {
 
 /// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
 pub(crate) async fn exchange(
-    http: &reqwest::Client,
-    request: Request,
+    answer: impl Future<Output = reqwest::Result<reqwest::Response>>,
     host: Host<'_>,
     attempts: u32,
     budget: &Budget<'_>,
     limit: usize,
 ) -> Result<Answer, Failure> {
-    let mut response = match budget.wait(pin!(http.execute(request))).await {
+    let mut response = match budget.wait(pin!(answer)).await {
         Ok(answer) => answer.map_err(|error| not_answered(error, host))?,
         Err(reached) => return Err(no_answer(reached, host)),
     };
@@ -78,7 +77,7 @@ async fn read_body(
     let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
     let mut body = Body { first: Bytes::new(), all: BytesMut::new(), expected: announced.unwrap_or(0).min(limit) };
     loop {
-        let chunk = match budget.wait(response.chunk()).await {
+        let chunk = match budget.wait(pin!(response.chunk())).await {
             Ok(chunk) => chunk.map_err(|error| cut(error, host))?,
             Err(reached) => {
                 return Err(reached.failure(format_args!("{host} began to answer, but its answer was not complete")));

@@ -4,8 +4,8 @@
 //! [`ModeledError`], its shapes (see [`codec`]). A user of a generated crate meets [`Config`], [`Call`], [`Pages`],
 //! [`Items`], [`Error`] and [`Timestamp`], and there under the generated crate's own names.
 //!
-//! A call goes through these modules: `call` encodes the request and decodes the answer, and is all that is compiled
-//! for each operation; `send` makes attempts and keeps the call's time limit, with the rules of `retry`, the quota in
+//! A call goes through these modules: `call` encodes the request (as `request` says) and decodes the answer, and is all
+//! that is compiled for each operation; `send` makes attempts and keeps the call's time limit, with the rules of `retry`, the quota in
 //! `bucket`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for credentials, makes and signs
 //! the request, and judges the answer; `http` exchanges bytes within `limits`.
 //!

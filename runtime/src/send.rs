@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::time::{Duration, Instant, SystemTime};
 
 use aws_credential_types::Credentials;
@@ -76,9 +76,9 @@ pub(crate) trait Attempts: Sync {
     fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> impl Future<Output = Result<RawResponse, Failure>> + Send;
 }
 
@@ -88,7 +88,7 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
     let mut previous: Option<Previous> = None;
     loop {
         let left = run.left();
-        let Some(loaded) = shared.time.within(left, attempts.credentials()).await else {
+        let Some(loaded) = shared.time.within(left, pin!(attempts.credentials())).await else {
             return Err(run.out_of_time("There were no credentials", previous));
         };
         let credentials = match loaded {
@@ -109,7 +109,7 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
         let signed_at = shared.skew.correct(shared.time.now());
         run.sent += 1;
         let budget = Budget { time: &shared.time, begun: now, limits: plan.limits, left };
-        let failure = match attempts.attempt(run.sent, credentials.clone(), signed_at, budget).await {
+        let failure = match attempts.attempt(run.sent, &credentials, signed_at, &budget).await {
             Ok(answer) => return Ok(run.succeed(begun, answer)),
             Err(failure) => failure,
         };

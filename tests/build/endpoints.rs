@@ -62,6 +62,7 @@ fn given(model: &Model) -> BTreeSet<String> {
     for operation in model.operations() {
         names.extend(operation.traits.static_context_params().into_iter().flatten().map(|(name, _)| name));
         let members = operation.input.map(|shape| shape.members()).unwrap_or_default();
+        names.extend(operation.traits.operation_context_params().into_iter().flatten().map(|(name, _)| name));
         names.extend(members.iter().filter_map(|member| member.traits.context_param()).map(|param| param.name));
     }
     names

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::Docs;
-use super::markdown::{from_documentation, wrap};
+use super::markdown::{from_documentation, is_invisible, wrap};
 use crate::smithy::{Decimal, Length, Range, Traits};
 
 /// How wide lines of documentation are, without their marker and indentation.
@@ -226,8 +226,8 @@ pub(crate) fn wire_value(value: &str) -> String {
 pub(crate) fn code_span(text: &str) -> String {
     let runs = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(runs + 1);
-    let escape =
-        |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() };
+    let is_odd = |letter: char| letter.is_control() || is_invisible(letter);
+    let escape = |letter: char| if is_odd(letter) { letter.escape_default().to_string() } else { letter.to_string() };
     let text: String = text.chars().map(escape).collect();
     if runs > 0 { format!("{ticks} {text} {ticks}") } else { format!("{ticks}{text}{ticks}") }
 }
@@ -271,8 +271,13 @@ mod tests {
 
     #[test]
     fn patterns_stand_in_code_spans_whatever_they_hold() {
-        for (pattern, span) in [("^a$", "`^a$`"), ("[`]", "`` [`] ``"), ("``", "``` `` ```"), ("a\nb\r", "`a\\nb\\r`")]
-        {
+        for (pattern, span) in [
+            ("^a$", "`^a$`"),
+            ("[`]", "`` [`] ``"),
+            ("``", "``` `` ```"),
+            ("a\nb\r", "`a\\nb\\r`"),
+            ("[\u{202e}]", "`[\\u{202e}]`"),
+        ] {
             assert_eq!(code_span(pattern), span);
         }
     }

@@ -5,6 +5,7 @@
 //! finds and goes on with the rest; what the shapes mean together is for [`crate::check`].
 
 mod enums;
+mod host_prefix;
 mod json;
 mod lower;
 mod merge;
@@ -23,6 +24,7 @@ mod traits;
 
 use std::collections::BTreeMap;
 
+pub use host_prefix::{HostPart, HostPrefix};
 pub use model::{
     EnumMember, Member, Model, Operation, OperationShape, Protocol, ResourceShape, Service, Shape, ShapeKind,
 };
@@ -33,9 +35,9 @@ pub use rules::{
 pub use shape_id::{InvalidShapeId, ShapeId, is_identifier};
 pub use trait_values::{
     AwsQueryError, AwsService, ClientContextParam, ContextParam, Decimal, DefaultValue, Deprecated,
-    EndpointExpectation, EndpointTest, EndpointTests, EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint,
-    HostPart, HostPrefix, Length, Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range,
-    RawJson, RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
+    EndpointExpectation, EndpointTest, EndpointTests, EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint, Length,
+    Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range, RawJson, RequestCompression,
+    Retryable, SigV4, StaticContextParam, TimestampFormat,
 };
 pub use traits::Traits;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{RequestCase, ResponseCase, RuleSet, ShapeId, trait_values::*};
+use super::{HostPrefix, RequestCase, ResponseCase, RuleSet, ShapeId, trait_values::*};
 
 /// The traits of a shape or member. Values that don't fit their trait never get in here: they
 /// are reported when the model is parsed.

@@ -205,9 +205,9 @@ impl Attempts for Scripted {
     async fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> Result<RawResponse, Failure> {
         let offset = match time.duration_since(self.clock.system) {
             Ok(after) => i64::try_from(after.as_secs()).unwrap(),
