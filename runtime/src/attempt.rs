@@ -12,7 +12,7 @@ use crate::client::Inner;
 use crate::codec::DecodeError;
 use crate::compression::gzip;
 use crate::failure::{ErrorKind, Failure, Misfit};
-use crate::http::{Answer, Host};
+use crate::http::{Answer, Host, exchange};
 use crate::idempotency::random_uuid;
 use crate::interceptor::{Begun, Watch};
 use crate::limits::Budget;
@@ -23,6 +23,7 @@ use crate::route::Route;
 use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::sign;
+use crate::transport::Transport;
 
 /// An answer that says the request was done, complete and not yet understood.
 #[derive(Debug)]
@@ -194,7 +195,13 @@ impl Attempts for Network<'_> {
         budget: &Budget<'_>,
     ) -> Result<RawResponse, Failure> {
         let request = self.request(number, credentials, time)?;
-        let result = self.exchange(number, request, credentials, budget).await;
+        let (host, limit) = (Host(&self.route.url), self.client.response_limit);
+        let answer = match &self.route.transport {
+            Transport::Http(http) => exchange(http.execute(request), host, number, budget, limit).await,
+            #[cfg(any(test, feature = "test-util"))]
+            Transport::Mock(mock) => mock.exchange(&request, host, number, budget, limit).await,
+        };
+        let result = answer.and_then(|answer| self.judge(answer, credentials));
         if let Some(watch) = self.watch {
             watch.attempted(number, budget.time.since(budget.begun), &result);
         }
@@ -203,17 +210,9 @@ impl Attempts for Network<'_> {
 }
 
 impl Network<'_> {
-    /// Sends the request and judges the answer.
-    async fn exchange(
-        &self,
-        number: u32,
-        request: Request,
-        credentials: &Credentials,
-        budget: &Budget<'_>,
-    ) -> Result<RawResponse, Failure> {
-        let (host, limit) = (Host(&self.route.url), self.client.response_limit);
-        let Answer { metadata, body, complete } =
-            self.route.transport.exchange(request, host, number, budget, limit).await?;
+    /// What an answer means by its status and length.
+    fn judge(&self, answer: Answer, credentials: &Credentials) -> Result<RawResponse, Failure> {
+        let Answer { metadata, body, complete } = answer;
         if !metadata.is_success() {
             let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
             let failure = service_error::read(metadata, body, complete, self.client.service.retryable);
@@ -223,7 +222,7 @@ impl Network<'_> {
             let message = format!(
                 "The answer is longer than the {} that the client reads; ask for less at once, or set another response \
                  limit",
-                size(limit)
+                size(self.client.response_limit)
             );
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));

@@ -1,4 +1,4 @@
-//! The HTTP client that is used if the user brings none.
+//! What carries requests: an HTTP client, which is made here if the user brings none, or the script of a test.
 //!
 //! Proxies come from the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, also in small letters), as
 //! reqwest reads them. An endpoint on this machine is never asked for through a proxy: the proxy would look for it on
@@ -6,12 +6,11 @@
 
 use std::time::Duration;
 
-use reqwest::{Request, Url, redirect};
+use reqwest::{Url, redirect};
 
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::http::{Answer, Host, exchange, innermost};
-use crate::limits::Budget;
+use crate::http::innermost;
 #[cfg(any(test, feature = "test-util"))]
 use crate::mock::Mock;
 use crate::tls;
@@ -24,24 +23,6 @@ pub(crate) enum Transport {
     /// The script of a test.
     #[cfg(any(test, feature = "test-util"))]
     Mock(Mock),
-}
-
-impl Transport {
-    /// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
-    pub(crate) async fn exchange(
-        &self,
-        request: Request,
-        host: Host<'_>,
-        attempts: u32,
-        budget: &Budget<'_>,
-        limit: usize,
-    ) -> Result<Answer, Failure> {
-        match self {
-            Self::Http(http) => exchange(http.execute(request), host, attempts, budget, limit).await,
-            #[cfg(any(test, feature = "test-util"))]
-            Self::Mock(mock) => mock.exchange(&request, host, attempts, budget, limit).await,
-        }
-    }
 }
 
 /// What a client is made differently for.
@@ -59,6 +40,7 @@ impl Way {
 
 /// What carries requests to an endpoint: what the user brings, else a client of our own.
 pub(crate) fn choose(config: &Config, endpoint: &Url) -> Result<Transport, Failure> {
+    let connect_timeout = config.resolve_connect_timeout()?;
     #[cfg(any(test, feature = "test-util"))]
     if let Some(mock) = &config.mock {
         return Ok(Transport::Mock(mock.clone()));
@@ -70,7 +52,7 @@ pub(crate) fn choose(config: &Config, endpoint: &Url) -> Result<Transport, Failu
         true => config.resolve_ca_bundle(&config.sources()?)?,
         false => None,
     };
-    Ok(Transport::Http(client(endpoint, config.resolve_connect_timeout()?, ca_bundle.as_deref())?))
+    Ok(Transport::Http(client(endpoint, connect_timeout, ca_bundle.as_deref())?))
 }
 
 /// The client for an endpoint. All time limits but that of connecting are kept outside of it, so that they hold for a

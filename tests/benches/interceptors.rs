@@ -1,16 +1,19 @@
 //! What interceptors cost: a call over a script in place of a network, with none of them and with three.
+//!
+//! `cargo bench -p tests --bench interceptors`
 
-#![allow(missing_docs, clippy::expect_used)]
+// What can't be prepared can't be measured.
+#![allow(clippy::expect_used)]
 
 use std::hint::black_box;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use criterion::{Criterion, criterion_group, criterion_main};
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::runtime::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, Mock, MockAnswer, RequestHeaders,
 };
 use partnercentral_selling::{Client, Config};
+use rustix::time::{ClockId, clock_gettime};
 use tests::answer;
 use tokio::runtime::Runtime;
 
@@ -42,35 +45,60 @@ impl Interceptor for Count {
     }
 }
 
-/// One call and the mock's record of it.
-fn call(runtime: &Runtime, client: &Client, mock: &Mock) {
-    let request = GetOpportunityRequest::new("AWS", "O1234567");
-    black_box(runtime.block_on(client.get_opportunity(request).send())).expect("an answer");
-    assert_eq!(mock.take_requests().len(), 1);
+const NAMES: [&str; 3] = ["none", "three that do nothing", "three that work"];
+
+/// Makes calls, and forgets the mock's record of them.
+fn calls(runtime: &Runtime, client: &Client, mock: &Mock, number: usize) {
+    for _ in 0..number {
+        let request = GetOpportunityRequest::new("AWS", "O1234567");
+        black_box(runtime.block_on(client.get_opportunity(request).send())).expect("an answer");
+        assert_eq!(mock.take_requests().len(), 1);
+    }
 }
 
-fn interceptors(criterion: &mut Criterion) {
+/// User and system time of this process, in microseconds.
+fn cpu_time() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    time.tv_sec as f64 * 1e6 + time.tv_nsec as f64 / 1e3
+}
+
+/// The quarters of what was measured: the middle, the lower and the upper one.
+fn quarters(values: impl Iterator<Item = f64>) -> [f64; 3] {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    [2, 1, 3].map(|quarter| values.get((values.len() - 1) * quarter / 4).copied().expect("a round"))
+}
+
+fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let mock = Mock::new();
     mock.answer(MockAnswer::json(answer("GetOpportunity", "full")).always());
     let config = || Config::builder().mock(&mock);
     let clients = [
-        ("none", config()),
-        ("three that do nothing", config().interceptor(Nothing).interceptor(Nothing).interceptor(Nothing)),
-        ("three that work", config().interceptor(Header).interceptor(Count::default()).interceptor(Nothing)),
+        config(),
+        config().interceptor(Nothing).interceptor(Nothing).interceptor(Nothing),
+        config().interceptor(Header).interceptor(Count::default()).interceptor(Nothing),
     ]
-    .map(|(name, config)| (name, Client::new(config.build()).expect("a client")));
-    for (name, client) in &clients {
-        call(&runtime, client, &mock);
-        let allocated = allocation_counter::measure(|| call(&runtime, client, &mock));
-        println!("{name}: {} allocations, {} bytes", allocated.count_total, allocated.bytes_total);
+    .map(|config| Client::new(config.build()).expect("a client"));
+    // Without `cargo bench` it is only shown to work.
+    let (rounds, number) = if std::env::args().any(|argument| argument == "--bench") { (201, 500) } else { (1, 10) };
+    // The first round warms caches. The clients take turns, so that all of them meet the same machine.
+    let costs: Vec<[f64; 3]> = (0..=rounds)
+        .map(|_| {
+            clients.each_ref().map(|client| {
+                let begun = cpu_time();
+                calls(&runtime, client, &mock, number);
+                (cpu_time() - begun) / number as f64
+            })
+        })
+        .skip(1)
+        .collect();
+    println!("{:<24} {:>7} {:>12} {:>7}  middle half of the rounds", "interceptors", "CPU us", "allocations", "ratio");
+    for (index, (name, client)) in NAMES.iter().zip(&clients).enumerate() {
+        let cost = |costs: &[f64; 3]| costs.get(index).copied().expect("one of each");
+        let [cpu, ..] = quarters(costs.iter().map(cost));
+        let [ratio, low, high] = quarters(costs.iter().map(|costs| cost(costs) / costs[0]));
+        let allocated = allocation_counter::measure(|| calls(&runtime, client, &mock, 1)).count_total;
+        println!("{name:<24} {cpu:>7.2} {allocated:>12} {ratio:>7.3}  {low:.3} to {high:.3}");
     }
-    let mut group = criterion.benchmark_group("a call with interceptors");
-    for (name, client) in &clients {
-        group.bench_function(*name, |bencher| bencher.iter(|| call(&runtime, client, &mock)));
-    }
-    group.finish();
 }
-
-criterion_group!(benches, interceptors);
-criterion_main!(benches);
