@@ -6,6 +6,7 @@ use aws_credential_types::Credentials;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
+use tracing::Span;
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
@@ -18,6 +19,7 @@ use crate::operation::{BoxError, Effect};
 use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::sign;
+use crate::telemetry;
 
 /// An answer that says the request was done, complete and not yet understood.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub(crate) struct RawResponse {
     pub(crate) body: Bytes,
     /// What the request that it answers does.
     pub(crate) effect: Effect,
+    /// The span of the call, which ends when the answer is decoded.
+    pub(crate) span: Span,
 }
 
 impl RawResponse {
@@ -45,11 +49,13 @@ impl RawResponse {
             (None, None) => format!("The answer (status {status}, {kind}) is not what the model says: {error}"),
         };
         let fields = misfit.map(|misfit| misfit.fields()).unwrap_or_default();
-        Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
+        let failure = Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
             .with_details(None, fields)
             .with_source(error)
             .with_applied(self.effect != Effect::Nothing)
-            .with_answer(self.metadata, self.body)
+            .with_answer(self.metadata, self.body);
+        telemetry::record_failure(&self.span, &failure);
+        failure
     }
 }
 
@@ -146,7 +152,7 @@ impl Attempts for Network<'_> {
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
-        Ok(RawResponse { metadata, body, effect: self.effect })
+        Ok(RawResponse { metadata, body, effect: self.effect, span: Span::none() })
     }
 }
 

@@ -59,7 +59,7 @@ impl Client {
         let limits = config.resolve_limits()?;
         let retry = config.resolve_retry(&sources)?;
         let connect_timeout = config.resolve_connect_timeout()?;
-        let app_id = config.resolve_app_id(&sources)?;
+        let caller = config.resolve_caller(&sources)?;
         let shared = Shared::new(config.calls.time.clone());
         let http = match &config.http_client {
             Some(client) => client.clone(),
@@ -71,7 +71,7 @@ impl Client {
             name: endpoint.signing_name.unwrap_or_else(|| service.signing_name.to_owned()),
         };
         // Only characters that may stand in a header are in it.
-        let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
+        let user_agent = HeaderValue::try_from(user_agent(service, &caller))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
         let (response_limit, validation) = (config.resolve_response_limit()?, config.calls.validation);
         Ok(Self(Arc::new(Inner {
@@ -181,6 +181,7 @@ mod tests {
             (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().response_limit(0), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().user_agent_suffix("crm/1\r\nx: y"), ErrorKind::Configuration, "InvalidConfiguration"),
         ] {
             let failure = Client::new(&SERVICE, config.build()).unwrap_err();
             assert_eq!((failure.kind(), failure.code(), failure.attempts()), (kind, Some(code), 0), "{failure}");

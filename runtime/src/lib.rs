@@ -65,6 +65,7 @@ mod hint;
 mod http;
 mod idempotency;
 mod json_call;
+mod limiter;
 mod limits;
 mod metadata;
 mod nearest;
@@ -80,6 +81,7 @@ mod send;
 mod service_error;
 mod sign;
 mod skew;
+mod telemetry;
 #[cfg(test)]
 mod test_support;
 #[cfg(test)]
@@ -111,7 +113,7 @@ pub use self::http::RESPONSE_LIMIT;
 pub use self::idempotency::fill_idempotency_token;
 pub use self::json_call::{JsonCall, JsonCallFuture};
 pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
-pub use self::metadata::{Attempt, Metadata, Response};
+pub use self::metadata::{Attempt, Metadata, Response, Wait, WaitReason};
 pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
     RetryableError, Service,
