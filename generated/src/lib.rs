@@ -69,7 +69,8 @@
 //! They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`), else
 //! from the profile: keys, or the program of `credential_process`. Single sign-on, roles, web identity,
 //! containers and instances need the feature `aws-config`; without it they are an error that says so.
-//! Credentials given in code go before all of that, fixed ones or any
+//! Credentials given in code go before all of that: fixed ones, an async closure
+//! ([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or any
 //! [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
 //! A client keeps them, loads them anew shortly before they expire, and when the service calls them
 //! expired.
@@ -131,6 +132,7 @@
 //! SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
 //! attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
 //! than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
+//! [`RetryConfig::adaptive`] sends no faster than the service was seen to bear.
 //!
 //! ```no_run
 //! use std::time::Duration;
@@ -147,6 +149,19 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Without async
+//!
+//! With the feature `blocking` what is awaited can be waited for as well: a call has `send_blocking()`, so
+//! have calls with metadata and by name; pages and items have `try_next_blocking()` and can be looped over. A
+//! pool has `next_blocking()`, `next_in_order_blocking()` and `all_blocking()`. On a thread of an async runtime
+//! they are an error.
+//!
+//! # Tracing
+//!
+//! Each call is a span of the crate `tracing` (`aws_call`, level info) with the names that OpenTelemetry has for
+//! AWS SDKs: service, operation, region, request id, status, error, attempts. Within it there is an event for
+//! each retry (level debug). Neither bodies nor credentials are in them.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -41,11 +41,14 @@
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
 //! - `stream`: pages and items as streams of `futures_core`.
+//! - `blocking`: the same methods without async.
 //! - `cli`: what the generated `examples/call.rs` is made of.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
 mod attempt;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod bucket;
 mod call;
 mod classify;
@@ -100,6 +103,8 @@ pub use serde;
 #[doc(hidden)]
 pub use std::string::String;
 
+#[cfg(feature = "blocking")]
+pub use self::blocking::{ItemIter, PageIter};
 pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};
 pub use self::client::Client;
 pub use self::clock::Clock;

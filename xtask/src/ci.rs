@@ -31,7 +31,7 @@ const STEPS: &[Step<'_>] = &[
 ];
 
 /// Sets of the runtime's features that users may pick: each alone, none, all together.
-pub(crate) const FEATURE_SETS: [&str; 9] = [
+pub(crate) const FEATURE_SETS: [&str; 10] = [
     "",
     "rustls",
     "rustls-ring",
@@ -40,7 +40,8 @@ pub(crate) const FEATURE_SETS: [&str; 9] = [
     "system-proxy",
     "aws-config",
     "stream",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,stream,cli",
+    "blocking",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,stream,blocking,cli",
 ];
 
 /// Those that do TLS in place of the default one: only runs show that they say the same of a bad certificate.

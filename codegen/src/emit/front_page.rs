@@ -27,6 +27,8 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     }
     text(&mut lines, RETRIES);
     text(&mut lines, &RETRIES_EXAMPLE.replace(LIBRARY, library));
+    text(&mut lines, BLOCKING);
+    text(&mut lines, TRACING);
     lines
 }
 
@@ -148,7 +150,8 @@ const CREDENTIALS: &str = "
 They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`), else
 from the profile: keys, or the program of `credential_process`. Single sign-on, roles, web identity,
 containers and instances need the feature `aws-config`; without it they are an error that says so.
-Credentials given in code go before all of that, fixed ones or any
+Credentials given in code go before all of that: fixed ones, an async closure
+([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or any
 [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
 A client keeps them, loads them anew shortly before they expire, and when the service calls them
 expired.";
@@ -186,7 +189,8 @@ const RETRIES: &str = "
 A call that got no complete answer, or was refused for the moment, is sent again by the rules of the AWS
 SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
 attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
-than a minute, and a call that is dropped stops. Both can be set for a client and for a call.";
+than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
+[`RetryConfig::adaptive`] sends no faster than the service was seen to bear.";
 
 const RETRIES_EXAMPLE: &str = "
 ```no_run
@@ -204,3 +208,18 @@ let client = Client::new(config)?;
 # Ok(())
 # }
 ```";
+
+const BLOCKING: &str = "
+# Without async
+
+With the feature `blocking` what is awaited can be waited for as well: a call has `send_blocking()`, so
+have calls with metadata and by name; pages and items have `try_next_blocking()` and can be looped over. A
+pool has `next_blocking()`, `next_in_order_blocking()` and `all_blocking()`. On a thread of an async runtime
+they are an error.";
+
+const TRACING: &str = "
+# Tracing
+
+Each call is a span of the crate `tracing` (`aws_call`, level info) with the names that OpenTelemetry has for
+AWS SDKs: service, operation, region, request id, status, error, attempts. Within it there is an event for
+each retry (level debug). Neither bodies nor credentials are in them.";
