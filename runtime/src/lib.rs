@@ -6,8 +6,9 @@
 //!
 //! A call goes through these modules: `call` encodes the request and decodes the answer, and is all that is compiled
 //! for each operation; `send` makes attempts and keeps the call's time limit, with the rules of `retry`, the quota in
-//! `bucket`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for credentials, makes and signs
-//! the request, and judges the answer; `http` exchanges bytes within `limits`.
+//! `bucket`, the rate `limiter`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for
+//! credentials, makes and signs the request, and judges the answer; `http` exchanges bytes within `limits`. `telemetry`
+//! tells of all that.
 //!
 //! # Retries and time limits
 //!
@@ -31,6 +32,42 @@
 //! ```
 //!
 //! A dropped call stops: nothing of it goes on in the background.
+//!
+//! With [`RetryConfig::adaptive`] the client sends no faster than the service was seen to bear, from the first throttled
+//! attempt on. What a call spent its time on is in its [`Metadata`] and in its [`Error`] alike: attempts
+//! ([`Metadata::timings`]), waits with their reasons ([`Metadata::waits`]), credentials
+//! ([`Metadata::credentials_time`]), all of it ([`Metadata::elapsed`]).
+//!
+//! # Tracing
+//!
+//! Each call is a span of the crate `tracing` (`aws_call`, level info) with the names that OpenTelemetry has for AWS
+//! SDKs: `rpc.system`, `rpc.service`, `rpc.method`, `cloud.region`, `aws.request_id`, `http.response.status_code`,
+//! `error.type`, and `attempts`; `otel.name`, `otel.kind` and `otel.status_code` are for the crate
+//! `tracing-opentelemetry`. Within it there are events (level debug) for each retry, each wait for the rate limiter and
+//! each load of credentials, and one (level warn) for a load that failed, also where the calls go on with the ones
+//! before. Neither bodies nor credentials are in any of them. Where nobody listens, that costs next to nothing.
+//!
+//! # Without async
+//!
+//! With the feature `blocking` each method that is awaited has a sister that waits in its thread, and pages and items
+//! can be looped over. One thread, which the first such call starts, looks after the sockets of all of them. On a thread
+//! of an async runtime of Tokio they are an error with the code `InsideAsyncRuntime`. A client is for one of both ways:
+//! a kept connection is looked after by the runtime that it was made in, and hangs while that one stands still.
+//!
+//! ```no_run
+//! # #[cfg(feature = "blocking")]
+//! # fn example<Op: smithy_client_runtime::PaginatedItems<Item: std::fmt::Debug> + Clone>(
+//! #     client: smithy_client_runtime::Client,
+//! #     request: Op,
+//! # ) -> Result<(), smithy_client_runtime::Error<Op::Error>> {
+//! # use smithy_client_runtime::Call;
+//! let page = Call::new(client.clone(), request.clone()).send_blocking()?;
+//! for item in Call::new(client, request).items() {
+//!     println!("{:?}", item?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Features
 //!
