@@ -1,5 +1,6 @@
-//! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests; and a file
-//! of the Rust code in the README.
+//! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests; one of each
+//! model with protocol cases, and of its cases; a file of the patterns of all models; and one of the Rust code in the
+//! README.
 
 // Only developers run this: what goes wrong ends the build, and says why.
 #![allow(clippy::panic)]
@@ -8,20 +9,47 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use smithy_client_codegen::{Options, PackageOptions, RuntimeDependency, generate};
+use smithy_client_codegen::{Generated, Options, RuntimeDependency, generate};
+
+#[path = "build/endpoints.rs"]
+mod endpoints;
+#[path = "build/patterns.rs"]
+mod patterns;
 
 fn main() {
     println!("cargo::rerun-if-changed=fixtures");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut index = String::new();
-    for path in fixtures() {
+    for path in models("fixtures") {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        write_module(&path, &name, &out.join(&name));
+        write_module(&path, &format!("crate::fixtures::{name}"), &out.join(&name), false);
         index += &format!("#[path = \"{name}/lib.rs\"]\npub mod {name};\n");
     }
+    index += "#[path = \"all_patterns.rs\"]\npub mod all_patterns;\n";
     put(&out.join("index.rs"), &index);
+    put(&out.join("protocol.rs"), &protocol(&out));
+    put(&out.join("endpoints.rs"), &endpoints::modules(&out));
     put(&out.join("readme.rs"), &readme());
+    put(&out.join("all_patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
+}
+
+/// The models with protocol cases: our own, and the official suite where somebody has put it beside this repository.
+fn protocol(out: &Path) -> String {
+    let mut index = String::new();
+    for folder in ["protocol", "../../shared/protocol-tests"] {
+        println!("cargo::rerun-if-changed={folder}");
+        for path in models(folder) {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+            let name: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+            let module = format!("protocol_{name}");
+            write_module(&path, &format!("crate::protocol::{name}"), &out.join(&module), true);
+            index += &format!("#[path = \"{module}/lib.rs\"]\npub mod {name};\n");
+            index += &format!("#[cfg(test)]\n#[path = \"{module}/cases.rs\"]\nmod {name}_cases;\n");
+        }
+    }
+    index
 }
 
 /// The blocks of Rust in the README.
@@ -37,28 +65,38 @@ fn readme() -> String {
     blocks.concat()
 }
 
-fn fixtures() -> Vec<PathBuf> {
-    let entries = fs::read_dir("fixtures").unwrap_or_else(|error| fail("fixtures", error));
+/// The files of a folder, sorted. A folder beside this repository may be missing.
+fn models(folder: &str) -> Vec<PathBuf> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(_) if folder.starts_with("../..") => return Vec::new(),
+        Err(error) => fail(folder, error),
+    };
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     paths
 }
 
-fn write_module(model: &Path, name: &str, folder: &Path) {
-    let text = fs::read_to_string(model).unwrap_or_else(|error| fail(model.display(), error));
-    let options = Options {
-        package: PackageOptions::default(),
-        runtime: RuntimeDependency::Version("*".to_owned()),
-        root: format!("crate::fixtures::{name}"),
-    };
-    let generated = match generate(&text, &options) {
-        Ok(generated) => generated,
-        Err(problems) => fail(model.display(), problems.render(name, &text)),
-    };
+fn write_module(model: &Path, root: &str, folder: &Path, protocol_tests: bool) {
+    let generated = generated(model, root, protocol_tests);
     for (path, text) in &generated.files {
         if let Some(path) = path.strip_prefix("src/") {
             put(&folder.join(path), text);
         }
+    }
+    if let Some(cases) = generated.files.get("tests/protocol.rs") {
+        put(&folder.join("cases.rs"), cases);
+    }
+}
+
+/// What the generator makes of a model, as modules below `root`.
+fn generated(model: &Path, root: &str, protocol_tests: bool) -> Generated {
+    let text = fs::read_to_string(model).unwrap_or_else(|error| fail(model.display(), error));
+    let options =
+        Options { root: root.to_owned(), protocol_tests, ..Options::new(RuntimeDependency::Version("*".to_owned())) };
+    match generate(&text, &options) {
+        Ok(generated) => generated,
+        Err(problems) => fail(model.display(), problems.render("model", &text)),
     }
 }
 

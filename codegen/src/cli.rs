@@ -18,7 +18,7 @@ use runtime::runtime_dependency;
 
 use crate::diagnostic::{Diagnostics, Severity, amount};
 use crate::files::{self, Difference, Written};
-use crate::{Generated, Options, PackageOptions, RuntimeDependency, side_file};
+use crate::{Generated, Options, PackageOptions, ProtocolCases, RuntimeDependency, Selection, side_file};
 
 /// More differences than this are counted, not shown.
 const MAX_SHOWN: usize = 20;
@@ -34,10 +34,33 @@ pub struct Request {
     pub runtime: String,
     /// A file to keep equal to the outline as well.
     pub outline: Option<PathBuf>,
+    /// The operations to make the crate of.
+    pub selection: Selection,
+    /// Whether to make tests of the protocol cases that the model has.
+    pub protocol_tests: bool,
+    /// Whether warnings are errors.
+    pub deny_warnings: bool,
     /// Whether only to compare.
     pub check: bool,
     /// The command that brings everything up to date, for messages.
     pub command: String,
+}
+
+impl Request {
+    /// All operations of the model; `command` brings it up to date.
+    pub fn new(model: PathBuf, out: PathBuf, runtime: String, command: String) -> Self {
+        Self {
+            model,
+            out,
+            runtime,
+            outline: None,
+            selection: Selection::default(),
+            protocol_tests: false,
+            deny_warnings: false,
+            check: false,
+            command,
+        }
+    }
 }
 
 /// What was done.
@@ -51,6 +74,7 @@ pub struct Summary {
     written: Option<Written>,
     /// The number of warnings, and the text of warnings and notes.
     warnings: (usize, String),
+    protocol_cases: Option<ProtocolCases>,
     time: Duration,
 }
 
@@ -81,6 +105,12 @@ impl fmt::Display for Summary {
             }
             None => writeln!(f, "{}: up to date", self.out.display())?,
         }
+        if let Some(ProtocolCases { tests, skipped }) = &self.protocol_cases {
+            writeln!(f, "{}, {} skipped", amount(*tests, "protocol test"), skipped.len())?;
+            for (id, reason) in skipped {
+                writeln!(f, "  skipped {id}: {reason}")?;
+            }
+        }
         write!(f, "{}, {} ms", amount(self.warnings.0, "warning"), self.time.as_millis())
     }
 }
@@ -101,10 +131,19 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
     let mut problems = Problems::default();
     let runtime = problems.sentence(runtime_dependency(&request.runtime, &request.out));
     problems.sentence(files::claim(&request.out));
-    let generated = generate_text(&request.model, runtime, &mut problems);
+    let (selection, protocol_tests) = (request.selection.clone(), request.protocol_tests);
+    // Without a runtime this run has failed, but the model's problems are still to be told.
+    let runtime = runtime.unwrap_or_else(|| RuntimeDependency::Version("*".to_owned()));
+    let options = Options { selection, protocol_tests, ..Options::new(runtime) };
+    let generated = generate_text(&request.model, options, &mut problems);
     let (Some((generated, warnings)), true) = (generated, problems.0.is_empty()) else {
         return Err(problems.into_failure());
     };
+    if let (count @ 1.., text) = &warnings
+        && request.deny_warnings
+    {
+        return Err(Failure(format!("{text}error: {}, and --deny-warnings takes none\n", amount(*count, "warning"))));
+    }
 
     let comparison = files::compare(&request.out, &generated.files).map_err(|sentences| Problems::of(&sentences))?;
     let outline = match &request.outline {
@@ -132,6 +171,7 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
         out: request.out.clone(),
         written,
         warnings,
+        protocol_cases: generated.protocol_cases,
         time: start.elapsed(),
     })
 }
@@ -142,28 +182,19 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
 /// All problems of the model and its side file together.
 pub fn outline(model: &Path) -> Result<String, Failure> {
     let mut problems = Problems::default();
-    let runtime = Some(RuntimeDependency::Version("*".to_owned()));
-    match generate_text(model, runtime, &mut problems) {
+    let options = Options::new(RuntimeDependency::Version("*".to_owned()));
+    match generate_text(model, options, &mut problems) {
         Some((generated, _)) if problems.0.is_empty() => Ok(generated.outline),
         _ => Err(problems.into_failure()),
     }
 }
 
 /// The crate as text, and the rendered warnings with their number.
-fn generate_text(
-    model: &Path,
-    runtime: Option<RuntimeDependency>,
-    problems: &mut Problems,
-) -> Option<(Generated, (usize, String))> {
+fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Option<(Generated, (usize, String))> {
     let file = model.display().to_string();
     let text = problems.sentence(read(model));
     let package = package_options(model, problems);
-    let options = Options {
-        package: package.unwrap_or_default(),
-        // Without one this run has failed, but the model's problems are still to be told.
-        runtime: runtime.unwrap_or_else(|| RuntimeDependency::Version("*".to_owned())),
-        root: "crate".to_owned(),
-    };
+    let options = Options { package: package.unwrap_or_default(), ..options };
     let text = text?;
     match crate::generate(&text, &options) {
         Ok(generated) => {

@@ -13,14 +13,19 @@ use std::path::{Component, Path, PathBuf};
 /// The file that marks a folder as the tool's.
 pub const MARKER: &str = ".smithy-client-codegen";
 
-const MARKER_TEXT: &str = "\
+/// The marker's text. It names the flags that the folder was made with, each with a blank before it.
+pub(crate) fn marker(flags: &str) -> String {
+    format!(
+        "\
 This folder belongs to smithy-client-codegen, which wrote every file in it from a service model.
 Changes by hand are lost, and files that it did not write are deleted, the next time it runs:
 
-    smithy-client-codegen --model FILE --out DIR --runtime PATH-OR-VERSION
+    smithy-client-codegen --model FILE --out DIR --runtime PATH-OR-VERSION{flags}
 
 Without this file it leaves the folder alone.
-";
+"
+    )
+}
 
 /// What others keep at the top of an owned folder.
 const NOT_OURS: &[&str] = &["target", "Cargo.lock", ".git", ".gitignore"];
@@ -63,13 +68,14 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// Compares the folder with the files it should hold, by path with forward slashes. The marker is added to them.
+/// Compares the folder with the files it should hold, by path with forward slashes. The marker is added to them, unless
+/// it is there.
 ///
 /// # Errors
 /// Sentences: the folder is someone else's, or something in it can't be read.
 pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparison, Vec<String>> {
     let mut problems = Vec::new();
-    let mut expected = BTreeMap::from([(PathBuf::from(MARKER), MARKER_TEXT.to_owned())]);
+    let mut expected = BTreeMap::from([(PathBuf::from(MARKER), marker(""))]);
     for (path, text) in files {
         let path = PathBuf::from(path);
         if path.components().all(|part| matches!(part, Component::Normal(_))) {

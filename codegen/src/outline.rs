@@ -26,6 +26,7 @@ pub(crate) fn text(service: &Service) -> String {
             Some(items) => format!("pages of {}", type_text(&items.item)),
             None => "pages".to_owned(),
         });
+        let prefix = operation.host_prefix.as_ref().map(|prefix| format!("host prefix {}", prefix.template));
         let errors: Vec<&str> = operation.errors.iter().map(|error| error.name.as_str()).collect();
         let errors = format!("errors {}", errors.join(" "));
         line(
@@ -33,6 +34,9 @@ pub(crate) fn text(service: &Service) -> String {
             &[
                 &format!("operation {}: {} -> {output}", operation.name, operation.input.name),
                 paging.as_deref().unwrap_or_default(),
+                prefix.as_deref().unwrap_or_default(),
+                if operation.unsigned { "unsigned" } else { "" },
+                if operation.gzip { "gzip" } else { "" },
                 if operation.errors.is_empty() { "" } else { &errors },
                 if operation.deprecated.is_some() { "deprecated" } else { "" },
             ],

@@ -150,18 +150,43 @@
 //! # }
 //! ```
 //!
-//! # Without async
+//! # Around a call
 //!
-//! With the feature `blocking` what is awaited can be waited for as well: a call has `send_blocking()`, so
-//! have calls with metadata and by name; pages and items have `try_next_blocking()` and can be looped over. A
-//! pool has `next_blocking()`, `next_in_order_blocking()` and `all_blocking()`. On a thread of an async runtime
-//! they are an error.
+//! An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers, log,
+//! record, or stop the call. A single call takes one too, as well as headers, a number of attempts and an
+//! endpoint of its own ([`Call`](runtime::Call)).
 //!
 //! # Tracing
 //!
-//! Each call is a span of the crate `tracing` (`aws_call`, level info) with the names that OpenTelemetry has for
-//! AWS SDKs: service, operation, region, request id, status, error, attempts. Within it there is an event for
-//! each retry (level debug). Neither bodies nor credentials are in them.
+//! Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has for AWS SDKs;
+//! each retry is an event in it. Neither bodies nor credentials are told.
+//!
+//! # Without async
+//!
+//! With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its end, as in
+//! `send_blocking()`; pages and items can be looped over.
+//!
+//! # Testing without a network
+//!
+//! With the feature `test-util`, a `Mock` answers in place of the network: from types of this crate or from
+//! JSON, with errors, delays and broken connections. Everything else is as in production. It keeps what it
+//! was asked.
+//!
+//! ```no_run
+//! use partnercentral_selling::{Client, Config};
+//! use partnercentral_selling::operation::ListOpportunitiesRequest;
+//! use partnercentral_selling::runtime::{Mock, MockAnswer};
+//!
+//! # async fn example() -> Result<(), partnercentral_selling::Error> {
+//! let mock = Mock::new();
+//! mock.on("ListOpportunities", MockAnswer::json("{}"));
+//! let client = Client::new(Config::builder().mock(&mock).build())?;
+//! let response = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).await?;
+//! println!("{:?} {response:?}", mock.take_requests());
+//! assert!(mock.assert_used().is_ok());
+//! # Ok(())
+//! # }
+//! ```
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

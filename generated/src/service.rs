@@ -22,6 +22,7 @@ pub static SERVICE: Service = Service {
     crate_version: env!("CARGO_PKG_VERSION"),
     endpoint: resolve,
     retryable: &[],
+    query_compatible: false,
 };
 
 /// Every operation, by name, for callers that have JSON instead of types.

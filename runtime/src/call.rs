@@ -6,18 +6,18 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use crate::attempt::RawResponse;
 use crate::client::Client;
 use crate::error::Error;
 use crate::failure::Failure;
+use crate::interceptor::Begun;
 use crate::metadata::Response;
-use crate::operation::{Operation, Paginated, PaginatedItems, unwritable};
+use crate::operation::{Operation, Paginated, PaginatedItems};
+use crate::options::{CallOptions, option_setters};
 use crate::paginate::{Items, Pages};
-use crate::retry::RetryConfig;
-use crate::send::{self, CallOptions, RawCall};
-use crate::validation::{Validation, validate};
+use crate::request::{Encoded, Facts};
+use crate::send::{self, RawCall};
 
 type Answered<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Operation>::Error>>;
 
@@ -37,29 +37,7 @@ impl<Op: Operation> Call<Op> {
         Self { client, request, options: CallOptions::default() }
     }
 
-    /// Replaces the client's time limit for this call, or for each page of it.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// Replaces the client's time limit of one attempt for this call, or for each page of it.
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.options.attempt_timeout = Some(timeout);
-        self
-    }
-
-    /// Replaces the client's rules for another attempt for this call, or for each page of it.
-    pub fn retry(mut self, retry: RetryConfig) -> Self {
-        self.options.retry = Some(retry);
-        self
-    }
-
-    /// Replaces the client's word on how much of the request is checked before it is sent.
-    pub fn validation(mut self, validation: Validation) -> Self {
-        self.options.validation = Some(validation);
-        self
-    }
+    option_setters!();
 
     /// Gives status, headers and so on together with the answer.
     pub fn with_metadata(self) -> CallWithMetadata<Op> {
@@ -91,9 +69,8 @@ impl<Op: Operation> Call<Op> {
 
 /// Starts a call of a request, which stays with the caller.
 pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
-    let validation = options.validation.unwrap_or(client.inner().validation);
-    let body = validate(request, validation).map_err(Failure::from).and_then(|()| request.encode().map_err(unwritable));
-    send::call(client, Op::NAME, Op::EFFECT, body, options)
+    let (call, validation) = Begun::new(client, Facts::of::<Op>(), options);
+    send::call(client, call, validation.and_then(|validation| Encoded::of(request, validation)))
 }
 
 impl<Op: Operation> IntoFuture for Call<Op> {
@@ -188,7 +165,7 @@ impl<Op: Operation> Future for CallWithMetadataFuture<Op> {
 pub(crate) fn decode<Op: Operation>(answer: Result<RawResponse, Failure>) -> Answered<Op> {
     let answer = answer?;
     match Op::decode(&answer.body) {
-        Ok(output) => Ok(Response::new(output, answer.metadata)),
-        Err(error) => Err(answer.unusable(error).in_operation(Op::NAME).into()),
+        Ok(output) => Ok(Response::new(output, answer.finish())),
+        Err(error) => Err(answer.unusable(Op::NAME, error).into()),
     }
 }

@@ -22,7 +22,7 @@ use crate::env::Env;
 use crate::failure::{ErrorKind, Failure};
 use crate::json_call;
 use crate::operation::{JsonOperation, Service};
-use crate::send::CallOptions;
+use crate::options::CallOptions;
 use crate::validation::Validation;
 
 /// Runs the program for a service: everything in `main`.
@@ -148,7 +148,11 @@ fn print(text: &str, output: &mut dyn Write) -> Result<(), Failure> {
 
 fn exit_status(kind: ErrorKind) -> u8 {
     match kind {
-        ErrorKind::InvalidRequest | ErrorKind::Configuration | ErrorKind::Credentials | ErrorKind::Endpoint => 2,
+        ErrorKind::InvalidRequest
+        | ErrorKind::Configuration
+        | ErrorKind::Credentials
+        | ErrorKind::Endpoint
+        | ErrorKind::Interceptor => 2,
         ErrorKind::Service | ErrorKind::InvalidResponse | ErrorKind::ResponseTooLarge => 3,
         ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => 4,
     }

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use reqwest::Url;
 use reqwest::header::HeaderValue;
 
 use crate::config::Config;
@@ -11,12 +10,12 @@ use crate::credentials::CachedCredentials;
 use crate::failure::Failure;
 #[cfg(feature = "cli")]
 use crate::http::Host;
+use crate::interceptor::Interceptor;
 use crate::limits::Limits;
 use crate::operation::Service;
 use crate::retry::RetryConfig;
+use crate::route::Routes;
 use crate::send::Shared;
-use crate::sign::Scope;
-use crate::transport;
 use crate::user_agent::user_agent;
 use crate::validation::Validation;
 
@@ -29,15 +28,18 @@ pub struct Client(Arc<Inner>);
 
 pub(crate) struct Inner {
     pub(crate) service: &'static Service,
-    pub(crate) http: reqwest::Client,
-    pub(crate) url: Url,
-    pub(crate) scope: Scope,
+    pub(crate) routes: Routes,
     /// `None` for requests without a signature.
     pub(crate) credentials: Option<CachedCredentials>,
+    /// Whether operations may put a prefix before the host of the endpoint.
+    pub(crate) host_prefix: bool,
+    /// From how many bytes on bodies are compressed where the service takes it, if at all.
+    pub(crate) compression: Option<usize>,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryConfig,
     pub(crate) response_limit: usize,
     pub(crate) validation: Validation,
+    pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(crate) shared: Shared,
     pub(crate) user_agent: HeaderValue,
 }
@@ -54,57 +56,55 @@ impl Client {
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
         let sources = config.sources()?;
         let region = config.resolve_region(&sources)?;
-        let (url, endpoint) = config.resolve_endpoint(service, &region, &sources)?;
+        let endpoints = config.resolve_endpoints(service, region, &sources)?;
+        let endpoint = endpoints.find(&[])?;
         let credentials = config.resolve_credentials(&sources)?;
+        let host_prefix = config.resolve_host_prefix(&sources)?;
+        let compression = config.resolve_compression(&sources)?;
         let limits = config.resolve_limits()?;
         let retry = config.resolve_retry(&sources)?;
-        let connect_timeout = config.resolve_connect_timeout()?;
         let caller = config.resolve_caller(&sources)?;
         let shared = Shared::new(config.calls.time.clone());
-        let http = match &config.http_client {
-            Some(client) => client.clone(),
-            None if url.scheme() == "http" => transport::client(&url, connect_timeout, None)?,
-            None => transport::client(&url, connect_timeout, config.resolve_ca_bundle(&sources)?.as_deref())?,
-        };
-        let scope = Scope {
-            region: endpoint.signing_region.unwrap_or(region),
-            name: endpoint.signing_name.unwrap_or_else(|| service.signing_name.to_owned()),
-        };
         // Only characters that may stand in a header are in it.
         let user_agent = HeaderValue::try_from(user_agent(service, &caller))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
         let (response_limit, validation) = (config.resolve_response_limit()?, config.calls.validation);
+        let interceptors = config.calls.interceptors.clone();
+        drop(sources);
+        let routes = Routes::new(endpoints, endpoint, config)?;
         Ok(Self(Arc::new(Inner {
             service,
-            http,
-            url,
-            scope,
+            routes,
             credentials,
+            host_prefix,
+            compression,
             limits,
             retry,
             response_limit,
             validation,
+            interceptors,
             shared,
             user_agent,
         })))
     }
 
-    /// The URL that requests are sent to.
+    /// The URL that requests are sent to. Operations may put a prefix before its host, or choose another by what their
+    /// requests hold, where the model of the service says so.
     #[must_use]
     pub fn endpoint_url(&self) -> &str {
-        self.0.url.as_str()
+        self.0.routes.main.url.as_str()
     }
 
     /// The region that requests are signed for.
     #[must_use]
     pub fn signing_region(&self) -> &str {
-        &self.0.scope.region
+        &self.0.routes.main.scope.region
     }
 
     /// Host and port of the endpoint.
     #[cfg(feature = "cli")]
     pub(crate) fn endpoint_host(&self) -> String {
-        Host(&self.0.url).to_string()
+        Host(&self.0.routes.main.url).to_string()
     }
 
     pub(crate) fn inner(&self) -> &Inner {

@@ -1,6 +1,8 @@
 //! What a user can set, and where the rest comes from.
 
 mod calls;
+mod endpoints;
+mod requests;
 mod resolve;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
@@ -18,9 +20,13 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
 use self::calls::CallConfig;
+pub(crate) use self::endpoints::Endpoints;
+use self::requests::RequestConfig;
 pub(crate) use self::sources::Sources;
 use crate::env::Env;
 use crate::failure::Failure;
+#[cfg(any(test, feature = "test-util"))]
+use crate::mock::Mock;
 use crate::operation::BoxError;
 
 /// How long a whole call may take if nothing else is said.
@@ -45,6 +51,9 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 /// | user agent | [`user_agent_suffix`](ConfigBuilder::user_agent_suffix) | `AWS_EXECUTION_ENV` | | nothing more |
 /// | attempts | [`max_attempts`](ConfigBuilder::max_attempts) | `AWS_MAX_ATTEMPTS` | `max_attempts` | 3 |
 /// | retry mode | [`retry`](ConfigBuilder::retry) | `AWS_RETRY_MODE`, `AWS_NEW_RETRIES_2026` | `retry_mode` | `standard` |
+/// | host prefixes | [`host_prefix`](ConfigBuilder::host_prefix) | `AWS_DISABLE_HOST_PREFIX_INJECTION` | `disable_host_prefix_injection` | on |
+/// | compression of requests | [`compression`](ConfigBuilder::compression) | `AWS_DISABLE_REQUEST_COMPRESSION` | `disable_request_compression` | on |
+/// | … from a size on | [`compression_min_size`](ConfigBuilder::compression_min_size) | `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES` | `request_min_compression_size_bytes` | 10,240 bytes |
 /// | CA bundle | [`ca_bundle`](ConfigBuilder::ca_bundle) | `AWS_CA_BUNDLE` | `ca_bundle` | the certificates of the system |
 ///
 /// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
@@ -75,7 +84,10 @@ pub struct Config {
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) calls: CallConfig,
+    pub(crate) requests: RequestConfig,
     pub(crate) http_client: Option<reqwest::Client>,
+    #[cfg(any(test, feature = "test-util"))]
+    pub(crate) mock: Option<Mock>,
     pub(crate) ca_bundle: Option<PathBuf>,
     pub(crate) use_fips: Option<bool>,
     pub(crate) use_dual_stack: Option<bool>,
@@ -111,6 +123,7 @@ impl fmt::Debug for Config {
             .field("timeout", &self.timeout)
             .field("max_attempts", &self.max_attempts)
             .field("calls", &self.calls)
+            .field("requests", &self.requests)
             .field("http_client", &format_args!("{}", set(self.http_client.is_some())))
             .field("ca_bundle", &self.ca_bundle)
             .field("use_fips", &self.use_fips)
@@ -123,7 +136,7 @@ impl fmt::Debug for Config {
 /// Fills in a [`Config`].
 #[derive(Clone, Debug)]
 pub struct ConfigBuilder {
-    config: Config,
+    pub(crate) config: Config,
 }
 
 impl ConfigBuilder {
@@ -152,7 +165,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sends requests without a signature, and looks for no credentials. AWS itself refuses such requests.
+    /// Sends requests without a signature, and looks for no credentials. AWS itself refuses such requests, but for those
+    /// of operations that need no authentication, which are never signed.
     #[must_use]
     pub fn anonymous(mut self) -> Self {
         self.config.credentials = None;

@@ -20,6 +20,8 @@ pub struct EndpointParams<'a> {
     pub use_dual_stack: bool,
     /// The partitions to look regions up in; [`PARTITIONS`] unless a test pins others.
     pub partitions: &'static [PartitionEntry],
+    /// What the operation tells the rules, by name; booleans as `true` and `false`.
+    pub operation: &'a [(&'static str, String)],
 }
 
 impl<'a> EndpointParams<'a> {
@@ -27,6 +29,24 @@ impl<'a> EndpointParams<'a> {
     #[must_use]
     pub fn partition(&self, region: &str) -> &'static Partition {
         partitions::find(self.partitions, region)
+    }
+
+    /// A parameter that the operation gives, as text.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&'a str> {
+        self.operation.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A parameter that the operation gives, as a boolean.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        self.text(name).map(|value| value == "true")
+    }
+
+    /// Sets what the operation tells.
+    #[must_use]
+    pub fn operation(self, operation: &'a [(&'static str, String)]) -> Self {
+        Self { operation, ..self }
     }
 
     /// Sets the region.
@@ -63,7 +83,8 @@ impl<'a> EndpointParams<'a> {
 impl Default for EndpointParams<'_> {
     /// No region, no endpoint, the newest partitions.
     fn default() -> Self {
-        Self { region: None, endpoint: None, use_fips: false, use_dual_stack: false, partitions: PARTITIONS }
+        let partitions = PARTITIONS;
+        Self { region: None, endpoint: None, use_fips: false, use_dual_stack: false, partitions, operation: &[] }
     }
 }
 

@@ -47,7 +47,7 @@ impl Env {
         self
     }
 
-    #[cfg(any(test, feature = "aws-config"))]
+    #[cfg(any(test, feature = "aws-config", feature = "test-util"))]
     /// True for the variables and files of this process.
     pub(crate) fn is_process(&self) -> bool {
         self.0.is_none()

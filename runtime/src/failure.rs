@@ -30,6 +30,8 @@ pub enum ErrorKind {
     Credentials,
     /// There is no usable endpoint; nothing was sent.
     Endpoint,
+    /// An [`Interceptor`](crate::Interceptor) stopped the call; what follows was not sent.
+    Interceptor,
     /// No connection to the endpoint.
     Connect,
     /// A time limit was reached before the answer was complete: [`Failure::time_limit`] says which.

@@ -5,11 +5,11 @@ use std::fmt;
 use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Request, Url};
+use reqwest::Url;
 
 use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
-use crate::limits::{Budget, TimeLimit};
+use crate::limits::{Budget, Reached, TimeLimit};
 use crate::metadata::Metadata;
 use crate::tls;
 use crate::transport;
@@ -30,19 +30,18 @@ pub(crate) struct Answer {
 
 /// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
 pub(crate) async fn exchange(
-    http: &reqwest::Client,
-    request: Request,
+    answer: impl Future<Output = reqwest::Result<reqwest::Response>>,
     host: Host<'_>,
     attempts: u32,
     budget: &Budget<'_>,
     limit: usize,
 ) -> Result<Answer, Failure> {
-    let mut response = match budget.wait(pin!(http.execute(request))).await {
+    let mut response = match budget.wait(pin!(answer)).await {
         Ok(answer) => answer.map_err(|error| not_answered(error, host))?,
-        Err(reached) => return Err(reached.failure(format_args!("{host} did not begin to answer"))),
+        Err(reached) => return Err(no_answer(reached, host)),
     };
     let metadata = Metadata::new(response.status().as_u16(), std::mem::take(response.headers_mut()), attempts);
-    let limit = if metadata.is_success() { limit } else { limit.min(ERROR_LIMIT) };
+    let limit = body_limit(&metadata, limit);
     match read_body(&mut response, limit, budget, host).await {
         Ok((body, complete)) => Ok(Answer { metadata, body, complete }),
         Err(failure) => {
@@ -50,6 +49,22 @@ pub(crate) async fn exchange(
             Err(failure.with_applied(applied).with_answer(metadata, Bytes::new()))
         }
     }
+}
+
+impl Answer {
+    /// An answer whose body is in memory, as much of it as is read from the network.
+    #[cfg(any(test, feature = "test-util"))]
+    pub(crate) fn cut(metadata: Metadata, mut body: Bytes, limit: usize) -> Self {
+        let limit = body_limit(&metadata, limit);
+        let complete = body.len() <= limit;
+        body.truncate(limit);
+        Self { metadata, body, complete }
+    }
+}
+
+/// How much is read of the body of an answer.
+fn body_limit(metadata: &Metadata, limit: usize) -> usize {
+    if metadata.is_success() { limit } else { limit.min(ERROR_LIMIT) }
 }
 
 /// The body up to the limit, and whether that was all.
@@ -62,7 +77,7 @@ async fn read_body(
     let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
     let mut body = Body { first: Bytes::new(), all: BytesMut::new(), expected: announced.unwrap_or(0).min(limit) };
     loop {
-        let chunk = match budget.wait(response.chunk()).await {
+        let chunk = match budget.wait(pin!(response.chunk())).await {
             Ok(chunk) => chunk.map_err(|error| cut(error, host))?,
             Err(reached) => {
                 return Err(reached.failure(format_args!("{host} began to answer, but its answer was not complete")));
@@ -109,6 +124,23 @@ impl Body {
     }
 }
 
+/// Time ran out before an answer began to come.
+pub(crate) fn no_answer(reached: Reached, host: Host<'_>) -> Failure {
+    reached.failure(format_args!("{host} did not begin to answer"))
+}
+
+/// No connection came about.
+pub(crate) fn unreachable(host: Host<'_>, reason: &str, proxy: bool) -> Failure {
+    let (message, retry) = no_connection(host, reason, proxy);
+    Failure::new(ErrorKind::Connect, Some("Connect".into()), message).with_retry(retry)
+}
+
+/// The connection broke, and nobody knows what became of the request.
+pub(crate) fn broken(host: Host<'_>, reason: &str) -> Failure {
+    let message = format!("The connection to {host} broke before an answer came: {reason}");
+    Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message).with_applied(true)
+}
+
 fn not_answered(error: reqwest::Error, host: Host<'_>) -> Failure {
     let reason = innermost(&error);
     let failure = |kind, code: &'static str, message| Failure::new(kind, Some(code.into()), message);
@@ -118,8 +150,7 @@ fn not_answered(error: reqwest::Error, host: Host<'_>) -> Failure {
     } else if let Some(message) = refused(&error, host) {
         failure(ErrorKind::Connect, "Connect", message).with_retry(Retry::No)
     } else if error.is_connect() {
-        let (message, retry) = no_connection(host, &reason, transport::may_use_proxy(host.0));
-        failure(ErrorKind::Connect, "Connect", message).with_retry(retry)
+        unreachable(host, &reason, transport::may_use_proxy(host.0))
     } else if error.is_timeout() {
         // Of an HTTP client of the user's, which has a limit of its own.
         let message = format!("{host} did not begin to answer within the time limit of the HTTP client");
@@ -128,8 +159,7 @@ fn not_answered(error: reqwest::Error, host: Host<'_>) -> Failure {
         let message = format!("The request can't be sent to {host}: {reason}");
         failure(ErrorKind::Configuration, "InvalidConfiguration", message)
     } else {
-        let message = format!("The connection to {host} broke before an answer came: {reason}");
-        failure(ErrorKind::Interrupted, "Interrupted", message).with_applied(true)
+        broken(host, &reason)
     };
     failure.with_source(error.without_url())
 }

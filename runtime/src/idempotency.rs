@@ -17,12 +17,13 @@ pub(crate) fn random_uuid() -> String {
 fn uuid(random: u128) -> String {
     let bits = random & !(0xf << 76) & !(0b11 << 62) | 4 << 76 | 0b10 << 62;
     let mut uuid = String::with_capacity(36);
-    for index in 0..32 {
-        if matches!(index, 8 | 12 | 16 | 20) {
+    for (index, byte) in bits.to_be_bytes().into_iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
             uuid.push('-');
         }
-        let digit = (bits >> (124 - 4 * index)) as u32 & 0xf;
-        uuid.push(char::from_digit(digit, 16).unwrap_or('0'));
+        for digit in [byte >> 4, byte & 0xf] {
+            uuid.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
+        }
     }
     uuid
 }

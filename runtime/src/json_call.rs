@@ -5,16 +5,17 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use crate::client::Client;
 use crate::error::Error;
 use crate::failure::Failure;
+use crate::interceptor::Begun;
 use crate::metadata::Response;
 use crate::nearest::nearest;
 use crate::operation::{JsonOperation, ModeledError};
-use crate::retry::RetryConfig;
-use crate::send::{self, CallOptions};
+use crate::options::{CallOptions, option_setters};
+use crate::request::Encoded;
+use crate::send;
 use crate::validation::Validation;
 
 /// A call by name that is not sent yet: await it for the answer as JSON for people, or set something first.
@@ -39,29 +40,7 @@ impl<E: ModeledError> JsonCall<E> {
         Self { client, operation, request: request.to_owned(), options: CallOptions::default(), error: PhantomData }
     }
 
-    /// Replaces the client's time limit for this call.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// Replaces the client's time limit of one attempt for this call.
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.options.attempt_timeout = Some(timeout);
-        self
-    }
-
-    /// Replaces the client's rules for another attempt for this call.
-    pub fn retry(mut self, retry: RetryConfig) -> Self {
-        self.options.retry = Some(retry);
-        self
-    }
-
-    /// Replaces the client's word on how much of the request is checked before it is sent.
-    pub fn validation(mut self, validation: Validation) -> Self {
-        self.options.validation = Some(validation);
-        self
-    }
+    option_setters!();
 
     /// The future of the answer. Nothing is sent before it is polled.
     pub fn send(self) -> JsonCallFuture<E> {
@@ -77,8 +56,9 @@ impl<E: ModeledError> JsonCall<E> {
     async fn perform(self) -> Result<Response<String>, Failure> {
         let Self { client, operation, request, options, .. } = self;
         let operation = operation?;
-        let body = read(operation, &request, options.validation.unwrap_or(client.inner().validation))?;
-        call(&client, operation, body, options).await
+        let (begun, validation) = Begun::new(&client, operation.facts, options);
+        let request = validation.and_then(|validation| read(operation, &request, validation));
+        respond(&client, operation, begun, request).await
     }
 }
 
@@ -96,25 +76,37 @@ pub(crate) fn find(
     })
 }
 
-/// The body of a request that someone wrote.
+/// What is sent of a request that someone wrote.
 pub(crate) fn read(
     operation: &'static JsonOperation,
     request: &[u8],
     validation: Validation,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Encoded, Failure> {
     (operation.read)(request, validation).map_err(|failure| failure.in_operation(operation.name))
 }
 
+/// A call with a request that is checked already.
+#[cfg(feature = "cli")]
 pub(crate) async fn call(
     client: &Client,
     operation: &'static JsonOperation,
-    body: Vec<u8>,
+    request: Encoded,
     options: CallOptions,
 ) -> Result<Response<String>, Failure> {
-    let answer = send::call(client, operation.name, operation.effect, Ok(body), options).await?;
+    let (begun, validation) = Begun::new(client, operation.facts, options);
+    respond(client, operation, begun, validation.map(|_| request)).await
+}
+
+async fn respond(
+    client: &Client,
+    operation: &'static JsonOperation,
+    begun: Begun,
+    request: Result<Encoded, Failure>,
+) -> Result<Response<String>, Failure> {
+    let answer = send::call(client, begun, request).await?;
     match (operation.print)(&answer.body) {
-        Ok(text) => Ok(Response::new(text, answer.metadata)),
-        Err(error) => Err(answer.unusable(error).in_operation(operation.name)),
+        Ok(text) => Ok(Response::new(text, answer.finish())),
+        Err(error) => Err(answer.unusable(operation.name, error)),
     }
 }
 

@@ -4,11 +4,11 @@
 //! [`ModeledError`], its shapes (see [`codec`]). A user of a generated crate meets [`Config`], [`Call`], [`Pages`],
 //! [`Items`], [`Error`] and [`Timestamp`], and there under the generated crate's own names.
 //!
-//! A call goes through these modules: `call` encodes the request and decodes the answer, and is all that is compiled
-//! for each operation; `send` makes attempts and keeps the call's time limit, with the rules of `retry`, the quota in
-//! `bucket`, the rate `limiter`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for
-//! credentials, makes and signs the request, and judges the answer; `http` exchanges bytes within `limits`. `telemetry`
-//! tells of all that.
+//! A call goes through these modules: `call` encodes the request (as `request` says) and decodes the answer, and is all
+//! that is compiled for each operation; `send` makes attempts and keeps the call's time limit, with the rules of
+//! `retry`, the quota in `bucket`, the rate `limiter`, the service's wishes (`hint`) and a wrong clock (`skew`);
+//! `attempt` asks for credentials, makes and signs the request, and judges the answer; `http` exchanges bytes within
+//! `limits`. `telemetry` tells of all that.
 //!
 //! # Retries and time limits
 //!
@@ -79,7 +79,11 @@
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
 //! - `stream`: pages and items as streams of `futures_core`.
 //! - `blocking`: the same methods without async.
+//! - `test-util`: a script in place of the network, for tests (`Mock`).
+//! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
+//!   operations turn it on themselves.
 //! - `cli`: what the generated `examples/call.rs` is made of.
+//! - `protocol-tests`: what the generated `tests/protocol.rs` is made of, if it was asked for.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
@@ -94,6 +98,7 @@ pub mod cli;
 mod client;
 mod clock;
 pub mod codec;
+mod compression;
 mod config;
 mod credentials;
 mod endpoint;
@@ -101,22 +106,31 @@ pub mod endpoint_rules;
 mod env;
 mod error;
 mod failure;
+mod header;
 mod hint;
 mod http;
 mod idempotency;
+mod interceptor;
 mod json_call;
 mod limiter;
 mod limits;
 mod metadata;
+#[cfg(any(test, feature = "test-util"))]
+mod mock;
 mod nearest;
 mod operation;
+mod options;
 mod paginate;
 mod partitions;
 pub mod pattern;
 mod pool;
 mod profile;
+#[cfg(feature = "protocol-tests")]
+pub mod protocol_tests;
 mod reading;
+mod request;
 mod retry;
+mod route;
 mod send;
 mod service_error;
 mod sign;
@@ -146,16 +160,23 @@ pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture}
 pub use self::client::Client;
 pub use self::clock::Clock;
 pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
+pub use self::compression::COMPRESSION_MIN_SIZE;
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
 pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
 pub use self::env::Env;
 pub use self::error::Error;
 pub use self::failure::{ErrorKind, Failure, FieldError, NotRetried};
+pub use self::header::InvalidHeader;
 pub use self::http::RESPONSE_LIMIT;
 pub use self::idempotency::fill_idempotency_token;
+pub use self::interceptor::{
+    AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
+};
 pub use self::json_call::{JsonCall, JsonCallFuture};
 pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
 pub use self::metadata::{Attempt, Metadata, Response, Wait, WaitReason};
+#[cfg(any(test, feature = "test-util"))]
+pub use self::mock::{Mock, MockAnswer, MockRequest, UnusedAnswers};
 pub use self::operation::{
     Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
     RetryableError, Service,

@@ -79,6 +79,22 @@ pub(crate) struct Budget<'a> {
 impl Budget<'_> {
     /// Waits for the service to do something: send the head of its answer, or the next piece of the body.
     pub(crate) async fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Reached> {
+        let (limit, reached) = self.limit();
+        self.time.within(limit, work).await.ok_or(reached)
+    }
+
+    /// Lets time pass in which the service does nothing.
+    #[cfg(any(test, feature = "test-util"))]
+    pub(crate) async fn pass(&self, time: Duration) -> Result<(), Reached> {
+        let (limit, reached) = self.limit();
+        if !time.is_zero() {
+            self.time.sleep(time.min(limit)).await;
+        }
+        if time < limit { Ok(()) } else { Err(reached) }
+    }
+
+    /// How long the service may be silent now, and which limit that is.
+    fn limit(&self) -> (Duration, Reached) {
         let Limits { read, attempt, call } = self.limits;
         let spent = self.time.since(self.begun);
         let (limit, reached) = if self.left <= attempt {
@@ -87,7 +103,6 @@ impl Budget<'_> {
             (attempt, Reached(TimeLimit::Attempt, attempt))
         };
         let rest = limit.saturating_sub(spent);
-        let (limit, reached) = if read < rest { (read, Reached(TimeLimit::Read, read)) } else { (rest, reached) };
-        self.time.within(limit, work).await.ok_or(reached)
+        if read < rest { (read, Reached(TimeLimit::Read, read)) } else { (rest, reached) }
     }
 }

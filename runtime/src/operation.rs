@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 
-use crate::codec::{DecodeError, EncodeError, Shape, from_json_strict, to_json_pretty};
+use crate::codec::{DecodeError, EncodeError, Shape, Structure, from_json_strict, to_json_pretty};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 use crate::failure::{Failure, Misfit};
-use crate::validation::{Validation, validate};
+use crate::request::{Encoded, Facts};
+use crate::validation::Validation;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -29,6 +30,8 @@ pub struct Service {
     pub endpoint: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
     /// The errors that the model marks as worth another attempt.
     pub retryable: &'static [RetryableError],
+    /// Whether the service once spoke another protocol, and wants to hear which of its error codes callers know.
+    pub query_compatible: bool,
 }
 
 /// An error that the model marks as worth another attempt.
@@ -88,6 +91,25 @@ pub trait Operation: Shape + Send + 'static {
     const SERVICE: &'static Service;
     /// What the request does, so that an error can say whether it may have been done. Calls don't depend on it.
     const EFFECT: Effect = Effect::EachTime;
+    /// What the operation does: the first paragraph of its documentation in the model, as plain text. Empty without one.
+    const SUMMARY: &'static str = "";
+    /// Whether requests are signed.
+    const SIGNED: bool = true;
+    /// Whether the service takes bodies compressed with gzip.
+    const GZIP: bool = false;
+    /// What stands before the host of the endpoint: text, and names of members in braces.
+    const HOST_PREFIX: &'static str = "";
+
+    /// The value of a member that [`HOST_PREFIX`](Self::HOST_PREFIX) names.
+    fn host_label(&self, member: &str) -> Option<&str> {
+        let _ = member;
+        None
+    }
+
+    /// What the endpoint rules are told about this request: parameters by name, booleans as `true` and `false`.
+    fn endpoint_params(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
 
     /// Writes the body, after filling in an idempotency token that is missing. A second time gives the same body.
     ///
@@ -168,16 +190,27 @@ where
 #[derive(Clone, Copy, Debug)]
 pub struct JsonOperation {
     pub(crate) name: &'static str,
-    pub(crate) effect: Effect,
-    pub(crate) read: fn(&[u8], Validation) -> Result<Vec<u8>, Failure>,
+    pub(crate) facts: Facts,
+    summary: &'static str,
+    input: &'static str,
+    output: Option<&'static str>,
+    pub(crate) read: fn(&[u8], Validation) -> Result<Encoded, Failure>,
     pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
 }
 
 impl JsonOperation {
     /// The operation of a request.
     #[must_use]
-    pub const fn of<Op: Operation<Output: JsonOutput>>() -> Self {
-        Self { name: Op::NAME, effect: Op::EFFECT, read: read::<Op>, print: print::<Op> }
+    pub const fn of<Op: Operation<Output: JsonOutput> + Structure>() -> Self {
+        Self {
+            name: <Op as Operation>::NAME,
+            facts: Facts::of::<Op>(),
+            summary: Op::SUMMARY,
+            input: <Op as Structure>::NAME,
+            output: <Op::Output as JsonOutput>::NAME,
+            read: read::<Op>,
+            print: print::<Op>,
+        }
     }
 
     /// The operation's name in the model.
@@ -185,12 +218,35 @@ impl JsonOperation {
     pub const fn name(&self) -> &'static str {
         self.name
     }
+
+    /// What a request does to what the service holds.
+    #[must_use]
+    pub const fn effect(&self) -> Effect {
+        self.facts.effect
+    }
+
+    /// What the operation does, in a paragraph of plain text: [`Operation::SUMMARY`].
+    #[must_use]
+    pub const fn summary(&self) -> &'static str {
+        self.summary
+    }
+
+    /// The name of the request's type, in the module `operation` of the generated crate.
+    #[must_use]
+    pub const fn input(&self) -> &'static str {
+        self.input
+    }
+
+    /// The name of the response's type, in the same module; `None` where the model promises nothing.
+    #[must_use]
+    pub const fn output(&self) -> Option<&'static str> {
+        self.output
+    }
 }
 
-fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Vec<u8>, Failure> {
+fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
     let mut request: Op = from_json_strict(request).map_err(|error| unreadable(error, request))?;
-    validate(&request, validation)?;
-    request.encode().map_err(unwritable)
+    Encoded::of(&mut request, validation)
 }
 
 fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {
@@ -204,12 +260,11 @@ fn unreadable(error: DecodeError, request: &[u8]) -> Failure {
         .with_source(error)
 }
 
-pub(crate) fn unwritable(error: EncodeError) -> Failure {
-    Failure::invalid_request(format!("The request can't be sent: {error}")).with_source(error)
-}
-
-/// What an operation answers, as JSON: any shape, or `{}` where the model promises nothing.
+/// What an operation answers, as JSON: any structure, or `{}` where the model promises nothing.
 pub trait JsonOutput {
+    /// The name of the type; `None` where the model promises nothing.
+    const NAME: Option<&'static str>;
+
     /// JSON for people.
     ///
     /// # Errors
@@ -217,13 +272,17 @@ pub trait JsonOutput {
     fn to_json_pretty(&self) -> Result<String, EncodeError>;
 }
 
-impl<T: Shape> JsonOutput for T {
+impl<T: Shape + Structure> JsonOutput for T {
+    const NAME: Option<&'static str> = Some(<T as Structure>::NAME);
+
     fn to_json_pretty(&self) -> Result<String, EncodeError> {
         to_json_pretty(self)
     }
 }
 
 impl JsonOutput for () {
+    const NAME: Option<&'static str> = None;
+
     fn to_json_pretty(&self) -> Result<String, EncodeError> {
         Ok("{}".to_owned())
     }

@@ -24,7 +24,8 @@ use crate::error::Error;
 use crate::failure::{ErrorKind, Failure};
 use crate::metadata::Response;
 use crate::operation::{Operation, PageToken, Paginated, PaginatedItems};
-use crate::send::{CallOptions, RawCall};
+use crate::options::CallOptions;
+use crate::send::RawCall;
 
 type Next<T, Op> = Result<Option<T>, Error<<Op as Operation>::Error>>;
 
@@ -101,7 +102,7 @@ impl<Op: Paginated> Pages<Op> {
             return Poll::Ready(Ok(None));
         }
         let call = self.call.get_or_insert_with(|| {
-            PageCall::Awaited(call::start(&self.client, &mut self.cursor.request, self.options))
+            PageCall::Awaited(call::start(&self.client, &mut self.cursor.request, self.options.clone()))
         });
         let answer = ready!(call.poll(context));
         self.call = None;
@@ -113,7 +114,7 @@ impl<Op: Paginated> Pages<Op> {
     /// Begins with the next page, if that is wanted.
     fn fetch_ahead(&mut self) {
         if self.prefetch && !self.cursor.done && self.call.is_none() {
-            let call = call::start(&self.client, &mut self.cursor.request, self.options);
+            let call = call::start(&self.client, &mut self.cursor.request, self.options.clone());
             self.call = Some(PageCall::Ahead(Ahead(tokio::spawn(call))));
         }
     }

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::time::{Duration, Instant, SystemTime};
 
 use aws_credential_types::Credentials;
@@ -16,32 +16,23 @@ use crate::client::Client;
 use crate::clock::Time;
 use crate::failure::{ErrorKind, Failure, NotRetried};
 use crate::hint::retry_after;
+use crate::interceptor::Begun;
 use crate::limiter::{Limiter, Permit};
 use crate::limits::{Budget, Limits, Reached, TimeLimit};
 use crate::metadata::{Attempt, History, Wait, WaitReason};
 use crate::operation::Effect;
+use crate::request::Encoded;
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
 use crate::telemetry;
-use crate::validation::Validation;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
 pub(crate) type RawCall = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
 
-/// What a call sets instead of the client.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct CallOptions {
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) attempt_timeout: Option<Duration>,
-    pub(crate) retry: Option<RetryConfig>,
-    pub(crate) validation: Option<Validation>,
-}
-
 /// What a call is about and how it goes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
-    pub(crate) operation: &'static str,
     pub(crate) effect: Effect,
     pub(crate) retry: RetryConfig,
     pub(crate) limits: Limits,
@@ -62,39 +53,26 @@ impl Shared {
     }
 }
 
-/// A call of an operation with a body that could, or could not, be made.
-pub(crate) fn call(
-    client: &Client,
-    operation: &'static str,
-    effect: Effect,
-    body: Result<Vec<u8>, Failure>,
-    options: CallOptions,
-) -> RawCall {
+/// A call of an operation with a request that could, or could not, be made.
+pub(crate) fn call(client: &Client, begun: Begun, request: Result<Encoded, Failure>) -> RawCall {
     let client = client.clone();
     Box::pin(async move {
         let client = client.inner();
-        let limits = Limits {
-            call: options.timeout.unwrap_or(client.limits.call),
-            attempt: options.attempt_timeout.unwrap_or(client.limits.attempt),
-            ..client.limits
-        };
-        let plan = Plan { operation, effect, limits, retry: options.retry.unwrap_or(client.retry) };
-        let span = telemetry::call_span(client.service.id, operation, &client.scope.region);
-        let answer = match plan.retry.check().and(body) {
-            Ok(body) => {
-                let network = Network::new(client, &plan, body.into());
-                send(&client.shared, &plan, &network).instrument(span.clone()).await
-            }
+        let plan = begun.options.plan(client, begun.facts.effect);
+        let span = telemetry::call_span(client.service.id, begun.facts.name, &client.routes.main.scope.region);
+        let network = plan.retry.check().and(request).and_then(|request| Network::new(client, &plan, &begun, request));
+        let answer = match network {
+            Ok(network) => send(&client.shared, &plan, &network).instrument(span.clone()).await,
             Err(failure) => Err(failure),
         };
-        match answer {
+        match begun.end(answer) {
             Ok(answer) => {
                 telemetry::record_answer(&span, &answer.metadata);
                 Ok(RawResponse { span, ..answer })
             }
             Err(failure) => {
                 telemetry::record_failure(&span, &failure);
-                Err(failure.in_operation(operation))
+                Err(failure)
             }
         }
     })
@@ -112,9 +90,9 @@ pub(crate) trait Attempts: Sync {
     fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> impl Future<Output = Result<RawResponse, Failure>> + Send;
 }
 
@@ -129,7 +107,7 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
         };
         let asked = run.elapsed();
         let left = plan.limits.call.saturating_sub(asked);
-        let Some(loaded) = shared.time.within(left, attempts.credentials()).await else {
+        let Some(loaded) = shared.time.within(left, pin!(attempts.credentials())).await else {
             return Err(run.out_of_time("There were no credentials", previous));
         };
         let credentials = match loaded {
@@ -154,7 +132,7 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
             permit.spend();
         }
         let budget = Budget { time: &shared.time, begun: now, limits: plan.limits, left };
-        let failure = match attempts.attempt(run.sent, credentials.clone(), signed_at, budget).await {
+        let failure = match attempts.attempt(run.sent, &credentials, signed_at, &budget).await {
             Ok(answer) => return Ok(run.succeed(begun, answer)),
             Err(failure) => failure,
         };
@@ -358,7 +336,14 @@ impl<'a> Run<'a> {
 
 /// Kinds that an attempt ends with before anything leaves the machine.
 fn was_not_sent(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::InvalidRequest | ErrorKind::Configuration | ErrorKind::Credentials | ErrorKind::Endpoint)
+    matches!(
+        kind,
+        ErrorKind::InvalidRequest
+            | ErrorKind::Configuration
+            | ErrorKind::Credentials
+            | ErrorKind::Endpoint
+            | ErrorKind::Interceptor
+    )
 }
 
 fn says_expired(failure: &Failure) -> bool {

@@ -21,6 +21,7 @@ pub(crate) static SERVICE: Service = Service {
     crate_version: "1.2.3",
     endpoint,
     retryable: &[RetryableError { code: "TryLaterException", throttling: false }],
+    query_compatible: false,
 };
 
 fn endpoint(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {

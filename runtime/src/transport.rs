@@ -6,22 +6,80 @@
 
 use std::time::Duration;
 
-use reqwest::{Url, redirect};
+use reqwest::{Request, Url, redirect};
 
+use crate::config::Config;
 use crate::failure::Failure;
-use crate::http::innermost;
+use crate::http::{Answer, Host, exchange, innermost};
+use crate::limits::Budget;
+#[cfg(any(test, feature = "test-util"))]
+use crate::mock::Mock;
 use crate::tls;
+
+/// What carries requests.
+#[derive(Clone)]
+pub(crate) enum Transport {
+    /// The network.
+    Http(reqwest::Client),
+    /// The script of a test.
+    #[cfg(any(test, feature = "test-util"))]
+    Mock(Mock),
+}
+
+impl Transport {
+    /// Sends a request for the `attempts`th time and reads the whole answer, or as much of it as `limit` allows.
+    pub(crate) async fn exchange(
+        &self,
+        request: Request,
+        host: Host<'_>,
+        attempts: u32,
+        budget: &Budget<'_>,
+        limit: usize,
+    ) -> Result<Answer, Failure> {
+        match self {
+            Self::Http(http) => exchange(http.execute(request), host, attempts, budget, limit).await,
+            #[cfg(any(test, feature = "test-util"))]
+            Self::Mock(mock) => mock.exchange(&request, host, attempts, budget, limit).await,
+        }
+    }
+}
+
+/// What a client is made differently for.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Way {
+    encrypted: bool,
+    loopback: bool,
+}
+
+impl Way {
+    pub(crate) fn to(endpoint: &Url) -> Self {
+        Self { encrypted: endpoint.scheme() == "https", loopback: is_loopback(endpoint) }
+    }
+}
+
+/// What carries requests to an endpoint: what the user brings, else a client of our own.
+pub(crate) fn choose(config: &Config, endpoint: &Url) -> Result<Transport, Failure> {
+    #[cfg(any(test, feature = "test-util"))]
+    if let Some(mock) = &config.mock {
+        return Ok(Transport::Mock(mock.clone()));
+    }
+    if let Some(client) = &config.http_client {
+        return Ok(Transport::Http(client.clone()));
+    }
+    let ca_bundle = match Way::to(endpoint).encrypted {
+        true => config.resolve_ca_bundle(&config.sources()?)?,
+        false => None,
+    };
+    Ok(Transport::Http(client(endpoint, config.resolve_connect_timeout()?, ca_bundle.as_deref())?))
+}
 
 /// The client for an endpoint. All time limits but that of connecting are kept outside of it, so that they hold for a
 /// client of the user's too.
 ///
 /// A request that finds its idle connection closed by the server goes out on a new one: hyper does that as long as no
 /// byte was written, and neither `never` nor the retry quota has a part in it.
-pub(crate) fn client(
-    endpoint: &Url,
-    connect_timeout: Duration,
-    ca_bundle: Option<&[u8]>,
-) -> Result<reqwest::Client, Failure> {
+fn client(endpoint: &Url, connect_timeout: Duration, ca_bundle: Option<&[u8]>) -> Result<reqwest::Client, Failure> {
+    let way = Way::to(endpoint);
     let mut builder = reqwest::Client::builder()
         // A signed request is valid for one host and once: neither may happen behind our back.
         .redirect(redirect::Policy::none())
@@ -29,10 +87,10 @@ pub(crate) fn client(
         .retry(reqwest::retry::never().max_retries_per_request(0))
         .referer(false)
         .connect_timeout(connect_timeout);
-    if is_loopback(endpoint) {
+    if way.loopback {
         builder = builder.no_proxy();
     }
-    let builder = tls::set_up(builder, endpoint.scheme() == "https", ca_bundle)?;
+    let builder = tls::set_up(builder, way.encrypted, ca_bundle)?;
     builder.build().map_err(|error| {
         Failure::configuration(
             "InvalidConfiguration",
@@ -56,7 +114,7 @@ pub(crate) fn may_use_proxy(endpoint: &Url) -> bool {
 }
 
 /// Whether requests stay on this machine.
-fn is_loopback(endpoint: &Url) -> bool {
+pub(crate) fn is_loopback(endpoint: &Url) -> bool {
     let host = endpoint.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']');
     match address.parse::<std::net::IpAddr>() {

@@ -2,6 +2,9 @@
 //!
 //! `cargo bench -p tests --bench validate`
 
+// What can't be prepared can't be measured.
+#![allow(clippy::expect_used)]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -6,12 +6,14 @@
 pub mod by_hand;
 pub mod certificates;
 pub mod constraints;
+pub mod endpoints;
 pub mod example;
 pub mod faults;
 pub mod fixtures;
 pub mod lean_server;
 pub mod model;
 pub mod partitions_of_2024;
+pub mod protocol;
 mod readme;
 pub mod requests;
 pub mod server;

@@ -31,7 +31,7 @@ const STEPS: &[Step<'_>] = &[
 ];
 
 /// Sets of the runtime's features that users may pick: each alone, none, all together.
-pub(crate) const FEATURE_SETS: [&str; 10] = [
+pub(crate) const FEATURE_SETS: &[&str] = &[
     "",
     "rustls",
     "rustls-ring",
@@ -41,7 +41,9 @@ pub(crate) const FEATURE_SETS: [&str; 10] = [
     "aws-config",
     "stream",
     "blocking",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,stream,blocking,cli",
+    "gzip",
+    "test-util",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util,cli,protocol-tests",
 ];
 
 /// Those that do TLS in place of the default one: only runs show that they say the same of a bad certificate.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use smithy_client_codegen::Selection;
 use smithy_client_codegen::cli::{self, Request};
 
 use crate::{complain, root, say};
@@ -21,6 +22,9 @@ pub(crate) struct Options {
     pub(crate) out: Option<PathBuf>,
     /// What the crate in another folder depends on.
     pub(crate) runtime: Option<String>,
+    pub(crate) selection: Selection,
+    pub(crate) protocol_tests: bool,
+    pub(crate) deny_warnings: bool,
 }
 
 pub(crate) fn codegen(options: Options) -> Result<(), String> {
@@ -35,11 +39,18 @@ pub(crate) fn codegen(options: Options) -> Result<(), String> {
             command += &format!(" {name} {value}");
         }
     }
+    command += &options.selection.to_string();
+    if options.protocol_tests {
+        command += " --protocol-tests";
+    }
     let request = Request {
         outline: options.out.is_none().then(|| near(OUTLINE)),
         model: options.model.unwrap_or_else(|| near(MODEL)),
         out: options.out.unwrap_or_else(|| near(GENERATED)),
         runtime: options.runtime.unwrap_or_else(|| near(RUNTIME).display().to_string()),
+        selection: options.selection,
+        protocol_tests: options.protocol_tests,
+        deny_warnings: options.deny_warnings,
         check: options.check,
         command,
     };

@@ -2,15 +2,18 @@
 
 mod ci;
 mod codegen;
+mod corpus;
 mod measure;
 mod patterns;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
+use smithy_client_codegen::Selection;
 
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
@@ -21,10 +24,19 @@ Commands:
                --out DIR                  make a crate there instead
                --model FILE               of another model
                --runtime PATH-OR-VERSION  with this smithy-client-runtime (default: `runtime/`)
+               --operations A,B           only these operations, and the shapes that they reach
+               --exclude A,B              not these operations
+               --protocol-tests           make tests/protocol.rs of the model's protocol cases
+               --deny-warnings            warnings are errors
   outline [FILE]
              print a model's API in single lines
   patterns [FILE...]
              print what becomes of the patterns of models: form, states, bytes of tables
+  corpus DIR
+             run the generator over every model in a folder, and print a table; fails if
+             one of them does. Crates go to `target/corpus/`
+               --check                    and `cargo check` each crate
+               --doc                      and `cargo doc` each crate
   ci         all checks, in the order of their speed; stops at the first that fails
   measure    print sizes, and how long generating and building take (some minutes)
 ";
@@ -38,6 +50,7 @@ fn main() -> ExitCode {
         Ok(Command::Codegen(options)) => exit(codegen::codegen(options)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
         Ok(Command::Patterns(models)) => exit(patterns::run(&models)),
+        Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
         Err(problem) => {
@@ -52,6 +65,7 @@ enum Command {
     Codegen(codegen::Options),
     Outline(Option<PathBuf>),
     Patterns(Vec<PathBuf>),
+    Corpus(corpus::Options),
     Ci,
     Measure,
     Help,
@@ -66,6 +80,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "codegen" => Command::Codegen(codegen::Options::default()),
         Some(Value(name)) if name == "outline" => Command::Outline(None),
         Some(Value(name)) if name == "patterns" => Command::Patterns(Vec::new()),
+        Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
         Some(Value(name)) if name == "ci" => Command::Ci,
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
@@ -79,6 +94,15 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Codegen(options), Long("model")) => options.model = Some(path(parser, "--model")?),
             (Command::Codegen(options), Long("out")) => options.out = Some(path(parser, "--out")?),
             (Command::Codegen(options), Long("runtime")) => options.runtime = Some(parser.value()?.string()?),
+            (Command::Codegen(options), Long("operations")) => options.selection.only = names(parser)?,
+            (Command::Codegen(options), Long("exclude")) => options.selection.except = names(parser)?,
+            (Command::Codegen(options), Long("protocol-tests")) => options.protocol_tests = true,
+            (Command::Codegen(options), Long("deny-warnings")) => options.deny_warnings = true,
+            (Command::Corpus(options), Long("check")) => options.check = true,
+            (Command::Corpus(options), Long("doc")) => options.doc = true,
+            (Command::Corpus(options), Value(folder)) if options.folder.as_os_str().is_empty() => {
+                options.folder = folder.into();
+            }
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
             (Command::Patterns(models), Value(path)) => models.push(path.into()),
             (_, other) => return Err(other.unexpected()),
@@ -87,10 +111,15 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     match &command {
         // `generated/` is for one model and one runtime.
         Command::Codegen(options)
-            if options.out.is_none() && (options.model.is_some() || options.runtime.is_some()) =>
+            if options.out.is_none()
+                && (options.model.is_some()
+                    || options.runtime.is_some()
+                    || options.protocol_tests
+                    || options.selection != Selection::default()) =>
         {
-            Err("--model and --runtime need --out".into())
+            Err("--model, --runtime, --operations, --exclude and --protocol-tests need --out".into())
         }
+        Command::Corpus(options) if options.folder.as_os_str().is_empty() => Err("corpus needs a folder".into()),
         _ => Ok(command),
     }
 }
@@ -99,6 +128,11 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
 fn path(parser: &mut lexopt::Parser, option: &str) -> Result<PathBuf, lexopt::Error> {
     let value = parser.value()?;
     if value.is_empty() { Err(format!("the value of {option} is empty").into()) } else { Ok(value.into()) }
+}
+
+/// The names after an option.
+fn names(parser: &mut lexopt::Parser) -> Result<BTreeSet<String>, lexopt::Error> {
+    Selection::names(&parser.value()?.string()?).map_err(lexopt::Error::from)
 }
 
 /// The repository's root.
@@ -150,6 +184,8 @@ mod tests {
         assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
         assert_eq!(parsed("patterns a b"), Ok(Command::Patterns(vec!["a".into(), "b".into()])));
+        let corpus = corpus::Options { folder: "models".into(), check: true, doc: false };
+        assert_eq!(parsed("corpus models --check"), Ok(Command::Corpus(corpus)));
         assert_eq!(parsed("codegen"), Ok(Command::Codegen(codegen::Options::default())));
         let Ok(Command::Codegen(options)) = parsed("codegen --check --model m --out=o --runtime 0.1") else {
             panic!("should be a run");
@@ -159,9 +195,16 @@ mod tests {
 
     #[test]
     fn wrong_usage_is_refused() {
-        for args in
-            ["cogeden", "codegen --modle x", "codegen --model m", "codegen --runtime 1", "outline a b", "ci --check"]
-        {
+        for args in [
+            "corpus",
+            "corpus a b",
+            "cogeden",
+            "codegen --modle x",
+            "codegen --model m",
+            "codegen --runtime 1",
+            "outline a b",
+            "ci --check",
+        ] {
             assert!(parsed(args).is_err(), "{args}");
         }
     }

@@ -4,6 +4,7 @@
 //! Rust (names, patterns) belong to the plan.
 
 mod defaults;
+mod host_prefix;
 mod operations;
 mod paging;
 mod recursion;

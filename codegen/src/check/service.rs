@@ -1,16 +1,12 @@
-//! What the service says of itself: its renames, the name it is signed for, and the sizes of its answers.
+//! What the service says of itself: its renames, and the name it is signed for.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
-use crate::smithy::{Model, ShapeId, ShapeKind};
+use crate::smithy::Model;
 use crate::suggest::nearest;
-
-/// The runtime notes which members it has read, and has room for so many.
-const MAX_WATCHED: usize = 256;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     renames(model, diagnostics);
     signing_name(model, diagnostics);
-    wide_outputs(model, diagnostics);
 }
 
 /// Only shapes of data have names of their own to change.
@@ -46,23 +42,5 @@ fn signing_name(model: &Model, diagnostics: &mut Diagnostics) {
             Diagnostic::error(format!("`{}` can't be the name that requests are signed for", name.escape_debug()));
         let help = "it is one or more ASCII letters, digits, `-`, `_` and `.`";
         diagnostics.push(diagnostic.shape(&model.service.id).at(&at).help(help));
-    }
-}
-
-/// A member that is promised and not looked for would be made up.
-fn wide_outputs(model: &Model, diagnostics: &mut Diagnostics) {
-    let outputs: std::collections::BTreeSet<&ShapeId> =
-        model.operations().iter().filter_map(|operation| operation.output).map(|output| &output.id).collect();
-    for id in outputs {
-        let Some(ShapeKind::Structure(members)) = model.get(id).map(|shape| &shape.kind) else {
-            continue;
-        };
-        if let Some(member) = members.iter().skip(MAX_WATCHED).find(|member| member.traits.required()) {
-            let message = format!(
-                "the output has {} members and requires one past the first {MAX_WATCHED}, which is not supported yet",
-                members.len()
-            );
-            diagnostics.push(Diagnostic::error(message).shape(id).member(&member.name));
-        }
     }
 }

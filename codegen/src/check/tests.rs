@@ -234,23 +234,31 @@ fn paging_names_members_that_work() {
 }
 
 #[test]
-fn streams_are_named_with_their_operation() {
-    let events = r#""a.b#Events": {"type": "union", "members": {"e": {"target": "a.b#In"}}, "traits": {"smithy.api#streaming": {}}},
-        "a.b#Answer": {"type": "structure", "members": {"events": {"target": "a.b#Events"}}}"#;
-    let text = problems(&with_operation(r#""output": {"target": "a.b#Answer"}"#, events));
-    assert!(
-        text.contains(
-            "the operation answers with an event stream (`a.b#Events`), which is not supported yet\n  shape: a.b#Get\n"
-        ),
-        "{text}"
-    );
-}
-
-#[test]
-fn host_prefixes_are_named_with_their_operation() {
-    let operation = r#""input": {"target": "a.b#In"}, "traits": {"smithy.api#endpoint": {"hostPrefix": "sync-"}}"#;
-    let text = problems(&with_operation(operation, ""));
-    assert!(text.contains("the host prefix `sync-`, which is not supported yet\n  shape: a.b#Get\n"), "{text}");
+fn host_prefixes_hold_labels_that_the_input_has() {
+    let with = |prefix: &str| {
+        let operation = format!(
+            r#""input": {{"target": "a.b#Labels"}}, "traits": {{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}}}"#
+        );
+        let labels = r#""a.b#Labels": {"type": "structure", "members": {
+            "Id": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}, "smithy.api#hostLabel": {}}},
+            "Name": {"target": "smithy.api#String"}}}"#;
+        problems(&with_operation(&operation, labels))
+    };
+    for prefix in ["sync-", "{Id}.", "a.{Id}-{Id}.b-"] {
+        assert_eq!(with(prefix), "", "{prefix}");
+    }
+    for (prefix, message) in [
+        ("", "the host prefix `` can't begin a host name"),
+        ("a/", "the host prefix `a/` can't begin a host name"),
+        ("{Id.", "can't begin a host name"),
+        ("Id}.", "can't begin a host name"),
+        ("{}.", "names ``, which the operation's input doesn't have"),
+        ("{id}.", "names `id`, which the operation's input doesn't have\n  shape: a.b#Get\n  help: did you mean `Id`?"),
+        ("{Name}.", "the host prefix `{Name}.` holds `Name`, which is no host label"),
+    ] {
+        let text = with(prefix);
+        assert!(text.contains(message) && text.contains("shape: a.b#Get"), "{prefix}: {text}");
+    }
 }
 
 #[test]
@@ -312,20 +320,4 @@ fn renames_are_of_shapes_of_data_that_are_there() {
 fn shapes_of_smithy_itself_are_not_redefined() {
     let text = problems(&model(r#""smithy.api#String": {"type": "integer"}"#));
     assert!(text.contains("`smithy.api#String` can't be defined"), "{text}");
-}
-
-#[test]
-fn an_output_may_require_only_members_that_the_runtime_looks_for() {
-    let wide = |required: usize| {
-        let members = (0..257).map(|n| {
-            let traits = if n == required { r#", "traits": {"smithy.api#required": {}}"# } else { "" };
-            format!(r#""m{n:03}": {{"target": "smithy.api#String"{traits}}}"#)
-        });
-        let members: Vec<String> = members.collect();
-        let shape = format!(r#""a.b#Wide": {{"type": "structure", "members": {{{}}}}}"#, members.join(","));
-        problems(&with_operation(r#""output": {"target": "a.b#Wide"}"#, &shape))
-    };
-    assert_eq!(wide(255), "");
-    let text = wide(256);
-    assert!(text.contains("the output has 257 members and requires one past the first 256"), "{text}");
 }

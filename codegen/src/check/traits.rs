@@ -116,7 +116,8 @@ fn values(traits: &Traits, kind: &ShapeKind, report: &mut impl FnMut(String)) {
         report(format!("no number is both at least {min} and at most {max}"));
     }
     if let Some(status) = traits.http_error()
-        && !(400..=599).contains(&status)
+        // A redirection is an error too: nobody follows it with a signed request.
+        && !(300..=599).contains(&status)
     {
         report(format!("{status} is not an HTTP status of an error"));
     }

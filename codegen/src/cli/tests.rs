@@ -26,14 +26,8 @@ impl Bench {
     }
 
     fn request(&self) -> Request {
-        Request {
-            model: self.0.join("m.json"),
-            out: self.0.join("new/out"),
-            runtime: self.0.join("runtime").display().to_string(),
-            outline: None,
-            check: false,
-            command: "make it".to_owned(),
-        }
+        let runtime = self.0.join("runtime").display().to_string();
+        Request::new(self.0.join("m.json"), self.0.join("new/out"), runtime, "make it".to_owned())
     }
 }
 
@@ -88,6 +82,19 @@ fn problems_of_model_side_file_runtime_and_folder_are_told_together() {
 }
 
 #[test]
+fn warnings_stop_a_run_that_takes_none() {
+    let bench = Bench::new("warnings");
+    let mut request = bench.request();
+    let summary = generate(&request).unwrap();
+    assert!(summary.warnings().contains("warning: the service has no endpoint rules"), "{}", summary.warnings());
+    request.out = bench.0.join("other");
+    request.deny_warnings = true;
+    let failure = generate(&request).unwrap_err().to_string();
+    assert!(failure.ends_with("error: 1 warning, and --deny-warnings takes none"), "{failure}");
+    assert!(failure.contains("the service has no endpoint rules") && !request.out.exists(), "{failure}");
+}
+
+#[test]
 fn a_model_that_cannot_be_read_is_named() {
     let bench = Bench::new("unreadable");
     let mut request = bench.request();
@@ -123,6 +130,11 @@ fn the_command_line_is_read() {
     };
     assert!(request.check && request.out == Path::new("o"));
     assert_eq!(request.command, "smithy-client-codegen --model m --out o --runtime 0.1");
+    let args = ["--model=m", "--out=o", "--runtime=1", "--operations", "B,A", "--exclude=C", "--deny-warnings"];
+    let Ok(Command::Generate(request)) = parsed(&args) else { panic!("should be a run") };
+    assert!(request.deny_warnings && !request.check);
+    let command = "smithy-client-codegen --model m --out o --runtime 1 --operations A,B --exclude C";
+    assert_eq!(request.command, command);
     assert!(matches!(parsed(&["--out", "o", "--help"]), Ok(Command::Help)));
     assert!(matches!(parsed(&["--version"]), Ok(Command::Version)));
     for (args, problem) in [
@@ -134,6 +146,11 @@ fn the_command_line_is_read() {
         (&["--out", ""], "the value of --out is empty"),
         (&["--model="], "the value of --model is empty"),
         (&["--runtime", ""], "the value of --runtime is empty"),
+        (
+            &["--model=m", "--out=o", "--runtime=1", "--operations", "A,,B"],
+            "--operations: names of operations stand between single commas, as in GetItem,PutItem",
+        ),
+        (&["--exclude", ""], "the value of --exclude is empty"),
         (&["--check=yes"], "unexpected argument for option '--check': \"yes\""),
     ] {
         assert_eq!(parsed(args).unwrap_err(), problem);

@@ -22,7 +22,9 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
             text += &doc_line("///", &format!("- `{name}`"));
         }
     }
-    let is_params = |value: &EndpointValue| matches!(value, EndpointValue::Param(_) | EndpointValue::Partition(_));
+    let is_params = |value: &EndpointValue| {
+        matches!(value, EndpointValue::Param(_) | EndpointValue::Given { .. } | EndpointValue::Partition(_))
+    };
     let params = if endpoint.rules.iter().any(|rule| rule.any(&is_params)) { "params" } else { "_params" };
     let (params_type, result) = (scope.runtime("EndpointParams"), scope.std("Result"));
     let endpoint_type = scope.runtime("Endpoint").to_string();
@@ -173,6 +175,8 @@ fn expression(value: &EndpointValue) -> String {
         EndpointValue::Text(text) => format!("{text:?}"),
         EndpointValue::List(items) => format!("{items:?}"),
         EndpointValue::Param(field) => format!("params.{field}"),
+        EndpointValue::Given { name, flag: false } => format!("params.text({name:?})"),
+        EndpointValue::Given { name, flag: true } => format!("params.flag({name:?})"),
         EndpointValue::Local { name, .. } => name.clone(),
         EndpointValue::Format(pieces) => {
             let (text, arguments) = format_parts(pieces);

@@ -9,6 +9,9 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
         lines.push(String::new());
         lines.extend(service.docs.iter().cloned());
     }
+    if service.operations.len() < service.all_operations {
+        lines.extend([String::new(), part(service)]);
+    }
     let library = &service.package.library;
     if let Some(call) = &service.front_page.call {
         lines.push(String::new());
@@ -27,9 +30,25 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     }
     text(&mut lines, RETRIES);
     text(&mut lines, &RETRIES_EXAMPLE.replace(LIBRARY, library));
-    text(&mut lines, BLOCKING);
+    text(&mut lines, INTERCEPTORS);
     text(&mut lines, TRACING);
+    text(&mut lines, BLOCKING);
+    if let Some(call) = &service.front_page.call {
+        text(&mut lines, TESTING);
+        lines.push(String::new());
+        lines.extend(testing(call, library));
+    }
     lines
+}
+
+/// Says that operations are missing.
+fn part(service: &Service) -> String {
+    let (here, all) = (service.operations.len(), service.all_operations);
+    let why = match service.flags.as_str() {
+        "" => "the others can't be generated yet".to_owned(),
+        flags => format!("it was made with `{}`", flags.trim_start()),
+    };
+    format!("This crate has {here} of the {all} operations of the service: {why}.")
 }
 
 fn text(lines: &mut Vec<String>, text: &str) {
@@ -100,6 +119,25 @@ fn errors(call: &ExampleCall, error: Option<&str>, library: &str) -> Vec<String>
         "    }",
         "}",
     ]);
+    example(&uses, &body, library)
+}
+
+fn testing(call: &ExampleCall, library: &str) -> Vec<String> {
+    let uses = [
+        format!("{library}::{{Client, Config}}"),
+        format!("{library}::operation::{}", call.input),
+        format!("{library}::runtime::{{Mock, MockAnswer}}"),
+    ];
+    let answer = format!("mock.on({:?}, MockAnswer::json(\"{{}}\"));", call.operation);
+    let sent = format!("let response = client.{}({}::new({})).await?;", call.method, call.input, call.arguments);
+    let body = [
+        "let mock = Mock::new();",
+        answer.as_str(),
+        "let client = Client::new(Config::builder().mock(&mock).build())?;",
+        sent.as_str(),
+        "println!(\"{:?} {response:?}\", mock.take_requests());",
+        "assert!(mock.assert_used().is_ok());",
+    ];
     example(&uses, &body, library)
 }
 
@@ -212,14 +250,25 @@ let client = Client::new(config)?;
 const BLOCKING: &str = "
 # Without async
 
-With the feature `blocking` what is awaited can be waited for as well: a call has `send_blocking()`, so
-have calls with metadata and by name; pages and items have `try_next_blocking()` and can be looped over. A
-pool has `next_blocking()`, `next_in_order_blocking()` and `all_blocking()`. On a thread of an async runtime
-they are an error.";
+With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its end, as in
+`send_blocking()`; pages and items can be looped over.";
 
 const TRACING: &str = "
 # Tracing
 
-Each call is a span of the crate `tracing` (`aws_call`, level info) with the names that OpenTelemetry has for
-AWS SDKs: service, operation, region, request id, status, error, attempts. Within it there is an event for
-each retry (level debug). Neither bodies nor credentials are in them.";
+Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has for AWS SDKs;
+each retry is an event in it. Neither bodies nor credentials are told.";
+
+const INTERCEPTORS: &str = "
+# Around a call
+
+An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers, log,
+record, or stop the call. A single call takes one too, as well as headers, a number of attempts and an
+endpoint of its own ([`Call`](runtime::Call)).";
+
+const TESTING: &str = "
+# Testing without a network
+
+With the feature `test-util`, a `Mock` answers in place of the network: from types of this crate or from
+JSON, with errors, delays and broken connections. Everything else is as in production. It keeps what it
+was asked.";

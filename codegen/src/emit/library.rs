@@ -102,6 +102,7 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             quote! { #error_type { code: #code, throttling: #throttling } }
         })
         .collect();
+    let query_compatible = service.query_compatible;
     let facts = quote! {
         #[doc = " What every call needs to know about the service."]
         pub static SERVICE: #service_type = #service_type {
@@ -113,6 +114,7 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             crate_version: env!("CARGO_PKG_VERSION"),
             endpoint: #resolve,
             retryable: &[#(#retryable),*],
+            query_compatible: #query_compatible,
         };
     };
     let operations = quote! {

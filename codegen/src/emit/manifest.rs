@@ -22,13 +22,17 @@ const FEATURES: &[(&str, &str)] = &[
     ),
     ("stream", "Pages and items as streams of `futures_core`."),
     ("blocking", "The same methods without async."),
+    ("test-util", "A script in place of the network, for tests."),
 ];
 
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
 /// paths, so that a workspace loads while `src` is missing.
 pub(crate) fn text(service: &Service) -> String {
     let Package { name, library, version, description, license, repository, runtime } = &service.package;
-    let mut text = String::from("# Written by smithy-client-codegen. Edits are lost with the next run.\n\n[package]\n");
+    let mut text = format!(
+        "# Written by smithy-client-codegen{}. Edits are lost with the next run.\n\n[package]\n",
+        if service.flags.is_empty() { String::new() } else { format!(" with{}", service.flags) },
+    );
     let optional = |key: &str, value: &Option<String>| match value {
         Some(value) => format!("{key} = {}\n", string(value)),
         None => String::new(),
@@ -51,6 +55,9 @@ pub(crate) fn text(service: &Service) -> String {
         "[lib]\nname = {}\npath = \"src/lib.rs\"\n\n[[example]]\nname = \"call\"\npath = \"examples/call.rs\"\n\n",
         string(library),
     );
+    if service.protocol_tests.is_some() {
+        text += "[[test]]\nname = \"protocol\"\npath = \"tests/protocol.rs\"\n\n";
+    }
     text += "[features]\ndefault = [\"rustls\"]\n";
     for (feature, what) in FEATURES {
         let _ = writeln!(text, "# {what}\n{feature} = [\"smithy-client-runtime/{feature}\"]");
@@ -60,11 +67,18 @@ pub(crate) fn text(service: &Service) -> String {
         RuntimeDependency::Path(path) => format!("path = {}", string(path)),
         RuntimeDependency::Version(version) => format!("version = {}", string(version)),
     };
+    let (what, features) = match service.protocol_tests {
+        None => ("the examples", "\"cli\", \"test-util\""),
+        Some(_) => ("the examples and the tests", "\"cli\", \"protocol-tests\", \"test-util\""),
+    };
+    // Only services that take compressed requests need what compresses them.
+    let has_gzip = service.operations.iter().any(|operation| operation.gzip);
+    let gzip = if has_gzip { ", features = [\"gzip\"]" } else { "" };
     let _ = write!(
         text,
-        "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false }}\n\n\
-         # For the example alone.\n[dev-dependencies]\n\
-         smithy-client-runtime = {{ {source}, default-features = false, features = [\"cli\"] }}\n",
+        "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false{gzip} }}\n\n\
+         # For {what} alone.\n[dev-dependencies]\n\
+         smithy-client-runtime = {{ {source}, default-features = false, features = [{features}] }}\n",
     );
     text
 }

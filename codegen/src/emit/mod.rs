@@ -9,6 +9,7 @@ mod library;
 mod manifest;
 mod operation;
 mod patterns;
+mod protocol_tests;
 mod scope;
 mod structure;
 mod types;
@@ -26,6 +27,7 @@ use crate::render::{self, Item};
 pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: String| files.insert(path, text);
+    add(crate::files::MARKER.to_owned(), crate::files::marker(&service.flags));
     add("Cargo.toml".to_owned(), manifest::text(service));
     add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
     add("examples/call.rs".to_owned(), example::text(service)?);
@@ -48,6 +50,9 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     if !patterns.is_empty() {
         let docs = "The patterns of the model as tables, which `smithy_client_runtime::pattern` matches with.";
         add("src/patterns.rs".to_owned(), render::file(&[docs.to_owned()], &patterns)?);
+    }
+    if let Some(planned) = &service.protocol_tests {
+        add("tests/protocol.rs".to_owned(), protocol_tests::text(service, planned)?);
     }
     for operation in &service.operations {
         add(format!("src/operation/{}.rs", operation.module), operation_file(service, operation)?);

@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::scope::{Scope, ident, token};
 use super::structure;
-use crate::plan::{Effect, Items, Operation, Paging, PathField};
+use crate::plan::{
+    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Operation, Paging, PathField,
+};
 use crate::render::Item;
 
 /// All items of an operation's file.
@@ -53,6 +55,16 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         let (effect_type, effect) = (scope.runtime("Effect"), token(effect));
         quote! { const EFFECT: #effect_type = #effect_type::#effect; }
     });
+    let summary = Some(&operation.summary).filter(|summary| !summary.is_empty());
+    let summary = summary.map(|summary| quote! { const SUMMARY: &'static str = #summary; });
+    let prefix = operation.host_prefix.as_ref().map(|prefix| {
+        let template = &prefix.template;
+        quote! { const HOST_PREFIX: &'static str = #template; }
+    });
+    let gzip = operation.gzip.then(|| quote! { const GZIP: bool = true; });
+    let unsigned = operation.unsigned.then(|| quote! { const SIGNED: bool = false; });
+    let params = endpoint_params(&operation.endpoint_params, scope);
+    let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
     let to_json = scope.codec("to_json");
     let from_json = scope.codec(if operation.output.is_some() { "from_json" } else { "from_nothing" });
     quote! {
@@ -63,6 +75,10 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             const NAME: &'static str = #name;
             const SERVICE: &'static #service_type = &#service;
             #effect
+            #summary
+            #unsigned
+            #gzip
+            #prefix
 
             fn encode(&mut self) -> #result<#vec<u8>, #encode_error> {
                 #fill
@@ -72,8 +88,73 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             fn decode(body: &[u8]) -> #result<Self::Output, #decode_error> {
                 #from_json(body)
             }
+
+            #labels
+
+            #params
         }
     }
+}
+
+/// What the endpoint rules are told about a request.
+fn endpoint_params(params: &[EndpointParam], scope: &Scope) -> Option<TokenStream> {
+    let mut fixed = Vec::new();
+    let mut set = Vec::new();
+    for EndpointParam { name, value } in params {
+        match value {
+            EndpointParamValue::Fixed(text) => fixed.push(quote! { (#name, #text.to_owned()) }),
+            EndpointParamValue::Text(field) => {
+                let field = ident(field);
+                set.push(quote! { params.extend(self.#field.clone().map(|value| (#name, value))); });
+            }
+            EndpointParamValue::Enum(field) => {
+                let field = ident(field);
+                set.push(
+                    quote! { params.extend(self.#field.as_ref().map(|value| (#name, value.as_str().to_owned()))); },
+                );
+            }
+            EndpointParamValue::Flag(field) => {
+                let field = ident(field);
+                set.push(quote! { params.extend(self.#field.map(|value| (#name, value.to_string()))); });
+            }
+        }
+    }
+    let (vec, string) = (scope.std("Vec"), scope.std("String"));
+    let body = match (fixed.is_empty(), set.is_empty()) {
+        (true, true) => return None,
+        (_, true) => quote! { vec![#(#fixed),*] },
+        (true, false) => quote! { let mut params = #vec::new(); #(#set)* params },
+        (false, false) => quote! { let mut params = vec![#(#fixed),*]; #(#set)* params },
+    };
+    Some(quote! {
+        fn endpoint_params(&self) -> #vec<(&'static str, #string)> {
+            #body
+        }
+    })
+}
+
+/// The values of the members that the host prefix names.
+fn host_label(prefix: &HostPrefix, scope: &Scope) -> Option<TokenStream> {
+    let arms = prefix.labels.iter().map(|HostLabel { wire, field, is_enum }| {
+        let field = ident(field);
+        let value = match is_enum {
+            true => quote! { self.#field.as_ref().map(|label| label.as_str()) },
+            false => quote! { self.#field.as_deref() },
+        };
+        quote! { #wire => #value, }
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    let option = scope.std("Option");
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn host_label(&self, member: &str) -> #option<&str> {
+                match member {
+                    #(#arms)*
+                    _ => None,
+                }
+            }
+        }
+    })
 }
 
 fn paginated(operation: &Operation, paging: &Paging, scope: &mut Scope) -> Vec<TokenStream> {

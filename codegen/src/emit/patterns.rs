@@ -1,45 +1,75 @@
 //! `patterns.rs`: the patterns of the model as tables.
 
+mod shared;
+
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::patterns::{Compiled, Dfa, Machine, Part, Patterns};
+use self::shared::{Shared, Table};
+use crate::patterns::{Compiled, Dfa, Machine, Patterns};
 use crate::plan::code_span;
 use crate::render::{Item, doc_line};
 
-/// A static for each pattern that could be compiled, by name.
+/// A static for each pattern that could be compiled, by name; before it, tables that others share with it.
 pub(crate) fn items(patterns: &Patterns) -> Vec<Item> {
-    let compiled: Vec<_> = patterns
-        .by_name()
-        .into_iter()
-        .filter_map(|named| Some(pattern(named.name, named.source, named.compiled.ok()?)))
-        .collect();
-    if compiled.is_empty() {
-        return Vec::new();
+    let patterns = patterns.by_name();
+    let compiled = || patterns.iter().filter_map(|named| Some((named, named.compiled.ok()?)));
+    let tables =
+        compiled().flat_map(|(named, compiled)| compiled.parts.iter().map(|part| (named.name, table(&part.machine))));
+    let mut shared = Shared::default();
+    for (name, table) in tables {
+        shared.count(name, table);
     }
-    let imports = imports(&compiled);
-    std::iter::once(imports).chain(compiled).map(Item::Table).collect()
+    let taken: BTreeSet<&str> = patterns.iter().map(|named| named.name).collect();
+    shared.keep_and_name(&taken);
+    let mut items = Vec::new();
+    for (named, compiled) in compiled() {
+        items.extend(compiled.parts.iter().filter_map(|part| shared.item(&table(&part.machine))));
+        items.push(pattern(named.name, named.source, compiled, &shared));
+    }
+    if !items.is_empty() {
+        items.insert(0, imports(&items));
+    }
+    items.into_iter().map(Item::Table).collect()
 }
 
-fn imports(compiled: &[String]) -> String {
+fn imports(items: &[String]) -> String {
     let used = |name: &&str| {
-        compiled.iter().any(|text| text.contains(&format!("{name}(")) || text.contains(&format!("{name}::")))
+        items.iter().any(|item| [" ", "&"].iter().any(|before| item.contains(&format!("{before}{name}"))))
     };
     let names = ["CharSet", "Part", "Pattern", "Table"].into_iter().filter(used);
     format!("use smithy_client_runtime::pattern::{{{}}};\n", names.collect::<Vec<_>>().join(", "))
 }
 
-fn pattern(name: &str, source: &str, compiled: &Compiled) -> String {
+fn pattern(name: &str, source: &str, compiled: &Compiled, shared: &Shared) -> String {
     let mut text = doc_line("///", &code_span(source));
     // Writing to a String can't fail.
     let _ = writeln!(text, "pub static {name}: Pattern = Pattern::new(");
     let _ = writeln!(text, "    {},", literal(source));
     text += "    &[\n";
     for part in &compiled.parts {
-        text += &self::part(part);
+        let table = table(&part.machine);
+        let table = shared.reference(&table).unwrap_or(table.value);
+        let negated = if part.accepts { "" } else { ".negated()" };
+        let _ = writeln!(text, "        {}{negated},", constructor(&part.machine, &table));
     }
     text + "    ],\n);\n"
+}
+
+fn constructor(machine: &Machine, table: &str) -> String {
+    match machine {
+        Machine::Chars { min, max, .. } => {
+            let max = max.map_or_else(|| "usize::MAX".to_owned(), |max| max.to_string());
+            format!("Part::chars({min}, {max}, &{table})")
+        }
+        Machine::Dfa(dfa) => {
+            let kind = if dfa.is_wide() { "wide_dfa" } else { "dfa" };
+            // A call in a static is a constant only where that is said.
+            let table = if table.ends_with(')') { format!("const {{ {table} }}") } else { table.to_owned() };
+            format!("Part::{kind}({}, {}, &{table})", dfa.start, dfa.accepting)
+        }
+    }
 }
 
 /// A string literal, raw where that shows the text as it is.
@@ -53,14 +83,15 @@ fn literal(text: &str) -> String {
     }
 }
 
-fn part(part: &Part) -> String {
-    let negated = if part.accepts { "" } else { ".negated()" };
-    match &part.machine {
-        Machine::Chars { min, max, set } => {
-            let max = max.map_or_else(|| "usize::MAX".to_owned(), |max| max.to_string());
-            format!("        Part::chars({min}, {max}, &{}){negated},\n", char_set(set))
+/// The table of a machine.
+fn table(machine: &Machine) -> Table {
+    match machine {
+        Machine::Chars { set, .. } => Table { suffix: "CHARS", ty: "CharSet".to_owned(), value: char_set(set) },
+        Machine::Dfa(dfa) => {
+            let cell = if dfa.is_wide() { "u16" } else { "u8" };
+            let ty = format!("Table<{cell}, {}, {}>", dfa.states, dfa.classes.len());
+            Table { suffix: "TABLE", value: automaton(dfa, &ty), ty }
         }
-        Machine::Dfa(dfa) => format!("        {}{negated},\n", automaton(dfa)),
     }
 }
 
@@ -80,18 +111,13 @@ fn char_set(set: &[(char, char)]) -> String {
     format!("CharSet::new({}, {others})", bytes(&ascii))
 }
 
-fn automaton(dfa: &Dfa) -> String {
-    let (kind, cell) = if dfa.is_wide() { ("wide_dfa", "u16") } else { ("dfa", "u8") };
-    let (states, classes) = (dfa.states, dfa.classes.len());
-    let mut text = format!(
-        "Part::{kind}({}, {}, &const {{ Table::<{cell}, {states}, {classes}>::new([\n",
-        dfa.start, dfa.accepting
-    );
+fn automaton(dfa: &Dfa, ty: &str) -> String {
+    let mut text = format!("{}::new([\n", ty.replacen('<', "::<", 1));
     for (class, column) in dfa.classes.iter().zip(&dfa.cells) {
         let ends: Vec<u8> = class.iter().flat_map(|(first, last)| [*first, *last]).collect();
         text += &column_line(&bytes(&ends), column);
     }
-    text + "        ]) })"
+    text + "        ])"
 }
 
 /// A class and its column, as the runtime's `Column` says.

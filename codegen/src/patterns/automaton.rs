@@ -8,9 +8,10 @@ use regex_automata::nfa::thompson;
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
 use regex_automata::{Anchored, MatchKind};
-use regex_syntax::hir::{Dot, Hir, Look, Repetition};
+use regex_syntax::hir::{Capture, Class, ClassBytes, ClassBytesRange, Dot, Hir, HirKind, Look, Repetition};
 
 use super::Uncompiled;
+use super::states::{States, number};
 
 /// A minimal automaton that accepts whole texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +29,14 @@ pub struct Dfa {
 }
 
 /// The most states that are shipped.
-const MAX_STATES: usize = 4096;
+pub(super) const MAX_STATES: usize = 4096;
 
 /// The most bytes of table that are shipped.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// Limits for what is needed on the way, in bytes; with them even hostile patterns take no more than a second or so.
-const MAX_NFA: usize = 2 << 20;
-const MAX_DETERMINIZATION: usize = 8 << 20;
+/// What may be needed on the way, in bytes.
+const MAX_NFA: usize = 1 << 20;
+const MAX_DFA: usize = 1 << 20;
 
 impl Dfa {
     /// What the table takes in a program, in bytes.
@@ -55,115 +56,105 @@ impl Dfa {
 /// Builds the automaton that accepts a text if `hir` matches somewhere in it.
 pub(super) fn build(hir: Hir) -> Result<Dfa, Uncompiled> {
     // Spelled out rather than left to an unanchored start: so that it goes by characters, and ends with the text.
-    let anything =
-        || Hir::repetition(Repetition { min: 0, max: None, greedy: true, sub: Box::new(Hir::dot(Dot::AnyChar)) });
+    let anything = || repeated(Hir::dot(Dot::AnyChar), 0, None);
     let whole = Hir::concat(vec![Hir::look(Look::Start), anything(), hir, anything(), Hir::look(Look::End)]);
-    let nfa = thompson::Compiler::new()
-        .configure(thompson::Config::new().nfa_size_limit(Some(MAX_NFA)).which_captures(thompson::WhichCaptures::None))
-        .build_from_hir(&whole)
-        .map_err(|_| Uncompiled::TooLarge)?;
+    let whole = trusting(whole);
+    let states = determinize(&whole, Direction::Forward).or_else(|_| {
+        // A small automaton can be beyond reach because of what must be told apart on the way to it: read forward,
+        // `[1-9][0-9]{0,38}$` has 2^39 states before the minimal 41. Read backward it is harmless, and what then reads
+        // forward is minimal by itself (Brzozowski).
+        determinize(&whole, Direction::Backward)?.reversed().ok_or(Uncompiled::TooLarge)
+    })?;
+    let dfa = number(&states);
+    if dfa.states > MAX_STATES || dfa.table_bytes() > MAX_BYTES { Err(Uncompiled::TooLarge) } else { Ok(dfa) }
+}
+
+fn repeated(hir: Hir, min: u32, max: Option<u32>) -> Hir {
+    Hir::repetition(Repetition { min, max, greedy: true, sub: Box::new(hir) })
+}
+
+/// The same for texts that are known to be UTF-8, as all texts are here, with far fewer states: a class that has all
+/// characters beyond ASCII takes a byte that begins one and then what continues it, whatever that is.
+fn trusting(hir: Hir) -> Hir {
+    match hir.into_kind() {
+        HirKind::Empty => Hir::empty(),
+        HirKind::Literal(literal) => Hir::literal(literal.0),
+        HirKind::Look(look) => Hir::look(look),
+        HirKind::Class(class) => match first_bytes(&class) {
+            Some(first) => Hir::concat(vec![bytes(first), repeated(bytes(vec![(0x80, 0xbf)]), 0, None)]),
+            None => Hir::class(class),
+        },
+        HirKind::Repetition(Repetition { min, max, sub, .. }) => repeated(trusting(*sub), min, max),
+        HirKind::Capture(Capture { sub, .. }) => trusting(*sub),
+        HirKind::Concat(parts) => Hir::concat(parts.into_iter().map(trusting).collect()),
+        HirKind::Alternation(branches) => Hir::alternation(branches.into_iter().map(trusting).collect()),
+    }
+}
+
+/// What the characters of a class begin with, if all those beyond ASCII are in it.
+fn first_bytes(class: &Class) -> Option<Vec<(u8, u8)>> {
+    let Class::Unicode(class) = class else { return None };
+    let mut ranges: Vec<_> = class.ranges().iter().map(|range| (range.start(), range.end())).collect();
+    let (start, end) = ranges.pop()?;
+    if start > '\u{80}' || end != char::MAX {
+        return None;
+    }
+    let ascii = |letter: char| u8::try_from(letter).ok();
+    let mut bytes =
+        ranges.into_iter().map(|(start, end)| Some((ascii(start)?, ascii(end)?))).collect::<Option<Vec<_>>>()?;
+    if start.is_ascii() {
+        bytes.push((ascii(start)?, 0x7f));
+    }
+    bytes.push((0xc2, 0xf4));
+    Some(bytes)
+}
+
+fn bytes(ranges: Vec<(u8, u8)>) -> Hir {
+    let ranges = ranges.into_iter().map(|(first, last)| ClassBytesRange::new(first, last));
+    Hir::class(Class::Bytes(ClassBytes::new(ranges)))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Direction {
+    Forward,
+    Backward,
+}
+
+fn determinize(hir: &Hir, direction: Direction) -> Result<States, Uncompiled> {
+    let config = thompson::Config::new()
+        .reverse(direction == Direction::Backward)
+        .utf8(false)
+        .nfa_size_limit(Some(MAX_NFA))
+        .which_captures(thompson::WhichCaptures::None);
+    let nfa = thompson::Compiler::new().configure(config).build_from_hir(hir).map_err(|_| Uncompiled::TooLarge)?;
     let config = dense::Config::new()
         .accelerate(false)
         .start_kind(StartKind::Anchored)
         .match_kind(MatchKind::All)
-        .dfa_size_limit(Some(MAX_DETERMINIZATION))
-        .determinize_size_limit(Some(MAX_DETERMINIZATION))
-        .minimize(true);
-    let dense = dense::Builder::new().configure(config).build_from_nfa(&nfa).map_err(|_| Uncompiled::TooLarge)?;
-    let start = dense.start_state(&start::Config::new().anchored(Anchored::Yes)).map_err(|_| Uncompiled::TooLarge)?;
-    number(&explore(&dense, start)?)
+        .dfa_size_limit(Some(MAX_DFA))
+        .determinize_size_limit(Some(MAX_DFA))
+        .minimize(direction == Direction::Forward);
+    let dfa = dense::Builder::new().configure(config).build_from_nfa(&nfa).map_err(|_| Uncompiled::TooLarge)?;
+    let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).map_err(|_| Uncompiled::TooLarge)?;
+    Ok(explore(&dfa, start))
 }
 
-/// States in the order they are found from the start, which comes first.
-struct Explored {
-    /// The next state for each byte.
-    rows: Vec<Vec<usize>>,
-    accepts: Vec<bool>,
-}
-
-fn explore(dense: &dense::DFA<Vec<u32>>, start: StateID) -> Result<Explored, Uncompiled> {
-    let mut explored = Explored { rows: Vec::new(), accepts: Vec::new() };
+/// The states in the order in which they are found from the start, which comes first.
+fn explore(dfa: &dense::DFA<Vec<u32>>, start: StateID) -> States {
+    let mut states = States::default();
     let mut numbers = BTreeMap::from([(start, 0)]);
     let mut open = VecDeque::from([start]);
     while let Some(state) = open.pop_front() {
         let row = (u8::MIN..=u8::MAX).map(|byte| {
-            let next = dense.next_state(state, byte);
+            let next = dfa.next_state(state, byte);
             let number = numbers.len();
             *numbers.entry(next).or_insert_with(|| {
                 open.push_back(next);
                 number
             })
         });
-        explored.rows.push(row.collect());
-        explored.accepts.push(dense.is_match_state(dense.next_eoi_state(state)));
-        if numbers.len() > MAX_STATES {
-            return Err(Uncompiled::TooLarge);
-        }
+        states.rows.push(row.collect());
+        states.accept.push(dfa.is_match_state(dfa.next_eoi_state(state)));
     }
-    Ok(explored)
-}
-
-impl Explored {
-    /// The states from which a text can still be accepted.
-    fn alive(&self) -> Vec<bool> {
-        let mut before = vec![Vec::new(); self.rows.len()];
-        for (state, row) in self.rows.iter().enumerate() {
-            for next in row {
-                if let Some(before) = before.get_mut(*next)
-                    && before.last() != Some(&state)
-                {
-                    before.push(state);
-                }
-            }
-        }
-        let mut alive = self.accepts.clone();
-        let mut open: Vec<usize> = (0..alive.len()).filter(|state| alive.get(*state) == Some(&true)).collect();
-        while let Some(state) = open.pop() {
-            for previous in before.get(state).into_iter().flatten() {
-                if let Some(alive @ false) = alive.get_mut(*previous) {
-                    *alive = true;
-                    open.push(*previous);
-                }
-            }
-        }
-        alive
-    }
-}
-
-/// Numbers the states: the dead one, those that don't accept, those that do; and puts bytes into classes.
-fn number(explored: &Explored) -> Result<Dfa, Uncompiled> {
-    let alive = explored.alive();
-    let of = |accepts: bool| {
-        let states = explored.accepts.iter().zip(&alive).enumerate();
-        states.filter(move |(_, (state, alive))| **alive && **state == accepts).map(|(state, _)| state)
-    };
-    let accepting = 1 + of(false).count();
-    let order: Vec<usize> = of(false).chain(of(true)).collect();
-    let states = 1 + order.len();
-    let mut numbers = vec![0_u16; explored.rows.len()];
-    for (number, state) in (1..).zip(&order) {
-        if let Some(place) = numbers.get_mut(*state) {
-            *place = number;
-        }
-    }
-    let number = |state: usize| numbers.get(state).copied().unwrap_or_default();
-    let mut columns: BTreeMap<Vec<u16>, Vec<(u8, u8)>> = BTreeMap::new();
-    for byte in u8::MIN..=u8::MAX {
-        let next = |state: &usize| explored.rows.get(*state)?.get(usize::from(byte)).copied();
-        let cells = order.iter().map(|state| next(state).map_or(0, number));
-        let column: Vec<u16> = std::iter::once(0).chain(cells).collect();
-        if column.iter().all(|next| *next == 0) {
-            continue;
-        }
-        let ranges = columns.entry(column).or_default();
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == byte => *last = byte,
-            _ => ranges.push((byte, byte)),
-        }
-    }
-    let mut columns: Vec<_> = columns.into_iter().collect();
-    columns.sort_by(|(_, a), (_, b)| a.cmp(b));
-    let (cells, classes) = columns.into_iter().unzip();
-    let dfa = Dfa { states, start: usize::from(number(0)), accepting, classes, cells };
-    if dfa.table_bytes() > MAX_BYTES { Err(Uncompiled::TooLarge) } else { Ok(dfa) }
+    states
 }

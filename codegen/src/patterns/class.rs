@@ -46,7 +46,7 @@ pub(super) fn escape(cursor: &mut Cursor<'_>) -> Result<Atom, Uncompiled> {
         }
         'x' => Ok(Atom::Point(hexadecimal(cursor, 2).ok_or_else(unknown)?)),
         'u' => Ok(Atom::Point(unit(cursor).ok_or_else(unknown)?)),
-        _ if letter.is_alphanumeric() => Err(unknown()),
+        _ if letter.is_ascii_alphanumeric() => Err(unknown()),
         _ => point(letter),
     }
 }
@@ -85,10 +85,13 @@ pub(super) const NOTHING: &str = r"[^\x{0}-\x{10FFFF}]";
 pub(super) fn class(cursor: &mut Cursor<'_>) -> Result<String, Uncompiled> {
     let negated = cursor.eat("^");
     if cursor.peek() == Some(']') {
-        return Err(Uncompiled::EmptyClass);
+        return Err(Uncompiled::Ambiguous(if negated { "[^]" } else { "[]" }));
     }
     let mut items = String::new();
     while !cursor.eat("]") {
+        if cursor.eat("&&[") {
+            return Err(Uncompiled::Ambiguous("&&["));
+        }
         let first = atom(cursor)?;
         // A `-` at the end, and one beside a set, is itself.
         let mut ahead = *cursor;

@@ -28,6 +28,12 @@ impl<'a> Cursor<'a> {
         letter
     }
 
+    /// Behind the next letter.
+    pub(super) fn after_one(mut self) -> Self {
+        self.next();
+        self
+    }
+
     /// Goes beyond `text` if that is next.
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let rest = self.rest.strip_prefix(text);

@@ -12,6 +12,8 @@ pub(super) fn translate(pattern: &str) -> Result<String, Uncompiled> {
         match letter {
             '\\' if cursor.eat("b") => translated += r"(?-u:\b)",
             '\\' if cursor.eat("B") => translated += r"(?-u:\B)",
+            '\\' if cursor.eat("A") => translated += r"\A",
+            '\\' if cursor.eat("z") => translated += r"\z",
             '\\' => match escape(&mut cursor)? {
                 Atom::Set(set) => translated += &set,
                 Atom::Point(point) => match range(point, point) {
@@ -58,7 +60,7 @@ fn laziness(cursor: &mut Cursor<'_>) -> Result<&'static str, Uncompiled> {
     match cursor.peek() {
         Some('+') if lazy.is_empty() => Err(Uncompiled::Possessive),
         Some('*' | '+' | '?') => Err(Uncompiled::Syntax("two quantifiers in a row".to_owned())),
-        Some('{') if count(&mut cursor.clone()).is_some() => {
+        Some('{') if count(&mut cursor.after_one()).is_some() => {
             Err(Uncompiled::Syntax("two quantifiers in a row".to_owned()))
         }
         _ => Ok(lazy),

@@ -6,6 +6,9 @@
 use super::Uncompiled;
 use super::cursor::Cursor;
 
+/// More look-aheads than any pattern that people write has.
+const MAX_CONDITIONS: usize = 8;
+
 /// A pattern that must match, or must not.
 #[derive(Debug, PartialEq)]
 pub(super) struct Condition {
@@ -25,9 +28,12 @@ pub(super) fn split(pattern: &str) -> Result<Vec<Condition>, Uncompiled> {
             anchored = true;
         } else if let Some(set) = flag_group(&mut cursor) {
             flags += set;
-        } else if let Some(holds) = look_ahead(&mut cursor, anchored) {
+        } else if let Some(holds) = look_ahead(&mut cursor) {
             let body = group_body(&mut cursor)?;
             conditions.push(Condition { pattern: format!("{flags}^(?:{body})"), holds });
+            if conditions.len() > MAX_CONDITIONS {
+                return Err(Uncompiled::TooLarge);
+            }
         } else {
             break;
         }
@@ -35,8 +41,12 @@ pub(super) fn split(pattern: &str) -> Result<Vec<Condition>, Uncompiled> {
     if conditions.is_empty() {
         return Ok(vec![Condition { pattern: pattern.to_owned(), holds: true }]);
     }
-    // With the flag `m`, there are more places than the start.
-    if flags.contains('m') || cursor.peek().is_some_and(|next| "*+?{".contains(next)) || has_alternatives(cursor)? {
+    // With the flag `m`, `^` leaves more places than one.
+    if !anchored
+        || flags.contains('m')
+        || cursor.peek().is_some_and(|next| "*+?{".contains(next))
+        || has_alternatives(cursor)?
+    {
         return Err(Uncompiled::LookAhead);
     }
     conditions.push(Condition { pattern: format!("{flags}^{}", cursor.rest()), holds: true });
@@ -57,10 +67,7 @@ fn flag_group<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
 }
 
 /// Whether a look-ahead that begins here is a positive one.
-fn look_ahead(cursor: &mut Cursor<'_>, anchored: bool) -> Option<bool> {
-    if !anchored {
-        return None;
-    }
+fn look_ahead(cursor: &mut Cursor<'_>) -> Option<bool> {
     if cursor.eat("(?=") { Some(true) } else { cursor.eat("(?!").then_some(false) }
 }
 

@@ -3,7 +3,7 @@
 //! Patterns are in the dialect of ECMA 262 with some of Java, as AWS writes them. [`compile`] takes one apart into its
 //! conditions (`lookahead`), puts each into the syntax of regex-syntax (`dialect`, `class`, `property`), and makes a
 //! [`Machine`] of it: a counted set of characters where it is no more than that, else a minimal automaton over bytes
-//! (`automaton`). What can't be compiled is [`Uncompiled`], with the reason; no text makes the compiler panic or run for
+//! (`automaton`, `states`). What can't be compiled is [`Uncompiled`], with the reason; no text makes the compiler panic or run for
 //! long. [`Patterns`] compiles all patterns of a crate and gives the different ones names.
 
 mod automaton;
@@ -14,6 +14,9 @@ mod dialect;
 mod lookahead;
 mod property;
 mod reason;
+mod states;
+#[cfg(test)]
+mod tests;
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 

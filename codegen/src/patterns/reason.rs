@@ -19,8 +19,8 @@ pub enum Uncompiled {
     Escape(String),
     /// A flag that isn't known.
     Flag(char),
-    /// `[]`: nothing in ECMA 262, the start of a longer class elsewhere.
-    EmptyClass,
+    /// `[]`, `[^]`, `&&[` in a class: one thing in ECMA 262, another in Java.
+    Ambiguous(&'static str),
     /// The automaton would be too large to ship.
     TooLarge,
     /// No pattern at all; what is wrong with it.
@@ -60,7 +60,7 @@ impl fmt::Display for Uncompiled {
             Self::Property(name) => write!(f, "it names the character property `{name}`, which isn't known"),
             Self::Escape(escape) => write!(f, "it has the escape `{escape}`, which isn't known"),
             Self::Flag(flag) => write!(f, "it sets the flag `{flag}`, which isn't known"),
-            Self::EmptyClass => f.write_str("it has a character class `[]`, which dialects read differently"),
+            Self::Ambiguous(text) => write!(f, "it has `{text}`, which not everyone reads alike"),
             Self::TooLarge => f.write_str("its automaton would be too large"),
             Self::Syntax(problem) => write!(f, "it isn't well-formed: {problem}"),
         }

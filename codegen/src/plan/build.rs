@@ -8,7 +8,7 @@ use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
 use super::{
     Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page,
-    names, operations,
+    names, operations, protocol_tests,
 };
 use crate::diagnostic::Diagnostics;
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
@@ -35,10 +35,11 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
     let title = one_line(service.traits.title().unwrap_or(&sdk_id));
+    let endpoint = endpoint::plan(model, diagnostics);
     let planned: Vec<Operation> = operations
         .iter()
         .zip(&types)
-        .map(|(operation, types)| operations::plan(operation, types, &shapes, &links))
+        .map(|(operation, types)| operations::plan(operation, types, &shapes, &links, &endpoint))
         .collect();
     let items = closure.nested.iter().filter(|id| !in_operations.contains(*id));
     let mut items: Vec<TypeItem> = items.filter_map(|id| shapes.item(model.get(id)?)).collect();
@@ -57,13 +58,17 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
             smithy::Protocol::AwsJson1_1 => Protocol::AwsJson1_1,
         },
         front_page: front_page::plan(&planned, &items, &errors),
+        query_compatible: service.traits.aws_query_compatible(),
+        all_operations: operations.len() + model.dropped(),
+        flags: options.flags(),
         errors,
+        protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, &shapes)),
         operations: planned,
         types: items,
-        endpoint: endpoint::plan(model, diagnostics),
-        patterns,
+        endpoint,
         sdk_id,
         root: options.root.clone(),
+        patterns,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::Docs;
-use super::markdown::{from_documentation, wrap};
+use super::markdown::{from_documentation, is_invisible, wrap};
 use crate::smithy::{Decimal, Length, Range, Traits};
 
 /// How wide lines of documentation are, without their marker and indentation.
@@ -46,6 +46,11 @@ impl Links {
         lines
     }
 
+    /// The first paragraph, without any markup.
+    pub(crate) fn summary(traits: &Traits) -> String {
+        traits.documentation().map(|text| first_paragraph(&from_documentation(text))).unwrap_or_default()
+    }
+
     /// Turns code spans that name a shape, an operation or a member into links, unless they are part of one.
     fn link(&self, markdown: &str, members: &[(&str, &str)]) -> String {
         let mut linked = String::with_capacity(markdown.len());
@@ -71,6 +76,21 @@ impl Links {
         let member = members.iter().find(|(wire, _)| *wire == name);
         member.map(|(_, field)| format!("field@Self::{field}")).or_else(|| self.targets.get(name).cloned())
     }
+}
+
+/// The text of the first block that has any.
+fn first_paragraph(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {}
+            Event::End(_) if !text.is_empty() => break,
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
 }
 
 /// What the traits say about values, target's under member's.
@@ -206,8 +226,8 @@ pub(crate) fn wire_value(value: &str) -> String {
 pub(crate) fn code_span(text: &str) -> String {
     let runs = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(runs + 1);
-    let escape =
-        |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() };
+    let is_odd = |letter: char| letter.is_control() || is_invisible(letter);
+    let escape = |letter: char| if is_odd(letter) { letter.escape_default().to_string() } else { letter.to_string() };
     let text: String = text.chars().map(escape).collect();
     if runs > 0 { format!("{ticks} {text} {ticks}") } else { format!("{ticks}{text}{ticks}") }
 }
@@ -215,6 +235,21 @@ pub(crate) fn code_span(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_summary_is_the_first_paragraph_without_markup() {
+        for (markdown, expected) in [
+            ("", ""),
+            ("One.\n\nTwo.", "One."),
+            ("Calls `Get` *and*\n[more](https://a.b) \\*.", "Calls Get and more *."),
+            ("# Title\n\nText", "Title"),
+            ("- one\n- two", "one"),
+            ("```\ncode\n```\ntext", "code"),
+            ("![](x)\n\nText", "Text"),
+        ] {
+            assert_eq!(first_paragraph(markdown), expected, "{markdown}");
+        }
+    }
 
     #[test]
     fn code_spans_that_name_something_become_links() {
@@ -236,8 +271,13 @@ mod tests {
 
     #[test]
     fn patterns_stand_in_code_spans_whatever_they_hold() {
-        for (pattern, span) in [("^a$", "`^a$`"), ("[`]", "`` [`] ``"), ("``", "``` `` ```"), ("a\nb\r", "`a\\nb\\r`")]
-        {
+        for (pattern, span) in [
+            ("^a$", "`^a$`"),
+            ("[`]", "`` [`] ``"),
+            ("``", "``` `` ```"),
+            ("a\nb\r", "`a\\nb\\r`"),
+            ("[\u{202e}]", "`[\\u{202e}]`"),
+        ] {
             assert_eq!(code_span(pattern), span);
         }
     }

@@ -14,6 +14,8 @@ pub(crate) struct FrontPage {
 /// A call that needs no more than text and numbers.
 #[derive(Debug)]
 pub(crate) struct ExampleCall {
+    /// The name in the model.
+    pub(crate) operation: String,
     pub(crate) method: String,
     pub(crate) input: String,
     /// As they stand between parentheses.
@@ -29,6 +31,7 @@ pub(crate) fn plan(operations: &[Operation], types: &[TypeItem], errors: &[Error
     let count = |operation: &&Operation| operation.input.members.iter().filter(|member| member.in_new).count();
     let paged = candidates().filter(|operation| has_items(operation)).min_by_key(count);
     let call = paged.or_else(|| candidates().next()).map(|operation| ExampleCall {
+        operation: operation.name.clone(),
         method: operation.method.clone(),
         input: operation.input.name.clone(),
         arguments: arguments(&operation.input),

@@ -50,6 +50,6 @@ fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Marks that change the direction of text (rustc's `text_direction_codepoint_in_comment`) or have no width.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

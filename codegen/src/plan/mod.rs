@@ -10,13 +10,15 @@ mod front_page;
 mod markdown;
 pub(crate) mod names;
 mod operations;
+mod protocol_tests;
 mod shapes;
 
 pub(crate) use self::build::plan;
 pub(crate) use self::constraints::Constraint;
 pub(crate) use self::docs::code_span;
-pub(crate) use self::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
+pub(crate) use self::endpoint::{Condition, Endpoint, EndpointParam, EndpointParamValue, EndpointRule, EndpointValue};
 pub(crate) use self::front_page::{ExampleCall, FrontPage};
+pub(crate) use self::protocol_tests::{Check, Expr, Fields, ProtocolTest, ProtocolTests};
 use crate::patterns::Patterns;
 use crate::smithy::Retryable;
 
@@ -34,7 +36,13 @@ pub(crate) struct Service {
     pub(crate) target_prefix: String,
     pub(crate) signing_name: String,
     pub(crate) protocol: Protocol,
+    /// The service once spoke another protocol, whose error codes callers may know.
+    pub(crate) query_compatible: bool,
     pub(crate) operations: Vec<Operation>,
+    /// How many operations the service has.
+    pub(crate) all_operations: usize,
+    /// Flags that the command needs to make the crate again, each with a blank before it.
+    pub(crate) flags: String,
     /// Structures, unions and enums that are not the input or output of an operation, by type name.
     pub(crate) types: Vec<TypeItem>,
     /// The modelled errors; each is also among `types`.
@@ -43,6 +51,8 @@ pub(crate) struct Service {
     /// The patterns of all members.
     pub(crate) patterns: Patterns,
     pub(crate) front_page: FrontPage,
+    /// The tests that the protocol cases of the model make, if they are wanted.
+    pub(crate) protocol_tests: Option<ProtocolTests>,
     /// The path that emitted code reaches the crate's root by: `crate`, or a module when it is included elsewhere.
     pub(crate) root: String,
 }
@@ -76,12 +86,21 @@ pub(crate) struct Operation {
     pub(crate) module: String,
     pub(crate) method: String,
     pub(crate) docs: Docs,
+    /// The first paragraph of the documentation as plain text.
+    pub(crate) summary: String,
     pub(crate) input: Structure,
     /// `None` where the model promises nothing.
     pub(crate) output: Option<Structure>,
     /// The field that is filled with an idempotency token.
     pub(crate) token: Option<String>,
     pub(crate) effect: Effect,
+    /// Requests carry no signature.
+    pub(crate) unsigned: bool,
+    /// Large bodies may be compressed.
+    pub(crate) gzip: bool,
+    pub(crate) host_prefix: Option<HostPrefix>,
+    /// What it tells the endpoint rules.
+    pub(crate) endpoint_params: Vec<EndpointParam>,
     pub(crate) paging: Option<Paging>,
     /// Error types that the operation names, for its documentation.
     pub(crate) errors: Vec<Named>,
@@ -96,6 +115,23 @@ pub(crate) enum Effect {
     /// `smithy.api#idempotent`, or there is an idempotency token.
     Once,
     EachTime,
+}
+
+/// What stands before the host of the endpoint.
+#[derive(Debug)]
+pub(crate) struct HostPrefix {
+    /// Text with the wire names of members in braces.
+    pub(crate) template: String,
+    pub(crate) labels: Vec<HostLabel>,
+}
+
+/// A member whose value goes into the host name.
+#[derive(Debug)]
+pub(crate) struct HostLabel {
+    pub(crate) wire: String,
+    pub(crate) field: String,
+    /// An open enum rather than a string.
+    pub(crate) is_enum: bool,
 }
 
 /// How an operation is paged. Paths lead from the request or the response to a field.

@@ -1,11 +1,14 @@
 //! Operations: requests and responses under their names, tokens, paging.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::docs::Links;
 use super::shapes::{Role, Shapes, deprecated};
-use super::{Effect, Items, Named, Operation, Paging, PathField, Presence, Structure, Type, names};
-use crate::smithy::{self, Shape, ShapeId};
+use super::{
+    Effect, Endpoint, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Structure, Type,
+    endpoint, names,
+};
+use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
 /// The names of the request and response types of each operation.
 #[derive(Debug)]
@@ -56,6 +59,7 @@ pub(crate) fn plan(
     types: &OperationTypes<'_>,
     shapes: &Shapes<'_>,
     links: &Links,
+    endpoint: &Endpoint,
 ) -> Operation {
     let input = request(operation, &types.input, shapes);
     let output = types.output.as_ref().and_then(|name| {
@@ -88,14 +92,42 @@ pub(crate) fn plan(
         module: names::module_name(&operation.id.name),
         method: names::method_name(&operation.id.name),
         docs: links.docs(operation.traits),
+        summary: Links::summary(operation.traits),
         input,
         output,
         token,
         effect,
+        unsigned: operation.traits.no_auth(),
+        gzip: operation.traits.request_compression().is_some_and(|trait_| trait_.encodings.iter().any(|e| e == "gzip")),
+        host_prefix: host_prefix(operation, shapes),
+        endpoint_params: endpoint::given(shapes.model, operation)
+            .into_iter()
+            .filter(|param| endpoint.given.contains(&param.name))
+            .collect(),
         paging,
         errors: errors(operation, shapes),
         deprecated: deprecated(operation.traits),
     }
+}
+
+/// The prefix with its labels, each once.
+fn host_prefix(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Option<HostPrefix> {
+    let prefix = operation.traits.endpoint()?;
+    let names: BTreeSet<&str> = prefix
+        .parts()?
+        .into_iter()
+        .filter_map(|part| match part {
+            HostPart::Label(name) => Some(name),
+            HostPart::Text(_) => None,
+        })
+        .collect();
+    let labels = names.into_iter().filter_map(|name| {
+        let member = operation.input?.member(name)?;
+        let is_enum = matches!(shapes.model.shape(&member.target).kind, ShapeKind::Enum(_));
+        Some(HostLabel { wire: name.to_owned(), field: names::field_name(name), is_enum })
+    });
+    let labels = labels.collect();
+    Some(HostPrefix { template: prefix.host_prefix, labels })
 }
 
 /// The errors by name.

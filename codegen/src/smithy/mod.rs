@@ -5,11 +5,13 @@
 //! finds and goes on with the rest; what the shapes mean together is for [`crate::check`].
 
 mod enums;
+mod host_prefix;
 mod json;
 mod lower;
 mod merge;
 mod model;
 mod prelude;
+mod protocol_cases;
 mod raw;
 mod rules;
 mod service;
@@ -22,18 +24,20 @@ mod traits;
 
 use std::collections::BTreeMap;
 
+pub use host_prefix::{HostPart, HostPrefix};
 pub use model::{
     EnumMember, Member, Model, Operation, OperationShape, Protocol, ResourceShape, Service, Shape, ShapeKind,
 };
+pub use protocol_cases::{AppliesTo, Node, RequestCase, ResponseCase};
 pub use rules::{
     Condition, EndpointTemplate, Expr, Parameter, ParameterType, Property, Rule, RuleSet, Template, TemplatePart,
 };
 pub use shape_id::{InvalidShapeId, ShapeId, is_identifier};
 pub use trait_values::{
     AwsQueryError, AwsService, ClientContextParam, ContextParam, Decimal, DefaultValue, Deprecated,
-    EndpointExpectation, EndpointTest, EndpointTests, EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint,
-    HostPrefix, Length, Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range, RawJson,
-    RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
+    EndpointExpectation, EndpointTest, EndpointTests, EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint, Length,
+    Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range, RawJson, RequestCompression,
+    Retryable, SigV4, StaticContextParam, TimestampFormat,
 };
 pub use traits::Traits;
 

@@ -17,6 +17,8 @@ pub struct Model {
     pub shapes: BTreeMap<ShapeId, Shape>,
     /// What the file defines and `shapes` lacks.
     pub(crate) left_out: BTreeMap<ShapeId, LeftOut>,
+    /// Operations of the service that the crate goes without.
+    dropped: BTreeSet<ShapeId>,
     prelude: BTreeMap<ShapeId, Shape>,
     unit: Shape,
 }
@@ -260,7 +262,7 @@ impl Model {
             })
             .collect();
         let unit = Shape { id: ShapeId::unit(), kind: ShapeKind::Structure(Vec::new()), traits: Traits::new() };
-        Self { service, shapes, left_out, prelude, unit }
+        Self { service, shapes, left_out, dropped: BTreeSet::new(), prelude, unit }
     }
 
     /// The shape with this id, of the model or of the prelude.
@@ -275,11 +277,22 @@ impl Model {
         self.get(id).unwrap_or(&self.unit)
     }
 
-    /// Every operation of the service, bound to it or to one of its resources, sorted by name.
+    /// The operations of the service that the crate has, bound to it or to one of its resources, sorted by name.
     pub fn operations(&self) -> Vec<Operation<'_>> {
-        let mut operations: Vec<_> = self.operation_ids().into_iter().filter_map(|id| self.operation(id)).collect();
+        let ids = self.operation_ids().into_iter().filter(|id| !self.dropped.contains(*id));
+        let mut operations: Vec<_> = ids.filter_map(|id| self.operation(id)).collect();
         operations.sort_by(|a, b| (&a.id.name, a.id).cmp(&(&b.id.name, b.id)));
         operations
+    }
+
+    /// Goes on without these operations.
+    pub(crate) fn drop_operations(&mut self, ids: impl IntoIterator<Item = ShapeId>) {
+        self.dropped.extend(ids);
+    }
+
+    /// How many operations the crate goes without.
+    pub(crate) fn dropped(&self) -> usize {
+        self.dropped.len()
     }
 
     fn operation_ids(&self) -> BTreeSet<&ShapeId> {

@@ -67,15 +67,6 @@ pub struct Deprecated {
     pub since: Option<String>,
 }
 
-/// `smithy.api#endpoint`
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object with `hostPrefix`")]
-pub struct HostPrefix {
-    /// Text with labels in braces.
-    pub host_prefix: String,
-}
-
 /// `smithy.api#error`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -130,9 +121,15 @@ impl fmt::Display for Decimal {
     }
 }
 
+impl From<serde_json::Number> for Decimal {
+    fn from(number: serde_json::Number) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_json::Number::deserialize(deserializer).map(|number| Self(number.to_string()))
+        serde_json::Number::deserialize(deserializer).map(Self::from)
     }
 }
 

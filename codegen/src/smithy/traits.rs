@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{RuleSet, ShapeId, trait_values::*};
+use super::{HostPrefix, RequestCase, ResponseCase, RuleSet, ShapeId, trait_values::*};
 
 /// The traits of a shape or member. Values that don't fit their trait never get in here: they
 /// are reported when the model is parsed.
@@ -106,9 +106,9 @@ understood! {
         /// HTTP status of the error.
         http_error: u16 = "smithy.api#httpError";
         /// Requests of the protocol suite.
-        http_request_tests: RawJson = "smithy.test#httpRequestTests";
+        http_request_tests: Vec<RequestCase> = "smithy.test#httpRequestTests";
         /// Responses of the protocol suite.
-        http_response_tests: RawJson = "smithy.test#httpResponseTests";
+        http_response_tests: Vec<ResponseCase> = "smithy.test#httpResponseTests";
         /// Limits of length: characters of a string, bytes of a blob, items of a list or map.
         length: Length = "smithy.api#length";
         /// The shape is only mixed into others.

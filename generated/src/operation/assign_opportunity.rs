@@ -75,6 +75,7 @@ impl Operation for AssignOpportunityRequest {
     type Error = ServiceError;
     const NAME: &'static str = "AssignOpportunity";
     const SERVICE: &'static Service = &SERVICE;
+    const SUMMARY: &'static str = "Makes another person of your company the contact of an opportunity.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

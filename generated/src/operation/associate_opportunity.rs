@@ -104,6 +104,7 @@ impl Operation for AssociateOpportunityRequest {
     type Error = ServiceError;
     const NAME: &'static str = "AssociateOpportunity";
     const SERVICE: &'static Service = &SERVICE;
+    const SUMMARY: &'static str = "Links an opportunity with something you or AWS sell: a solution, an AWS product or a private offer.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -201,6 +201,7 @@ impl Operation for CreateOpportunityRequest {
     const NAME: &'static str = "CreateOpportunity";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Once;
+    const SUMMARY: &'static str = "Records a new deal in your catalog, not yet visible to AWS.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         smithy_client_runtime::fill_idempotency_token(&mut self.client_token);

@@ -100,6 +100,7 @@ impl Operation for DisassociateOpportunityRequest {
     type Error = ServiceError;
     const NAME: &'static str = "DisassociateOpportunity";
     const SERVICE: &'static Service = &SERVICE;
+    const SUMMARY: &'static str = "Takes away one link between an opportunity and a solution, an AWS product or a private offer.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -72,6 +72,7 @@ impl Operation for GetAwsOpportunitySummaryRequest {
     const NAME: &'static str = "GetAwsOpportunitySummary";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
+    const SUMMARY: &'static str = "Reads how AWS sees a deal you share: its stage, its people, its products and its advice.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

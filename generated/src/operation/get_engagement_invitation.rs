@@ -59,6 +59,7 @@ impl Operation for GetEngagementInvitationRequest {
     const NAME: &'static str = "GetEngagementInvitation";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
+    const SUMMARY: &'static str = "Reads one invitation in full, with the customer, the project and the sender's contacts.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

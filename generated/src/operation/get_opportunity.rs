@@ -62,6 +62,7 @@ impl Operation for GetOpportunityRequest {
     const NAME: &'static str = "GetOpportunity";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
+    const SUMMARY: &'static str = "Reads the whole record of one opportunity, including its review status and its links.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -115,6 +115,7 @@ impl Operation for ListEngagementInvitationsRequest {
     const NAME: &'static str = "ListEngagementInvitations";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
+    const SUMMARY: &'static str = "Lists the invitations your account has received, a page at a time.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -149,6 +149,7 @@ impl Operation for ListOpportunitiesRequest {
     const NAME: &'static str = "ListOpportunities";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
+    const SUMMARY: &'static str = "Lists your opportunities as summaries, a page at a time, narrowed by optional filters.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

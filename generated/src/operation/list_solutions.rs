@@ -118,6 +118,7 @@ impl Operation for ListSolutionsRequest {
     const NAME: &'static str = "ListSolutions";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
+    const SUMMARY: &'static str = "Lists the solutions of your company, a page at a time.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

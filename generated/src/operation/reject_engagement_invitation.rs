@@ -71,6 +71,7 @@ impl Operation for RejectEngagementInvitationRequest {
     type Error = ServiceError;
     const NAME: &'static str = "RejectEngagementInvitation";
     const SERVICE: &'static Service = &SERVICE;
+    const SUMMARY: &'static str = "Declines an invitation for good.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -73,6 +73,7 @@ impl Operation for StartEngagementByAcceptingInvitationTaskRequest {
     const NAME: &'static str = "StartEngagementByAcceptingInvitationTask";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Once;
+    const SUMMARY: &'static str = "Accepts an invitation and starts to bring its deal into your account.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         smithy_client_runtime::fill_idempotency_token(&mut self.client_token);

@@ -91,6 +91,7 @@ impl Operation for StartEngagementFromOpportunityTaskRequest {
     const NAME: &'static str = "StartEngagementFromOpportunityTask";
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Once;
+    const SUMMARY: &'static str = "Submits one of your opportunities to AWS for review.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         smithy_client_runtime::fill_idempotency_token(&mut self.client_token);

@@ -192,6 +192,7 @@ impl Operation for UpdateOpportunityRequest {
     type Error = ServiceError;
     const NAME: &'static str = "UpdateOpportunity";
     const SERVICE: &'static Service = &SERVICE;
+    const SUMMARY: &'static str = "Replaces the record of an opportunity with what the request holds.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
         to_json(self)

@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use serde_json::Serializer;
+
+use super::depth::Limited;
 use super::format::TimestampFormat;
 use super::path::Report;
-use super::shape::{Formatted, Shape};
+use super::shape::Shape;
 
 /// A document could not be read.
 ///
@@ -86,16 +89,21 @@ impl fmt::Display for EncodeError {
 
 impl std::error::Error for EncodeError {}
 
-fn encode_error(error: serde_json::Error) -> EncodeError {
-    EncodeError(error.to_string())
+impl From<serde_json::Error> for EncodeError {
+    fn from(error: serde_json::Error) -> Self {
+        Self(error.to_string())
+    }
 }
 
 /// Writes a value as compact JSON, members by name, absent ones left out.
 ///
 /// # Errors
-/// A value that JSON can't hold, such as a document with a number that isn't finite.
+/// A value that JSON can't hold, such as a document with a number that isn't finite, or that is nested deeper than 127
+/// levels, which is as deep as can be read.
 pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
-    serde_json::to_vec(&Formatted(value, TimestampFormat::DateTime)).map_err(encode_error)
+    let mut json = Vec::with_capacity(128);
+    value.write(&mut Serializer::with_formatter(&mut json, Limited::compact()), TimestampFormat::DateTime)?;
+    Ok(json)
 }
 
 /// Writes a value as JSON for people, two spaces deep.
@@ -103,7 +111,9 @@ pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
 /// # Errors
 /// Those of [`to_json`].
 pub fn to_json_pretty<T: Shape>(value: &T) -> Result<String, EncodeError> {
-    serde_json::to_string_pretty(&Formatted(value, TimestampFormat::DateTime)).map_err(encode_error)
+    let mut json = Vec::with_capacity(128);
+    value.write(&mut Serializer::with_formatter(&mut json, Limited::pretty()), TimestampFormat::DateTime)?;
+    String::from_utf8(json).map_err(|error| EncodeError(error.to_string()))
 }
 
 /// Reads an answer of a service: unknown members and stray nulls are passed over, an empty body counts as `{}`.

@@ -8,6 +8,7 @@
 mod big_number;
 mod blob;
 mod collection;
+mod depth;
 mod document;
 mod format;
 mod int_enum;

@@ -1,5 +1,7 @@
 //! What a user can set about how calls are sent: retries, time limits, the clock.
 
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::sources::{Found, Sources};
@@ -7,12 +9,13 @@ use super::{CALL_TIMEOUT, Config, ConfigBuilder, invalid};
 use crate::clock::{Clock, Time};
 use crate::failure::Failure;
 use crate::http::RESPONSE_LIMIT;
+use crate::interceptor::Interceptor;
 use crate::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT};
 use crate::retry::RetryConfig;
 use crate::validation::Validation;
 
 /// The part of a [`Config`] that says how calls are sent.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct CallConfig {
     pub(crate) retry: Option<RetryConfig>,
     pub(crate) connect_timeout: Option<Duration>,
@@ -20,7 +23,23 @@ pub(crate) struct CallConfig {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) response_limit: Option<usize>,
     pub(crate) validation: Validation,
+    pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(crate) time: Time,
+}
+
+impl fmt::Debug for CallConfig {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("CallConfig")
+            .field("retry", &self.retry)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("response_limit", &self.response_limit)
+            .field("validation", &self.validation)
+            .field("interceptors", &self.interceptors.len())
+            .field("time", &self.time)
+            .finish()
+    }
 }
 
 impl Config {
@@ -150,6 +169,13 @@ impl ConfigBuilder {
     #[must_use]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.config.calls.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Adds code that runs at fixed points of every call, after that added before.
+    #[must_use]
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.config.calls.interceptors.push(Arc::new(interceptor));
         self
     }
 

@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use reqwest::Url;
-
 use super::calls::limit;
+use super::endpoints::Endpoints;
 use super::sources::{Found, Origin, Sources};
 use super::{CREDENTIALS_TIMEOUT, Config, invalid};
-use crate::endpoint::{Endpoint, EndpointParams, check_url, is_valid_host_label};
-use crate::failure::{ErrorKind, Failure};
+use crate::endpoint::is_valid_host_label;
+use crate::failure::Failure;
 use crate::operation::Service;
 use crate::user_agent::{Caller, is_token};
 
@@ -30,8 +29,8 @@ impl Config {
         let Some(found) = found else {
             return Err(Failure::configuration(
                 "MissingRegion",
-                "No region is set; give the configuration one (`--region` on the command line), or set the environment \
-                 variable AWS_REGION or `region` of the profile to one like us-east-1",
+                "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` of \
+                 the profile to one like us-east-1",
             ));
         };
         // It becomes part of a host name: anything else could send a signed request elsewhere. Hosts have no case, but
@@ -49,13 +48,13 @@ impl Config {
         Ok(found.value)
     }
 
-    /// Where requests go, by the user's word or by the rules of the service.
-    pub(crate) fn resolve_endpoint(
+    /// What the endpoint is found by.
+    pub(crate) fn resolve_endpoints(
         &self,
-        service: &Service,
-        region: &str,
+        service: &'static Service,
+        region: String,
         sources: &Sources<'_>,
-    ) -> Result<(Url, Endpoint), Failure> {
+    ) -> Result<Endpoints, Failure> {
         let written = match &self.endpoint_url {
             Some(url) => Some(Found { value: url.clone(), origin: Origin::Code("endpoint_url") }),
             None => sources.endpoint_url(service.id)?,
@@ -70,30 +69,7 @@ impl Config {
         let (use_fips, fips_origin) = switch(self.use_fips, "use_fips", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")?;
         let (use_dual_stack, _) =
             switch(self.use_dual_stack, "use_dual_stack", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")?;
-        let params = EndpointParams {
-            region: Some(region),
-            endpoint: written.as_ref().map(|found| found.value.as_str()),
-            use_fips,
-            use_dual_stack,
-            ..EndpointParams::default()
-        };
-        let invalid = |message: String| Failure::new(ErrorKind::Endpoint, Some("InvalidEndpoint".into()), message);
-        // Before the rules of the service look at it, so that the error is about what the user wrote.
-        if let Some(Found { value, origin }) = &written {
-            check_url(value, true).map_err(|error| invalid(format!("The endpoint URL, which is {origin}, {error}")))?;
-        }
-        let endpoint = (service.endpoint)(&params).map_err(|error| {
-            let message = match &written {
-                Some(Found { origin, .. }) if use_fips => {
-                    format!("{error} (the endpoint is {origin}, FIPS is {fips_origin})")
-                }
-                _ => error.message().to_owned(),
-            };
-            invalid(message).with_source(error)
-        })?;
-        let url = check_url(&endpoint.url, written.is_some())
-            .map_err(|error| invalid(format!("The endpoint of {} {error}", service.id)))?;
-        Ok((url, endpoint))
+        Ok(Endpoints { service, region, written, use_fips, fips_origin, use_dual_stack })
     }
 
     /// The name of the application, fit for a header.

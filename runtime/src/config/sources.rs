@@ -21,6 +21,7 @@ pub(crate) struct Found {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Origin {
     Code(&'static str),
+    Call(&'static str),
     Variable(String),
     Profile(String),
 }
@@ -29,6 +30,7 @@ impl fmt::Display for Origin {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Code(method) => write!(to, "`{method}` of the configuration"),
+            Self::Call(method) => write!(to, "`{method}` of the call"),
             Self::Variable(name) => write!(to, "the environment variable {name}"),
             Self::Profile(description) => to.write_str(description),
         }

@@ -91,7 +91,7 @@ fn the_endpoint_of_the_user_has_its_order() {
     ] {
         let url = settings(config, variables, |config, sources| {
             let region = config.resolve_region(sources)?;
-            Ok(config.resolve_endpoint(&SERVICE, &region, sources)?.0)
+            Ok(config.resolve_endpoints(&SERVICE, region, sources)?.find(&[])?.0)
         });
         assert_eq!(url.unwrap().as_str(), expected, "{variables:?}");
     }
@@ -150,7 +150,9 @@ fn every_wrong_value_is_an_error_that_names_its_place() {
 #[test]
 fn fips_with_an_own_endpoint_is_an_error_that_names_both_places() {
     let variables = &[("AWS_PROFILE", "sales"), ("AWS_ENDPOINT_URL", "http://host")];
-    let endpoint = |config: &Config, sources: &Sources<'_>| config.resolve_endpoint(&SERVICE, "us-east-1", sources);
+    let endpoint = |config: &Config, sources: &Sources<'_>| {
+        config.resolve_endpoints(&SERVICE, "us-east-1".to_owned(), sources)?.find(&[]).map(|(url, _)| url)
+    };
     let failure = settings(Config::builder(), variables, endpoint).unwrap_err();
     for part in
         ["FIPS", "variable AWS_ENDPOINT_URL", "`use_fips_endpoint` of profile \"sales\" (/h/.aws/config, line 5)"]

@@ -4,8 +4,8 @@
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct CharSet {
-    /// Bit n stands for the character n.
-    ascii: u128,
+    /// Bit n of them stands for the character n.
+    ascii: [u64; 2],
     /// First and last of each range beyond ASCII, sorted.
     others: &'static [(char, char)],
 }
@@ -14,12 +14,12 @@ impl CharSet {
     /// States a set: pairs of first and last ASCII character, and sorted ranges of others.
     #[must_use]
     pub const fn new(ascii: &[u8], others: &'static [(char, char)]) -> Self {
-        let mut bits = 0;
+        let mut bits = [0; 2];
         let mut rest = ascii;
         while let [first, last, more @ ..] = rest {
             let mut letter = *first;
             while letter <= *last && letter < 128 {
-                bits |= 1 << letter;
+                bits[letter as usize / 64] |= 1 << (letter % 64);
                 letter += 1;
             }
             rest = more;
@@ -40,8 +40,9 @@ impl CharSet {
     }
 
     fn contains(&self, letter: char) -> bool {
-        if letter.is_ascii() {
-            return self.ascii >> u32::from(letter) & 1 == 1;
+        let number = u32::from(letter);
+        if let Some(bits) = self.ascii.get(number as usize / 64) {
+            return bits >> (number % 64) & 1 == 1;
         }
         let after = self.others.partition_point(|(first, _)| *first <= letter);
         after.checked_sub(1).and_then(|at| self.others.get(at)).is_some_and(|(_, last)| letter <= *last)

@@ -5,8 +5,11 @@
 
 mod answers;
 mod call;
+mod endpoint_cases;
 mod endpoints;
 mod failures;
+mod interceptors;
+mod mock;
 mod paging;
 mod profiles;
 mod rate_limit;

@@ -1,10 +1,12 @@
 //! `examples/call.rs` before anything is sent: help, exit status 2, and messages that a stranger can act on.
 
+use partnercentral_selling::operation::ListSolutionsRequest;
+use partnercentral_selling::runtime::{Effect, Operation};
 use serde_json::{Value, json};
 use tests::example::Example;
 use tests::model::Model;
 use tests::server::{Reply, Server};
-use tests::{answer, wire};
+use tests::{ANSWERING, answer, wire};
 
 /// A failure with exit status 2: nothing was sent.
 fn refused(example: Example) -> Value {
@@ -183,4 +185,31 @@ fn a_path_of_the_endpoint_is_kept() {
         assert!(request.path == expected || request.path == path, "{path:?} became {}", request.path);
         assert!(request.signature.is_ok(), "{:?}", request.signature);
     }
+}
+
+#[test]
+fn every_operation_tells_its_facts_without_its_types() {
+    let model = Model::load();
+    let operations = partnercentral_selling::service::OPERATIONS;
+    assert_eq!(operations.len(), model.operations().len());
+    for operation in operations {
+        let name = operation.name();
+        assert_eq!(operation.input(), format!("{name}Request"));
+        let output = ANSWERING.contains(&name).then(|| format!("{name}Response"));
+        assert_eq!(operation.output(), output.as_deref(), "{name}");
+        assert!(operation.summary().ends_with('.') && !operation.summary().contains(['\n', '`']), "{name}");
+        let reads = name.starts_with("Get") || name.starts_with("List");
+        assert_eq!(operation.effect() == Effect::Nothing, reads, "{name}");
+    }
+}
+
+fn summary_of<Op: Operation>(_: &Op) -> (&'static str, &'static str) {
+    (Op::NAME, Op::SUMMARY)
+}
+
+#[test]
+fn a_request_tells_what_its_operation_does() {
+    let request = ListSolutionsRequest::new("AWS");
+    let expected = ("ListSolutions", "Lists the solutions of your company, a page at a time.");
+    assert_eq!(summary_of(&request), expected);
 }

@@ -6,13 +6,12 @@ use crate::support::{MODEL, good, repository};
 
 #[test]
 fn the_committed_crate_and_its_outline_are_fresh() {
+    let (model, runtime) = (repository("model/partnercentral-selling.json"), repository("runtime"));
+    let command = "cargo xtask codegen".to_owned();
     let request = Request {
-        model: repository("model/partnercentral-selling.json"),
-        out: repository("generated"),
-        runtime: repository("runtime").display().to_string(),
         outline: Some(repository("tests/snapshots/outline.txt")),
         check: true,
-        command: "cargo xtask codegen".to_owned(),
+        ..Request::new(model, repository("generated"), runtime.display().to_string(), command)
     };
     if let Err(failure) = generate(&request) {
         panic!("{failure}");

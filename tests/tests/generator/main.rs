@@ -8,6 +8,8 @@ mod freshness;
 mod growth;
 mod mutations;
 mod official;
+mod protocol;
+mod selection;
 mod snapshots;
 mod support;
 mod warnings;

@@ -4,9 +4,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use smithy_client_codegen::Generated;
+use smithy_client_codegen::{Generated, Options, Selection, generate};
 
-use crate::support::{good, run, texts};
+use crate::support::{good, options, run, texts};
 
 /// How often each fixture is changed.
 const ROUNDS: u64 = 16;
@@ -14,7 +14,7 @@ const ROUNDS: u64 = 16;
 #[test]
 fn a_changed_model_is_generated_or_refused_but_never_panics() {
     let (mut generated, mut refused) = (0, 0);
-    for (name, text) in texts("fixtures") {
+    for (name, text) in texts("fixtures").into_iter().chain(texts("protocol")) {
         let model: Value = serde_json::from_str(&text).unwrap();
         for seed in 0..ROUNDS {
             let mut random = Rng::with_seed(seed);
@@ -22,7 +22,8 @@ fn a_changed_model_is_generated_or_refused_but_never_panics() {
             let changes: Vec<String> = (0..=seed % 3).map(|_| change(&mut changed["shapes"], &mut random)).collect();
             let text = repeat_a_key(changed.to_string(), seed);
             let what = format!("{name}, seed {seed}: {}", changes.join("; "));
-            let outcome = catch_unwind(AssertUnwindSafe(|| run(&text)));
+            let options = Options { protocol_tests: true, selection: selection(&changed, seed), ..options() };
+            let outcome = catch_unwind(AssertUnwindSafe(|| generate(&text, &options)));
             match outcome.unwrap_or_else(|_| panic!("panicked: {what}")) {
                 Ok(crate_) => {
                     generated += 1;
@@ -68,6 +69,18 @@ fn whatever_a_service_is_called_its_crate_is_rust() {
             service["traits"]["aws.api#service"]["sdkId"] = name.into();
         }
         assert_rust(&good(name, &model.to_string()), name);
+    }
+}
+
+/// Now and then a part of the service.
+fn selection(model: &Value, seed: u64) -> Selection {
+    let is_operation = |shape: &Value| shape["type"] == "operation";
+    let shapes = model["shapes"].as_object().into_iter().flatten().filter(|(_, shape)| is_operation(shape));
+    let first = shapes.map(|(id, _)| id.rsplit('#').next().unwrap().to_owned()).next();
+    match seed % 8 {
+        6 => Selection { only: first.into_iter().collect(), ..Selection::default() },
+        7 => Selection { except: first.into_iter().collect(), ..Selection::default() },
+        _ => Selection::default(),
     }
 }
 
@@ -230,5 +243,20 @@ const TRAITS: &[(&str, &str)] = &[
     ("smithy.api#range", "{\"min\": -1e300}"),
     ("smithy.api#pattern", "\"`[\\n\\r*/\\\"\""),
     ("smithy.api#httpError", "418"),
+    ("smithy.api#endpoint", "{\"hostPrefix\": \"{Text}.{Name}-\"}"),
+    ("smithy.api#endpoint", "{\"hostPrefix\": \"{\\u202e}\"}"),
+    ("smithy.api#hostLabel", "{}"),
+    ("smithy.api#requestCompression", "{\"encodings\": [\"gzip\"]}"),
+    ("smithy.api#auth", "[]"),
+    (
+        "smithy.test#httpRequestTests",
+        "[{\"id\": \"9 a-b */\", \"protocol\": \"aws.protocols#awsJson1_0\", \"method\": \"POST\", \"uri\": \"/\", \"body\": \"\\u0000\\\"\", \"params\": {\"Name\": \"\\u202e\\n\", \"Text\": [null, 1e300, {}]}}]",
+    ),
+    (
+        "smithy.test#httpResponseTests",
+        "[{\"id\": \"\", \"protocol\": \"aws.protocols#awsJson1_0\", \"code\": 200, \"body\": \"{\", \"params\": 5}, {\"id\": \"\", \"protocol\": \"aws.protocols#awsJson1_0\", \"code\": 65535, \"params\": {}}]",
+    ),
+    ("smithy.test#httpRequestTests", "[{}]"),
+    ("smithy.rules#endpointTests", "{\"testCases\": [{\"expect\": {\"error\": \"\\u0000\"}}]}"),
     ("x.y#z", "[]"),
 ];

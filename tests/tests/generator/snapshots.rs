@@ -1,6 +1,8 @@
 //! One snapshot for each fixture: the files that show what its feature makes of a crate.
 
-use crate::support::{good, snapshot_names, snapshot_settings, texts};
+use smithy_client_codegen::{Options, generate};
+
+use crate::support::{options, snapshot_names, snapshot_settings, texts};
 
 /// Nobody reads a longer one.
 const MAX_LINES: usize = 200;
@@ -21,8 +23,10 @@ const SHOWN: &[(&str, &[&str])] = &[
         &["src/client.rs", "src/types/dial.rs", "src/types/level.rs", "src/types/line.rs", "src/types/ring.rs"],
     ),
     ("documentation", &["src/operation/print_book.rs", "src/types/binding.rs", "src/types/book.rs"]),
+    ("endpoint_params", &["src/endpoint.rs", "src/operation/read.rs"]),
     ("endpoint_rules", &["src/endpoint.rs"]),
     ("front_page", &["src/lib.rs"]),
+    ("host_prefix", &[OUTLINE, "src/operation/fetch.rs", "src/operation/sync.rs"]),
     ("idempotency", &["src/operation/cancel.rs", "src/operation/order.rs"]),
     ("int_enum", &["src/types/face.rs", "src/operation/roll.rs"]),
     ("lists", &["src/operation/sort.rs"]),
@@ -37,14 +41,18 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("paging", &["src/operation/list_letters.rs"]),
     ("paging_maps", &["src/operation/scan.rs"]),
     ("paging_variants", &["src/operation/list_songs.rs", "src/operation/listen.rs"]),
+    ("pattern_tables", &["src/patterns.rs"]),
     ("prelude_names", &["src/types/either.rs", "src/types/option.rs", "src/types/vec.rs"]),
+    ("protocol_cases", &["tests/protocol.rs"]),
     ("recursion", &["src/types/branch.rs", "src/types/marriage.rs", "src/types/person.rs"]),
     ("rename", &[OUTLINE, "src/types.rs", "src/types/room.rs", "src/types/spa_room.rs"]),
+    ("request_traits", &[OUTLINE, "Cargo.toml", "src/service.rs", "src/operation/login.rs", "src/operation/report.rs"]),
     ("required_output", &["src/operation/look.rs"]),
     ("resources", &["src/client.rs", "src/operation/move_desk.rs"]),
     ("sensitive", &["src/types/blood.rs", "src/types/contact.rs", "src/types/patient.rs"]),
     ("service_errors", &["src/errors.rs", "src/types/closed.rs", "src/types/locked.rs", "src/types/no_money.rs"]),
     ("simple_types", &["src/types/reading.rs"]),
+    ("streams", &[OUTLINE, "src/errors.rs", "src/types.rs"]),
     ("timestamps", &["src/operation/set.rs"]),
     ("union", &["src/types/destination.rs", "src/types/pair.rs"]),
     ("unit_and_shared", &["src/operation.rs", "src/operation/all_off.rs", "src/operation/switch_off.rs"]),
@@ -58,7 +66,8 @@ fn every_fixture_has_a_snapshot_of_what_its_feature_gives() {
     let shown: Vec<&str> = SHOWN.iter().map(|(name, _)| *name).collect();
     assert_eq!(names, shown, "one entry of `SHOWN` for each file in `fixtures/`, in their order");
     for ((name, text), (_, files)) in fixtures.iter().zip(SHOWN) {
-        let generated = good(name, text);
+        let options = Options { protocol_tests: files.contains(&"tests/protocol.rs"), ..options() };
+        let generated = generate(text, &options).unwrap_or_else(|problems| panic!("{}", problems.render(name, text)));
         let texts = files.iter().map(|path| {
             let text = if *path == OUTLINE { Some(&generated.outline) } else { generated.files.get(*path) };
             format!("==== {path} ====\n{}", text.unwrap_or_else(|| panic!("{name} has no file {path}")))

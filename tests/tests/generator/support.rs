@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use smithy_client_codegen::diagnostic::Diagnostics;
-use smithy_client_codegen::{Generated, Options, PackageOptions, RuntimeDependency, generate};
+use smithy_client_codegen::{Generated, Options, RuntimeDependency, generate};
 
 /// The model of this repository.
 pub(crate) const MODEL: &str = include_str!("../../../model/partnercentral-selling.json");
@@ -27,11 +27,7 @@ pub(crate) fn texts(folder: &str) -> Vec<(String, String)> {
 
 /// A crate that depends on the runtime of this repository.
 pub(crate) fn options() -> Options {
-    Options {
-        package: PackageOptions::default(),
-        runtime: RuntimeDependency::Path("../runtime".to_owned()),
-        root: "crate".to_owned(),
-    }
+    Options::new(RuntimeDependency::Path("../runtime".to_owned()))
 }
 
 pub(crate) fn run(text: &str) -> Result<Generated, Diagnostics> {

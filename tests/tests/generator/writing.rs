@@ -18,14 +18,8 @@ fn new_folder(name: &str) -> PathBuf {
 }
 
 fn write(out: &Path, check: bool) -> Result<Summary, Failure> {
-    generate(&Request {
-        model: repository("tests/fixtures/paging.json"),
-        out: out.to_owned(),
-        runtime: repository("runtime").display().to_string(),
-        outline: None,
-        check,
-        command: "the command".to_owned(),
-    })
+    let (model, runtime) = (repository("tests/fixtures/paging.json"), repository("runtime").display().to_string());
+    generate(&Request { check, ..Request::new(model, out.to_owned(), runtime, "the command".to_owned()) })
 }
 
 /// Every file with its text and the time it was written.
@@ -112,14 +106,7 @@ fn a_bad_model_leaves_the_crate_as_it_was() {
     write(&out, false).unwrap();
     let before = contents(&out);
     for model in ["tests/bad-models/many_problems.json", "tests/bad-models/missing.json"] {
-        let request = Request {
-            model: repository(model),
-            out: out.clone(),
-            runtime: "0.1".to_owned(),
-            outline: None,
-            check: false,
-            command: String::new(),
-        };
+        let request = Request::new(repository(model), out.clone(), "0.1".to_owned(), String::new());
         let failure = generate(&request).unwrap_err().to_string();
         assert!(failure.contains("error: ") && failure.contains(model), "{failure}");
     }

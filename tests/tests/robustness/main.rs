@@ -8,3 +8,4 @@ mod hostile;
 mod memory;
 mod mutation;
 mod operations;
+mod pool;

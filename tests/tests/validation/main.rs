@@ -7,3 +7,4 @@
 mod botocore;
 mod mutations;
 mod sending;
+mod sensitive;

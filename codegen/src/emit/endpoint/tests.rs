@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::{Options, PackageOptions, RuntimeDependency, plan, render, smithy};
+use crate::{Options, RuntimeDependency, plan, render, smithy};
 
 const PARAMETERS: &str = r#"{
     "Region": {"type": "String", "builtIn": "AWS::Region"},
@@ -24,11 +24,7 @@ fn planned(rule_set: &str) -> (Endpoint, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let model = smithy::parse(&text, &mut diagnostics).unwrap();
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    let options = Options {
-        package: PackageOptions::default(),
-        runtime: RuntimeDependency::Version("1".to_owned()),
-        root: "crate".to_owned(),
-    };
+    let options = Options::new(RuntimeDependency::Version("1".to_owned()));
     let service = plan::plan(&model, &options, &mut diagnostics);
     (service.endpoint, diagnostics)
 }

@@ -1,16 +1,20 @@
 //! How requests find their endpoint: the endpoint rules of the model as the body of a function, types and all.
 //!
 //! Every value that the rules name is known here to be text, a boolean, a partition and so on, and to be there or
-//! perhaps not; what may be absent is unwrapped where the rules test it. Parameters that no setting of the client
-//! reaches count as unset, so rules that ask for them vanish.
+//! perhaps not; what may be absent is unwrapped where the rules test it. Parameters that neither
+//! settings of the client nor operations reach count as unset, so rules that ask for them vanish.
 
 mod attributes;
 mod bindings;
 mod calls;
+mod context;
 mod rules;
 mod standard;
 mod tidy;
 
+use std::collections::BTreeSet;
+
+pub(crate) use self::context::{EndpointParam, EndpointParamValue, given};
 use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
 use crate::smithy::{Model, is_identifier};
 
@@ -22,6 +26,8 @@ const TRAIT: &str = "smithy.rules#endpointRuleSet";
 pub(crate) struct Endpoint {
     /// Parameters of the rules that no setting of the client reaches.
     pub(crate) unset: Vec<String>,
+    /// Parameters that operations give and rules ask for.
+    pub(crate) given: BTreeSet<String>,
     /// In order; the last one applies to whatever the others left.
     pub(crate) rules: Vec<EndpointRule>,
 }
@@ -62,6 +68,11 @@ pub(crate) enum EndpointValue {
     List(Vec<String>),
     /// A field of the parameters.
     Param(&'static str),
+    /// A parameter that an operation may give: a boolean or text. Optional.
+    Given {
+        name: String,
+        flag: bool,
+    },
     /// A named value; `owned` where it is a `String` rather than a `&str`.
     Local {
         name: String,
@@ -115,7 +126,7 @@ impl EndpointValue {
         test(self)
             || match self {
                 Self::Unset | Self::Bool(_) | Self::Int(_) | Self::Text(_) | Self::List(_) => false,
-                Self::Param(_) | Self::Local { .. } => false,
+                Self::Param(_) | Self::Given { .. } | Self::Local { .. } => false,
                 Self::Format(values) | Self::Call { arguments: values, .. } => values.iter().any(inside),
                 Self::Attribute { of: value, .. } | Self::Item { of: value, .. } => inside(value),
                 Self::Partition(value) | Self::IsSet(value) | Self::Not(value) | Self::Present(value) => inside(value),
@@ -169,7 +180,7 @@ pub(crate) fn plan(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint {
     let service = &model.service;
     if let Some(rules) = service.traits.endpoint_rule_set() {
         let at = pointer(&["shapes", &service.id.to_string(), "traits", TRAIT]);
-        return rules::Planner::new(&service.id, diagnostics).plan(&rules, &at);
+        return rules::Planner::new(&service.id, context::names(model), diagnostics).plan(&rules, &at);
     }
     let aws = service.traits.aws_service();
     let given = aws.and_then(|aws| aws.endpoint_prefix.or(aws.arn_namespace));
@@ -184,7 +195,7 @@ pub(crate) fn plan(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint {
         let help = "correct `endpointPrefix` in `aws.api#service`";
         diagnostics.push(Diagnostic::error(message).shape(&service.id).help(help));
     }
-    Endpoint { unset: Vec::new(), rules: standard::rules(&prefix) }
+    Endpoint { unset: Vec::new(), given: BTreeSet::new(), rules: standard::rules(&prefix) }
 }
 
 fn is_host_label(text: &str) -> bool {

@@ -27,14 +27,16 @@ const BUILT_IN: &[(&str, Ty, &str)] = &[
 /// Compiles one rule set.
 pub(super) struct Planner<'a> {
     service: &'a ShapeId,
+    /// Parameters that operations give.
+    given: BTreeSet<String>,
     diagnostics: &'a mut Diagnostics,
     /// Parts of endpoints that were reported to have no effect.
     left_out: BTreeSet<String>,
 }
 
 impl<'a> Planner<'a> {
-    pub(super) fn new(service: &'a ShapeId, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { service, diagnostics, left_out: BTreeSet::new() }
+    pub(super) fn new(service: &'a ShapeId, given: BTreeSet<String>, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { service, given, diagnostics, left_out: BTreeSet::new() }
     }
 
     /// `at` is the place of the rule set in the file.
@@ -59,7 +61,13 @@ impl<'a> Planner<'a> {
         }
         body.extend(self.rules(&rules.rules, &mut bindings, &format!("{at}/rules")));
         body.push(EndpointRule::Fail(EndpointValue::Text(NO_RULE.to_owned())));
-        Endpoint { unset, rules: tidy(body) }
+        let rules = tidy(body);
+        let asks = |name: &String| {
+            let is_it =
+                |value: &EndpointValue| matches!(value, EndpointValue::Given { name: other, .. } if other == name);
+            rules.iter().any(|rule| rule.any(&is_it))
+        };
+        Endpoint { unset, given: self.given.into_iter().filter(asks).collect(), rules }
     }
 
     /// Names a parameter. False if the client can't set it.
@@ -86,6 +94,11 @@ impl<'a> Planner<'a> {
             let (found, expected) = (default_type.phrase(), ty.phrase());
             let message = format!("the default of the endpoint parameter `{name}` is {found}, but must be {expected}");
             self.report(Mistake::new(at, message));
+        }
+        // One that is required is there for every request, also for those that no operation has begun yet: a setting.
+        if self.given.contains(name) && ty != Ty::List && !parameter.required && parameter.built_in.is_none() {
+            self.given_parameter(name, ty, default, bindings, body);
+            return true;
         }
         let built_in = BUILT_IN.iter().find(|(built_in, ..)| parameter.built_in.as_deref() == Some(built_in));
         let Some((built_in, built_in_type, field)) = built_in else {
@@ -120,6 +133,26 @@ impl<'a> Planner<'a> {
             bindings.set(name, Typed { value, ty, optional: true });
         }
         true
+    }
+
+    /// Names a parameter that operations give.
+    fn given_parameter(
+        &self,
+        name: &str,
+        ty: Ty,
+        default: Option<EndpointValue>,
+        bindings: &mut Bindings,
+        body: &mut Vec<EndpointRule>,
+    ) {
+        let value = EndpointValue::Given { name: name.to_owned(), flag: ty == Ty::Bool };
+        let Some(default) = default else {
+            bindings.set(name, Typed { value, ty, optional: true });
+            return;
+        };
+        let local = bindings.fresh(name);
+        let value = EndpointValue::Coalesce { first: Box::new(value), second: Box::new(default), optional: false };
+        bindings.set(name, Typed::new(ty, EndpointValue::local(&local)));
+        body.push(EndpointRule::Let { name: local, value });
     }
 
     fn rules(&mut self, rules: &[Rule], bindings: &mut Bindings, at: &str) -> Vec<EndpointRule> {

@@ -39,7 +39,7 @@ fn a_failed_call_tells_whether_it_may_have_been_applied() {
 fn an_answer_that_can_not_be_understood_means_that_it_was() {
     for (effect, expected) in [(Effect::Nothing, false), (Effect::Once, true), (Effect::EachTime, true)] {
         let answer = Scripted::new().effect(effect).run(&[error(503, ""), Step::Answer]).result.unwrap();
-        let failure = answer.unusable("no JSON");
+        let failure = answer.unusable("Test", "no JSON");
         assert_eq!((failure.may_have_been_applied(), failure.attempts()), (expected, 2));
         assert_eq!(failure.timings().count(), 2);
     }

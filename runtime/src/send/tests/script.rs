@@ -134,7 +134,7 @@ impl Scripted {
         Self {
             shared: Shared::new(Time::new(clock.clone())),
             clock,
-            plan: Plan { operation: "Test", effect: Effect::EachTime, retry: RetryConfig::standard(), limits },
+            plan: Plan { effect: Effect::EachTime, retry: RetryConfig::standard(), limits },
             steps: Mutex::default(),
             keys: Mutex::new(["FIRST"].into()),
             loading: Duration::ZERO,
@@ -214,9 +214,9 @@ impl Attempts for Scripted {
     async fn attempt(
         &self,
         number: u32,
-        credentials: Credentials,
+        credentials: &Credentials,
         time: SystemTime,
-        budget: Budget<'_>,
+        budget: &Budget<'_>,
     ) -> Result<RawResponse, Failure> {
         let offset = match time.duration_since(self.clock.system) {
             Ok(after) => i64::try_from(after.as_secs()).unwrap(),
@@ -231,7 +231,7 @@ impl Attempts for Scripted {
         match step {
             Step::Answer => {
                 let (metadata, effect) = (metadata(200, &[]), self.plan.effect);
-                Ok(RawResponse { metadata, body: Bytes::new(), effect, span: tracing::Span::none() })
+                Ok(RawResponse { metadata, body: Bytes::new(), effect, span: tracing::Span::none(), watch: None })
             }
             Step::Error(status, code, headers) => {
                 let mut headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();

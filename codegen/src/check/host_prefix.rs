@@ -1,0 +1,43 @@
+//! The host prefix of an operation is one that can be filled in.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
+use crate::smithy::{HostPart, Operation};
+use crate::suggest::nearest;
+
+pub(super) fn check(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
+    let Some(prefix) = operation.traits.endpoint() else {
+        return;
+    };
+    let at = pointer(&["shapes", &operation.id.to_string(), "traits", "smithy.api#endpoint"]);
+    let mut report = |message: String, help: String| {
+        diagnostics.push(Diagnostic::error(message).shape(operation.id).at(&at).help(help));
+    };
+    let text = prefix.host_prefix.escape_debug();
+    let Some(parts) = prefix.parts() else {
+        let help = "it is made of letters, digits, `-`, `.`, and names of input members in braces";
+        return report(format!("the host prefix `{text}` can't begin a host name"), help.to_owned());
+    };
+    let members = operation.input.map(|shape| shape.members()).unwrap_or_default();
+    for part in parts {
+        let HostPart::Label(label) = part else { continue };
+        let label_text = label.escape_debug();
+        match members.iter().find(|member| member.name == label) {
+            Some(member) if member.traits.host_label() => {}
+            Some(_) => report(
+                format!("the host prefix `{text}` holds `{label_text}`, which is no host label"),
+                format!("give the member `{label_text}` of the input the trait `smithy.api#hostLabel`"),
+            ),
+            None => {
+                let near = nearest(label, members.iter().map(|member| member.name.as_str()));
+                let help = near.map_or_else(
+                    || "a label is a member of the input with the trait `smithy.api#hostLabel`".to_owned(),
+                    |name| format!("did you mean `{name}`?"),
+                );
+                report(
+                    format!("the host prefix `{text}` names `{label_text}`, which the operation's input doesn't have"),
+                    help,
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The protocol cases of the model as tests of the crate: which run, with which values, and which don't and why.
+
+mod values;
+
+use std::collections::BTreeSet;
+
+use self::values::Values;
+pub(crate) use self::values::{Expr, Fields};
+use super::shapes::Shapes;
+use super::{Flag, Operation, Structure, TypeItem, names};
+use crate::smithy::{self, AppliesTo, RequestCase, ResponseCase, Shape, ShapeId};
+
+/// What the test file is made of.
+#[derive(Debug, Default)]
+pub(crate) struct ProtocolTests {
+    pub(crate) tests: Vec<ProtocolTest>,
+    /// Cases that are no tests, each with its reason.
+    pub(crate) skipped: Vec<(String, String)>,
+}
+
+/// One case.
+#[derive(Debug)]
+pub(crate) struct ProtocolTest {
+    /// The name of the test function.
+    pub(crate) function: String,
+    pub(crate) id: String,
+    /// The request type of the operation that is called.
+    pub(crate) input: String,
+    pub(crate) check: Check,
+}
+
+/// What is checked.
+#[derive(Debug)]
+pub(crate) enum Check {
+    /// This request is sent as the case says.
+    Sent { request: Expr, case: Box<RequestCase> },
+    /// The answer is read as this output; `None` where the operation promises nothing.
+    Read { answer: ResponseCase, output: Option<Expr> },
+    /// The answer is read as this modelled error.
+    Failed { answer: ResponseCase, variant: String, error: Expr },
+}
+
+/// Plans the cases of the operations that the crate has, and of their errors.
+pub(crate) fn plan(
+    model_operations: &[smithy::Operation<'_>],
+    operations: &[Operation],
+    items: &[TypeItem],
+    shapes: &Shapes<'_>,
+) -> ProtocolTests {
+    let protocol = match shapes.model.service.protocol {
+        smithy::Protocol::AwsJson1_0 => "aws.protocols#awsJson1_0",
+        smithy::Protocol::AwsJson1_1 => "aws.protocols#awsJson1_1",
+    };
+    let values = Values::new(operations, items);
+    let mut planner = Planner { protocol, values, names: BTreeSet::new(), planned: ProtocolTests::default() };
+    let mut errors_seen: BTreeSet<&ShapeId> = BTreeSet::new();
+    for (model, operation) in model_operations.iter().zip(operations) {
+        for case in model.traits.http_request_tests().unwrap_or_default() {
+            planner.request(operation, case);
+        }
+        for case in model.traits.http_response_tests().unwrap_or_default() {
+            planner.response(operation, case);
+        }
+        for error in &model.errors {
+            // One operation is enough to have the error answered.
+            if errors_seen.insert(&error.id) {
+                planner.errors(operation, error, &shapes.type_name(&error.id));
+            }
+        }
+    }
+    planner.planned
+}
+
+struct Planner<'a> {
+    protocol: &'static str,
+    values: Values<'a>,
+    names: BTreeSet<String>,
+    planned: ProtocolTests,
+}
+
+impl Planner<'_> {
+    fn request(&mut self, operation: &Operation, case: RequestCase) {
+        if !self.applies(&case.id, &case.protocol, case.applies_to) {
+            return;
+        }
+        match self.values.structure(&operation.input, true, &case.params) {
+            Ok(request) => {
+                self.test(operation, "request", &case.id.clone(), Check::Sent { request, case: Box::new(case) })
+            }
+            Err(problem) => self.misfit(&case.id, &problem),
+        }
+    }
+
+    fn response(&mut self, operation: &Operation, case: ResponseCase) {
+        if !self.applies(&case.id, &case.protocol, case.applies_to) {
+            return;
+        }
+        if let Some(member) = operation.output.as_ref().and_then(|output| missing(output, &case)) {
+            let reason = format!(
+                "the answer lacks the required `{member}`: this crate makes that an error that names it, and makes up no value"
+            );
+            return self.skip(&case.id, reason);
+        }
+        let output = operation.output.as_ref().map(|output| self.values.structure(output, true, &case.params));
+        match output.transpose() {
+            Ok(output) => self.test(operation, "response", &case.id.clone(), Check::Read { answer: case, output }),
+            Err(problem) => self.misfit(&case.id, &problem),
+        }
+    }
+
+    fn errors(&mut self, operation: &Operation, shape: &Shape, variant: &str) {
+        for case in shape.traits.http_response_tests().unwrap_or_default() {
+            if !self.applies(&case.id, &case.protocol, case.applies_to) {
+                continue;
+            }
+            match self.values.named(variant, &case.params) {
+                Ok(error) => {
+                    let check = Check::Failed { answer: case.clone(), variant: variant.to_owned(), error };
+                    self.test(operation, "error", &case.id, check);
+                }
+                Err(problem) => self.misfit(&case.id, &problem),
+            }
+        }
+    }
+
+    /// Whether the case is for clients of the service's protocol. Those of other protocols are not even skipped.
+    fn applies(&mut self, id: &str, protocol: &ShapeId, to: Option<AppliesTo>) -> bool {
+        if protocol.to_string() != self.protocol {
+            return false;
+        }
+        if to == Some(AppliesTo::Server) {
+            self.skip(id, "it is for servers".to_owned());
+            return false;
+        }
+        true
+    }
+
+    fn misfit(&mut self, id: &str, problem: &str) {
+        self.skip(id, format!("its `params` don't fit the model: {problem}"));
+    }
+
+    fn skip(&mut self, id: &str, reason: String) {
+        self.planned.skipped.push((id.to_owned(), reason));
+    }
+
+    fn test(&mut self, operation: &Operation, kind: &str, id: &str, check: Check) {
+        let name = names::field_name(&format!("{kind}_{id}"));
+        let mut function = name.clone();
+        let mut count = 1;
+        while !self.names.insert(function.clone()) {
+            count += 1;
+            function = format!("{name}_{count}");
+        }
+        let input = operation.input.name.clone();
+        self.planned.tests.push(ProtocolTest { function, id: id.to_owned(), input, check });
+    }
+}
+
+/// The first member without which an answer is an error, and which the case's body doesn't have.
+fn missing<'a>(output: &'a Structure, case: &ResponseCase) -> Option<&'a str> {
+    let there = case.body_members();
+    let required = output.members.iter().filter(|member| member.flags.contains(&Flag::Promised));
+    required.map(|member| member.wire.as_str()).find(|wire| !there.contains(*wire))
+}

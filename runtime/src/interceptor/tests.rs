@@ -1,0 +1,276 @@
+//! When hooks are called, what they are shown and may do.
+
+use std::sync::Mutex;
+
+use super::*;
+use crate::failure::Failure;
+use crate::test_support::{List, SERVICE};
+use crate::{Call, Client, Config, ConfigBuilder, Effect, ErrorKind, Mock, MockAnswer, Validation};
+
+type Log = Arc<Mutex<Vec<String>>>;
+
+/// Writes down each hook, and stops the call in one.
+struct Notes {
+    name: &'static str,
+    log: Log,
+    stop: &'static str,
+}
+
+impl Notes {
+    fn new(name: &'static str, log: &Log) -> Self {
+        Self { name, log: Arc::clone(log), stop: "" }
+    }
+
+    fn stop(self, stop: &'static str) -> Self {
+        Self { stop, ..self }
+    }
+
+    fn note(&self, hook: &str) -> InterceptorResult {
+        self.log.lock().unwrap().push(format!("{} {hook}", self.name));
+        if hook == self.stop { Err(format!("{} says no", self.name).into()) } else { Ok(()) }
+    }
+}
+
+impl Interceptor for Notes {
+    fn init(&self, _: &CallInfo) -> InterceptorResult {
+        self.note("init")
+    }
+
+    fn build(&self, _: &CallInfo, _: &[u8], _: &mut RequestHeaders<'_>) -> InterceptorResult {
+        self.note("build")
+    }
+
+    fn sign(&self, _: &CallInfo, attempt: u32, _: &mut RequestHeaders<'_>) -> InterceptorResult {
+        self.note(&format!("sign {attempt}"))
+    }
+
+    fn send(&self, _: &CallInfo, attempt: u32, _: &SignedHeaders<'_>) -> InterceptorResult {
+        self.note(&format!("send {attempt}"))
+    }
+
+    fn attempted(&self, _: &CallInfo, attempt: &AttemptOutcome<'_>) {
+        let _ = self.note(&format!("attempted {} {:?}", attempt.number(), attempt.status()));
+    }
+
+    fn finished(&self, _: &CallInfo, outcome: &CallOutcome<'_>) {
+        let ended = outcome.failure().map_or("well", |failure| failure.code().unwrap_or("?"));
+        let _ = self.note(&format!("finished {} {ended}", outcome.attempts()));
+    }
+}
+
+fn logged(log: &Log) -> Vec<String> {
+    std::mem::take(&mut log.lock().unwrap())
+}
+
+fn client(config: ConfigBuilder, mock: &Mock) -> Client {
+    Client::new(&SERVICE, config.mock(mock).build()).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn hooks_run_in_order_on_the_way_in_and_in_reverse_on_the_way_back() {
+    let (log, mock) = (Log::default(), Mock::new());
+    mock.answer(MockAnswer::json("{}").status(503)).answer(MockAnswer::json("{}"));
+    let config = Config::builder().interceptor(Notes::new("a", &log)).interceptor(Notes::new("b", &log));
+    let call = Call::new(client(config, &mock), List::default()).interceptor(Notes::new("c", &log));
+    call.await.unwrap();
+    let expected = [
+        "a init",
+        "b init",
+        "c init",
+        "a build",
+        "b build",
+        "c build",
+        "a sign 1",
+        "b sign 1",
+        "c sign 1",
+        "a send 1",
+        "b send 1",
+        "c send 1",
+        "c attempted 1 Some(503)",
+        "b attempted 1 Some(503)",
+        "a attempted 1 Some(503)",
+        "a sign 2",
+        "b sign 2",
+        "c sign 2",
+        "a send 2",
+        "b send 2",
+        "c send 2",
+        "c attempted 2 Some(200)",
+        "b attempted 2 Some(200)",
+        "a attempted 2 Some(200)",
+        "c finished 2 well",
+        "b finished 2 well",
+        "a finished 2 well",
+    ];
+    assert_eq!(logged(&log), expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_of_a_hook_ends_the_call_with_its_own_words() {
+    for (stop, requests, attempts, expected) in [
+        (
+            "init",
+            0,
+            0,
+            &["a init", "b init", "b finished 0 StoppedByInterceptor", "a finished 0 StoppedByInterceptor"][..],
+        ),
+        ("build", 0, 0, &["c finished 0 StoppedByInterceptor", "b finished 0 StoppedByInterceptor"]),
+        ("sign 1", 0, 0, &["c finished 0 StoppedByInterceptor"]),
+        ("send 1", 0, 0, &["c finished 0 StoppedByInterceptor"]),
+        ("sign 2", 1, 1, &["a attempted 1 Some(503)", "b sign 2", "c finished 1 StoppedByInterceptor"]),
+    ] {
+        let (log, mock) = (Log::default(), Mock::new());
+        mock.answer(MockAnswer::json("{}").status(503)).answer(MockAnswer::json("{}"));
+        let config = Config::builder()
+            .interceptor(Notes::new("a", &log))
+            .interceptor(Notes::new("b", &log).stop(stop))
+            .interceptor(Notes::new("c", &log));
+        let error = Call::new(client(config, &mock), List::default()).await.unwrap_err();
+        assert_eq!((error.kind(), error.message()), (ErrorKind::Interceptor, "b says no"), "{stop}");
+        assert_eq!((error.attempts(), error.operation()), (attempts, Some("List")), "{stop}");
+        assert!(std::error::Error::source(&error).is_some());
+        assert_eq!(mock.take_requests().len(), requests, "{stop}");
+        let log = logged(&log);
+        assert!(expected.iter().all(|line| log.iter().any(|logged| logged == line)), "{stop}: {log:?}");
+        let stopped = log.iter().position(|line| *line == format!("b {stop}")).unwrap();
+        assert!(log[stopped + 1..].iter().all(|line| line.contains("finished")), "{stop}: {log:?}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_saw_the_beginning_sees_the_end_whatever_it_is() {
+    for (answer, end) in [
+        (MockAnswer::json("no JSON"), "a finished 1 InvalidResponse"),
+        (MockAnswer::error("BusyException", "no").status(409), "a finished 1 BusyException"),
+    ] {
+        let (log, mock) = (Log::default(), Mock::new());
+        mock.answer(answer);
+        let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Notes::new("a", &log));
+        assert!(call.await.is_err());
+        assert_eq!(logged(&log).last().unwrap(), end);
+    }
+    let (log, mock) = (Log::default(), Mock::new());
+    let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Notes::new("a", &log));
+    assert!(call.header("host", "x").await.is_err());
+    assert_eq!(logged(&log), ["a init", "a finished 0 InvalidRequest"]);
+}
+
+/// Looks at everything.
+#[derive(Default)]
+struct Looks(Mutex<String>);
+
+impl Looks {
+    fn add(&self, text: impl std::fmt::Debug) {
+        self.0.lock().unwrap().push_str(&format!("{text:?}\n"));
+    }
+}
+
+impl Interceptor for Looks {
+    fn init(&self, call: &CallInfo) -> InterceptorResult {
+        assert_eq!((call.operation(), call.service(), call.effect()), ("List", "Test Service", Effect::Nothing));
+        assert_eq!((call.max_attempts(), call.validation()), (2, Validation::Off));
+        assert_eq!((call.timeout().as_secs(), call.attempt_timeout().as_secs()), (5, 4));
+        self.add(call);
+        Ok(())
+    }
+
+    fn build(&self, call: &CallInfo, body: &[u8], headers: &mut RequestHeaders<'_>) -> InterceptorResult {
+        assert_eq!((body, headers.names().count()), (br#"{"Token":"jane@example.com"}"#.as_slice(), 0));
+        headers.insert("x-built", call.operation())?;
+        self.add(&headers);
+        Ok(())
+    }
+
+    fn sign(&self, _: &CallInfo, attempt: u32, headers: &mut RequestHeaders<'_>) -> InterceptorResult {
+        assert_eq!(headers.get("X-Built"), Some("List"));
+        assert_eq!(headers.get("x-amz-target"), Some("TestService.List"));
+        assert!(headers.get("authorization").is_none() && headers.get("x-amz-security-token").is_none());
+        headers.insert("x-attempt", &attempt.to_string())?;
+        for own in ["x-amz-target", "authorization", "amz-sdk-request"] {
+            assert!(headers.insert(own, "x").is_err() && headers.remove(own).is_err());
+        }
+        Ok(())
+    }
+
+    fn send(&self, call: &CallInfo, _: u32, headers: &SignedHeaders<'_>) -> InterceptorResult {
+        for name in ["authorization", "x-amz-security-token"] {
+            assert!(headers.names().any(|header| header == name) && headers.get(name).is_none(), "{name}");
+        }
+        assert_eq!(headers.get("amz-sdk-invocation-id"), Some(call.invocation_id()));
+        self.add(headers);
+        Ok(())
+    }
+
+    fn attempted(&self, _: &CallInfo, attempt: &AttemptOutcome<'_>) {
+        assert_eq!(attempt.metadata().and_then(|metadata| metadata.header("x-answer")), Some("yes"));
+        assert!(attempt.code().is_none() && attempt.failure().is_none());
+        self.add(attempt);
+    }
+
+    fn finished(&self, _: &CallInfo, outcome: &CallOutcome<'_>) {
+        assert_eq!(outcome.body(), br#"{"Items": ["jane@example.com"]}"#);
+        assert_eq!(outcome.metadata().map(crate::Metadata::status), Some(200));
+        self.add(outcome);
+    }
+}
+
+#[tokio::test]
+async fn hooks_see_what_is_sent_but_no_credentials_and_debug_prints_no_values() {
+    let (looks, mock) = (Arc::new(Looks::default()), Mock::new());
+    mock.answer(MockAnswer::json(r#"{"Items": ["jane@example.com"]}"#).header("x-answer", "yes"));
+    let config = Config::builder().interceptor(Arc::clone(&looks)).static_credentials(
+        "AKIDEXAMPLE",
+        "hidden",
+        Some("session".to_owned()),
+    );
+    Call::new(client(config, &mock), List { token: Some("jane@example.com".to_owned()) })
+        .max_attempts(2)
+        .validation(Validation::Off)
+        .timeout(std::time::Duration::from_secs(5))
+        .attempt_timeout(std::time::Duration::from_secs(4))
+        .await
+        .unwrap();
+    let text = looks.0.lock().unwrap().clone();
+    assert_eq!(text.lines().count(), 5, "{text}");
+    for hidden in ["jane", "AKID", "hidden", "session\""] {
+        assert!(!text.contains(hidden), "{hidden} in {text}");
+    }
+    let request = mock.take_requests().remove(0);
+    assert_eq!((request.header("x-built"), request.header("x-attempt")), (Some("List"), Some("1")));
+    let signed = request.header("authorization").unwrap();
+    assert!(signed.contains(";x-attempt;x-built,"), "{signed}");
+}
+
+struct Panics;
+
+impl Interceptor for Panics {
+    fn sign(&self, _: &CallInfo, _: u32, _: &mut RequestHeaders<'_>) -> InterceptorResult {
+        panic!("a bug of the user's")
+    }
+}
+
+#[tokio::test]
+async fn a_panic_reaches_whoever_awaits_and_leaves_the_client_usable() {
+    let mock = Mock::new();
+    mock.answer(MockAnswer::json("{}"));
+    let client = client(Config::builder(), &mock);
+    let call = Call::new(client.clone(), List::default()).interceptor(Panics);
+    assert!(tokio::spawn(call.send()).await.unwrap_err().is_panic());
+    assert!(Call::new(client, List::default()).await.is_ok());
+}
+
+#[test]
+fn a_failure_of_a_hook_keeps_the_error_itself() {
+    #[derive(Debug, PartialEq)]
+    struct Quota;
+    impl std::fmt::Display for Quota {
+        fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            to.write_str("Enough for today")
+        }
+    }
+    impl StdError for Quota {}
+    let failure: Failure = watch::stopped(Quota.into());
+    assert_eq!(failure.to_string(), "StoppedByInterceptor: Enough for today");
+    assert_eq!(failure.source().and_then(|source| source.downcast_ref()), Some(&Quota));
+    assert!(!failure.is_retryable());
+}

@@ -1,0 +1,45 @@
+//! Comparisons that collect what differs.
+
+use serde_json::Value;
+
+use super::{Mismatch, Outcome};
+
+#[derive(Default)]
+pub(super) struct Problems(Vec<String>);
+
+impl Problems {
+    pub(super) fn check(&mut self, holds: bool, problem: impl FnOnce() -> String) {
+        if !holds {
+            self.0.push(problem());
+        }
+    }
+
+    pub(super) fn equal(&mut self, what: &str, found: &str, expected: &str) {
+        self.check(found == expected, || format!("{what} is {found:?} and should be {expected:?}"));
+    }
+
+    pub(super) fn same_json(&mut self, what: &str, found: &[u8], expected: &[u8]) {
+        let same = match (serde_json::from_slice(found), serde_json::from_slice(expected)) {
+            (Ok(found), Ok(expected)) => same_json(&found, &expected),
+            _ => false,
+        };
+        let text = String::from_utf8_lossy;
+        self.check(same, || format!("{what} is\n{}\nand should be\n{}", text(found), text(expected)));
+    }
+
+    pub(super) fn outcome(self) -> Outcome {
+        if self.0.is_empty() { Ok(()) } else { Err(Mismatch(self.0.join("\n"))) }
+    }
+}
+
+/// Whether two values of JSON stand for the same: `1` and `1.0` do.
+pub(super) fn same_json(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_json(a, b)),
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same_json(a, b)))
+        }
+        (a, b) => a == b,
+    }
+}

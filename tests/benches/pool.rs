@@ -1,0 +1,71 @@
+//! A pool of calls, beside the same calls in a `JoinSet` of Tokio with the same bound, written by hand.
+//!
+//! `cargo bench -p tests --bench pool`
+
+// A benchmark that can't go on has to end.
+#![allow(clippy::expect_used)]
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use partnercentral_selling::Client;
+use partnercentral_selling::operation::GetOpportunityRequest;
+use partnercentral_selling::runtime::Pool;
+use tests::lean_server::LeanServer;
+use tests::server::Reply;
+use tests::{answer, config};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinSet;
+
+const CALLS: u64 = 500;
+const BOUND: usize = 16;
+
+fn request() -> GetOpportunityRequest {
+    GetOpportunityRequest::new("AWS", "O1234567")
+}
+
+async fn pool(client: &Client) -> usize {
+    let calls = (0..CALLS).map(|_| client.get_opportunity(request()));
+    let mut pool = Pool::new(calls).concurrency(BOUND);
+    let mut good = 0;
+    while let Some(done) = pool.next().await {
+        good += usize::from(done.result.is_ok());
+    }
+    good
+}
+
+async fn by_hand(client: &Client) -> usize {
+    let mut calls = (0..CALLS).map(|_| client.get_opportunity(request()));
+    let mut running = JoinSet::new();
+    let mut good = 0;
+    loop {
+        while running.len() < BOUND
+            && let Some(call) = calls.next()
+        {
+            running.spawn(call.send());
+        }
+        match running.join_next().await {
+            Some(result) => good += usize::from(result.expect("no panic").is_ok()),
+            None => return good,
+        }
+    }
+}
+
+fn runtime() -> Runtime {
+    Builder::new_current_thread().enable_all().build().expect("a runtime")
+}
+
+fn measure(criterion: &mut Criterion) {
+    let reply = Reply::json(200, answer("GetOpportunity", "full"));
+    let address = LeanServer::new().on("GetOpportunity", &reply).start();
+    let client = Client::new(config(&format!("http://{address}"), None).build()).expect("a complete configuration");
+    let runtime = runtime();
+    assert_eq!(runtime.block_on(pool(&client)), runtime.block_on(by_hand(&client)));
+
+    let mut group = criterion.benchmark_group("500 calls, 16 at once");
+    group.throughput(Throughput::Elements(CALLS)).sample_size(30);
+    group.bench_function("pool", |bencher| bencher.iter(|| runtime.block_on(pool(&client))));
+    group.bench_function("JoinSet by hand", |bencher| bencher.iter(|| runtime.block_on(by_hand(&client))));
+    group.finish();
+}
+
+criterion_group!(benches, measure);
+criterion_main!(benches);

@@ -1,0 +1,41 @@
+//! The endpoint rules of each model that has cases for them, and the cases.
+
+use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams};
+
+/// A model's rules and cases.
+#[derive(Debug)]
+pub struct Model {
+    pub name: &'static str,
+    pub resolve: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
+    /// Parameters of the rules that operations give.
+    pub given: &'static [&'static str],
+    pub cases: &'static [Case],
+}
+
+/// A case of the trait `smithy.rules#endpointTests`.
+#[derive(Debug)]
+pub struct Case {
+    pub name: &'static str,
+    pub params: &'static [(&'static str, Param)],
+    pub expected: Result<Expected, &'static str>,
+}
+
+/// The value of a parameter.
+#[derive(Debug)]
+pub enum Param {
+    Bool(bool),
+    Text(&'static str),
+    Texts(&'static [&'static str]),
+}
+
+/// The endpoint that must come out.
+#[derive(Debug)]
+pub struct Expected {
+    pub url: &'static str,
+    /// How many headers it adds.
+    pub headers: usize,
+    /// JSON.
+    pub auth_schemes: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/endpoints.rs"));

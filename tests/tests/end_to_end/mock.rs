@@ -1,0 +1,167 @@
+//! The generated client over a script: what a user of the feature `test-util` writes, and no network below it.
+
+use std::net::TcpListener;
+use std::time::Duration;
+
+use partnercentral_selling::operation::{
+    AssignOpportunityRequest, CreateOpportunityRequest, GetOpportunityRequest, GetOpportunityResponse,
+    ListOpportunitiesRequest, ListOpportunitiesResponse,
+};
+use partnercentral_selling::runtime::{ConfigBuilder, Env, Mock, MockAnswer, Pool};
+use partnercentral_selling::types::{
+    OpportunitySummary, ValidationException, ValidationExceptionError, ValidationExceptionErrorCode,
+};
+use partnercentral_selling::{Client, Config, ErrorKind, ServiceError};
+use smithy_client_runtime::codec::Shape;
+use tests::{ANSWERING, answer, wire};
+
+fn client(config: ConfigBuilder, mock: &Mock) -> Client {
+    Client::new(config.mock(mock).build()).unwrap()
+}
+
+fn get() -> GetOpportunityRequest {
+    GetOpportunityRequest::new("AWS", "O1234567")
+}
+
+#[tokio::test]
+async fn five_lines_are_enough() {
+    let mock = Mock::new();
+    mock.on("GetOpportunity", MockAnswer::with(|found: &mut GetOpportunityResponse| found.id = "O1234567".into()));
+    let client = Client::new(Config::builder().mock(&mock).build()).unwrap();
+    assert_eq!(client.get_opportunity(get()).await.unwrap().id, "O1234567");
+    mock.assert_used().unwrap();
+    assert_eq!(mock.take_requests().remove(0).read::<GetOpportunityRequest>().unwrap(), get());
+}
+
+#[tokio::test]
+async fn every_operation_answers_by_name_from_json() {
+    let mock = Mock::new();
+    let client = client(Config::builder(), &mock);
+    for operation in ANSWERING {
+        mock.on(operation, MockAnswer::json(answer(operation, "full")));
+        let request = wire::smallest(operation);
+        client.call_json(operation, request.to_string().as_bytes()).await.unwrap();
+        let sent = mock.take_requests().remove(0);
+        assert_eq!(serde_json::from_slice::<serde_json::Value>(sent.body()).unwrap(), request);
+    }
+    mock.on("AssignOpportunity", MockAnswer::json(""));
+    let request: AssignOpportunityRequest = serde_json::from_value(wire::smallest("AssignOpportunity")).unwrap();
+    client.assign_opportunity(request).await.unwrap();
+    mock.assert_used().unwrap();
+}
+
+#[tokio::test]
+async fn a_modelled_error_comes_with_its_members() {
+    let mut field = ValidationExceptionError::placeholder();
+    field.field_name = Some("Stage".into());
+    field.code = Some(ValidationExceptionErrorCode::InvalidEnumValue);
+    let mut exception = ValidationException::placeholder();
+    exception.error_list = Some(vec![field]);
+    let mock = Mock::new();
+    let typed = MockAnswer::of(&exception).status(400).header("x-amzn-errortype", "ValidationException");
+    mock.answer(typed).answer(MockAnswer::error("ConflictException", "somebody was faster").status(409));
+    let client = client(Config::builder(), &mock);
+
+    let error = client.get_opportunity(get()).await.unwrap_err();
+    let Some(ServiceError::ValidationException(found)) = error.service_error() else { panic!("{error}") };
+    assert_eq!(*found, exception);
+    assert_eq!(error.fields()[0].path.as_deref(), Some("Stage"));
+
+    let error = client.get_opportunity(get()).await.unwrap_err();
+    let Some(ServiceError::ConflictException(found)) = error.service_error() else { panic!("{error}") };
+    assert_eq!(found.message.as_deref(), Some("somebody was faster"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn retries_time_limits_and_tokens_are_those_of_production() {
+    let mock = Mock::new();
+    mock.answer(MockAnswer::reset())
+        .answer(MockAnswer::refused())
+        .on("CreateOpportunity", MockAnswer::json(answer("CreateOpportunity", "full")))
+        .on("GetOpportunity", MockAnswer::silence().always());
+    let client = client(Config::builder(), &mock);
+    let response = client.create_opportunity(CreateOpportunityRequest::new("AWS")).with_metadata().await.unwrap();
+    assert_eq!(response.metadata.attempts(), 3);
+    let tokens: Vec<_> = mock
+        .take_requests()
+        .iter()
+        .map(|request| request.read::<CreateOpportunityRequest>().unwrap().client_token.unwrap())
+        .collect();
+    assert!(tokens.len() == 3 && tokens.iter().all(|token| *token == tokens[0]), "{tokens:?}");
+
+    let start = tokio::time::Instant::now();
+    let error = client.get_opportunity(get()).timeout(Duration::from_secs(50)).await.unwrap_err();
+    assert_eq!((error.kind(), start.elapsed()), (ErrorKind::Timeout, Duration::from_secs(50)));
+}
+
+#[tokio::test]
+async fn what_the_model_forbids_never_reaches_the_script() {
+    let mock = Mock::new();
+    let client = client(Config::builder(), &mock);
+    let error = client.get_opportunity(GetOpportunityRequest::new("AWS", "no identifier")).await.unwrap_err();
+    assert!(error.violations().is_some() && mock.take_requests().is_empty(), "{error}");
+}
+
+#[tokio::test]
+async fn pages_and_pools_run_over_a_script() {
+    let page = |ids: &[&str], token: Option<&str>| {
+        MockAnswer::with(|page: &mut ListOpportunitiesResponse| {
+            page.next_token = token.map(str::to_owned);
+            page.opportunity_summaries = ids
+                .iter()
+                .map(|id| {
+                    let mut summary = OpportunitySummary::placeholder();
+                    summary.id = Some((*id).to_owned());
+                    summary
+                })
+                .collect();
+        })
+    };
+    let mock = Mock::new();
+    mock.answer(page(&["O1", "O2"], Some("2"))).answer(page(&["O3"], None));
+    let client = client(Config::builder(), &mock);
+    let mut items = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).items();
+    let mut ids = Vec::new();
+    while let Some(item) = items.try_next().await.unwrap() {
+        ids.extend(item.id);
+    }
+    assert_eq!(ids, ["O1", "O2", "O3"]);
+
+    mock.answer(MockAnswer::json(answer("GetOpportunity", "full")).always());
+    let results = Pool::new((0..100).map(|_| client.get_opportunity(get()))).all().await;
+    assert!(results.len() == 100 && results.iter().all(Result::is_ok));
+    mock.assert_used().unwrap();
+}
+
+/// Runs a call where opening a socket panics: the runtime has no driver for them.
+fn without_network(config: Config) -> Result<bool, tokio::task::JoinError> {
+    let client = Client::new(config).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(async { tokio::spawn(async move { client.get_opportunity(get()).await.is_ok() }).await })
+}
+
+#[test]
+fn nothing_opens_a_socket() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let mock = Mock::new();
+    mock.answer(MockAnswer::json(answer("GetOpportunity", "full")));
+    let mocked = Config::builder().mock(&mock).endpoint_url(&endpoint).http_client(reqwest::Client::new());
+    assert!(without_network(mocked.build()).unwrap());
+    assert!(listener.accept().is_err(), "nobody came");
+    // Without the mock the same call can't be made there.
+    let real = Config::builder().env(Env::empty()).region("us-east-1").anonymous().endpoint_url(endpoint);
+    assert!(without_network(real.build()).unwrap_err().is_panic());
+}
+
+#[tokio::test]
+async fn a_call_that_goes_elsewhere_stays_in_the_script() {
+    let mock = Mock::new();
+    mock.answer(MockAnswer::json(answer("GetOpportunity", "full")).always());
+    let client = client(Config::builder(), &mock);
+    for url in ["http://127.0.0.1:1", "https://nowhere.invalid"] {
+        client.get_opportunity(get()).endpoint_url(url).await.unwrap();
+        assert!(mock.take_requests().remove(0).url().starts_with(url));
+    }
+}

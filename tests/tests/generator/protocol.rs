@@ -1,0 +1,50 @@
+//! Which protocol cases become tests, and which don't and why. The tests run with `cargo test -p tests --lib`.
+
+use std::fs;
+
+use smithy_client_codegen::{Options, ProtocolCases, generate};
+
+use crate::support::{options, repository, texts};
+
+fn cases(name: &str, text: &str) -> ProtocolCases {
+    let options = Options { protocol_tests: true, ..options() };
+    let generated = generate(text, &options).unwrap_or_else(|problems| panic!("{}", problems.render(name, text)));
+    let cases = generated.protocol_cases.unwrap();
+    println!("{name}: {} protocol tests, {} skipped", cases.tests, cases.skipped.len());
+    for (id, reason) in &cases.skipped {
+        println!("  skipped {id}: {reason}");
+    }
+    cases
+}
+
+#[test]
+fn cases_of_servers_and_of_made_up_values_are_skipped_and_no_others() {
+    let texts = texts("protocol");
+    let own: Vec<ProtocolCases> = texts.iter().map(|(name, text)| cases(name, text)).collect();
+    assert_eq!(own.iter().map(|cases| cases.tests).sum::<usize>(), 37);
+    let skipped: Vec<&str> = own.iter().flat_map(|cases| &cases.skipped).map(|(id, _)| id.as_str()).collect();
+    assert_eq!(skipped, ["MuseumReadsARequestOfAServer", "MuseumMakesUpNoLoan"]);
+}
+
+#[test]
+fn a_case_that_does_not_fit_the_model_is_skipped_with_what_is_wrong() {
+    let (name, text) = texts("fixtures").into_iter().find(|(name, _)| name == "protocol_cases").unwrap();
+    let skipped = cases(&name, &text).skipped;
+    let reason = |id: &str| skipped.iter().find(|(other, _)| other == id).map(|(_, reason)| reason.as_str());
+    assert_eq!(reason("RingsWrong"), Some("its `params` don't fit the model: `RingInput` has no member `tims`"));
+    assert_eq!(reason("OtherProtocol"), None, "what is for other protocols is not even looked at");
+}
+
+#[test]
+fn of_the_official_suite_all_cases_for_clients_run_but_the_one_that_makes_up_values() {
+    let path = repository("..").join("shared/protocol-tests/aws.protocoltests.json10.JsonRpc10.json");
+    let Ok(text) = fs::read_to_string(&path) else {
+        println!("the official protocol suite is not there: {}", path.display());
+        return;
+    };
+    let cases = cases("the official suite", &text);
+    let (servers, others): (Vec<_>, Vec<_>) =
+        cases.skipped.iter().partition(|(_, reason)| reason == "it is for servers");
+    assert_eq!((cases.tests, servers.len(), others.len()), (66, 6, 1));
+    assert_eq!(others[0].0, "AwsJson10ClientErrorCorrectsWhenServerFailsToSerializeRequiredValues");
+}

@@ -1,0 +1,214 @@
+//! The dialect of models: ECMA 262, with some of Java; what each spelling means, and what is refused.
+
+use smithy_client_codegen::patterns::{Uncompiled, compile};
+
+use crate::dynamic::pattern;
+
+/// A pattern, texts that match, texts that don't.
+type Case = (&'static str, &'static [&'static str], &'static [&'static str]);
+
+fn check(cases: &[Case]) {
+    for (source, good, bad) in cases {
+        let compiled = compile(source).unwrap_or_else(|reason| panic!("{source}: {reason}"));
+        let pattern = pattern(source, &compiled);
+        for text in *good {
+            assert!(pattern.matches(text), "{source} should match {text:?}");
+        }
+        for text in *bad {
+            assert!(!pattern.matches(text), "{source} should not match {text:?}");
+        }
+    }
+}
+
+#[test]
+fn patterns_are_searched_unless_they_are_anchored() {
+    check(&[
+        ("a", &["a", "bab", "\na"], &["", "b"]),
+        ("^a", &["ab"], &["ba", "\na"]),
+        ("a$", &["ba"], &["ab", "a\n", "a\nb"]),
+        ("^a|b$", &["ac", "cb"], &["ca", "bc"]),
+        ("", &["", "x"], &[]),
+        ("^$", &[""], &["\n"]),
+        (r"\Aa\z", &["a"], &["a\n", "ba"]),
+        ("a^b", &[], &["ab", "a\nb"]),
+    ]);
+}
+
+#[test]
+fn classes_of_letters_are_ascii_and_the_dot_takes_all_but_a_newline() {
+    check(&[
+        (r"^\d$", &["7"], &["٣"]),
+        (r"^\D$", &["٣", "é"], &["7"]),
+        (r"^\w$", &["_", "Z"], &["é", "-"]),
+        (r"^[\W]$", &["é", "-"], &["_"]),
+        (r"^\s$", &["\u{b}", "\r"], &["\u{a0}", "\u{2003}"]),
+        (r"^\S$", &["\u{a0}"], &[" "]),
+        (r"\bb", &["b", "éb", "a b"], &["ab", "_b"]),
+        (r"a\B", &["ab"], &["a", "aé"]),
+        (r"^é\B", &["é", "éé"], &["éa"]),
+        ("^.$", &["a", "\r", "\u{2028}", "😀"], &["", "\n", "ab"]),
+        ("^(?s).$", &["\n"], &["\n\n"]),
+        ("^(?s:.).$", &["\na"], &["\n\n"]),
+        (r"^[\s\S]$", &["\n", "é"], &[""]),
+    ]);
+}
+
+#[test]
+fn escapes_stand_for_their_letters() {
+    check(&[
+        (r"^\u0041\x42\u{43}\u{1F600}$", &["ABC😀"], &["ABC"]),
+        (r"^\uD83D\uDE00$", &["😀"], &[""]),
+        (
+            r"^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF]$",
+            &["é", "\u{fffd}", "😀", "\u{10ffff}"],
+            &["\n", "\u{ffff}"],
+        ),
+        (r"^[\uD800-\uDFFF]*$", &[""], &["😀", "a"]),
+        (r"^a\uD800?$", &["a"], &["a\u{fffd}"]),
+        (r"^[^\uD800]$", &["a", "\n", "😀"], &[""]),
+        (r"^\/\-\_\!\@\ \#\<\>\é$", &["/-_!@ #<>é"], &[]),
+        (r"^\cJ\t\v\f\0[\b]$", &["\n\t\u{b}\u{c}\0\u{8}"], &[]),
+        (r"^\\d$", &[r"\d"], &["7"]),
+    ]);
+}
+
+#[test]
+fn classes_take_what_other_dialects_treat_as_operators() {
+    check(&[
+        ("^[a[b]$", &["a", "[", "b"], &["]", "a]"]),
+        ("^[[:alpha:]]$", &[":]", "[]", "a]"], &["b", "a"]),
+        ("^[a&&b]$", &["a", "&", "b"], &["c"]),
+        ("^[a~~b]$", &["a", "~", "b"], &[]),
+        ("^[+--]$", &["+", ",", "-"], &["."]),
+        ("^[a-]$", &["a", "-"], &["b"]),
+        ("^[-a]$", &["a", "-"], &["b"]),
+        (r"^[\w-.]$", &["a", "-", "."], &["/"]),
+        (r"^[a-\d]$", &["a", "-", "5"], &["b"]),
+        ("^[a-zA-Z-0-9]$", &["-", "5", "Q"], &["."]),
+        ("^[(-|/|=|?)??]$", &["(", ")", "Z", "|", "?"], &["}", "'"]),
+        (r"^[^\]]$", &["["], &["]"]),
+        ("^[.^$|]$", &[".", "^", "$", "|"], &["a"]),
+        ("^[a^]$", &["a", "^"], &["b"]),
+    ]);
+}
+
+#[test]
+fn braces_count_only_where_they_hold_a_count() {
+    check(&[
+        ("^a{2}$", &["aa"], &["a", "aaa"]),
+        ("^a{2,}$", &["aa", "aaa"], &["a"]),
+        ("^a{0,1}?$", &["", "a"], &["aa"]),
+        ("^a{,2}$", &["a{,2}"], &["", "a"]),
+        ("^{}a{x}]$", &["{}a{x}]"], &[]),
+        ("^a{2$", &["a{2"], &["aa"]),
+        ("^(?:a{2}){2}$", &["aaaa"], &["aa"]),
+    ]);
+}
+
+#[test]
+fn properties_are_known_by_their_names_in_both_dialects() {
+    check(&[
+        (r"^\p{L}$", &["é", "É"], &["3"]),
+        (r"^\p{Lu}$", &["É"], &["é"]),
+        (r"^\PL$", &["3", "-"], &["é"]),
+        (r"^\pN$", &["3", "٣"], &["é"]),
+        (r"^\p{IsAlphabetic}$", &["é"], &["3"]),
+        (r"^\p{Alphabetic}$", &["é"], &["3"]),
+        (r"^\p{Script=Greek}\p{sc=Greek}\p{Greek}$", &["αβγ"], &["abc"]),
+        (r"^\p{ASCII}\p{Print}\P{Print}$", &["\0 é", "a~\n"], &["éa\n", "aéé"]),
+        (r"^[\p{Alnum}\p{Punct}]$", &["a", "`", "~"], &["é", " ", "«"]),
+        (r"^[^\p{Cntrl}]$", &["é", " "], &["\u{7f}"]),
+    ]);
+}
+
+#[test]
+fn groups_and_flags_mean_what_they_say() {
+    check(&[
+        ("^(a)(?:b)(?<name>c)$", &["abc"], &[]),
+        ("^(?i)straße$", &["STRAßE"], &["STRASSE"]),
+        ("^(?i:k)k$", &["Kk"], &["KK"]),
+        ("^(?i)a(?-i)b$", &["Ab"], &["AB"]),
+        ("(?m)^b$", &["a\nb\nc"], &["ab"]),
+    ]);
+}
+
+#[test]
+fn look_aheads_at_the_start_are_conditions_of_their_own() {
+    check(&[
+        ("^(?=.{0,3}$)[a-zé\n]*$", &["", "abc", "ééé"], &["abcd", "a\nb"]),
+        ("^(?s)(?=.{0,3}$)[a-z\n]*$", &["a\nb"], &["a\nbc"]),
+        ("^(?=.{0,3}$)(?s).*b$", &["ab"], &["a\nb"]),
+        ("^(?=.{2,}$)(?=.{0,3}$)a*$", &["aa", "aaa"], &["a", "aaaa"]),
+        ("^(?=.{2})a", &["ab"], &["a", "a\n"]),
+        ("^(?!aws:)[a-z:]+$", &["a:", "awss"], &["aws:", "aws:a"]),
+        ("^(?!.*--)(?!-)[a-z-]+$", &["a-b", "a-"], &["a--b", "-a"]),
+        ("(?!x)^[a-z]$", &["a"], &["x"]),
+        ("^(?=a|b)[abc](|c)$", &["a", "bc"], &["c"]),
+        (r"^(?=[)(]\)$)[()]+$", &["))", "()"], &[")(", "(("]),
+        (r"^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$", &["1a", "-1"], &["11", ""]),
+    ]);
+}
+
+#[test]
+fn what_cannot_be_compiled_says_why() {
+    let cases: &[(&str, &str)] = &[
+        (r"(a)\1", "it refers back to what a group matched"),
+        (r"(?<n>a)\k<n>", "it refers back to what a group matched"),
+        ("^a(?<!b)$", "it looks behind"),
+        ("^a(?<=a)$", "it looks behind"),
+        ("a(?=b)", "it looks ahead elsewhere than at its start"),
+        ("(?=.{0,80}$)a", "it looks ahead elsewhere than at its start"),
+        ("^(?=a)b|c", "it looks ahead elsewhere than at its start"),
+        ("^(?=a)*b", "it looks ahead elsewhere than at its start"),
+        ("^(?m)(?=a)b", "it looks ahead elsewhere than at its start"),
+        ("^(?=a(?=b))a", "it looks ahead elsewhere than at its start"),
+        ("(^(?=a)a)", "it looks ahead elsewhere than at its start"),
+        ("a*+b", "it keeps what a quantifier or group has matched"),
+        ("a{2}+", "it keeps what a quantifier or group has matched"),
+        ("(?>a)", "it keeps what a quantifier or group has matched"),
+        (r"\p{InGreek}", r"it names the character property `\p{InGreek}`, which isn't known"),
+        (r"\p{", "it names the character property ``, which isn't known"),
+        (r"\p{^L}", "it names the character property `^L`, which isn't known"),
+        (r"\q", r"it has the escape `\q`, which isn't known"),
+        (r"\u12", r"it has the escape `\u`, which isn't known"),
+        (r"\u{110000}", r"it has the escape `\u`, which isn't known"),
+        ("a\\", r"it has the escape `\`, which isn't known"),
+        ("(?x)a b", "it sets the flag `x`, which isn't known"),
+        ("[]a]", "it has `[]`, which not everyone reads alike"),
+        ("[^]", "it has `[^]`, which not everyone reads alike"),
+        ("[a-z&&[^x]]", "it has `&&[`, which not everyone reads alike"),
+        ("[z-a]", "it isn't well-formed: a range in a character class goes backwards"),
+        ("[a", "it isn't well-formed: a `[` without its `]`"),
+        ("^(?=[", "it isn't well-formed: a `[` without its `]`"),
+        ("^(?=(a)", "it isn't well-formed: a `(` without its `)`"),
+        ("(a", "it isn't well-formed: unclosed group"),
+        ("a)", "it isn't well-formed: unopened group"),
+        ("a**", "it isn't well-formed: two quantifiers in a row"),
+        ("a*{2}", "it isn't well-formed: two quantifiers in a row"),
+        ("(?<n", "it isn't well-formed: a group's name without end"),
+        ("*a", "it isn't well-formed: repetition operator missing expression"),
+    ];
+    for (source, reason) in cases {
+        let found = compile(source).map_err(|found| found.to_string());
+        assert_eq!(found, Err((*reason).to_owned()), "{source}");
+    }
+}
+
+#[test]
+fn a_pattern_that_would_be_too_large_is_refused_and_not_tried_for_long() {
+    let nested = "(".repeat(10_000) + &")".repeat(10_000);
+    let long = "a".repeat(20_000);
+    for source in [
+        "(((a{1000}){1000}){1000}){1000}",
+        "^[a-z]{1,100000}-$",
+        r"^(\p{L}+-){1,100}[\p{L}\p{N}]{1,200}$",
+        "(a|b)*a(a|b){12}c(a|b)*b(a|b){12}$",
+        "a{4294967295}b",
+        "^(.{0,200}a){0,200}$",
+        &("^".to_owned() + &"(?=.{1,300}a)".repeat(700)),
+        &nested,
+        &long,
+    ] {
+        assert_eq!(compile(source), Err(Uncompiled::TooLarge), "{:.60}", source);
+    }
+}
