@@ -69,7 +69,8 @@
 //! They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`), else
 //! from the profile: keys, or the program of `credential_process`. Single sign-on, roles, web identity,
 //! containers and instances need the feature `aws-config`; without it they are an error that says so.
-//! Credentials given in code go before all of that, fixed ones or any
+//! Credentials given in code go before all of that: fixed ones, an async closure
+//! ([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or any
 //! [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
 //! A client keeps them, loads them anew shortly before they expire, and when the service calls them
 //! expired.
@@ -131,6 +132,7 @@
 //! SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
 //! attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
 //! than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
+//! [`RetryConfig::adaptive`] sends no faster than the service was seen to bear.
 //!
 //! ```no_run
 //! use std::time::Duration;
@@ -153,6 +155,16 @@
 //! An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers, log,
 //! record, or stop the call. A single call takes one too, as well as headers, a number of attempts and an
 //! endpoint of its own ([`Call`](runtime::Call)).
+//!
+//! # Tracing
+//!
+//! Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has for AWS SDKs;
+//! each retry is an event in it. Neither bodies nor credentials are told.
+//!
+//! # Without async
+//!
+//! With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its end, as in
+//! `send_blocking()`; pages and items can be looped over.
 //!
 //! # Testing without a network
 //!

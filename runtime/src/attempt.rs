@@ -7,6 +7,7 @@ use aws_credential_types::Credentials;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use reqwest::{Method, Request};
+use tracing::Span;
 
 use crate::client::Inner;
 use crate::codec::DecodeError;
@@ -23,6 +24,7 @@ use crate::route::Route;
 use crate::send::{Attempts, Plan};
 use crate::service_error;
 use crate::sign::sign;
+use crate::telemetry;
 use crate::transport::Transport;
 
 /// An answer that says the request was done, complete and not yet understood.
@@ -32,6 +34,8 @@ pub(crate) struct RawResponse {
     pub(crate) body: Bytes,
     /// What the request that it answers does.
     pub(crate) effect: Effect,
+    /// The span of the call, which ends when the answer is decoded.
+    pub(crate) span: Span,
     /// Who wants to know how the call ends.
     pub(crate) watch: Option<Box<Watch>>,
 }
@@ -69,11 +73,13 @@ impl RawResponse {
             (None, None) => format!("The answer (status {status}, {kind}) is not what the model says: {error}"),
         };
         let fields = misfit.map(|misfit| misfit.fields()).unwrap_or_default();
-        Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
+        let failure = Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)
             .with_details(None, fields)
             .with_source(error)
             .with_applied(self.effect != Effect::Nothing)
-            .with_answer(self.metadata, self.body)
+            .with_answer(self.metadata, self.body);
+        telemetry::record_failure(&self.span, &failure);
+        failure
     }
 }
 
@@ -227,7 +233,7 @@ impl Network<'_> {
             let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
             return Err(failure.with_applied(true).with_answer(metadata, Bytes::new()));
         }
-        Ok(RawResponse { metadata, body, effect: self.facts.effect, watch: None })
+        Ok(RawResponse { metadata, body, effect: self.facts.effect, span: Span::none(), watch: None })
     }
 }
 

@@ -63,10 +63,10 @@ impl Client {
         let compression = config.resolve_compression(&sources)?;
         let limits = config.resolve_limits()?;
         let retry = config.resolve_retry(&sources)?;
-        let app_id = config.resolve_app_id(&sources)?;
+        let caller = config.resolve_caller(&sources)?;
         let shared = Shared::new(config.calls.time.clone());
         // Only characters that may stand in a header are in it.
-        let user_agent = HeaderValue::try_from(user_agent(service, app_id.as_deref()))
+        let user_agent = HeaderValue::try_from(user_agent(service, &caller))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
         let (response_limit, validation) = (config.resolve_response_limit()?, config.calls.validation);
         let interceptors = config.calls.interceptors.clone();
@@ -181,6 +181,7 @@ mod tests {
             (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().response_limit(0), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().user_agent_suffix("crm/1\r\nx: y"), ErrorKind::Configuration, "InvalidConfiguration"),
         ] {
             let failure = Client::new(&SERVICE, config.build()).unwrap_err();
             assert_eq!((failure.kind(), failure.code(), failure.attempts()), (kind, Some(code), 0), "{failure}");

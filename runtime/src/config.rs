@@ -15,6 +15,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
+use aws_credential_types::credential_fn::provide_credentials_fn;
+use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
 use self::calls::CallConfig;
@@ -25,6 +27,7 @@ use crate::env::Env;
 use crate::failure::Failure;
 #[cfg(any(test, feature = "test-util"))]
 use crate::mock::Mock;
+use crate::operation::BoxError;
 
 /// How long a whole call may take if nothing else is said.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(60);
@@ -45,6 +48,7 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 /// | FIPS endpoints | [`use_fips`](ConfigBuilder::use_fips) | `AWS_USE_FIPS_ENDPOINT` | `use_fips_endpoint` | `false` |
 /// | dual-stack endpoints | [`use_dual_stack`](ConfigBuilder::use_dual_stack) | `AWS_USE_DUALSTACK_ENDPOINT` | `use_dualstack_endpoint` | `false` |
 /// | application id | [`app_id`](ConfigBuilder::app_id) | `AWS_SDK_UA_APP_ID` | `sdk_ua_app_id` | none |
+/// | user agent | [`user_agent_suffix`](ConfigBuilder::user_agent_suffix) | `AWS_EXECUTION_ENV` | | nothing more |
 /// | attempts | [`max_attempts`](ConfigBuilder::max_attempts) | `AWS_MAX_ATTEMPTS` | `max_attempts` | 3 |
 /// | retry mode | [`retry`](ConfigBuilder::retry) | `AWS_RETRY_MODE`, `AWS_NEW_RETRIES_2026` | `retry_mode` | `standard` |
 /// | host prefixes | [`host_prefix`](ConfigBuilder::host_prefix) | `AWS_DISABLE_HOST_PREFIX_INJECTION` | `disable_host_prefix_injection` | on |
@@ -59,8 +63,9 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 ///
 /// Order differs in two places from top to bottom and left to right, as in the AWS CLI: a profile set in code has its
 /// credentials used even if there are others in the environment, and both variables for endpoints go before both keys.
-/// The retry modes `legacy` and `adaptive` are taken as `standard`; `AWS_NEW_RETRIES_2026` set to `true` stands for
-/// [`RetryConfig::standard_2026`](crate::RetryConfig::standard_2026). Rules set in code keep their number of attempts
+/// The retry mode `adaptive` stands for [`RetryConfig::adaptive`](crate::RetryConfig::adaptive), `legacy` is taken as
+/// `standard`; `AWS_NEW_RETRIES_2026` set to `true` chooses the newer constants of either
+/// ([`RetryConfig::standard_2026`](crate::RetryConfig::standard_2026)). Rules set in code keep their number of attempts
 /// whatever the environment says.
 ///
 /// A value that can't be is an error when the client is made; it names the variable, or file, line, profile and key.
@@ -75,6 +80,7 @@ pub struct Config {
     pub(crate) credentials_timeout: Option<Duration>,
     pub(crate) endpoint_url: Option<String>,
     pub(crate) app_id: Option<String>,
+    pub(crate) user_agent_suffix: Option<String>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) calls: CallConfig,
@@ -113,6 +119,7 @@ impl fmt::Debug for Config {
             // It may hold a password by mistake.
             .field("endpoint_url", &format_args!("{}", set(self.endpoint_url.is_some())))
             .field("app_id", &self.app_id)
+            .field("user_agent_suffix", &self.user_agent_suffix)
             .field("timeout", &self.timeout)
             .field("max_attempts", &self.max_attempts)
             .field("calls", &self.calls)
@@ -195,11 +202,48 @@ impl ConfigBuilder {
         self
     }
 
+    /// Where credentials come from, as an async closure of your own. The client keeps what it gives, as with
+    /// [`credentials`](Self::credentials). What an error of it says is told by the error of the call.
+    ///
+    /// ```
+    /// use smithy_client_runtime::{Config, Credentials};
+    /// # async fn ask_the_vault() -> Result<(String, String), std::io::Error> {
+    /// #     Ok(("AKIDEXAMPLE".to_owned(), "secret".to_owned()))
+    /// # }
+    ///
+    /// let config = Config::builder().credentials_fn(|| async {
+    ///     let (key, secret) = ask_the_vault().await?;
+    ///     Ok(Credentials::new(key, secret, None, None, "vault"))
+    /// });
+    /// ```
+    #[must_use]
+    pub fn credentials_fn<F, L>(self, load: F) -> Self
+    where
+        F: Fn() -> L + Send + Sync + 'static,
+        L: Future<Output = Result<Credentials, BoxError>> + Send + 'static,
+    {
+        self.credentials(provide_credentials_fn(move || {
+            let loading = load();
+            async { loading.await.map_err(CredentialsError::provider_error) }
+        }))
+    }
+
     /// The name of the application, which AWS sees in the user agent: letters, digits and ``!$%&'*+-.^_`|~``. AWS asks
     /// for 50 characters at most.
     #[must_use]
     pub fn app_id(mut self, id: impl Into<String>) -> Self {
         self.config.app_id = Some(id.into());
+        self
+    }
+
+    /// Text at the end of the user agent, like `crm-connector/2.1`, for tools and frameworks that are built on this
+    /// crate; more of it is appended. Characters that have no place in a user agent become dashes; control characters
+    /// are an error when the client is made.
+    #[must_use]
+    pub fn user_agent_suffix(mut self, text: impl AsRef<str>) -> Self {
+        let suffix = self.config.user_agent_suffix.get_or_insert_default();
+        suffix.push(' ');
+        suffix.push_str(text.as_ref());
         self
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::failure::{ErrorKind, Failure, FieldError, NotRetried};
 use crate::limits::TimeLimit;
-use crate::metadata::{Attempt, Metadata};
+use crate::metadata::{Attempt, Metadata, Wait};
 use crate::operation::ModeledError;
 use crate::validation::ValidationError;
 
@@ -105,6 +105,17 @@ impl<E> Error<E> {
     /// The attempts with their times, in order; none if nothing was sent.
     pub fn timings(&self) -> impl Iterator<Item = &Attempt> {
         self.0.failure.timings()
+    }
+
+    /// The waits before attempts, in order, each with its reason.
+    pub fn waits(&self) -> impl Iterator<Item = &Wait> {
+        self.0.failure.waits()
+    }
+
+    /// How long the call took to get its credentials, all attempts together.
+    #[must_use]
+    pub fn credentials_time(&self) -> Duration {
+        self.0.failure.credentials_time()
     }
 
     /// How long the call took: credentials, attempts, and the waits between them. Zero if it did not come that far.

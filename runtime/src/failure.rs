@@ -14,7 +14,7 @@ use bytes::Bytes;
 pub(crate) use self::misfit::Misfit;
 use crate::classify::Retry;
 use crate::limits::TimeLimit;
-use crate::metadata::{Attempt, History, Metadata};
+use crate::metadata::{Attempt, History, Metadata, Wait};
 use crate::operation::{Effect, ModeledError};
 use crate::service_error::typed;
 
@@ -59,6 +59,14 @@ pub enum NotRetried {
         /// How much was left of the time limit.
         left: Duration,
     },
+    /// The rate limiter of the client ([`RetryConfig::adaptive`](crate::RetryConfig::adaptive)) would have held the
+    /// next attempt back for longer than the time limit of the call.
+    RateLimited {
+        /// How long the wait would have been.
+        wait: Duration,
+        /// How much was left of the time limit.
+        left: Duration,
+    },
 }
 
 impl fmt::Display for NotRetried {
@@ -68,6 +76,11 @@ impl fmt::Display for NotRetried {
             Self::NoTimeLeft { wait, left } => {
                 write!(to, "the next attempt would be in {wait:.1?}, but the time limit leaves {left:.1?}")
             }
+            Self::RateLimited { wait, left } => write!(
+                to,
+                "the rate limiter of the client would let the next attempt pass in {wait:.1?}, but the time limit leaves \
+                 {left:.1?}"
+            ),
         }
     }
 }
@@ -293,6 +306,17 @@ impl Failure {
     /// The attempts with their times, in order; none if nothing was sent.
     pub fn timings(&self) -> impl Iterator<Item = &Attempt> {
         self.0.history.attempts()
+    }
+
+    /// The waits before attempts, in order, each with its reason.
+    pub fn waits(&self) -> impl Iterator<Item = &Wait> {
+        self.0.history.waits.iter()
+    }
+
+    /// How long the call took to get its credentials, all attempts together.
+    #[must_use]
+    pub fn credentials_time(&self) -> Duration {
+        self.0.history.credentials
     }
 
     /// How long the call took: credentials, attempts, and the waits between them. Zero if it did not come that far.

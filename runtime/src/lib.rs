@@ -5,9 +5,10 @@
 //! [`Items`], [`Error`] and [`Timestamp`], and there under the generated crate's own names.
 //!
 //! A call goes through these modules: `call` encodes the request (as `request` says) and decodes the answer, and is all
-//! that is compiled for each operation; `send` makes attempts and keeps the call's time limit, with the rules of `retry`, the quota in
-//! `bucket`, the service's wishes (`hint`) and a wrong clock (`skew`); `attempt` asks for credentials, makes and signs
-//! the request, and judges the answer; `http` exchanges bytes within `limits`.
+//! that is compiled for each operation; `send` makes attempts and keeps the call's time limit, with the rules of
+//! `retry`, the quota in `bucket`, the rate `limiter`, the service's wishes (`hint`) and a wrong clock (`skew`);
+//! `attempt` asks for credentials, makes and signs the request, and judges the answer; `http` exchanges bytes within
+//! `limits`. `telemetry` tells of all that.
 //!
 //! # Retries and time limits
 //!
@@ -32,6 +33,42 @@
 //!
 //! A dropped call stops: nothing of it goes on in the background.
 //!
+//! With [`RetryConfig::adaptive`] the client sends no faster than the service was seen to bear, from the first throttled
+//! attempt on. What a call spent its time on is in its [`Metadata`] and in its [`Error`] alike: attempts
+//! ([`Metadata::timings`]), waits with their reasons ([`Metadata::waits`]), credentials
+//! ([`Metadata::credentials_time`]), all of it ([`Metadata::elapsed`]).
+//!
+//! # Tracing
+//!
+//! Each call is a span of the crate `tracing` (`aws_call`, level info) with the names that OpenTelemetry has for AWS
+//! SDKs: `rpc.system`, `rpc.service`, `rpc.method`, `cloud.region`, `aws.request_id`, `http.response.status_code`,
+//! `error.type`, and `attempts`; `otel.name`, `otel.kind` and `otel.status_code` are for the crate
+//! `tracing-opentelemetry`. Within it there are events (level debug) for each retry, each wait for the rate limiter and
+//! each load of credentials, and one (level warn) for a load that failed, also where the calls go on with the ones
+//! before. Neither bodies nor credentials are in any of them. Where nobody listens, that costs next to nothing.
+//!
+//! # Without async
+//!
+//! With the feature `blocking` each method that is awaited has a sister that waits in its thread, and pages and items
+//! can be looped over. One thread, which the first such call starts, looks after the sockets of all of them. On a thread
+//! of an async runtime of Tokio they are an error with the code `InsideAsyncRuntime`. A client is for one of both ways:
+//! a kept connection is looked after by the runtime that it was made in, and hangs while that one stands still.
+//!
+//! ```no_run
+//! # #[cfg(feature = "blocking")]
+//! # fn example<Op: smithy_client_runtime::PaginatedItems<Item: std::fmt::Debug> + Clone>(
+//! #     client: smithy_client_runtime::Client,
+//! #     request: Op,
+//! # ) -> Result<(), smithy_client_runtime::Error<Op::Error>> {
+//! # use smithy_client_runtime::Call;
+//! let page = Call::new(client.clone(), request.clone()).send_blocking()?;
+//! for item in Call::new(client, request).items() {
+//!     println!("{:?}", item?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates.
@@ -41,6 +78,7 @@
 //! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
 //! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
 //! - `stream`: pages and items as streams of `futures_core`.
+//! - `blocking`: the same methods without async.
 //! - `test-util`: a script in place of the network, for tests (`Mock`).
 //! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
 //!   operations turn it on themselves.
@@ -50,6 +88,8 @@
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
 mod attempt;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod bucket;
 mod call;
 mod classify;
@@ -72,6 +112,7 @@ mod http;
 mod idempotency;
 mod interceptor;
 mod json_call;
+mod limiter;
 mod limits;
 mod metadata;
 #[cfg(any(test, feature = "test-util"))]
@@ -94,6 +135,7 @@ mod send;
 mod service_error;
 mod sign;
 mod skew;
+mod telemetry;
 #[cfg(test)]
 mod test_support;
 #[cfg(test)]
@@ -112,6 +154,8 @@ pub use serde;
 #[doc(hidden)]
 pub use std::string::String;
 
+#[cfg(feature = "blocking")]
+pub use self::blocking::{ItemIter, PageIter};
 pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};
 pub use self::client::Client;
 pub use self::clock::Clock;
@@ -130,7 +174,7 @@ pub use self::interceptor::{
 };
 pub use self::json_call::{JsonCall, JsonCallFuture};
 pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
-pub use self::metadata::{Attempt, Metadata, Response};
+pub use self::metadata::{Attempt, Metadata, Response, Wait, WaitReason};
 #[cfg(any(test, feature = "test-util"))]
 pub use self::mock::{Mock, MockAnswer, MockRequest, UnusedAnswers};
 pub use self::operation::{

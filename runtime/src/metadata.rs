@@ -19,12 +19,50 @@ pub struct Attempt {
     pub code: Option<String>,
 }
 
-/// The attempts of a call, and how long all of it took.
+/// A time in which a call sent nothing on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Wait {
+    /// When it began, from the beginning of the call.
+    pub begun: Duration,
+    /// How long it took.
+    pub took: Duration,
+    /// What for.
+    pub reason: WaitReason,
+}
+
+/// Why a call waited before an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WaitReason {
+    /// The attempt before had failed: the random, growing wait of the retry rules.
+    BackOff,
+    /// The service had said when to come back (`x-amz-retry-after`, `Retry-After`).
+    Service,
+    /// The rate limiter of [`RetryConfig::adaptive`](crate::RetryConfig::adaptive).
+    RateLimiter,
+}
+
+impl WaitReason {
+    /// A word for logs: `back-off`, `service` or `rate limiter`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::BackOff => "back-off",
+            Self::Service => "service",
+            Self::RateLimiter => "rate limiter",
+        }
+    }
+}
+
+/// What a call spent its time on.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct History {
-    /// Those that were followed by another.
+    /// The attempts that were followed by another.
     pub(crate) earlier: Vec<Attempt>,
     pub(crate) last: Option<Attempt>,
+    pub(crate) waits: Vec<Wait>,
+    pub(crate) credentials: Duration,
     pub(crate) took: Duration,
 }
 
@@ -101,6 +139,17 @@ impl Metadata {
     /// The attempts with their times, in order.
     pub fn timings(&self) -> impl Iterator<Item = &Attempt> {
         self.history.attempts()
+    }
+
+    /// The waits before attempts, in order, each with its reason.
+    pub fn waits(&self) -> impl Iterator<Item = &Wait> {
+        self.history.waits.iter()
+    }
+
+    /// How long the call took to get its credentials, all attempts together.
+    #[must_use]
+    pub fn credentials_time(&self) -> Duration {
+        self.history.credentials
     }
 
     /// How long the call took until its answer was complete: credentials, attempts, and the waits between them.

@@ -1,4 +1,4 @@
-//! When a failed attempt is followed by another: the rules of the AWS SDKs' standard mode.
+//! When a failed attempt is followed by another: the rules of the AWS SDKs' standard and adaptive modes.
 //!
 //! A retry waits `random × min(base × 2^i, 20 s)`, or as long as the service asks for, and takes tokens from the quota
 //! of the client ([`bucket`](crate::bucket)). A retry that succeeds gives its tokens back, a first attempt that does
@@ -8,10 +8,13 @@
 //! |---|---|---|---|
 //! | [`standard`](RetryConfig::standard) | 1 s | 10, throttling 5 | at most 20 s, in place of the wait |
 //! | [`standard_2026`](RetryConfig::standard_2026) | 50 ms, throttling 1 s | 14, throttling 5 | at least the wait, at most 5 s more |
+//!
+//! The adaptive modes are the same with the rate limiter of the client ([`limiter`](crate::limiter)) before each attempt.
 
 use std::time::Duration;
 
 use crate::failure::Failure;
+use crate::metadata::WaitReason;
 
 /// As often as the AWS SDKs send a request at most.
 const MAX_ATTEMPTS: u32 = 3;
@@ -46,6 +49,7 @@ const LONGEST_EXTENSION: Duration = Duration::from_secs(5);
 pub struct RetryConfig {
     max_attempts: u32,
     rules: Rules,
+    adaptive: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +68,32 @@ impl RetryConfig {
     /// The AWS SDKs' standard mode: up to 3 attempts, the second after up to 1 s, the third after up to 2 s more.
     #[must_use]
     pub const fn standard() -> Self {
-        Self { max_attempts: MAX_ATTEMPTS, rules: Rules::Standard }
+        Self { max_attempts: MAX_ATTEMPTS, rules: Rules::Standard, adaptive: false }
     }
 
     /// The standard mode with the constants that AWS SDKs take with `AWS_NEW_RETRIES_2026=true`: short waits, except
     /// after throttling, from a quota that empties sooner.
     #[must_use]
     pub const fn standard_2026() -> Self {
-        Self { max_attempts: MAX_ATTEMPTS, rules: Rules::Standard2026 }
+        Self { max_attempts: MAX_ATTEMPTS, rules: Rules::Standard2026, adaptive: false }
+    }
+
+    /// The AWS SDKs' adaptive mode: [`standard`](Self::standard), and from the first throttled attempt on the client
+    /// itself sends no faster than the service was seen to bear. All calls of a client that use an adaptive mode share
+    /// its rate, so a client should be used for one kind of quota: one for reading, another for writing.
+    ///
+    /// An attempt that has to wait does so within the time limit of its call; one that would wait longer fails at once
+    /// and says so ([`NotRetried::RateLimited`](crate::NotRetried::RateLimited), or the code `RateLimited` if nothing
+    /// was sent at all).
+    #[must_use]
+    pub const fn adaptive() -> Self {
+        Self { adaptive: true, ..Self::standard() }
+    }
+
+    /// [`adaptive`](Self::adaptive) with the constants of [`standard_2026`](Self::standard_2026).
+    #[must_use]
+    pub const fn adaptive_2026() -> Self {
+        Self { adaptive: true, ..Self::standard_2026() }
     }
 
     /// Each request is sent once.
@@ -89,6 +111,10 @@ impl RetryConfig {
 
     pub(crate) const fn attempts(self) -> u32 {
         self.max_attempts
+    }
+
+    pub(crate) const fn is_adaptive(self) -> bool {
+        self.adaptive
     }
 
     pub(crate) fn check(self) -> Result<Self, Failure> {
@@ -110,8 +136,15 @@ impl RetryConfig {
         }
     }
 
-    /// The wait before a retry, counted from 0. `hint` is what the service asks for, `random` from 0 to 1.
-    pub(crate) fn wait(self, retry: u32, throttling: bool, hint: Option<Duration>, random: f64) -> Duration {
+    /// The wait before a retry, counted from 0, and why it is that long. `hint` is what the service asks for, `random`
+    /// from 0 to 1.
+    pub(crate) fn wait(
+        self,
+        retry: u32,
+        throttling: bool,
+        hint: Option<Duration>,
+        random: f64,
+    ) -> (Duration, WaitReason) {
         let base = match (self.rules, throttling) {
             (Rules::Standard2026, false) => Duration::from_millis(50),
             _ => Duration::from_secs(1),
@@ -119,9 +152,11 @@ impl RetryConfig {
         let longest = base.saturating_mul(2_u32.saturating_pow(retry)).min(LONGEST_WAIT);
         let wait = longest.mul_f64(random);
         match (self.rules, hint) {
-            (_, None) => wait,
-            (Rules::Standard, Some(hint)) => hint.min(LONGEST_WAIT),
-            (Rules::Standard2026, Some(hint)) => hint.clamp(wait, wait + LONGEST_EXTENSION),
+            (Rules::Standard, Some(hint)) => (hint.min(LONGEST_WAIT), WaitReason::Service),
+            (Rules::Standard2026, Some(hint)) if hint > wait => {
+                (hint.min(wait + LONGEST_EXTENSION), WaitReason::Service)
+            }
+            _ => (wait, WaitReason::BackOff),
         }
     }
 }
@@ -155,7 +190,11 @@ mod tests {
             (NEWER, 0, true, Some(60_000), 0.5, 5_500),
         ] {
             let wait = rules.wait(retry, throttling, hint.map(Duration::from_millis), random);
-            assert_eq!(wait, Duration::from_millis(expected), "{rules:?} {retry} {throttling} {hint:?} {random}");
+            // Only in one row the service asks for less than the rules do.
+            let is_hinted = hint.is_some_and(|hint| hint != 100);
+            let reason = if is_hinted { WaitReason::Service } else { WaitReason::BackOff };
+            let expected = (Duration::from_millis(expected), reason);
+            assert_eq!(wait, expected, "{rules:?} {retry} {throttling} {hint:?} {random}");
         }
     }
 
@@ -167,6 +206,7 @@ mod tests {
     #[test]
     fn off_is_one_attempt_and_none_is_an_error() {
         assert_eq!((STANDARD.attempts(), NEWER.attempts(), RetryConfig::off().attempts()), (3, 3, 1));
+        assert!(!STANDARD.is_adaptive() && RetryConfig::adaptive().max_attempts(2).is_adaptive());
         assert!(STANDARD.max_attempts(7).check().is_ok_and(|config| config.attempts() == 7));
         assert!(STANDARD.max_attempts(0).check().unwrap_err().message().contains("number of attempts is 0"));
     }

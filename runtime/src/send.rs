@@ -7,6 +7,7 @@ use std::pin::{Pin, pin};
 use std::time::{Duration, Instant, SystemTime};
 
 use aws_credential_types::Credentials;
+use tracing::Instrument as _;
 
 use crate::attempt::{Network, RawResponse};
 use crate::bucket::Bucket;
@@ -16,12 +17,14 @@ use crate::clock::Time;
 use crate::failure::{ErrorKind, Failure, NotRetried};
 use crate::hint::retry_after;
 use crate::interceptor::Begun;
+use crate::limiter::{Limiter, Permit};
 use crate::limits::{Budget, Limits, Reached, TimeLimit};
-use crate::metadata::{Attempt, History};
+use crate::metadata::{Attempt, History, Wait, WaitReason};
 use crate::operation::Effect;
 use crate::request::Encoded;
 use crate::retry::RetryConfig;
 use crate::skew::Skew;
+use crate::telemetry;
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
@@ -40,6 +43,7 @@ pub(crate) struct Plan {
 pub(crate) struct Shared {
     time: Time,
     bucket: Bucket,
+    limiter: Limiter,
     skew: Skew,
 }
 
@@ -55,12 +59,22 @@ pub(crate) fn call(client: &Client, begun: Begun, request: Result<Encoded, Failu
     Box::pin(async move {
         let client = client.inner();
         let plan = begun.options.plan(client, begun.facts.effect);
+        let span = telemetry::call_span(client.service.id, begun.facts.name, &client.routes.main.scope.region);
         let network = plan.retry.check().and(request).and_then(|request| Network::new(client, &plan, &begun, request));
         let answer = match network {
-            Ok(network) => send(&client.shared, &plan, &network).await,
+            Ok(network) => send(&client.shared, &plan, &network).instrument(span.clone()).await,
             Err(failure) => Err(failure),
         };
-        begun.end(answer)
+        match begun.end(answer) {
+            Ok(answer) => {
+                telemetry::record_answer(&span, &answer.metadata);
+                Ok(RawResponse { span, ..answer })
+            }
+            Err(failure) => {
+                telemetry::record_failure(&span, &failure);
+                Err(failure)
+            }
+        }
     })
 }
 
@@ -87,7 +101,12 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
     let mut run = Run::new(shared, plan);
     let mut previous: Option<Previous> = None;
     loop {
-        let left = run.left();
+        let permit = match run.permit().await {
+            Ok(permit) => permit,
+            Err(reason) => return Err(run.held_back(reason, previous)),
+        };
+        let asked = run.elapsed();
+        let left = plan.limits.call.saturating_sub(asked);
         let Some(loaded) = shared.time.within(left, pin!(attempts.credentials())).await else {
             return Err(run.out_of_time("There were no credentials", previous));
         };
@@ -97,6 +116,7 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
         };
         let now = shared.time.instant();
         let begun = now.saturating_duration_since(run.started);
+        run.history.credentials += begun.saturating_sub(asked);
         let left = plan.limits.call.saturating_sub(begun);
         match previous {
             Some(Previous { failure, refused: Some(refused) }) if is_same(&refused, &credentials) => {
@@ -108,18 +128,30 @@ async fn send(shared: &Shared, plan: &Plan, attempts: &impl Attempts) -> Result<
 
         let signed_at = shared.skew.correct(shared.time.now());
         run.sent += 1;
+        if let Some(permit) = permit {
+            permit.spend();
+        }
         let budget = Budget { time: &shared.time, begun: now, limits: plan.limits, left };
         let failure = match attempts.attempt(run.sent, &credentials, signed_at, &budget).await {
             Ok(answer) => return Ok(run.succeed(begun, answer)),
             Err(failure) => failure,
         };
         run.fail(begun, &failure);
-        match run.next(&failure, signed_at) {
+        let next = run.next(&failure, signed_at);
+        match next {
+            Next::Stop(_) => {}
+            Next::After(wait, reason) => telemetry::retry(run.sent, failure.code(), wait, reason.as_str()),
+            Next::AtOnce => telemetry::retry(run.sent, failure.code(), Duration::ZERO, "clock was wrong"),
+            Next::WithOtherCredentials => {
+                telemetry::retry(run.sent, failure.code(), Duration::ZERO, "credentials had expired");
+            }
+        }
+        match next {
             Next::Stop(None) => return Err(run.conclude(failure)),
             Next::Stop(Some(reason)) => return Err(run.conclude(failure.with_not_retried(reason))),
             Next::AtOnce => previous = Some(Previous { failure, refused: None }),
-            Next::After(wait) => {
-                shared.time.sleep(wait).await;
+            Next::After(wait, reason) => {
+                run.wait(wait, reason).await;
                 previous = Some(Previous { failure, refused: None });
             }
             Next::WithOtherCredentials => {
@@ -140,7 +172,7 @@ struct Previous {
 enum Next {
     Stop(Option<NotRetried>),
     AtOnce,
-    After(Duration),
+    After(Duration, WaitReason),
     WithOtherCredentials,
 }
 
@@ -186,9 +218,34 @@ impl<'a> Run<'a> {
         self.shared.time.since(self.started)
     }
 
+    /// Waits, and takes note of it.
+    async fn wait(&mut self, time: Duration, reason: WaitReason) {
+        let begun = self.elapsed();
+        self.shared.time.sleep(time).await;
+        let took = self.elapsed().saturating_sub(begun);
+        self.history.waits.push(Wait { begun, took, reason });
+    }
+
+    /// Waits until the rate limiter lets the next attempt pass, if there is one and time enough.
+    async fn permit(&mut self) -> Result<Option<Permit<'a>>, NotRetried> {
+        if !self.plan.retry.is_adaptive() {
+            return Ok(None);
+        }
+        let permit = self.shared.limiter.permit(self.shared.time.instant());
+        if !permit.wait.is_zero() {
+            let (wait, left) = (permit.wait, self.left());
+            if wait >= left {
+                return Err(NotRetried::RateLimited { wait, left });
+            }
+            telemetry::held_back(wait);
+            self.wait(wait, WaitReason::RateLimiter).await;
+        }
+        Ok(Some(permit))
+    }
+
     fn succeed(mut self, begun: Duration, mut answer: RawResponse) -> RawResponse {
         self.shared.bucket.give(if self.tokens > 0 { self.tokens } else { 1 });
-        self.history.took = self.note(begun, Some(answer.metadata.status()), None);
+        self.history.took = self.note(begun, Some(answer.metadata.status()), None, false);
         answer.metadata = answer.metadata.with_history(self.sent, self.history);
         answer
     }
@@ -199,12 +256,15 @@ impl<'a> Run<'a> {
             return;
         }
         self.doubt |= failure.may_have_been_applied();
-        self.note(begun, failure.status(), failure.code());
+        self.note(begun, failure.status(), failure.code(), failure.is_throttling());
     }
 
     /// Takes note of an attempt; gives the time of its end.
-    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>) -> Duration {
+    fn note(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>, throttled: bool) -> Duration {
         let ended = self.elapsed();
+        if self.plan.retry.is_adaptive() {
+            self.shared.limiter.learn(self.started + ended, throttled);
+        }
         let attempt = Attempt { begun, took: ended.saturating_sub(begun), status, code: code.map(str::to_owned) };
         self.history.earlier.extend(self.history.last.replace(attempt));
         ended
@@ -212,7 +272,7 @@ impl<'a> Run<'a> {
 
     /// Decides, and takes the tokens that a retry costs.
     fn next(&mut self, failure: &Failure, signed_at: SystemTime) -> Next {
-        let Self { shared: Shared { time, bucket, skew }, plan: Plan { retry, .. }, .. } = *self;
+        let Self { shared: Shared { time, bucket, skew, .. }, plan: Plan { retry, .. }, .. } = *self;
         let may_go_on = self.sent < retry.attempts();
         // Learned even if it comes too late for this call.
         if skew.learn(failure, signed_at, time.now()) && !std::mem::replace(&mut self.clock_was_set, true) {
@@ -226,7 +286,7 @@ impl<'a> Run<'a> {
         }
         let throttling = failure.is_throttling();
         let hint = failure.metadata().and_then(|metadata| retry_after(metadata, time.now()));
-        let wait = retry.wait(self.retries, throttling, hint, time.random());
+        let (wait, reason) = retry.wait(self.retries, throttling, hint, time.random());
         let left = self.left();
         if wait >= left {
             return Next::Stop(Some(NotRetried::NoTimeLeft { wait, left }));
@@ -237,7 +297,25 @@ impl<'a> Run<'a> {
         }
         self.retries += 1;
         self.tokens = cost;
-        Next::After(wait)
+        Next::After(wait, reason)
+    }
+
+    /// The rate limiter would hold the next attempt back for too long.
+    fn held_back(self, reason: NotRetried, previous: Option<Previous>) -> Failure {
+        let failure = match previous {
+            Some(Previous { failure, .. }) => {
+                // The retry that they were for is not made.
+                self.shared.bucket.give(self.tokens);
+                failure.with_not_retried(reason)
+            }
+            None => {
+                let message = format!("The service has throttled this client: {reason}");
+                Failure::new(ErrorKind::Timeout, Some("RateLimited".into()), message)
+                    .with_limit(TimeLimit::Call)
+                    .with_retry(Retry::Throttling)
+            }
+        };
+        self.conclude(failure)
     }
 
     fn out_of_time(self, what: &str, previous: Option<Previous>) -> Failure {

@@ -248,6 +248,30 @@ fn compare(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
     }
 }
 
+/// The same call without async, beside the awaited one: what a second thread costs, which looks after the sockets.
+fn compare_blocking(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
+    // Not one for both: a kept connection is looked after by the runtime that it was made in.
+    let (client, awaiting) = (generated(url), generated(url));
+    let waited = || {
+        let (cpu, wall) = (cpu_time(), Instant::now());
+        for _ in 0..calls {
+            let answer = client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).send_blocking();
+            black_box(answer.expect("an answer"));
+        }
+        let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(calls);
+        (each(cpu_time() - cpu), each(wall.elapsed()))
+    };
+    let costs: Vec<_> =
+        (0..=rounds).map(|_| (measure(runtime, &awaiting, What::Get, calls, 1), waited())).skip(1).collect();
+    println!("{:<26} {:>11} {:>11} {:>11} {:>7}", "GetOpportunity", "", "awaited", "blocking", "ratio");
+    for (unit, awaited, blocking) in [
+        ("CPU us", median(costs.iter().map(|(cost, _)| cost.cpu)).0, median(costs.iter().map(|(_, cost)| cost.0)).0),
+        ("wall us", median(costs.iter().map(|(cost, _)| cost.wall)).0, median(costs.iter().map(|(_, cost)| cost.1)).0),
+    ] {
+        println!("{:<26} {unit:>11} {awaited:>11.1} {blocking:>11.1} {:>7.3}", "", blocking / awaited);
+    }
+}
+
 fn replies() -> [(&'static str, Reply); 2] {
     [
         ("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full"))),
@@ -314,4 +338,5 @@ fn main() {
     // Without `cargo bench` it is only shown to work.
     let (rounds, calls) = if env::args().any(|argument| argument == "--bench") { (41, 1_600) } else { (1, 64) };
     compare(&runtime, &url, rounds, calls);
+    compare_blocking(&runtime, &url, rounds, calls);
 }

@@ -4,6 +4,7 @@
 //! written down as what happens on the socket.
 
 use std::collections::{HashMap, VecDeque};
+use std::fmt;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -61,6 +62,25 @@ pub enum Answer {
     Close,
     /// Keeps the connection open without a byte, until the client gives up.
     Silence,
+    /// A reply that is made when the request is there.
+    Made(Maker),
+}
+
+/// Makes replies.
+#[derive(Clone)]
+pub struct Maker(Arc<dyn Fn() -> Reply + Send + Sync>);
+
+impl fmt::Debug for Maker {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("Maker")
+    }
+}
+
+impl Answer {
+    #[must_use]
+    pub fn made(make: impl Fn() -> Reply + Send + Sync + 'static) -> Self {
+        Self::Made(Maker(Arc::new(make)))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -197,6 +217,7 @@ impl Shared {
                 Answer::Reply(reply) => {
                     writer.write_all(&reply.bytes())?;
                 }
+                Answer::Made(Maker(make)) => writer.write_all(&make().bytes())?,
                 Answer::CutBody(reply) => {
                     let (half, _) = reply.body.split_at(reply.body.len() / 2);
                     return writer.write_all(&[reply.head().as_bytes(), half].concat());

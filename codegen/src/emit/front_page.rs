@@ -31,6 +31,8 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     text(&mut lines, RETRIES);
     text(&mut lines, &RETRIES_EXAMPLE.replace(LIBRARY, library));
     text(&mut lines, INTERCEPTORS);
+    text(&mut lines, TRACING);
+    text(&mut lines, BLOCKING);
     if let Some(call) = &service.front_page.call {
         text(&mut lines, TESTING);
         lines.push(String::new());
@@ -186,7 +188,8 @@ const CREDENTIALS: &str = "
 They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`), else
 from the profile: keys, or the program of `credential_process`. Single sign-on, roles, web identity,
 containers and instances need the feature `aws-config`; without it they are an error that says so.
-Credentials given in code go before all of that, fixed ones or any
+Credentials given in code go before all of that: fixed ones, an async closure
+([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or any
 [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
 A client keeps them, loads them anew shortly before they expire, and when the service calls them
 expired.";
@@ -224,7 +227,8 @@ const RETRIES: &str = "
 A call that got no complete answer, or was refused for the moment, is sent again by the rules of the AWS
 SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
 attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
-than a minute, and a call that is dropped stops. Both can be set for a client and for a call.";
+than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
+[`RetryConfig::adaptive`] sends no faster than the service was seen to bear.";
 
 const RETRIES_EXAMPLE: &str = "
 ```no_run
@@ -242,6 +246,18 @@ let client = Client::new(config)?;
 # Ok(())
 # }
 ```";
+
+const BLOCKING: &str = "
+# Without async
+
+With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its end, as in
+`send_blocking()`; pages and items can be looped over.";
+
+const TRACING: &str = "
+# Tracing
+
+Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has for AWS SDKs;
+each retry is an event in it. Neither bodies nor credentials are told.";
 
 const INTERCEPTORS: &str = "
 # Around a call

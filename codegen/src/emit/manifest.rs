@@ -21,6 +21,7 @@ const FEATURES: &[(&str, &str)] = &[
         "Credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.",
     ),
     ("stream", "Pages and items as streams of `futures_core`."),
+    ("blocking", "The same methods without async."),
     ("test-util", "A script in place of the network, for tests."),
 ];
 

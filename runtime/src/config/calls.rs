@@ -78,15 +78,20 @@ impl Config {
 }
 
 fn found_retry(sources: &Sources<'_>) -> Result<RetryConfig, Failure> {
-    if let Some(found) = sources.find("AWS_RETRY_MODE", "retry_mode")?
-        && !["standard", "adaptive", "legacy"].contains(&found.value.to_ascii_lowercase().as_str())
-    {
-        return Err(found.wrong("must be standard, adaptive or legacy"));
-    }
+    let is_adaptive = match sources.find("AWS_RETRY_MODE", "retry_mode")? {
+        None => false,
+        Some(found) => match found.value.to_ascii_lowercase().as_str() {
+            "adaptive" => true,
+            "standard" | "legacy" => false,
+            _ => return Err(found.wrong("must be standard, adaptive or legacy")),
+        },
+    };
     let newer = sources.variable("AWS_NEW_RETRIES_2026")?.map(Found::into_bool).transpose()?;
-    let retry = match newer {
-        Some((true, _)) => RetryConfig::standard_2026(),
-        _ => RetryConfig::standard(),
+    let retry = match (newer, is_adaptive) {
+        (Some((true, _)), false) => RetryConfig::standard_2026(),
+        (Some((true, _)), true) => RetryConfig::adaptive_2026(),
+        (_, false) => RetryConfig::standard(),
+        (_, true) => RetryConfig::adaptive(),
     };
     match sources.find("AWS_MAX_ATTEMPTS", "max_attempts")? {
         None => Ok(retry),
@@ -232,14 +237,17 @@ mod tests {
 
     #[test]
     fn environment_and_profile_choose_rules_and_attempts_that_code_leaves_open() {
-        let file = "[default]\nmax_attempts = 7\nretry_mode = adaptive";
-        let newer = RetryConfig::standard_2026();
+        let file = "[default]\nmax_attempts = 7\nretry_mode = Adaptive";
+        let (standard, adaptive) = (RetryConfig::standard(), RetryConfig::adaptive());
+        let (mode, newer) = ("AWS_RETRY_MODE", ("AWS_NEW_RETRIES_2026", "true"));
         for (config, variables, expected) in [
-            (Config::builder(), vec![], RetryConfig::standard().max_attempts(7)),
-            (Config::builder(), vec![("AWS_MAX_ATTEMPTS", "5")], RetryConfig::standard().max_attempts(5)),
-            (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "true")], newer.max_attempts(7)),
-            (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "false")], RetryConfig::standard().max_attempts(7)),
-            (Config::builder().max_attempts(2), vec![("AWS_NEW_RETRIES_2026", "true")], newer.max_attempts(2)),
+            (Config::builder(), vec![], adaptive.max_attempts(7)),
+            (Config::builder(), vec![("AWS_MAX_ATTEMPTS", "5")], adaptive.max_attempts(5)),
+            (Config::builder(), vec![(mode, "standard")], standard.max_attempts(7)),
+            (Config::builder(), vec![(mode, "legacy")], standard.max_attempts(7)),
+            (Config::builder(), vec![(mode, "standard"), newer], RetryConfig::standard_2026().max_attempts(7)),
+            (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "false")], adaptive.max_attempts(7)),
+            (Config::builder().max_attempts(2), vec![newer], RetryConfig::adaptive_2026().max_attempts(2)),
             (Config::builder().retry(RetryConfig::off()), vec![("AWS_MAX_ATTEMPTS", "5")], RetryConfig::off()),
         ] {
             let env: Env = variables.iter().copied().chain([("HOME", "/h")]).collect();

@@ -10,7 +10,7 @@ use super::{CREDENTIALS_TIMEOUT, Config, invalid};
 use crate::endpoint::is_valid_host_label;
 use crate::failure::Failure;
 use crate::operation::Service;
-use crate::user_agent::is_token;
+use crate::user_agent::{Caller, is_token};
 
 impl Config {
     pub(crate) fn sources(&self) -> Result<Sources<'_>, Failure> {
@@ -73,7 +73,7 @@ impl Config {
     }
 
     /// The name of the application, fit for a header.
-    pub(crate) fn resolve_app_id(&self, sources: &Sources<'_>) -> Result<Option<String>, Failure> {
+    pub(super) fn resolve_app_id(&self, sources: &Sources<'_>) -> Result<Option<String>, Failure> {
         let found = match &self.app_id {
             Some(id) => Some(Found { value: id.clone(), origin: Origin::Code("app_id") }),
             None => sources.find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id")?,
@@ -84,6 +84,19 @@ impl Config {
             }
             found => Ok(found.map(|found| found.value)),
         }
+    }
+
+    /// What the user agent says of whoever uses the client.
+    pub(crate) fn resolve_caller(&self, sources: &Sources<'_>) -> Result<Caller, Failure> {
+        let suffix = self.user_agent_suffix.clone();
+        if suffix.as_ref().is_some_and(|suffix| suffix.contains(char::is_control)) {
+            return Err(invalid(
+                "The `user_agent_suffix` of the configuration holds a line break or another control character; it must \
+                 be text like crm-connector/2.1",
+            ));
+        }
+        let environment = sources.variable("AWS_EXECUTION_ENV")?.map(|found| found.value);
+        Ok(Caller { app_id: self.resolve_app_id(sources)?, environment, suffix })
     }
 
     /// The time limit of loading credentials.

@@ -1,10 +1,13 @@
 //! A configuration that the crate `aws-config` has loaded.
 
+use aws_config::retry::RetryMode;
+
 use super::ConfigBuilder;
+use crate::retry::RetryConfig;
 
 impl ConfigBuilder {
     /// Takes over what the crate `aws-config` has found out: region (also that of the instance), credentials, endpoint,
-    /// FIPS, dual stack, application id and attempts. What it leaves open stays as it is.
+    /// FIPS, dual stack, application id, attempts and the adaptive mode. What it leaves open stays as it is.
     ///
     /// ```no_run
     /// use aws_config::BehaviorVersion;
@@ -35,6 +38,9 @@ impl ConfigBuilder {
         }
         if let Some(retry) = shared.retry_config() {
             config.max_attempts = Some(retry.max_attempts());
+            if retry.mode() == RetryMode::Adaptive {
+                config.calls.retry = Some(RetryConfig::adaptive());
+            }
         }
         self
     }
@@ -63,6 +69,14 @@ mod tests {
         );
         assert_eq!((config.use_fips, config.use_dual_stack, config.max_attempts), (Some(true), Some(true), Some(5)));
         assert_eq!(config.app_id.as_deref(), Some("crm"));
+        assert_eq!(config.calls.retry, None);
         assert!(config.credentials.is_none());
+    }
+
+    #[test]
+    fn the_adaptive_mode_is_taken() {
+        let found = SdkConfig::builder().retry_config(RetryConfig::adaptive()).build();
+        let config = Config::builder().sdk_config(&found).build();
+        assert_eq!(config.calls.retry, Some(crate::RetryConfig::adaptive()));
     }
 }

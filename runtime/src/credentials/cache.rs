@@ -20,6 +20,7 @@ use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsP
 use super::failure;
 use crate::clock::Time;
 use crate::failure::Failure;
+use crate::telemetry;
 
 /// How long before they expire credentials are loaded anew, at least; at most twice that.
 const EARLY: Duration = Duration::from_secs(10);
@@ -83,9 +84,18 @@ impl CachedCredentials {
             return outcome;
         }
         let loaded = self.load().await;
+        let problem = loaded.as_ref().err().map(|problem| (problem.code.clone(), problem.message.clone()));
         // Drawn here: a clock of the user's may do anything, but not while the state is locked.
         let (now, early) = (self.time.now(), EARLY.mul_f64(1.0 + self.time.random()));
-        self.state().finish(loaded, now, early)
+        let outcome = self.state().finish(loaded, now, early);
+        match (problem, &outcome) {
+            (Some((code, message)), outcome) => telemetry::credentials_failed(&code, &message, outcome.is_ok()),
+            (None, Ok(credentials)) => {
+                telemetry::credentials_loaded(credentials.expiry().and_then(|expiry| expiry.duration_since(now).ok()));
+            }
+            (None, Err(_)) => {}
+        }
+        outcome
     }
 
     /// Forgets credentials that the service refused, unless others are kept by now: of many calls that were refused at

@@ -1,7 +1,8 @@
 //! Where credentials come from, and what errors say where they don't.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, future};
@@ -51,6 +52,37 @@ async fn keys_come_from_code_then_the_environment_then_the_profile() {
     let found = load_from(&sales, FILE).await.unwrap();
     assert_eq!((found.secret_access_key(), found.session_token()), ("hidden", Some("hidden-token")));
     assert_eq!(load_from(&[], FILE).await.unwrap().secret_access_key(), "hidden/with+chars=");
+}
+
+#[tokio::test]
+async fn an_async_closure_gives_keys_that_are_kept_until_they_expire() {
+    for (life, expected) in [(Duration::from_secs(3_600), 1), (Duration::from_secs(5), 3)] {
+        let loads = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&loads);
+        let config = Config::builder().credentials_fn(move || {
+            let number = counted.fetch_add(1, Ordering::Relaxed) + 1;
+            async move {
+                tokio::task::yield_now().await;
+                let expiry = Some(SystemTime::now() + life);
+                Ok(Credentials::new(format!("AKID{number}"), "hidden", None, expiry, "vault"))
+            }
+        });
+        let config = config.env(Env::empty()).build();
+        let credentials = config.resolve_credentials(&config.sources().unwrap()).unwrap().unwrap();
+        let mut last = String::new();
+        for _ in 0..3 {
+            last = credentials.get().await.unwrap().access_key_id().to_owned();
+        }
+        assert_eq!((loads.load(Ordering::Relaxed), last), (expected, format!("AKID{expected}")));
+    }
+}
+
+#[tokio::test]
+async fn what_an_async_closure_fails_with_is_told() {
+    let config = Config::builder().credentials_fn(|| async { Err("the vault is sealed".into()) }).env(Env::empty());
+    let failure = load(&config.build()).await.unwrap_err();
+    assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("CredentialsUnavailable")));
+    assert_eq!(failure.message(), "The credentials provider failed: the vault is sealed");
 }
 
 #[test]

@@ -211,3 +211,18 @@ async fn the_lock_token_of_an_answer_goes_back_byte_for_byte() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_user_agent_says_who_calls() {
+    let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+    let config = tests::config(&server.url(), None).app_id("crm-sync").user_agent_suffix("connector/2.1");
+    let client = Client::new(config.user_agent_suffix("lib/é#3").build()).unwrap();
+    client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).await.unwrap();
+    let request = server.request();
+    let sent = request.header("user-agent").unwrap();
+    assert!(
+        sent.starts_with("smithy-client-runtime/") && sent.contains(" ua/2.1 api/partnercentral-selling#"),
+        "{sent}"
+    );
+    assert!(sent.ends_with(" lang/rust app/crm-sync connector/2.1 lib/-#3"), "{sent}");
+}

@@ -5,6 +5,7 @@
 // Helpers outside of test functions may end a test as well.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+mod blocking;
 mod bodies;
 mod clock;
 mod connections;

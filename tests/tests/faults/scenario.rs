@@ -14,7 +14,7 @@ use partnercentral_selling::{Client, Config, Error, ServiceError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use smithy_client_runtime::{Call, ConfigBuilder, Env, ErrorKind, Operation};
+use smithy_client_runtime::{ConfigBuilder, Env, ErrorKind, Operation};
 use tests::example::{Example, Outcome};
 use tests::faults::{Exchange, FaultServer, Reading, head};
 use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
@@ -132,13 +132,19 @@ impl Scenario {
         self
     }
 
-    /// Runs it both ways; gives a line of the table.
+    /// Runs it by the typed client, with async and without, and by the program; gives a line of the table.
     pub(crate) fn run(&self) -> String {
         let server = FaultServer::start(self.script.clone());
-        let (ended, elapsed) = self.call(&server);
+        let (ended, elapsed) = self.call(&server, Way::Async);
         self.check(&ended, elapsed);
         self.check_requests(&server, self.attempts);
         self.check_signatures(&server);
+
+        server.restart(self.script.clone());
+        let (blocking, elapsed_blocking) = self.call(&server, Way::Blocking);
+        self.check(&blocking, elapsed_blocking);
+        self.check_requests(&server, self.attempts);
+        assert_eq!(blocking.as_ref().ok(), ended.as_ref().ok(), "{}: without async", self.name);
 
         server.restart(self.script.clone());
         let outcome = self.call_program(&server);
@@ -149,21 +155,19 @@ impl Scenario {
         line(self.name, &self.attempts.to_string(), elapsed, &kind, outcome.status, self.official)
     }
 
-    fn call(&self, server: &FaultServer) -> (Result<String, Error>, Duration) {
+    fn call(&self, server: &FaultServer, way: Way) -> (Result<String, Error>, Duration) {
         // Whoever is allowed that much time waits for a service that says nothing, or that says to wait.
         let clock = if *self.takes.end() > 5.0 { Fast::limits() } else { Fast::waits() };
         let config = config(&server.url()).clock(clock).build();
         let client = Client::new(config).expect("a complete configuration");
-        block_on(async {
-            match self.operation {
-                "AssignOpportunity" => call::<AssignOpportunityRequest>(&client).await,
-                "CreateOpportunity" => call::<CreateOpportunityRequest>(&client).await,
-                "GetOpportunity" => call::<GetOpportunityRequest>(&client).await,
-                "ListOpportunities" => call::<ListOpportunitiesRequest>(&client).await,
-                "UpdateOpportunity" => call::<UpdateOpportunityRequest>(&client).await,
-                other => panic!("no call of {other}"),
-            }
-        })
+        match self.operation {
+            "AssignOpportunity" => call::<AssignOpportunityRequest>(&client, way),
+            "CreateOpportunity" => call::<CreateOpportunityRequest>(&client, way),
+            "GetOpportunity" => call::<GetOpportunityRequest>(&client, way),
+            "ListOpportunities" => call::<ListOpportunitiesRequest>(&client, way),
+            "UpdateOpportunity" => call::<UpdateOpportunityRequest>(&client, way),
+            other => panic!("no call of {other}"),
+        }
     }
 
     fn call_program(&self, server: &FaultServer) -> Outcome {
@@ -276,12 +280,23 @@ pub(crate) fn request<Op: Operation + DeserializeOwned>() -> Op {
     serde_json::from_value(wire::smallest(Op::NAME)).expect("a recorded request")
 }
 
-async fn call<Op>(client: &Client) -> (Result<String, Error>, Duration)
+/// How the client is called.
+#[derive(Clone, Copy)]
+enum Way {
+    Async,
+    Blocking,
+}
+
+fn call<Op>(client: &Client, way: Way) -> (Result<String, Error>, Duration)
 where
     Op: Operation<Error = ServiceError, Output: Serialize> + DeserializeOwned,
 {
-    let call: Call<Op> = client.call(request::<Op>());
-    match call.with_metadata().await {
+    let call = client.call(request::<Op>()).with_metadata();
+    let ended = match way {
+        Way::Async => block_on(call.send()),
+        Way::Blocking => call.send_blocking(),
+    };
+    match ended {
         Ok(response) => {
             let text = serde_json::to_string(&response.output).expect("a response can be written");
             (Ok(text), response.metadata.elapsed())

@@ -102,6 +102,8 @@ pub(super) struct Scripted {
     steps: Mutex<VecDeque<Step>>,
     /// Given in turn; the last one stays.
     pub(super) keys: Mutex<VecDeque<&'static str>>,
+    /// How long they take.
+    loading: Duration,
     pub(super) sent: Mutex<Vec<Sent>>,
     pub(super) invalidated: Mutex<Vec<String>>,
 }
@@ -135,6 +137,7 @@ impl Scripted {
             plan: Plan { effect: Effect::EachTime, retry: RetryConfig::standard(), limits },
             steps: Mutex::default(),
             keys: Mutex::new(["FIRST"].into()),
+            loading: Duration::ZERO,
             sent: Mutex::default(),
             invalidated: Mutex::default(),
         }
@@ -157,6 +160,11 @@ impl Scripted {
 
     pub(super) fn keys(self, keys: &[&'static str]) -> Self {
         *self.keys.lock().unwrap() = keys.iter().copied().collect();
+        self
+    }
+
+    pub(super) fn slow_credentials(mut self, loading: Duration) -> Self {
+        self.loading = loading;
         self
     }
 
@@ -191,6 +199,7 @@ pub(super) const MODELED: [RetryableError; 1] = [RetryableError { code: "TryLate
 
 impl Attempts for Scripted {
     async fn credentials(&self) -> Result<Credentials, Failure> {
+        self.clock.pass(self.loading);
         match next(&self.keys) {
             "" => Err(Failure::new(ErrorKind::Credentials, Some("MissingCredentials".into()), "None left")),
             "never" => std::future::pending().await,
@@ -222,7 +231,7 @@ impl Attempts for Scripted {
         match step {
             Step::Answer => {
                 let (metadata, effect) = (metadata(200, &[]), self.plan.effect);
-                Ok(RawResponse { metadata, body: Bytes::new(), effect, watch: None })
+                Ok(RawResponse { metadata, body: Bytes::new(), effect, span: tracing::Span::none(), watch: None })
             }
             Step::Error(status, code, headers) => {
                 let mut headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -1,0 +1,147 @@
+//! What the crate `tracing` is told about calls, as a log shows it.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use partnercentral_selling::operation::GetOpportunityRequest;
+use partnercentral_selling::{Client, Credentials};
+use smithy_client_runtime::Clock;
+use tests::server::{REQUEST_ID, Reply, Server};
+use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
+use tests::{answer, config};
+use tracing::Level;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::format::FmtSpan;
+
+/// A log in memory.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// The lines that this crate's calls write while the work is done: each event, and each span when it is closed.
+fn log(level: Level, work: impl FnOnce()) -> Vec<String> {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(log.clone())
+        .with_max_level(level)
+        .with_span_events(FmtSpan::CLOSE)
+        .with_ansi(false)
+        .without_time()
+        .finish();
+    tracing::subscriber::with_default(subscriber, work);
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    text.lines().filter(|line| line.contains("smithy_client_runtime")).map(str::to_owned).collect()
+}
+
+const CUSTOMER: &str = "customer.desk@ferries.example.com";
+
+fn call(server: &Server) {
+    let config = config(&server.url(), Some(SESSION_TOKEN)).clock(Hurried).build();
+    let client = Client::new(config).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let _ = runtime.block_on(client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).send());
+}
+
+/// The machine's clock with a random number of 0, so that no retry waits.
+struct Hurried;
+
+impl Clock for Hurried {
+    fn instant(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(tokio::time::sleep(time))
+    }
+
+    fn random(&self) -> f64 {
+        0.0
+    }
+}
+
+fn assert_says(line: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(line.contains(part), "{part} in {line}");
+    }
+}
+
+#[test]
+fn a_call_is_a_span_with_the_names_of_opentelemetry_and_a_retry_an_event_in_it() {
+    let server = Server::start()
+        .on("GetOpportunity", Reply::json(503, format!(r#"{{"__type": "Busy", "Message": "{CUSTOMER}"}}"#)))
+        .on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+    let lines = log(Level::DEBUG, || call(&server));
+    let [credentials, retry, span] = &lines[..] else { panic!("{lines:#?}") };
+    assert_says(credentials, &["DEBUG aws_call", "credentials were loaded", "expires_in=None"]);
+    assert_says(retry, &["DEBUG aws_call", "the request is sent again attempt=1 error.type=\"Busy\" wait=0ns"]);
+    assert_says(retry, &["reason=\"back-off\""]);
+    let id = format!("aws.request_id=\"{REQUEST_ID}\"");
+    assert_says(
+        span,
+        &[
+            "INFO aws_call{otel.name=PartnerCentral Selling.GetOpportunity otel.kind=\"client\" rpc.system=\"aws-api\"",
+            "rpc.service=\"PartnerCentral Selling\" rpc.method=\"GetOpportunity\" cloud.region=\"us-east-1\"",
+            "attempts=2 http.response.status_code=200",
+            &id,
+            "close",
+        ],
+    );
+    assert!(!span.contains("error.type") && !span.contains("otel.status_code"), "{span}");
+}
+
+#[test]
+fn a_failed_call_tells_its_code_and_neither_bodies_nor_credentials() {
+    let denied = format!(r#"{{"__type": "AccessDeniedException", "Message": "{CUSTOMER} may not"}}"#);
+    for (reply, code, status) in [
+        (Reply::json(400, denied), r#"error.type="AccessDeniedException""#, 400),
+        (Reply::json(200, format!(r#"{{"Id": 1, "Customer": "{CUSTOMER}"}}"#)), r#"error.type="InvalidResponse""#, 200),
+        (Reply::json(500, CUSTOMER), "error.type=Service", 500),
+    ] {
+        let server = Server::start().on("GetOpportunity", reply);
+        let lines = log(Level::TRACE, || call(&server));
+        let span = lines.last().unwrap();
+        let status = format!("http.response.status_code={status}");
+        assert_says(span, &["INFO aws_call{", "otel.status_code=\"ERROR\"", "close", code, &status]);
+        for secret in [CUSTOMER, ACCESS_KEY, SECRET_KEY, SESSION_TOKEN] {
+            assert!(!lines.concat().contains(secret), "{lines:#?}");
+        }
+    }
+}
+
+#[test]
+fn credentials_that_do_not_come_are_a_warning_with_the_word_of_the_closure() {
+    let server = Server::start().on("GetOpportunity", Reply::json(200, "{}"));
+    let config = config(&server.url(), None).credentials_fn(|| async {
+        let sealed: Result<Credentials, io::Error> = Err(io::Error::other("the vault is sealed"));
+        Ok(sealed?)
+    });
+    let client = Client::new(config.build()).unwrap();
+    let lines = log(Level::WARN, || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let call = client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567"));
+        let error = runtime.block_on(call.send()).unwrap_err();
+        assert!(error.to_string().contains("the vault is sealed") && error.attempts() == 0, "{error}");
+    });
+    let [line] = &lines[..] else { panic!("{lines:#?}") };
+    assert_says(line, &["WARN", "credentials could not be loaded", "the vault is sealed", "usable=false"]);
+}
