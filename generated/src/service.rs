@@ -15,6 +15,7 @@ use crate::operation::{
 /// What every call needs to know about the service.
 pub static SERVICE: Service = Service {
     id: "PartnerCentral Selling",
+    doc_id: Some("partnercentral-selling-2022-07-26"),
     target_prefix: "AWSPartnerCentralSelling",
     protocol: Protocol::AwsJson1_0,
     signing_name: "partnercentral-selling",

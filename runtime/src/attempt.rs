@@ -107,7 +107,7 @@ pub(crate) struct Network<'a> {
 }
 
 impl<'a> Network<'a> {
-    pub(crate) fn new(client: &'a Inner, plan: &Plan, call: &'a Begun, request: Encoded) -> Result<Self, Failure> {
+    pub(crate) fn new(client: &'a Inner, plan: &Plan, call: &'a Begun, mut request: Encoded) -> Result<Self, Failure> {
         let (facts, watch, max_attempts) = (call.facts, call.watch.as_deref(), plan.retry.attempts());
         let mut headers = call.options.headers()?;
         let mut route = client.routes.find(call.options.endpoint_url(), &request.endpoint_params)?;
@@ -116,7 +116,7 @@ impl<'a> Network<'a> {
             route.to_mut().url = url;
         }
         if let Some(watch) = watch {
-            watch.build(&request.body, &mut headers)?;
+            watch.build(&mut request.body, &mut headers)?;
         }
         let compress = facts.gzip && client.compression.is_some_and(|min| request.body.len() >= min);
         let compressed = if compress { gzip(&request.body) } else { None };

@@ -1,12 +1,12 @@
 //! HTTP by reqwest: one exchange, and what its errors mean.
 
-use std::error::Error as StdError;
 use std::fmt;
 use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::Url;
 
+use crate::cause::innermost;
 use crate::classify::{Retry, may_be_done};
 use crate::failure::{ErrorKind, Failure};
 use crate::limits::{Budget, Reached, TimeLimit};
@@ -205,15 +205,6 @@ fn refused(error: &reqwest::Error, host: Host<'_>) -> Option<String> {
         ""
     };
     Some(format!("No TLS connection to {host}: {reason}{advice}"))
-}
-
-/// The cause at the end of the chain: what the system said, without the layers that passed it on.
-pub(crate) fn innermost(error: &(dyn StdError + 'static)) -> String {
-    let mut cause = error;
-    while let Some(source) = cause.source() {
-        cause = source;
-    }
-    cause.to_string()
 }
 
 /// Host and port of a URL, for messages: without a password, which a URL may hold.

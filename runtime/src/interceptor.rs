@@ -19,7 +19,7 @@ pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 /// | point | when | may |
 /// |---|---|---|
 /// | [`init`](Self::init) | before the request is validated and encoded | stop the call |
-/// | [`build`](Self::build) | once, after encoding | read the body, set headers of all attempts, stop the call |
+/// | [`build`](Self::build) | once, after encoding | read and change the body, set headers of all attempts, stop the call |
 /// | [`sign`](Self::sign) | each attempt, before signing | read and set headers, stop the call |
 /// | [`send`](Self::send) | each attempt, after signing | read headers, stop the call |
 /// | [`attempted`](Self::attempted) | after each attempt that `send` let pass | read its outcome |
@@ -88,9 +88,9 @@ pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 /// struct Record(Mutex<Vec<(String, Vec<u8>)>>);
 ///
 /// impl Interceptor for Record {
-///     fn build(&self, call: &CallInfo, body: &[u8], _: &mut RequestHeaders<'_>) -> InterceptorResult {
+///     fn build(&self, call: &CallInfo, body: &mut Vec<u8>, _: &mut RequestHeaders<'_>) -> InterceptorResult {
 ///         let mut lines = self.0.lock().map_err(|error| error.to_string())?;
-///         lines.push((format!("{} {} sent", call.invocation_id(), call.operation()), body.to_owned()));
+///         lines.push((format!("{} {} sent", call.invocation_id(), call.operation()), body.clone()));
 ///         Ok(())
 ///     }
 ///
@@ -130,12 +130,13 @@ pub trait Interceptor: Send + Sync + 'static {
         Ok(())
     }
 
-    /// The request was checked and written: `body` is what every attempt will send, before it is compressed. `headers` are those that the call
-    /// adds to what the client writes.
+    /// The request was checked and written: `body` is what every attempt will send, before it is compressed and signed.
+    /// Who changes it answers for it: nothing checks it again. `headers` are those that the call adds to what the client
+    /// writes.
     ///
     /// # Errors
     /// Whatever ends the call.
-    fn build(&self, call: &CallInfo, body: &[u8], headers: &mut RequestHeaders<'_>) -> InterceptorResult {
+    fn build(&self, call: &CallInfo, body: &mut Vec<u8>, headers: &mut RequestHeaders<'_>) -> InterceptorResult {
         let _ = (call, body, headers);
         Ok(())
     }
@@ -175,7 +176,7 @@ impl<T: Interceptor + ?Sized> Interceptor for Arc<T> {
         (**self).init(call)
     }
 
-    fn build(&self, call: &CallInfo, body: &[u8], headers: &mut RequestHeaders<'_>) -> InterceptorResult {
+    fn build(&self, call: &CallInfo, body: &mut Vec<u8>, headers: &mut RequestHeaders<'_>) -> InterceptorResult {
         (**self).build(call, body, headers)
     }
 

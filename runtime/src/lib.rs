@@ -94,6 +94,7 @@ mod attempt;
 mod blocking;
 mod bucket;
 mod call;
+mod cause;
 mod classify;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -37,7 +37,7 @@ use crate::limits::Budget;
 /// # smithy_client_runtime::structure! { Thing { name: "Name", } }
 /// # static SERVICE: Service = Service {
 /// #     id: "Things", target_prefix: "Things", protocol: Protocol::AwsJson1_0, signing_name: "things", crate_name: "things",
-/// #     crate_version: "1.0.0", query_compatible: false, endpoint: |_| Ok(Endpoint::new("https://things.example.com")), retryable: &[],
+/// #     crate_version: "1.0.0", doc_id: None, query_compatible: false, endpoint: |_| Ok(Endpoint::new("https://things.example.com")), retryable: &[],
 /// # };
 /// # #[derive(Debug)]
 /// # enum Never {}

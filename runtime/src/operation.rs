@@ -16,6 +16,8 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 pub struct Service {
     /// The service's name for people (`sdkId`), like `PartnerCentral Selling`.
     pub id: &'static str,
+    /// What links to the documentation of AWS name the service by, like `partnercentral-selling-2022-07-26`.
+    pub doc_id: Option<&'static str>,
     /// What stands before the dot in `x-amz-target`.
     pub target_prefix: &'static str,
     /// The protocol.
@@ -32,6 +34,15 @@ pub struct Service {
     pub retryable: &'static [RetryableError],
     /// Whether the service once spoke another protocol, and wants to hear which of its error codes callers know.
     pub query_compatible: bool,
+}
+
+impl Service {
+    /// Where AWS documents an operation: the address that its SDKs name too, which leads on to the page itself. `None`
+    /// for a service that the model gives no name for.
+    #[must_use]
+    pub fn docs_url(&self, operation: &str) -> Option<String> {
+        Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{}/{operation}", self.doc_id?))
+    }
 }
 
 /// An error that the model marks as worth another attempt.
@@ -202,6 +213,7 @@ where
 #[derive(Clone, Copy, Debug)]
 pub struct JsonOperation {
     pub(crate) name: &'static str,
+    service: &'static Service,
     pub(crate) facts: Facts,
     summary: &'static str,
     input: &'static str,
@@ -216,6 +228,7 @@ impl JsonOperation {
     pub const fn of<Op: Operation<Output: JsonOutput> + Structure>() -> Self {
         Self {
             name: <Op as Operation>::NAME,
+            service: Op::SERVICE,
             facts: Facts::of::<Op>(),
             summary: Op::SUMMARY,
             input: <Op as Structure>::NAME,
@@ -229,6 +242,12 @@ impl JsonOperation {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// Where AWS documents the operation: [`Service::docs_url`].
+    #[must_use]
+    pub fn docs_url(&self) -> Option<String> {
+        self.service.docs_url(self.name)
     }
 
     /// What a request does to what the service holds.

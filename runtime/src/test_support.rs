@@ -14,6 +14,7 @@ use crate::{
 
 pub(crate) static SERVICE: Service = Service {
     id: "Test Service",
+    doc_id: Some("test-service-2026-01-01"),
     target_prefix: "TestService",
     protocol: Protocol::AwsJson1_0,
     signing_name: "test",

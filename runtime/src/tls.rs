@@ -9,8 +9,8 @@ use std::io;
 
 use reqwest::ClientBuilder;
 
+use crate::cause::innermost;
 use crate::failure::Failure;
-use crate::http::innermost;
 
 /// Sets up TLS for an endpoint. Where nothing is encrypted, a machine without root certificates will do.
 #[cfg(feature = "rustls")]

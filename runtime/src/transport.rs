@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use reqwest::{Url, redirect};
 
+use crate::cause::innermost;
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::http::innermost;
 #[cfg(any(test, feature = "test-util"))]
 use crate::mock::Mock;
 use crate::tls;

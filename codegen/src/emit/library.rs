@@ -103,10 +103,12 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
         })
         .collect();
     let query_compatible = service.query_compatible;
+    let doc_id = service.doc_id.as_ref().map_or_else(|| quote! { None }, |id| quote! { Some(#id) });
     let facts = quote! {
         #[doc = " What every call needs to know about the service."]
         pub static SERVICE: #service_type = #service_type {
             id: #id,
+            doc_id: #doc_id,
             target_prefix: #target_prefix,
             protocol: #protocol_type::#protocol,
             signing_name: #signing_name,

@@ -51,6 +51,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         docs: links.docs(&service.traits),
         title_docs: escaped(&title),
         title,
+        doc_id: doc_id(service),
         target_prefix: service.id.name.clone(),
         signing_name: signing_name(service),
         protocol: match service.protocol {
@@ -70,6 +71,19 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         root: options.root.clone(),
         patterns,
     }
+}
+
+/// As Smithy says: the `docId` of `aws.api#service`, else `sdkId` in small letters with dashes, and the version. Services
+/// of nobody known have no documentation there.
+fn doc_id(service: &smithy::Service) -> Option<String> {
+    let aws = service.traits.aws_service()?;
+    let from_name = || {
+        let name = aws.sdk_id.to_lowercase().replace(' ', "-");
+        (!service.version.is_empty()).then(|| format!("{name}-{}", service.version))
+    };
+    aws.doc_id
+        .or_else(from_name)
+        .filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte)))
 }
 
 /// The text with single blanks in place of line ends and the like.

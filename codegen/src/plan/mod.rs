@@ -32,6 +32,8 @@ pub(crate) struct Service {
     pub(crate) title_docs: String,
     pub(crate) docs: Docs,
     pub(crate) sdk_id: String,
+    /// What links to the documentation of AWS name the service by.
+    pub(crate) doc_id: Option<String>,
     /// The shape name, which `X-Amz-Target` starts with.
     pub(crate) target_prefix: String,
     pub(crate) signing_name: String,

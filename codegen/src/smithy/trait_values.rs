@@ -23,6 +23,8 @@ pub struct AwsService {
     pub arn_namespace: Option<String>,
     /// The first part of host names.
     pub endpoint_prefix: Option<String>,
+    /// What links to the documentation of AWS name the service by.
+    pub doc_id: Option<String>,
 }
 
 /// `aws.auth#sigv4`

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use super::*;
 use crate::failure::Failure;
-use crate::test_support::{List, SERVICE};
+use crate::test_support::{List, SERVICE, answer, config, serve};
 use crate::{Call, Client, Config, ConfigBuilder, Effect, ErrorKind, Mock, MockAnswer, Validation};
 
 type Log = Arc<Mutex<Vec<String>>>;
@@ -36,7 +36,7 @@ impl Interceptor for Notes {
         self.note("init")
     }
 
-    fn build(&self, _: &CallInfo, _: &[u8], _: &mut RequestHeaders<'_>) -> InterceptorResult {
+    fn build(&self, _: &CallInfo, _: &mut Vec<u8>, _: &mut RequestHeaders<'_>) -> InterceptorResult {
         self.note("build")
     }
 
@@ -174,8 +174,8 @@ impl Interceptor for Looks {
         Ok(())
     }
 
-    fn build(&self, call: &CallInfo, body: &[u8], headers: &mut RequestHeaders<'_>) -> InterceptorResult {
-        assert_eq!((body, headers.names().count()), (br#"{"Token":"jane@example.com"}"#.as_slice(), 0));
+    fn build(&self, call: &CallInfo, body: &mut Vec<u8>, headers: &mut RequestHeaders<'_>) -> InterceptorResult {
+        assert_eq!((body.as_slice(), headers.names().count()), (br#"{"Token":"jane@example.com"}"#.as_slice(), 0));
         headers.insert("x-built", call.operation())?;
         self.add(&headers);
         Ok(())
@@ -273,4 +273,27 @@ fn a_failure_of_a_hook_keeps_the_error_itself() {
     assert_eq!(failure.to_string(), "StoppedByInterceptor: Enough for today");
     assert_eq!(failure.source().and_then(|source| source.downcast_ref()), Some(&Quota));
     assert!(!failure.is_retryable());
+}
+
+/// Puts a member that the model doesn't have into each request.
+struct Tomorrow;
+
+impl Interceptor for Tomorrow {
+    fn build(&self, _: &CallInfo, body: &mut Vec<u8>, _: &mut RequestHeaders<'_>) -> InterceptorResult {
+        let mut json: serde_json::Value = serde_json::from_slice(body)?;
+        json["Tomorrow"] = true.into();
+        *body = serde_json::to_vec(&json)?;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_changed_is_what_every_attempt_sends_and_signs() {
+    let good = answer(200, "", r#"{"Items": []}"#);
+    let (url, requests) = serve(vec![answer(429, "x-amz-retry-after: 1\r\n", ""), good]).await;
+    let client = Client::new(&SERVICE, config(&url).interceptor(Tomorrow).build()).unwrap();
+    Call::new(client, List::default()).await.unwrap();
+    let requests = requests.await.unwrap();
+    assert_eq!(requests.len(), 2);
+    assert!(requests.iter().all(|request| request.ends_with("\r\n\r\n{\"Tomorrow\":true}")), "{requests:?}");
 }

@@ -81,7 +81,7 @@ impl Watch {
         self.interceptors.iter().try_for_each(hook).map_err(stopped)
     }
 
-    pub(crate) fn build(&self, body: &[u8], headers: &mut HeaderMap) -> Result<(), Failure> {
+    pub(crate) fn build(&self, body: &mut Vec<u8>, headers: &mut HeaderMap) -> Result<(), Failure> {
         self.each(|interceptor| interceptor.build(&self.info, body, &mut RequestHeaders(headers)))
     }
 

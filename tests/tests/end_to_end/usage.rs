@@ -197,6 +197,8 @@ fn every_operation_tells_its_facts_without_its_types() {
         assert_eq!(operation.input(), format!("{name}Request"));
         let output = ANSWERING.contains(&name).then(|| format!("{name}Response"));
         assert_eq!(operation.output(), output.as_deref(), "{name}");
+        let page = format!("https://docs.aws.amazon.com/goto/WebAPI/partnercentral-selling-2022-07-26/{name}");
+        assert_eq!(operation.docs_url(), Some(page));
         assert!(operation.summary().ends_with('.') && !operation.summary().contains(['\n', '`']), "{name}");
         let reads = name.starts_with("Get") || name.starts_with("List");
         assert_eq!(operation.effect() == Effect::Nothing, reads, "{name}");
