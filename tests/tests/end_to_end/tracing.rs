@@ -1,13 +1,11 @@
 //! What the crate `tracing` is told about calls, as a log shows it.
 
 use std::io;
-use std::pin::Pin;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::{Client, Credentials};
-use smithy_client_runtime::Clock;
+use tests::impatient::Impatient;
 use tests::server::{REQUEST_ID, Reply, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
 use tests::{answer, config};
@@ -56,27 +54,10 @@ fn log(level: Level, work: impl FnOnce()) -> Vec<String> {
 const CUSTOMER: &str = "customer.desk@ferries.example.com";
 
 fn call(server: &Server) {
-    let config = config(&server.url(), Some(SESSION_TOKEN)).clock(Hurried).build();
+    let config = config(&server.url(), Some(SESSION_TOKEN)).clock(Impatient).build();
     let client = Client::new(config).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let _ = runtime.block_on(client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).send());
-}
-
-/// The machine's clock with a random number of 0, so that no retry waits.
-struct Hurried;
-
-impl Clock for Hurried {
-    fn instant(&self) -> Instant {
-        Instant::now()
-    }
-
-    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
-        Box::pin(tokio::time::sleep(time))
-    }
-
-    fn random(&self) -> f64 {
-        0.0
-    }
 }
 
 fn assert_says(line: &str, parts: &[&str]) {

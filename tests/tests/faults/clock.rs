@@ -7,24 +7,6 @@ use std::time::{Duration, Instant, SystemTime};
 
 use smithy_client_runtime::Clock;
 
-/// The machine's clock with a random number of 0, so that no retry waits.
-#[derive(Clone, Copy)]
-pub(crate) struct Impatient;
-
-impl Clock for Impatient {
-    fn instant(&self) -> Instant {
-        Instant::now()
-    }
-
-    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
-        Box::pin(tokio::time::sleep(time))
-    }
-
-    fn random(&self) -> f64 {
-        0.0
-    }
-}
-
 /// Goes with the machine's clock, except that it skips most of each wait. The random number is always one half.
 #[derive(Clone)]
 pub(crate) struct Fast {

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use smithy_client_runtime::ErrorKind;
 use tests::faults::{Exchange, FaultServer, Step};
 
-use crate::clock::Impatient;
 use crate::scenario::{block_on, check_text, config, reply};
+use tests::impatient::Impatient;
 
 fn page(ids: &[&str], token: Option<&str>) -> Exchange {
     let summaries: Vec<Value> = ids.iter().map(|id| json!({"Catalog": "AWS", "Id": id})).collect();

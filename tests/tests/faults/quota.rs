@@ -8,9 +8,9 @@ use partnercentral_selling::{Client, Error};
 use smithy_client_runtime::{NotRetried, RetryConfig};
 use tests::server::{Answer, Reply, Server};
 
-use crate::clock::Impatient;
 use crate::scenario::{block_on, config, line, request};
 use crate::table;
+use tests::impatient::Impatient;
 
 const CALLS: usize = 100;
 
