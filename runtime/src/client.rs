@@ -148,16 +148,16 @@ mod tests {
     #[cfg(feature = "rustls")]
     #[test]
     fn resolves_the_endpoint_once_and_takes_http_only_from_the_user() {
-        for (config, expected) in [
-            (config(), "https://test.us-east-1.api.aws/"),
-            (config().use_fips(true), "https://test-fips.us-east-1.api.aws/"),
-            (config().region("cn-north-1"), "https://test.cn-north-1.api.amazonwebservices.com.cn/"),
-            (config().endpoint_url("http://127.0.0.1:1"), "http://127.0.0.1:1/"),
+        for (config, region, expected) in [
+            (config(), "us-east-1", "https://test.us-east-1.api.aws/"),
+            (config().use_fips(true), "us-east-1", "https://test-fips.us-east-1.api.aws/"),
+            (config().region("cn-north-1"), "cn-north-1", "https://test.cn-north-1.api.amazonwebservices.com.cn/"),
+            (config().endpoint_url("http://127.0.0.1:1"), "us-east-1", "http://127.0.0.1:1/"),
         ] {
             // The machine may have no root certificates, so the client that would need them is brought along.
             let http = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
             let client = Client::new(&SERVICE, config.http_client(http).build()).unwrap();
-            assert_eq!(client.endpoint_url(), expected);
+            assert_eq!((client.signing_region(), client.endpoint_url()), (region, expected));
         }
     }
 

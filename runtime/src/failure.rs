@@ -215,7 +215,12 @@ impl Failure {
 
     /// Takes these texts out of what is shown: a refusal of a signature repeats what was signed, token and all.
     pub(crate) fn without(mut self, secrets: &[&str]) -> Self {
-        let Inner { message, reason, fields, body, scrubbed, .. } = &mut *self.0;
+        let Inner { code, message, reason, fields, body, scrubbed, metadata, .. } = &mut *self.0;
+        let holds_any = |text: &str| typed::without(text, secrets).is_some();
+        *code = code.take().filter(|code| !holds_any(code));
+        if let Some(metadata) = metadata {
+            metadata.remove_headers(holds_any);
+        }
         let fields = fields.iter_mut().flat_map(|field| {
             let FieldError { path, code, message } = field;
             path.iter_mut().chain(code).chain(std::iter::once(message))

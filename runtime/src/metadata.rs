@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
 /// One attempt of a call: when the request was sent, how long that took, and how it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,16 @@ impl Metadata {
         self.attempts = attempts;
         self.history = history;
         self
+    }
+
+    /// Forgets the headers whose value is like this.
+    pub(crate) fn remove_headers(&mut self, is_wrong: impl Fn(&str) -> bool) {
+        let is_wrong = |value: &HeaderValue| is_wrong(&String::from_utf8_lossy(value.as_bytes()));
+        let wrong = self.headers.iter().filter(|(_, value)| is_wrong(value));
+        let names: Vec<HeaderName> = wrong.map(|(name, _)| name.clone()).collect();
+        for name in names {
+            self.headers.remove(name);
+        }
     }
 
     pub(crate) fn history(&self) -> &History {

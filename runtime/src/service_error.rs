@@ -58,8 +58,9 @@ fn code(metadata: &Metadata, codes: &[Option<String>]) -> Option<String> {
 fn bare_code(text: &str) -> Option<String> {
     let text = text.split(':').next().unwrap_or(text);
     let text = text.rsplit('#').next().unwrap_or(text).trim();
-    // Anything else is no name of a shape.
-    let right = !text.is_empty() && text.len() <= 128 && text.bytes().all(|byte| byte.is_ascii_graphic());
+    // Anything else is no name of a shape, nor a code of the services that had the Query protocol once.
+    let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
+    let right = !text.is_empty() && text.len() <= 128 && text.bytes().all(is_usual);
     right.then(|| text.to_owned())
 }
 

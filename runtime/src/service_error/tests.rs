@@ -29,7 +29,13 @@ fn finds_the_code_wherever_services_put_it() {
         (Some("aws.json10#FooError:http://host/"), "<html>", Some("FooError")),
         (Some("FooError"), r#"{"__type": "BarError"}"#, Some("FooError")),
         (Some(""), r#"{"__type": "FooError"}"#, Some("FooError")),
+        (
+            None,
+            r#"{"__type": "AWS.SimpleQueueService.NonExistentQueue"}"#,
+            Some("AWS.SimpleQueueService.NonExistentQueue"),
+        ),
         (None, r#"{"__type": "an error happened"}"#, None),
+        (None, r#"{"__type": "jane@example.com"}"#, None),
         (None, r#"{"__type": "FooError"} trailing"#, Some("FooError")),
         (None, r#"{"__type": "FooError", "mess"#, Some("FooError")),
         (None, r#"{"__type": "FooErr"#, None),
@@ -132,10 +138,15 @@ fn a_status_without_a_location_is_no_redirect() {
 fn secrets_that_a_refusal_repeats_are_taken_out() {
     let body = r#"{"__type": "InvalidSignatureException", "message": "x-amz-security-token:TOKEN/1 and again TOKEN/1",
         "reason": "TOKEN/1", "list": [{"name": "SECRET.a", "message": "SECRET"}]}"#;
-    let failure = error(403, &[], body).without(&["SECRET", "TOKEN/1", ""]);
+    let headers = [("x-amzn-requestid", "TOKEN/1"), ("x-amz-request-id", "r-1")];
+    let failure = error(403, &headers, body).without(&["SECRET", "TOKEN/1", ""]);
     assert_eq!(failure.message(), "x-amz-security-token:… and again …");
+    assert_eq!((failure.code(), failure.request_id()), (Some("InvalidSignatureException"), Some("r-1")));
     let shown = format!("{failure} {failure:?}");
     assert!(!shown.contains("SECRET") && !shown.contains("TOKEN"), "{shown}");
+
+    let failure = error(403, &[], r#"{"__type": "SECRET"}"#).without(&["SECRET"]);
+    assert_eq!(failure.code(), None);
 }
 
 #[test]
