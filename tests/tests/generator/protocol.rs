@@ -3,6 +3,7 @@
 use std::fs;
 
 use smithy_client_codegen::{Options, ProtocolCases, generate};
+use tests::tell_skipped;
 
 use crate::support::{options, repository, texts};
 
@@ -39,7 +40,7 @@ fn a_case_that_does_not_fit_the_model_is_skipped_with_what_is_wrong() {
 fn of_the_official_suite_all_cases_for_clients_run_but_the_one_that_makes_up_values() {
     let path = repository("..").join("shared/protocol-tests/aws.protocoltests.json10.JsonRpc10.json");
     let Ok(text) = fs::read_to_string(&path) else {
-        println!("the official protocol suite is not there: {}", path.display());
+        tell_skipped(&format!("the official protocol suite: {} is not there", path.display()));
         return;
     };
     let cases = cases("the official suite", &text);

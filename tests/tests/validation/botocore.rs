@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use smithy_client_runtime::Validation;
 use tests::constraints::Model;
 use tests::requests::check;
-use tests::{ANSWERING, SILENT, wire};
+use tests::{ANSWERING, SILENT, tell_skipped, wire};
 
 /// The release that the requests on file were recorded with.
 const BOTOCORE: &str = "botocore==1.35.62";
@@ -16,7 +16,7 @@ const BOTOCORE: &str = "botocore==1.35.62";
 #[test]
 fn required_members_and_minimums_are_found_as_botocore_finds_them() {
     let Some(python) = environment() else {
-        println!("not compared with botocore: there is no Python, or no registry to get {BOTOCORE} from");
+        tell_skipped(&format!("botocore's findings: there is no Python, or no registry to get {BOTOCORE} from"));
         return;
     };
     let cases = cases();
