@@ -16,5 +16,4 @@ mod rate_limit;
 mod redaction;
 mod requests;
 mod server;
-mod tracing;
 mod usage;

@@ -1,7 +1,12 @@
-//! What the crate `tracing` is told about calls, as a log shows it.
+//! What the crate `tracing` is told about calls, as a log shows it. It is a program of its own: `tracing` remembers for
+//! the whole process whether anybody listens at a place, and may remember wrongly where one thread passes the place
+//! while another begins to listen.
+
+// Helpers outside of test functions may end a test as well.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::{Client, Credentials};
@@ -38,6 +43,8 @@ impl MakeWriter<'_> for Log {
 
 /// The lines that this crate's calls write while the work is done: each event, and each span when it is closed.
 fn log(level: Level, work: impl FnOnce()) -> Vec<String> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_writer(log.clone())
