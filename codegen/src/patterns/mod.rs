@@ -3,8 +3,8 @@
 //! Patterns are in the dialect of ECMA 262 with some of Java, as AWS writes them. [`compile`] takes one apart into its
 //! conditions (`lookahead`), puts each into the syntax of regex-syntax (`dialect`, `class`, `property`), and makes a
 //! [`Machine`] of it: a counted set of characters where it is no more than that, else a minimal automaton over bytes
-//! (`automaton`, `states`). What can't be compiled is [`Uncompiled`], with the reason; no text makes the compiler panic or run for
-//! long. [`Patterns`] compiles all patterns of a crate and gives the different ones names.
+//! (`automaton`, `states`). What can't be compiled is [`Uncompiled`], with the reason; no text makes the compiler panic
+//! or run for long. [`Patterns`] compiles all patterns of a crate and gives the different ones names.
 
 mod automaton;
 mod class;

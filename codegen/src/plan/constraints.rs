@@ -36,6 +36,26 @@ pub(crate) enum Constraint {
     Keys(Vec<Constraint>),
 }
 
+/// The traits that constrain the values of a member. Each one of the member replaces that of its target.
+struct Stated<'m> {
+    length: Option<Length>,
+    range: Option<Range>,
+    pattern: Option<&'m str>,
+    unique: bool,
+}
+
+impl<'m> Stated<'m> {
+    fn of(member: &'m smithy::Member, target: &'m Shape) -> Self {
+        let (own, under) = (&member.traits, &target.traits);
+        Self {
+            length: own.length().or_else(|| under.length()),
+            range: own.range().or_else(|| under.range()),
+            pattern: own.pattern().or_else(|| under.pattern()),
+            unique: own.unique_items() || under.unique_items(),
+        }
+    }
+}
+
 /// The patterns of all members that operations reach, and a warning for each that can't be compiled.
 pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut Diagnostics) -> Patterns {
     let uses = patterns::uses(model, closure.reachable.iter().filter_map(|id| model.get(id)));
@@ -66,8 +86,7 @@ impl Shapes<'_> {
     /// What the traits say about the values of a member, down to what is in lists and maps.
     fn value_facts(&self, member: &smithy::Member, depth: usize) -> docs::Constraints {
         let target = self.model.shape(&member.target);
-        let (own, under) = (&member.traits, &target.traits);
-        let pattern = own.pattern().or_else(|| under.pattern());
+        let Stated { length, range, pattern, unique } = Stated::of(member, target);
         let inner = |member| (depth < MAX_NESTING).then(|| Box::new(self.value_facts(member, depth + 1)));
         let (unit, keys, items) = match &target.kind {
             ShapeKind::Blob => ("bytes", None, None),
@@ -76,11 +95,11 @@ impl Shapes<'_> {
             _ => ("characters", None, None),
         };
         docs::Constraints {
-            length: own.length().or_else(|| under.length()),
+            length,
             pattern: pattern.map(str::to_owned),
             unchecked: pattern.is_some_and(|pattern| self.static_of(pattern).is_none()),
-            range: own.range().or_else(|| under.range()),
-            unique: own.unique_items() || under.unique_items(),
+            range,
+            unique,
             unit,
             items,
             keys,
@@ -106,18 +125,15 @@ impl Shapes<'_> {
     /// What is checked of the value of a member, if there is one.
     pub(crate) fn value_constraints(&self, member: &smithy::Member, depth: usize) -> Vec<Constraint> {
         let target = self.model.shape(&member.target);
-        let (own, under) = (&member.traits, &target.traits);
+        let Stated { length, range, pattern, unique } = Stated::of(member, target);
         let mut constraints = Vec::new();
-        let length = own.length().or_else(|| under.length());
         constraints.extend(length.and_then(|Length { min, max }| {
             let min = min.unwrap_or_default();
             (min > 0 || max.is_some()).then_some(Constraint::Length { min, max })
         }));
-        let range = own.range().or_else(|| under.range());
         constraints.extend(range.and_then(|range| self::range(&range, &target.kind)));
-        let pattern = own.pattern().or_else(|| under.pattern());
         constraints.extend(pattern.and_then(|pattern| self.static_of(pattern)).map(Constraint::Pattern));
-        if own.unique_items() || under.unique_items() {
+        if unique {
             constraints.push(Constraint::Unique);
         }
         // What is a list of itself never ends.
