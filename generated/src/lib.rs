@@ -195,6 +195,10 @@
     rustdoc::redundant_explicit_links,
     reason = "links say where they lead wherever they stand"
 )]
+#![allow(
+    clippy::large_enum_variant,
+    reason = "an error of the model is boxed with the error of its call"
+)]
 
 #[doc(hidden)]
 pub mod patterns;

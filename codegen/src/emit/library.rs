@@ -16,6 +16,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
             #![warn(missing_docs)]
             #![allow(deprecated, reason = "a deprecated shape is still read and written")]
             #![allow(rustdoc::redundant_explicit_links, reason = "links say where they lead wherever they stand")]
+            #![allow(clippy::large_enum_variant, reason = "an error of the model is boxed with the error of its call")]
         },
         // Public for tests that hold the tables against another engine, hidden from everyone else.
         if service.patterns.by_name().iter().any(|named| named.compiled.is_ok()) {

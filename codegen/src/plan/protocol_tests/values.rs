@@ -109,7 +109,9 @@ impl<'a> Values<'a> {
             .iter()
             .filter(|member| member.in_new)
             .all(|member| given.iter().any(|(other, _)| other.wire == member.wire));
-        let fields = if structure.sendable && complete { self.built(&given)? } else { self.assigned(&given)? };
+        // A setter takes any item that can be converted, so of an empty list nobody could tell the type.
+        let typed = !given.iter().any(|(_, node)| is_empty_collection(node));
+        let fields = if structure.sendable && complete && typed { self.built(&given)? } else { self.assigned(&given)? };
         Ok(Expr::Structure { ty, fields })
     }
 
@@ -206,6 +208,14 @@ impl<'a> Values<'a> {
         let member = member.ok_or_else(|| format!("`{}` has no member `{name}`", union.name))?;
         let value = Box::new(self.value(&member.ty, node)?);
         Ok(Expr::Union { ty: ty.clone(), variant: member.variant.clone(), value })
+    }
+}
+
+fn is_empty_collection(node: &Node) -> bool {
+    match node {
+        Node::List(items) => items.is_empty(),
+        Node::Map(entries) => entries.is_empty(),
+        _ => false,
     }
 }
 
