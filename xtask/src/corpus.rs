@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use smithy_client_codegen::cli::files;
 use smithy_client_codegen::diagnostic::{Diagnostics, Severity};
-use smithy_client_codegen::{Generated, Options as GeneratorOptions, RuntimeDependency, files, generate, smithy};
+use smithy_client_codegen::{Generated, Options as GeneratorOptions, RuntimeDependency, generate, smithy};
 
 use crate::{root, say};
 
@@ -126,10 +127,7 @@ fn outcome(path: &Path, name: &str, options: &Options) -> Outcome {
             .map(|(_, text)| text.lines().count())
             .sum(),
         warnings: generated.warnings.count(Severity::Warning),
-        protocol: match generated.protocol {
-            smithy::Protocol::AwsJson1_0 => "awsJson1_0",
-            smithy::Protocol::AwsJson1_1 => "awsJson1_1",
-        },
+        protocol: generated.protocol.name(),
         title: generated.title,
         operations: generated.operations,
         shapes: generated.shapes,

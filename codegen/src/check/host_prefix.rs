@@ -1,14 +1,13 @@
 //! The host prefix of an operation is one that can be filled in.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::smithy::{HostPart, Operation};
-use crate::suggest::nearest;
 
 pub(super) fn check(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
     let Some(prefix) = operation.traits.endpoint() else {
         return;
     };
-    let at = pointer(&["shapes", &operation.id.to_string(), "traits", "smithy.api#endpoint"]);
+    let at = pointer::of(&["shapes", &operation.id.to_string(), "traits", "smithy.api#endpoint"]);
     let mut report = |message: String, help: String| {
         diagnostics.push(Diagnostic::error(message).shape(operation.id).at(&at).help(help));
     };

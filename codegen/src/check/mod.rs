@@ -1,4 +1,5 @@
-//! What the shapes of a model must mean together. All problems are reported, none is repaired.
+//! Which operations of the service the crate has (`selection`), and what is wrong with the model. All problems are
+//! reported, none is repaired.
 //!
 //! A model that passes can be planned without a further question about its form. Questions of
 //! Rust (names, patterns) belong to the plan.
@@ -7,17 +8,19 @@ mod defaults;
 mod host_prefix;
 mod operations;
 mod paging;
+mod problem;
 mod recursion;
 mod references;
+pub(crate) mod selection;
 mod service;
 #[cfg(test)]
 mod tests;
 mod traits;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::smithy::{Member, Model, Shape, ShapeKind};
+use crate::smithy::{Model, ShapeKind};
 
-pub use recursion::MAX_NESTING;
+pub use self::recursion::MAX_NESTING;
 
 /// Reports everything that keeps the model from being generated.
 pub fn check(model: &Model, diagnostics: &mut Diagnostics) {
@@ -36,17 +39,5 @@ pub fn check(model: &Model, diagnostics: &mut Diagnostics) {
             let message = format!("{} needs at least one member", shape.kind.phrase());
             diagnostics.push(Diagnostic::error(message).shape(&shape.id));
         }
-    }
-}
-
-/// An error about a member, at its place.
-fn member_error(shape: &Shape, member: &Member, message: impl Into<String>) -> Diagnostic {
-    let diagnostic = Diagnostic::error(message).shape(&shape.id);
-    match shape.kind {
-        ShapeKind::List(_) | ShapeKind::Map { .. } => {
-            let place = crate::diagnostic::pointer(&["shapes", &shape.id.to_string(), &member.name]);
-            diagnostic.named_member(&member.name).at(&place)
-        }
-        _ => diagnostic.member(&member.name),
     }
 }

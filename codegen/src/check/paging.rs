@@ -1,8 +1,7 @@
 //! The members that paging names are there and have types that work.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::smithy::{Model, Operation, Shape, ShapeKind};
-use crate::suggest::nearest;
 
 pub(super) fn check(model: &Model, operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
     let Some(paging) = &operation.paginated else {
@@ -10,7 +9,7 @@ pub(super) fn check(model: &Model, operation: &Operation<'_>, diagnostics: &mut 
     };
     let mut report = |message: String, help: Option<String>| {
         let shape = operation.id.to_string();
-        let place = crate::diagnostic::pointer(&["shapes", &shape, "traits", "smithy.api#paginated"]);
+        let place = pointer::of(&["shapes", &shape, "traits", "smithy.api#paginated"]);
         let diagnostic = Diagnostic::error(message).shape(operation.id).at(&place);
         diagnostics.push(match help {
             Some(help) => diagnostic.help(help),

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::smithy::{LeftOut, Model, Shape, ShapeId, ShapeKind};
-use crate::suggest::nearest;
 
 /// Looking for near names is the one slow thing here; nobody reads more of them.
 const MAX_SUGGESTIONS: usize = 100;
@@ -150,7 +149,7 @@ impl<'a> Checker<'a> {
         let shape = reference.from.to_string();
         let segments: Vec<&str> =
             ["shapes", shape.as_str()].into_iter().chain(reference.place.iter().map(String::as_str)).collect();
-        let mut diagnostic = Diagnostic::error(message).shape(reference.from).at(&pointer(&segments));
+        let mut diagnostic = Diagnostic::error(message).shape(reference.from).at(&pointer::of(&segments));
         if let Some(member) = reference.member {
             diagnostic = diagnostic.named_member(member);
         }

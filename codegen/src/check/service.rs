@@ -1,8 +1,7 @@
 //! What the service says of itself: its renames, and the name it is signed for.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::smithy::Model;
-use crate::suggest::nearest;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     renames(model, diagnostics);
@@ -13,7 +12,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 fn renames(model: &Model, diagnostics: &mut Diagnostics) {
     let service = model.service.id.to_string();
     for id in model.service.rename.keys() {
-        let at = pointer(&["shapes", &service, "rename", &id.to_string()]);
+        let at = pointer::of(&["shapes", &service, "rename", &id.to_string()]);
         let diagnostic = match model.get(id) {
             Some(shape) if shape.kind.is_data() => continue,
             Some(shape) => {
@@ -37,7 +36,7 @@ fn signing_name(model: &Model, diagnostics: &mut Diagnostics) {
     };
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     if name.is_empty() || !name.bytes().all(allowed) {
-        let at = pointer(&["shapes", &model.service.id.to_string(), "traits", "aws.auth#sigv4"]);
+        let at = pointer::of(&["shapes", &model.service.id.to_string(), "traits", "aws.auth#sigv4"]);
         let diagnostic =
             Diagnostic::error(format!("`{}` can't be the name that requests are signed for", name.escape_debug()));
         let help = "it is one or more ASCII letters, digits, `-`, `_` and `.`";

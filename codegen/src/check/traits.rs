@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{defaults, member_error};
+use super::defaults;
+use super::problem::member_error;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::{EnumMember, Model, Shape, ShapeKind, Traits};
 

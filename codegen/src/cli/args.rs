@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::Request;
-use crate::Selection;
+use super::run::Request;
+use crate::options::Selection;
 
 pub(super) const USAGE: &str = "\
 Makes a Rust client crate from an AWS service model (Smithy 2.0 JSON AST).

@@ -2,7 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::{RuntimeDependency, files};
+use super::files;
+use crate::options::RuntimeDependency;
 
 /// A version requirement as it is; a folder as seen from the crate.
 pub(super) fn runtime_dependency(runtime: &str, out: &Path) -> Result<RuntimeDependency, String> {

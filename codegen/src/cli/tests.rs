@@ -1,9 +1,12 @@
 //! Tests of the run as a whole, and of how it is asked for.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use super::args::parse;
-use super::runtime::relative;
+use super::runtime::{relative, runtime_dependency};
 use super::*;
-use crate::RuntimeDependency;
+use crate::options::RuntimeDependency;
 
 const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
   "a.b#Store": {"type": "service", "version": "1", "operations": [{"target": "a.b#Get"}], "traits": {

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use super::structure::deprecated;
 use crate::plan::{Named, Operation, Service};
-use crate::render::Item;
 
 /// All items of `client.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {

@@ -2,9 +2,9 @@
 //!
 //! Laid out here and not by prettyplease, which spreads a `return Err(...)` over five lines; there are dozens of them.
 
+use super::render::{Item, doc_line};
 use super::scope::Scope;
-use crate::plan::{Condition, Endpoint, EndpointRule, EndpointValue};
-use crate::render::{Item, doc_line};
+use crate::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
 
 /// Longer lines are broken where that can be done.
 const WIDTH: usize = 120;

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use crate::plan::{ErrorItem, Named, Service};
-use crate::render::Item;
 
 /// All items of `errors.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {

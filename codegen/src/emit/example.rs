@@ -2,9 +2,9 @@
 
 use quote::quote;
 
+use super::render;
 use super::scope::ident;
 use crate::plan::Service;
-use crate::render;
 
 /// The example's text.
 pub(crate) fn text(service: &Service) -> Result<String, String> {

@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::front_page;
+use super::render::{self, Item};
 use super::scope::{Scope, ident, token};
-use crate::plan::{Named, Protocol, Service, TypeItem};
-use crate::render::{self, Item};
+use crate::plan::{Named, Service, TypeItem};
+use crate::smithy::Protocol;
 
 /// `lib.rs`
 pub(crate) fn text(service: &Service) -> Result<String, String> {

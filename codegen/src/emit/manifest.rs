@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::RuntimeDependency;
+use crate::options::RuntimeDependency;
 use crate::plan::{Package, Service};
 
 /// Keeps formatters out of machine-owned files.

@@ -7,18 +7,22 @@ mod example;
 mod front_page;
 mod library;
 mod manifest;
+pub(crate) mod marker;
 mod operation;
+mod outline;
 mod patterns;
 mod protocol_tests;
+mod render;
 mod scope;
 mod structure;
 mod types;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::outline::text as outline;
+use self::render::Item;
 use self::scope::Scope;
 use crate::plan::{Operation, Service, TypeItem};
-use crate::render::{self, Item};
 
 /// Every file of the crate by its path.
 ///
@@ -27,7 +31,7 @@ use crate::render::{self, Item};
 pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: String| files.insert(path, text);
-    add(crate::files::MARKER.to_owned(), crate::files::marker(&service.flags));
+    add(marker::NAME.to_owned(), marker::text(&service.flags));
     add("Cargo.toml".to_owned(), manifest::text(service));
     add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
     add("examples/call.rs".to_owned(), example::text(service)?);

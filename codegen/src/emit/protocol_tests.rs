@@ -8,9 +8,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use self::values::Values;
+use super::render;
 use super::scope::{ident, token};
 use crate::plan::{Check, ProtocolTest, ProtocolTests, Service};
-use crate::render;
 use crate::smithy::{RequestCase, ResponseCase};
 
 /// The file's text.

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use crate::plan::{Constraint, DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
-use crate::render::Item;
 
 /// All items of a structure.
 pub(crate) fn items(structure: &Structure, scope: &mut Scope) -> Vec<Item> {

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::render::{Item, doc_line};
 use super::scope::{Scope, ident};
 use super::structure::{constraints, deprecated, flags};
 use crate::plan::{Deprecated, Docs, Enum, IntEnum, Type, Union};
-use crate::render::{Item, doc_line};
 
 /// An open enum.
 pub(crate) fn open_enum(item: &Enum) -> Vec<Item> {

@@ -10,48 +10,10 @@ use regex_automata::util::start;
 use regex_automata::{Anchored, MatchKind};
 use regex_syntax::hir::{Capture, Class, ClassBytes, ClassBytesRange, Dot, Hir, HirKind, Look, Repetition};
 
-use super::Uncompiled;
+use super::limits::{MAX_BYTES, MAX_DFA, MAX_NFA, MAX_STATES};
+use super::machine::Dfa;
+use super::reason::Uncompiled;
 use super::states::{States, number};
-
-/// A minimal automaton that accepts whole texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dfa {
-    /// How many states; number 0 is dead.
-    pub states: usize,
-    /// Where texts begin.
-    pub start: usize,
-    /// The first of the states that accept; they are the last ones.
-    pub accepting: usize,
-    /// Bytes that behave alike, as ranges, sorted. Bytes in none of them lead to the dead state from everywhere.
-    pub classes: Vec<Vec<(u8, u8)>>,
-    /// For each class, for each state: the next state.
-    pub cells: Vec<Vec<u16>>,
-}
-
-/// The most states that are shipped.
-pub(super) const MAX_STATES: usize = 4096;
-
-/// The most bytes of table that are shipped.
-const MAX_BYTES: usize = 64 * 1024;
-
-/// What may be needed on the way, in bytes.
-const MAX_NFA: usize = 1 << 20;
-const MAX_DFA: usize = 1 << 20;
-
-impl Dfa {
-    /// What the table takes in a program, in bytes.
-    #[must_use]
-    pub fn table_bytes(&self) -> usize {
-        let cell = if self.is_wide() { 2 } else { 1 };
-        256 + self.states * self.classes.len() * cell
-    }
-
-    /// Whether states have numbers beyond a byte.
-    #[must_use]
-    pub fn is_wide(&self) -> bool {
-        self.states > 256
-    }
-}
 
 /// Builds the automaton that accepts a text if `hir` matches somewhere in it.
 pub(super) fn build(hir: Hir) -> Result<Dfa, Uncompiled> {

@@ -1,7 +1,8 @@
 //! Character classes and escapes: what both classes and the text around them may hold.
 
 use super::cursor::Cursor;
-use super::{Uncompiled, property};
+use super::property;
+use super::reason::Uncompiled;
 
 /// What an escape or a letter stands for.
 #[derive(Debug)]

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Compiled, Uncompiled, compile};
-use crate::plan::names;
+use super::compile::compile;
+use super::machine::Compiled;
+use super::reason::Uncompiled;
+use crate::names;
 use crate::smithy::{Model, Shape, ShapeId};
 
 /// A pattern of a member, and where it stands.

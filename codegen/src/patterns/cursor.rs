@@ -1,6 +1,6 @@
 //! Going through the text of a pattern.
 
-use super::Uncompiled;
+use super::reason::Uncompiled;
 
 /// What is left of a pattern.
 #[derive(Clone, Copy, Debug)]

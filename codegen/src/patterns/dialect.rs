@@ -1,8 +1,8 @@
 //! From the dialect of models to that of regex-syntax. Both agree on most; this puts the rest into unmistakable words.
 
-use super::Uncompiled;
 use super::class::{Atom, NOTHING, class, escape, range};
 use super::cursor::Cursor;
+use super::reason::Uncompiled;
 
 /// The pattern as regex-syntax reads it.
 pub(super) fn translate(pattern: &str) -> Result<String, Uncompiled> {

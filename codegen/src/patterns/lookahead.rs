@@ -3,8 +3,8 @@
 //! `^(?=A)(?!B)C` matches a text exactly if `^(?:A)` and `^C` do and `^(?:B)` doesn't, because `^` leaves one place to
 //! match at. That takes a `C` without alternatives; and nothing here looks into groups.
 
-use super::Uncompiled;
 use super::cursor::Cursor;
+use super::reason::Uncompiled;
 
 /// More look-aheads than any pattern that people write has.
 const MAX_CONDITIONS: usize = 8;

@@ -1,7 +1,7 @@
 //! `\p{…}`: properties of characters, in the spellings of ECMA 262 and of Java.
 
-use super::Uncompiled;
 use super::cursor::Cursor;
+use super::reason::Uncompiled;
 
 /// Java's names of ASCII classes that ECMA 262 doesn't have as properties, with what they hold.
 const POSIX: &[(&str, &str)] = &[

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::automaton::{Dfa, MAX_STATES};
+use super::limits::{MAX_STATES, MAX_STEPS};
+use super::machine::Dfa;
 
 /// The states of an automaton; the first is where texts begin.
 #[derive(Debug, Default)]
@@ -13,9 +14,6 @@ pub(super) struct States {
     /// Whether a text may end there.
     pub(super) accept: Vec<bool>,
 }
-
-/// How many steps reading backward may take. Patterns that people wrote take up to some 400,000.
-const MAX_STEPS: usize = 1_000_000;
 
 impl States {
     /// The states from which a text can still be accepted.

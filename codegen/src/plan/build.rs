@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::closure::Closure;
 use super::docs::Links;
+use super::ir::{Docs, ErrorItem, Operation, Package, Service, TypeItem};
 use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
-use super::{
-    Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page,
-    names, operations, protocol_tests,
-};
+use super::{clashes, constraints, front_page, operations, protocol_tests};
 use crate::diagnostic::Diagnostics;
+use crate::options::{Options, PackageOptions};
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
-use crate::{Options, PackageOptions};
+use crate::{endpoint, names};
 
 /// Decides everything about the crate for a checked model.
 pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Service {
@@ -35,7 +34,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
     let title = one_line(service.traits.title().unwrap_or(&sdk_id));
-    let endpoint = endpoint::plan(model, diagnostics);
+    let endpoint = endpoint::compile(model, diagnostics);
     let planned: Vec<Operation> = operations
         .iter()
         .zip(&types)
@@ -54,10 +53,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         doc_id: doc_id(service),
         target_prefix: service.id.name.clone(),
         signing_name: signing_name(service),
-        protocol: match service.protocol {
-            smithy::Protocol::AwsJson1_0 => Protocol::AwsJson1_0,
-            smithy::Protocol::AwsJson1_1 => Protocol::AwsJson1_1,
-        },
+        protocol: service.protocol,
         front_page: front_page::plan(&planned, &items, &errors),
         query_compatible: service.traits.aws_query_compatible(),
         all_operations: operations.len() + model.dropped(),

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names;
 use super::operations::OperationTypes;
 use super::shapes::Shapes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::names;
 use crate::smithy::{Member, Operation, Shape, ShapeId, ShapeKind};
 
 /// Reports every clash among types, files, methods, fields, setters and variants.

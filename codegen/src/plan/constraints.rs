@@ -4,37 +4,12 @@ use std::collections::BTreeSet;
 
 use super::closure::Closure;
 use super::docs;
+use super::ir::Constraint;
 use super::shapes::Shapes;
 use crate::check::MAX_NESTING;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::patterns::{self, Named, Patterns, Use};
 use crate::smithy::{self, Decimal, DefaultValue, Length, Model, Range, Shape, ShapeKind};
-
-/// A constraint as `structure!` takes it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Constraint {
-    Required,
-    /// `None` is no limit.
-    Length {
-        min: u64,
-        max: Option<u64>,
-    },
-    WholeRange {
-        min: Option<i64>,
-        max: Option<i64>,
-    },
-    FloatRange {
-        min: Option<f64>,
-        max: Option<f64>,
-    },
-    /// The name of the pattern's static.
-    Pattern(String),
-    Unique,
-    /// Of the elements of a list, or the values of a map.
-    Items(Vec<Constraint>),
-    /// Of the keys of a map.
-    Keys(Vec<Constraint>),
-}
 
 /// The traits that constrain the values of a member. Each one of the member replaces that of its target.
 struct Stated<'m> {

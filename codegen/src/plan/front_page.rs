@@ -1,28 +1,6 @@
 //! What the examples on the crate's front page call.
 
-use super::{ErrorItem, Operation, Structure, Type, TypeItem};
-
-/// The subjects of the examples.
-#[derive(Debug)]
-pub(crate) struct FrontPage {
-    /// `None` where no request can be written in a line.
-    pub(crate) call: Option<ExampleCall>,
-    /// The variant of the modelled error that says the most.
-    pub(crate) error: Option<String>,
-}
-
-/// A call that needs no more than text and numbers.
-#[derive(Debug)]
-pub(crate) struct ExampleCall {
-    /// The name in the model.
-    pub(crate) operation: String,
-    pub(crate) method: String,
-    pub(crate) input: String,
-    /// As they stand between parentheses.
-    pub(crate) arguments: String,
-    /// It has pages of items.
-    pub(crate) items: bool,
-}
+use super::ir::{ErrorItem, ExampleCall, FrontPage, Operation, Structure, Type, TypeItem};
 
 pub(crate) fn plan(operations: &[Operation], types: &[TypeItem], errors: &[ErrorItem]) -> FrontPage {
     let simple =

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::docs::Links;
-use super::shapes::{Role, Shapes, deprecated};
-use super::{
-    Effect, Endpoint, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Signature,
-    Structure, Type, endpoint, names,
+use super::ir::{
+    Effect, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Signature, Structure, Type,
 };
+use super::shapes::{Role, Shapes, deprecated};
+use crate::endpoint::{self, Endpoint};
+use crate::names;
 use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
 /// The names of the request and response types of each operation.

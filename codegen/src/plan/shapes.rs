@@ -2,11 +2,12 @@
 
 use super::closure::Closure;
 use super::docs::Links;
-use super::{
+use super::ir::{
     DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
-    Union, UnionMember, names,
+    Union, UnionMember,
 };
 use crate::check::MAX_NESTING;
+use crate::names;
 use crate::patterns::Patterns;
 use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::lower::Lowering;
 use super::raw::RawMember;
+use super::shape::EnumMember;
+use super::shape_id::is_identifier;
 use super::trait_values::{EnumDefinition, EnumValue};
-use super::{EnumMember, Traits, is_identifier};
+use super::traits::Traits;
 use crate::diagnostic::Diagnostic;
 
 impl Lowering<'_> {

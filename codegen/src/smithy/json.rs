@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use crate::diagnostic::pointer;
+
 /// A parsed document. Of a repeated key the last value counts, as everywhere in `serde_json`.
 pub(super) struct Document {
     pub(super) value: Value,
@@ -20,21 +22,6 @@ pub(super) fn parse(text: &str) -> serde_json::Result<Document> {
     let value = Node { pointer: &mut String::new(), repeated: &mut repeated }.deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(Document { value, repeated })
-}
-
-/// Appends one segment to a JSON pointer (RFC 6901).
-pub(super) fn push(pointer: &mut String, segment: &str) {
-    pointer.push('/');
-    pointer.push_str(&segment.replace('~', "~0").replace('/', "~1"));
-}
-
-/// `pointer` with further segments.
-pub(super) fn join(pointer: &str, segments: &[&str]) -> String {
-    let mut joined = pointer.to_owned();
-    for segment in segments {
-        push(&mut joined, segment);
-    }
-    joined
 }
 
 /// What a value is, for "expected …, found …".
@@ -101,7 +88,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut list = Vec::new();
         let parent = self.pointer.len();
         loop {
-            push(self.pointer, &list.len().to_string());
+            pointer::push(self.pointer, &list.len().to_string());
             let item = items.next_element_seed(Node { pointer: self.pointer, repeated: self.repeated })?;
             self.pointer.truncate(parent);
             match item {
@@ -115,7 +102,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut map = Map::new();
         let parent = self.pointer.len();
         while let Some(key) = entries.next_key::<String>()? {
-            push(self.pointer, &key);
+            pointer::push(self.pointer, &key);
             if map.contains_key(&key) {
                 self.repeated.push(self.pointer.clone());
             }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::json;
-use super::model::*;
+use super::model::{Protocol, Service};
 use super::raw::{RawMember, RawShape, RawTraits, target, targets};
-use super::shape_id::is_identifier;
+use super::shape::{Member, OperationShape, ResourceShape, Shape, ShapeKind};
+use super::shape_id::{ShapeId, is_identifier};
 use super::trait_values::Object;
-use super::{ShapeId, Traits};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::suggest::nearest;
+use super::traits::Traits;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 
 /// What a shape of the image becomes.
 pub(super) enum Lowered {
@@ -111,7 +111,7 @@ pub(super) struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn pointer(&self, segments: &[&str]) -> String {
-        json::join(&json::join("/shapes", &[&self.id.to_string()]), segments)
+        pointer::join(&pointer::join("/shapes", &[&self.id.to_string()]), segments)
     }
 
     fn error(&mut self, segments: &[&str], message: impl Into<String>) {

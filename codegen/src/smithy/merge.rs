@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::ShapeId;
 use super::raw::{Apply, RawMember, RawModel, RawShape, RawTraits};
+use super::shape_id::ShapeId;
 use super::trait_values::{Mixin, Object};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::suggest::nearest;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 
 const MIXIN: &str = "smithy.api#mixin";
 

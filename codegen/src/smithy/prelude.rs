@@ -1,6 +1,6 @@
 //! The shapes that every model has without defining them.
 
-use super::ShapeKind;
+use super::shape::ShapeKind;
 
 /// Names in `smithy.api` and kinds. `Unit` stands apart: it is no ordinary structure.
 pub(super) const PRELUDE: &[(&str, ShapeKind)] = &[

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::ShapeId;
+use super::shape_id::ShapeId;
 use super::trait_values::Decimal;
 
 /// A request that must be sent.

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::ShapeId;
-use super::json::{self, Document, describe};
-use super::shape_id::is_identifier;
+use super::json::{Document, describe};
+use super::shape_id::{InvalidShapeId, ShapeId, is_identifier};
 use super::trait_values::Object;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
 
 #[derive(Default)]
 pub(super) struct RawModel {
@@ -53,7 +52,7 @@ pub(super) struct Apply {
 /// Reads the image. `None` means that this isn't a Smithy model at all.
 pub(super) fn read(document: Document, diagnostics: &mut Diagnostics) -> Option<RawModel> {
     for pointer in &document.repeated {
-        let key = pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        let key = pointer::last(pointer);
         diagnostics.push(
             Diagnostic::error(format!("the key `{key}` occurs more than once in its object"))
                 .at(pointer)
@@ -117,7 +116,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn shape(&mut self, key: &str, body: Value) {
-        let pointer = json::join("/shapes", &[key]);
+        let pointer = pointer::join("/shapes", &[key]);
         let (id, member) = match key.split_once('$') {
             Some((id, member)) => (id, Some(member.to_owned())),
             None => (key, None),
@@ -145,7 +144,7 @@ impl Reader<'_> {
         } else if id.namespace != "smithy.api" {
             let members = self.members(&id, &pointer, &kind, &mut body);
             let mixins = match body.remove("mixins") {
-                Some(mixins) => self.targets(&id, &json::join(&pointer, &["mixins"]), mixins),
+                Some(mixins) => self.targets(&id, &pointer::join(&pointer, &["mixins"]), mixins),
                 None => Vec::new(),
             };
             self.model.shapes.insert(id, RawShape { kind, members, traits, mixins, body });
@@ -157,9 +156,9 @@ impl Reader<'_> {
         match kind {
             "structure" | "union" | "enum" | "intEnum" => match body.remove("members") {
                 Some(Value::Object(entries)) => {
-                    let pointer = json::join(pointer, &["members"]);
+                    let pointer = pointer::join(pointer, &["members"]);
                     for (name, member) in entries {
-                        let pointer = json::join(&pointer, &[&name]);
+                        let pointer = pointer::join(&pointer, &[&name]);
                         if !is_identifier(&name) {
                             let message = format!("`{name}` can't be the name of a member");
                             self.push(
@@ -175,7 +174,7 @@ impl Reader<'_> {
                 }
                 Some(other) => {
                     let message = format!("`members` must be an object, found {}", describe(&other));
-                    self.report(&json::join(pointer, &["members"]), Some(id), message);
+                    self.report(&pointer::join(pointer, &["members"]), Some(id), message);
                 }
                 None => {}
             },
@@ -183,7 +182,7 @@ impl Reader<'_> {
                 let names: &[&str] = if kind == "map" { &["key", "value"] } else { &["member"] };
                 for name in names {
                     if let Some(member) = body.remove(*name)
-                        && let Some(member) = self.member(id, name, &json::join(pointer, &[name]), member)
+                        && let Some(member) = self.member(id, name, &pointer::join(pointer, &[name]), member)
                     {
                         members.insert((*name).to_owned(), member);
                     }
@@ -210,12 +209,12 @@ impl Reader<'_> {
     }
 
     fn traits(&mut self, id: &ShapeId, pointer: &str, body: &mut Object) -> RawTraits {
-        let pointer = json::join(pointer, &["traits"]);
+        let pointer = pointer::join(pointer, &["traits"]);
         match body.remove("traits") {
             Some(Value::Object(traits)) => traits
                 .into_iter()
                 .map(|(name, value)| {
-                    let pointer = json::join(&pointer, &[&name]);
+                    let pointer = pointer::join(&pointer, &[&name]);
                     (name, RawTrait { value, pointer })
                 })
                 .collect(),
@@ -230,7 +229,7 @@ impl Reader<'_> {
 
     fn targets(&mut self, id: &ShapeId, pointer: &str, list: Value) -> Vec<ShapeId> {
         targets(&list, |segment, message| {
-            let pointer = segment.map_or(pointer.to_owned(), |segment| json::join(pointer, &[&segment.to_string()]));
+            let pointer = segment.map_or(pointer.to_owned(), |segment| pointer::join(pointer, &[&segment.to_string()]));
             self.diagnostics.push(Diagnostic::error(message).shape(id).at(&pointer));
         })
     }
@@ -252,7 +251,7 @@ impl Reader<'_> {
 /// The id in `{"target": "…"}`.
 pub(super) fn target(value: &Value) -> Result<ShapeId, String> {
     match value.get("target") {
-        Some(Value::String(id)) => id.parse().map_err(|problem: super::InvalidShapeId| problem.to_string()),
+        Some(Value::String(id)) => id.parse().map_err(|problem: InvalidShapeId| problem.to_string()),
         Some(other) => Err(format!("`target` must be a string, found {}", describe(other))),
         None => Err("expected an object with a `target`".to_owned()),
     }

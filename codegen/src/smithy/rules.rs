@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::ParameterValue;
+use super::trait_values::ParameterValue;
 
 /// How the endpoint of a request is found.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

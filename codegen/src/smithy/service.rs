@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Protocol, Service};
-use super::{ShapeId, Traits};
+use super::shape_id::ShapeId;
+use super::traits::Traits;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The ids of the traits that each service sets, those with values of the wrong form included.
@@ -38,18 +39,12 @@ pub(super) fn choose(services: Vec<Service>, declared: &Declared, diagnostics: &
     service
 }
 
-const JSON_PROTOCOLS: [&str; 2] = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
-
 fn declares(declared: &Declared, service: &Service, id: &str) -> bool {
     declared.get(&service.id).is_some_and(|ids| ids.contains(id))
 }
 
 fn protocol(traits: &Traits) -> Option<Protocol> {
-    if traits.aws_json_1_0().is_some() {
-        Some(Protocol::AwsJson1_0)
-    } else {
-        traits.aws_json_1_1().map(|_| Protocol::AwsJson1_1)
-    }
+    Protocol::ALL.into_iter().find(|protocol| traits.has(protocol.trait_id()))
 }
 
 fn report_none(services: &[Service], declared: &Declared, diagnostics: &mut Diagnostics) {
@@ -59,7 +54,7 @@ fn report_none(services: &[Service], declared: &Declared, diagnostics: &mut Diag
     }
     for service in services {
         // The value has the wrong form, which has been reported.
-        if JSON_PROTOCOLS.iter().any(|id| declares(declared, service, id)) {
+        if Protocol::ALL.iter().any(|protocol| declares(declared, service, protocol.trait_id())) {
             continue;
         }
         let found = service.traits.protocols();
@@ -68,7 +63,9 @@ fn report_none(services: &[Service], declared: &Declared, diagnostics: &mut Diag
         } else {
             format!("the service speaks {}, which can't be generated", found.join(" and "))
         };
-        let help = "supported are awsJson1_0 and awsJson1_1 (the traits `aws.protocols#awsJson1_0` and `aws.protocols#awsJson1_1`)";
+        let names = Protocol::ALL.map(Protocol::name).join(" and ");
+        let traits = Protocol::ALL.map(|protocol| format!("`{}`", protocol.trait_id())).join(" and ");
+        let help = format!("supported are {names} (the traits {traits})");
         diagnostics.push(Diagnostic::error(message).shape(&service.id).help(help));
     }
 }

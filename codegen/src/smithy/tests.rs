@@ -1,6 +1,7 @@
 //! Small models, and what is read out of them.
 
 use super::*;
+use crate::diagnostic::Diagnostics;
 
 fn text(shapes: &str) -> String {
     format!(

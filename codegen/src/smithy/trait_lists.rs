@@ -10,7 +10,7 @@ pub(super) fn is_ignored(id: &str) -> bool {
 }
 
 /// Id and reason. An id without a name stands for its whole namespace.
-const IGNORED: &[(&str, &str)] = &[
+pub(super) const IGNORED: &[(&str, &str)] = &[
     ("aws.api#arn", "says how ARNs are made, which the service does"),
     ("aws.api#arnReference", "documentation of what an ARN names"),
     ("aws.api#clientDiscoveredEndpoint", "discovery is optional where it exists; the ordinary endpoint works"),
@@ -67,33 +67,3 @@ const IGNORED: &[(&str, &str)] = &[
     ("smithy.test#smokeTests", "need an account"),
     ("smithy.waiters#waitable", "waiters are not generated yet"),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::super::traits::{UNDERSTOOD, Verdict, verdict};
-    use super::*;
-
-    #[test]
-    fn a_trait_is_in_one_list_only_and_the_list_is_sorted() {
-        assert!(IGNORED.is_sorted_by(|(a, _), (b, _)| a < b));
-        for id in UNDERSTOOD {
-            assert!(!is_ignored(id), "{id}");
-        }
-    }
-
-    #[test]
-    fn each_trait_gets_its_verdict() {
-        let cases = [
-            ("smithy.api#required", Verdict::Understood),
-            ("smithy.api#length", Verdict::Understood),
-            ("aws.protocols#restJson1", Verdict::Ignored),
-            ("aws.protocols#awsQueryCompatible", Verdict::Understood),
-            ("aws.iam#something", Verdict::Ignored),
-            ("aws.iamx#something", Verdict::Unknown),
-            ("com.example#mine", Verdict::Unknown),
-        ];
-        for (id, expected) in cases {
-            assert_eq!(verdict(id), expected, "{id}");
-        }
-    }
-}

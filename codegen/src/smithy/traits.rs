@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{HostPrefix, RequestCase, ResponseCase, RuleSet, ShapeId, trait_values::*};
+use super::host_prefix::HostPrefix;
+use super::protocol_cases::{RequestCase, ResponseCase};
+use super::rules::RuleSet;
+use super::shape_id::ShapeId;
+use super::trait_lists;
+use super::trait_values::*;
 
 /// The traits of a shape or member. Values that don't fit their trait never get in here: they
 /// are reported when the model is parsed.
@@ -229,7 +234,7 @@ const LIST_VALUED: &[&str] = &[
 
 /// What the generator makes of the trait with this id.
 pub(super) fn verdict(id: &str) -> Verdict {
-    if is_protocol(id) || super::trait_lists::is_ignored(id) {
+    if is_protocol(id) || trait_lists::is_ignored(id) {
         return Verdict::Ignored;
     }
     // Whether the value fits is another question.
@@ -244,5 +249,35 @@ fn is_protocol(id: &str) -> bool {
         }
         Some(("smithy.protocols", _)) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::smithy::trait_lists::{IGNORED, is_ignored};
+
+    #[test]
+    fn a_trait_is_in_one_list_only_and_the_list_is_sorted() {
+        assert!(IGNORED.is_sorted_by(|(a, _), (b, _)| a < b));
+        for id in UNDERSTOOD {
+            assert!(!is_ignored(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn each_trait_gets_its_verdict() {
+        let cases = [
+            ("smithy.api#required", Verdict::Understood),
+            ("smithy.api#length", Verdict::Understood),
+            ("aws.protocols#restJson1", Verdict::Ignored),
+            ("aws.protocols#awsQueryCompatible", Verdict::Understood),
+            ("aws.iam#something", Verdict::Ignored),
+            ("aws.iamx#something", Verdict::Unknown),
+            ("com.example#mine", Verdict::Unknown),
+        ];
+        for (id, expected) in cases {
+            assert_eq!(verdict(id), expected, "{id}");
+        }
     }
 }

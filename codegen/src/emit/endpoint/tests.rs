@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::{Options, RuntimeDependency, plan, render, smithy};
+use crate::emit::render;
+use crate::{endpoint, smithy};
 
 const PARAMETERS: &str = r#"{
     "Region": {"type": "String", "builtIn": "AWS::Region"},
@@ -24,9 +25,7 @@ fn planned(rule_set: &str) -> (Endpoint, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let model = smithy::parse(&text, &mut diagnostics).unwrap();
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    let options = Options::new(RuntimeDependency::Version("1".to_owned()));
-    let service = plan::plan(&model, &options, &mut diagnostics);
-    (service.endpoint, diagnostics)
+    (endpoint::compile(&model, &mut diagnostics), diagnostics)
 }
 
 fn with_parameters(rules: &str) -> (Endpoint, Diagnostics) {

@@ -5,40 +5,10 @@ mod values;
 use std::collections::BTreeSet;
 
 use self::values::Values;
-pub(crate) use self::values::{Expr, Fields};
+use super::ir::{Check, Flag, Operation, ProtocolTest, ProtocolTests, Structure, TypeItem};
 use super::shapes::Shapes;
-use super::{Flag, Operation, Structure, TypeItem, names};
+use crate::names;
 use crate::smithy::{self, AppliesTo, RequestCase, ResponseCase, Shape, ShapeId};
-
-/// What the test file is made of.
-#[derive(Debug, Default)]
-pub(crate) struct ProtocolTests {
-    pub(crate) tests: Vec<ProtocolTest>,
-    /// Cases that are no tests, each with its reason.
-    pub(crate) skipped: Vec<(String, String)>,
-}
-
-/// One case.
-#[derive(Debug)]
-pub(crate) struct ProtocolTest {
-    /// The name of the test function.
-    pub(crate) function: String,
-    pub(crate) id: String,
-    /// The request type of the operation that is called.
-    pub(crate) input: String,
-    pub(crate) check: Check,
-}
-
-/// What is checked.
-#[derive(Debug)]
-pub(crate) enum Check {
-    /// This request is sent as the case says.
-    Sent { request: Expr, case: Box<RequestCase> },
-    /// The answer is read as this output; `None` where the operation promises nothing.
-    Read { answer: ResponseCase, output: Option<Expr> },
-    /// The answer is read as this modelled error.
-    Failed { answer: ResponseCase, variant: String, error: Expr },
-}
 
 /// Plans the cases of the operations that the crate has, and of their errors.
 pub(crate) fn plan(
@@ -47,10 +17,7 @@ pub(crate) fn plan(
     items: &[TypeItem],
     shapes: &Shapes<'_>,
 ) -> ProtocolTests {
-    let protocol = match shapes.model.service.protocol {
-        smithy::Protocol::AwsJson1_0 => "aws.protocols#awsJson1_0",
-        smithy::Protocol::AwsJson1_1 => "aws.protocols#awsJson1_1",
-    };
+    let protocol = shapes.model.service.protocol.trait_id();
     let values = Values::new(operations, items);
     let mut planner = Planner { protocol, values, names: BTreeSet::new(), planned: ProtocolTests::default() };
     let mut errors_seen: BTreeSet<&ShapeId> = BTreeSet::new();

@@ -2,64 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{Enum, IntEnum, Member, Named, Operation, Presence, Structure, Type, TypeItem, Union};
+use crate::plan::ir::{
+    Enum, Expr, Fields, IntEnum, Member, Named, Operation, Presence, Structure, Type, TypeItem, Union,
+};
 use crate::smithy::{Decimal, Node};
-
-/// An expression that has exactly one type.
-#[derive(Debug)]
-pub(crate) enum Expr {
-    Bool(bool),
-    /// Digits as they stand in Rust source.
-    Number(String),
-    /// `NAN`, `INFINITY` or `NEG_INFINITY` of a float type.
-    Special {
-        float: &'static str,
-        name: &'static str,
-    },
-    Text(String),
-    Bytes(String),
-    EpochSeconds(String),
-    /// Text that is parsed as a type of the runtime.
-    Parsed {
-        ty: &'static str,
-        text: String,
-    },
-    Document(Node),
-    Unit,
-    /// A value of an enum that the model names.
-    Variant {
-        ty: Named,
-        variant: String,
-    },
-    /// Another value of an enum.
-    Unknown {
-        ty: Named,
-        value: Box<Expr>,
-    },
-    Union {
-        ty: Named,
-        variant: String,
-        value: Box<Expr>,
-    },
-    List(Vec<Expr>),
-    Map(Vec<(Expr, Expr)>),
-    /// An element of a sparse list or map.
-    Nullable(Option<Box<Expr>>),
-    Boxed(Box<Expr>),
-    Structure {
-        ty: Named,
-        fields: Fields,
-    },
-}
-
-/// How a structure is made.
-#[derive(Debug)]
-pub(crate) enum Fields {
-    /// By its constructor with these arguments, then these setters.
-    Built { arguments: Vec<Expr>, setters: Vec<(String, Expr)> },
-    /// From nothing, then these fields; `true` for those that are optional. What is only ever received has no other way.
-    Assigned(Vec<(String, bool, Expr)>),
-}
 
 /// The crate's types by name.
 pub(super) struct Values<'a> {

@@ -1,9 +1,17 @@
-//! Problems of the input: collected, put in order, printed with their places in the file.
+//! Problems of the input: collected, put in order, printed with their places in the file and the names that were meant.
+
+pub(crate) mod pointer;
+mod position;
+mod suggest;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
-use crate::position::Positions;
+use position::Positions;
+
+pub use self::suggest::nearest;
 
 /// More than this many are counted, not printed.
 const MAX_PRINTED: usize = 100;
@@ -76,7 +84,7 @@ impl Diagnostic {
     #[must_use]
     pub fn shape(mut self, id: impl fmt::Display) -> Self {
         let id = id.to_string();
-        self.place = Place::Pointer(pointer(&["shapes", &id]));
+        self.place = Place::Pointer(pointer::of(&["shapes", &id]));
         self.shape = Some(id);
         self
     }
@@ -85,7 +93,7 @@ impl Diagnostic {
     #[must_use]
     pub fn member(mut self, name: &str) -> Self {
         if let Some(shape) = &self.shape {
-            self.place = Place::Pointer(pointer(&["shapes", shape, "members", name]));
+            self.place = Place::Pointer(pointer::of(&["shapes", shape, "members", name]));
         }
         self.named_member(name)
     }
@@ -145,13 +153,6 @@ impl Diagnostic {
     pub fn message(&self) -> &str {
         &self.message
     }
-}
-
-/// The JSON pointer with these segments.
-pub(crate) fn pointer(segments: &[&str]) -> String {
-    segments
-        .iter()
-        .fold(String::new(), |pointer, segment| pointer + "/" + &segment.replace('~', "~0").replace('/', "~1"))
 }
 
 /// The problems of one input.
@@ -279,6 +280,3 @@ fn one_line(text: &str) -> String {
 pub(crate) fn amount(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
-
-#[cfg(test)]
-mod tests;

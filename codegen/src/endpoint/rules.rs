@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use super::attributes::{Ty, Typed};
 use super::bindings::{Bindings, Step, nest};
 use super::calls::{Mistake, expect};
+use super::ir::{Endpoint, EndpointRule, EndpointValue};
 use super::tidy::tidy;
-use super::{Endpoint, EndpointRule, EndpointValue};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::{
     Condition, EndpointTemplate, Expr, Parameter, ParameterType, ParameterValue, Property, Rule, RuleSet, ShapeId,
     is_identifier,
 };
+
+/// The trait that the rules stand in.
+pub(super) const TRAIT: &str = "smithy.rules#endpointRuleSet";
 
 /// What a rule set says that has no rule for the case.
 const NO_RULE: &str = "No rule of the service gives an endpoint for this configuration";
@@ -279,7 +282,7 @@ impl<'a> Planner<'a> {
 
     fn report(&mut self, mistake: Mistake) {
         // The place is in the text too: a file may be one line long.
-        let path = mistake.at.rsplit_once(super::TRAIT).map_or(mistake.at.as_str(), |(_, path)| path);
+        let path = mistake.at.rsplit_once(TRAIT).map_or(mistake.at.as_str(), |(_, path)| path);
         let message = format!("endpoint rules, {}: {}", path.trim_start_matches('/'), mistake.message);
         let mut diagnostic = Diagnostic::error(message).shape(self.service).at(&mistake.at);
         if let Some(help) = mistake.help {

@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest of some names.
 
 /// The name most like `word`, if one is near enough to be what was meant.
-pub(crate) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = (word.chars().count() / 3).clamp(1, 5);
     let candidates = names.into_iter().filter(|name| name.len().abs_diff(word.len()) <= most);
     let measured = candidates.map(|name| (distance(word, name), name)).filter(|(distance, _)| *distance <= most);

@@ -24,7 +24,9 @@ impl Folder {
     }
 
     fn compare(&self, files: &[(&str, &str)]) -> Result<Comparison, Vec<String>> {
-        compare(&self.0, &files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
+        let marker = (marker::NAME, marker::text(""));
+        let files = files.iter().map(|(path, text)| (*path, (*text).to_owned())).chain([marker]);
+        compare(&self.0, &files.map(|(path, text)| (path.to_owned(), text)).collect())
     }
 
     fn write(&self, files: &[(&str, &str)]) -> Written {
@@ -49,7 +51,7 @@ fn an_empty_or_missing_folder_is_filled_and_then_nothing_differs() {
     let files = [("Cargo.toml", "x\n"), ("src/lib.rs", "y\n")];
     assert_eq!(folder.write(&files), Written { written: 3, unchanged: 0, removed: 0 });
     assert_eq!(folder.text("src/lib.rs").as_deref(), Some("y\n"));
-    assert!(folder.text(MARKER).unwrap().contains("smithy-client-codegen"));
+    assert!(folder.text(marker::NAME).unwrap().contains("smithy-client-codegen"));
     assert!(folder.compare(&files).unwrap().differences().is_empty());
     assert_eq!(folder.write(&files), Written { written: 0, unchanged: 3, removed: 0 });
 }
@@ -79,7 +81,7 @@ fn a_folder_of_someone_else_is_left_alone() {
         assert!(problems[0].contains("choose a folder that is missing or empty"), "{problems:?}");
         assert!(claim(&folder.0).is_err());
         assert_eq!(folder.text(name).as_deref(), Some("mine"));
-        assert!(!folder.0.join(MARKER).exists());
+        assert!(!folder.0.join(marker::NAME).exists());
     }
 }
 

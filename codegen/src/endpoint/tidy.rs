@@ -1,6 +1,6 @@
 //! Takes out of the planned body what a person would not write: unused names, what can't be reached, nesting without need.
 
-use super::{Condition, EndpointRule, EndpointValue};
+use super::ir::{Condition, EndpointRule, EndpointValue};
 
 /// The same body, tidied.
 pub(super) fn tidy(rules: Vec<EndpointRule>) -> Vec<EndpointRule> {

@@ -2,6 +2,8 @@
 
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use crate::smithy::is_identifier;
+
 /// Strict and reserved keywords of edition 2024 that a snake-case name can meet.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
@@ -96,6 +98,12 @@ pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
         name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => name,
         name => format!("_{name}"),
     }
+}
+
+/// A value in the body of a function; a name that Rust can't take becomes `value`.
+pub(crate) fn local_name(name: &str) -> String {
+    let name = field_name(name);
+    if is_identifier(&name) { name } else { "value".to_owned() }
 }
 
 /// The crate for a service without a side file: `PartnerCentral Selling` becomes `partnercentral-selling`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::names;
+use crate::names;
 use crate::smithy::{Model, Operation, ParameterValue, ShapeKind, is_identifier};
 
 /// A parameter that an operation gives.

@@ -1,10 +1,10 @@
 //! Expressions of the rules: what each reference, template and function call is in Rust.
 
-use super::EndpointValue;
 use super::attributes::{Ty, Typed};
 use super::bindings::{Bindings, Step};
+use super::ir::EndpointValue;
+use crate::diagnostic::nearest;
 use crate::smithy::{Expr, Template, TemplatePart};
-use crate::suggest::nearest;
 
 /// Something in the rules that can't be compiled.
 #[derive(Debug)]

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::PackageOptions;
-use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
-use crate::plan::names;
-use crate::suggest::nearest;
+use super::package::PackageOptions;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
+use crate::names;
 
 const KEYS: [&str; 5] = ["crate", "version", "license", "repository", "description"];
 
@@ -27,7 +26,7 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> PackageOptions
         }
     };
     for (key, value) in &entries {
-        let at = pointer(&[key]);
+        let at = pointer::of(&[key]);
         if !KEYS.contains(&key.as_str()) {
             let help = match nearest(key, KEYS) {
                 Some(near) => format!("did you mean `{near}`?"),

@@ -10,22 +10,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// The file that marks a folder as the tool's.
-pub const MARKER: &str = ".smithy-client-codegen";
-
-/// The marker's text. It names the flags that the folder was made with, each with a blank before it.
-pub(crate) fn marker(flags: &str) -> String {
-    format!(
-        "\
-This folder belongs to smithy-client-codegen, which wrote every file in it from a service model.
-Changes by hand are lost, and files that it did not write are deleted, the next time it runs:
-
-    smithy-client-codegen --model FILE --out DIR --runtime PATH-OR-VERSION{flags}
-
-Without this file it leaves the folder alone.
-"
-    )
-}
+use crate::emit::marker;
 
 /// What others keep at the top of an owned folder.
 const NOT_OURS: &[&str] = &["target", "Cargo.lock", ".git", ".gitignore"];
@@ -68,14 +53,13 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// Compares the folder with the files it should hold, by path with forward slashes. The marker is added to them, unless
-/// it is there.
+/// Compares the folder with the files it should hold, by path with forward slashes; the marker is one of them.
 ///
 /// # Errors
 /// Sentences: the folder is someone else's, or something in it can't be read.
 pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparison, Vec<String>> {
     let mut problems = Vec::new();
-    let mut expected = BTreeMap::from([(PathBuf::from(MARKER), marker(""))]);
+    let mut expected = BTreeMap::new();
     for (path, text) in files {
         let path = PathBuf::from(path);
         if path.components().all(|part| matches!(part, Component::Normal(_))) {
@@ -83,6 +67,9 @@ pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparis
         } else {
             problems.push(format!("the generator has a bug: `{}` is not a path inside the folder", path.display()));
         }
+    }
+    if !files.contains_key(marker::NAME) {
+        problems.push(format!("the generator has a bug: `{}` is not among the files", marker::NAME));
     }
     let found = scan(root).map_err(|problem| vec![problem])?;
     let mut differences = Vec::new();
@@ -144,7 +131,7 @@ impl Comparison {
         let mut problems = Vec::new();
         let mut done = Written::default();
         // The marker is first, so that a run cut short leaves a folder the next one accepts.
-        self.put(Path::new(MARKER), &mut done, &mut problems);
+        self.put(Path::new(marker::NAME), &mut done, &mut problems);
         // Strays go before the rest comes: one may be in the way, such as a link in place of a folder.
         for Difference { path, kind } in &self.differences {
             if *kind == DifferenceKind::Stray {
@@ -159,7 +146,7 @@ impl Comparison {
                 problems.push(cannot("delete", &self.root.join(path), &error));
             }
         }
-        for path in self.files.keys().filter(|path| path.as_path() != Path::new(MARKER)) {
+        for path in self.files.keys().filter(|path| path.as_path() != Path::new(marker::NAME)) {
             self.put(path, &mut done, &mut problems);
         }
         if problems.is_empty() { Ok(done) } else { Err(problems) }
@@ -266,12 +253,13 @@ fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
             }
         }
         if folder.as_os_str().is_empty() {
-            let owned = found.get(Path::new(MARKER)) == Some(&Entry::File);
+            let owned = found.get(Path::new(marker::NAME)) == Some(&Entry::File);
             if !owned && (somebodys || !found.is_empty()) {
                 return Err(format!(
-                    "`{}` holds files that this tool didn't write (there is no `{MARKER}` in it): \
+                    "`{}` holds files that this tool didn't write (there is no `{}` in it): \
                      choose a folder that is missing or empty, or empty this one",
-                    root.display()
+                    root.display(),
+                    marker::NAME
                 ));
             }
         }

@@ -1,6 +1,6 @@
 //! What the values of the rules are, and what is in them.
 
-use super::EndpointValue;
+use super::ir::EndpointValue;
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

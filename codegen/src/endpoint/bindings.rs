@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::{Ty, Typed};
-use super::{Condition, EndpointRule, EndpointValue, local_name};
+use super::ir::{Condition, EndpointRule, EndpointValue};
+use crate::names::local_name;
 
 /// One step on the way to a rule's body.
 #[derive(Clone, Debug)]

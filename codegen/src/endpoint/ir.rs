@@ -1,25 +1,6 @@
-//! How requests find their endpoint: the endpoint rules of the model as the body of a function, types and all.
-//!
-//! Every value that the rules name is known here to be text, a boolean, a partition and so on, and to be there or
-//! perhaps not; what may be absent is unwrapped where the rules test it. Parameters that neither
-//! settings of the client nor operations reach count as unset, so rules that ask for them vanish.
-
-mod attributes;
-mod bindings;
-mod calls;
-mod context;
-mod rules;
-mod standard;
-mod tidy;
+//! What the rules are compiled to: statements and expressions.
 
 use std::collections::BTreeSet;
-
-pub(crate) use self::context::{EndpointParam, EndpointParamValue, given};
-use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
-use crate::smithy::{Model, is_identifier};
-
-/// The trait that the rules stand in.
-const TRAIT: &str = "smithy.rules#endpointRuleSet";
 
 /// The body of the function that gives the endpoint.
 #[derive(Debug)]
@@ -135,7 +116,7 @@ impl EndpointValue {
             }
     }
 
-    fn local(name: &str) -> Self {
+    pub(super) fn local(name: &str) -> Self {
         Self::Local { name: name.to_owned(), owned: false }
     }
 
@@ -168,43 +149,9 @@ impl EndpointRule {
 }
 
 impl Condition {
-    fn any(&self, test: &dyn Fn(&EndpointValue) -> bool) -> bool {
+    pub(crate) fn any(&self, test: &dyn Fn(&EndpointValue) -> bool) -> bool {
         match self {
             Self::Holds(value) | Self::Binds { value, .. } => value.any(test),
         }
     }
-}
-
-/// Decides how the endpoint is found. With an error in `diagnostics`, what comes back is good for nothing.
-pub(crate) fn plan(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint {
-    let service = &model.service;
-    if let Some(rules) = service.traits.endpoint_rule_set() {
-        let at = pointer(&["shapes", &service.id.to_string(), "traits", TRAIT]);
-        return rules::Planner::new(&service.id, context::names(model), diagnostics).plan(&rules, &at);
-    }
-    let aws = service.traits.aws_service();
-    let given = aws.and_then(|aws| aws.endpoint_prefix.or(aws.arn_namespace));
-    let prefix = given.unwrap_or_else(|| service.id.name.to_lowercase().replace('_', "-"));
-    if prefix.split('.').all(is_host_label) {
-        let message =
-            format!("the service has no endpoint rules; requests go to `https://{prefix}.{{region}}.{{suffix}}`");
-        let help = format!("add `{TRAIT}` if that is wrong");
-        diagnostics.push(Diagnostic::warning(message).shape(&service.id).help(help));
-    } else {
-        let message = format!("the service has no endpoint rules, and `{prefix}` can't begin a host name");
-        let help = "correct `endpointPrefix` in `aws.api#service`";
-        diagnostics.push(Diagnostic::error(message).shape(&service.id).help(help));
-    }
-    Endpoint { unset: Vec::new(), given: BTreeSet::new(), rules: standard::rules(&prefix) }
-}
-
-fn is_host_label(text: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    !text.is_empty() && text.len() <= 63 && !text.starts_with('-') && !text.ends_with('-') && text.bytes().all(allowed)
-}
-
-/// The name of a value in the function's body; a name that Rust can't take becomes `value`.
-fn local_name(name: &str) -> String {
-    let name = super::names::field_name(name);
-    if is_identifier(&name) { name } else { "value".to_owned() }
 }

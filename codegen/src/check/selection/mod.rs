@@ -5,47 +5,10 @@ mod support;
 mod tests;
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, amount, pointer};
+use crate::diagnostic::{Diagnostic, Diagnostics, amount, nearest, pointer};
+use crate::options::Selection;
 use crate::smithy::{LeftOut, Model, ShapeId};
-use crate::suggest::nearest;
-
-/// Which operations the user wants. What no operation reaches is not generated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// Only these, by their names in the model; empty means all.
-    pub only: BTreeSet<String>,
-    /// Not these.
-    pub except: BTreeSet<String>,
-}
-
-impl Selection {
-    /// Reads the value of `--operations` or `--exclude`: names between commas.
-    ///
-    /// # Errors
-    /// A name is missing.
-    pub fn names(list: &str) -> Result<BTreeSet<String>, String> {
-        let names: BTreeSet<String> = list.split(',').map(|name| name.trim().to_owned()).collect();
-        if names.contains("") {
-            return Err("names of operations stand between single commas, as in GetItem,PutItem".to_owned());
-        }
-        Ok(names)
-    }
-}
-
-/// As flags of the command line, each with a blank before it.
-impl fmt::Display for Selection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (flag, names) in [("--operations", &self.only), ("--exclude", &self.except)] {
-            if !names.is_empty() {
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                write!(f, " {flag} {}", names.join(","))?;
-            }
-        }
-        Ok(())
-    }
-}
 
 /// Takes out of the model what the user doesn't want, and what can't be generated.
 pub(crate) fn select(model: &mut Model, selection: &Selection, diagnostics: &mut Diagnostics) {
@@ -81,7 +44,7 @@ fn unknown_names(model: &Model, selection: &Selection, diagnostics: &mut Diagnos
         for name in names.iter().filter(|name| !known.contains(name.as_str()) && !broken(name)) {
             all_known = false;
             let message = format!("{flag} names `{name}`, which is no operation of the service");
-            let at = pointer(&["shapes", &model.service.id.to_string()]);
+            let at = pointer::of(&["shapes", &model.service.id.to_string()]);
             let near = nearest(name, known.iter().copied());
             diagnostics.push(Diagnostic::error(message).at(&at).did_you_mean(near));
         }

@@ -1,6 +1,6 @@
 //! The endpoint of a service without rules: the pattern that nearly all services of AWS follow.
 
-use super::{Condition, EndpointRule, EndpointValue};
+use super::ir::{Condition, EndpointRule, EndpointValue};
 
 pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
     let holds = |value: &EndpointValue| Condition::Holds(value.clone());

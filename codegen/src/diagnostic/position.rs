@@ -6,6 +6,8 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use super::pointer::{parent, push};
+
 /// Lines of the places that were asked for.
 pub(crate) struct Positions {
     lines: BTreeMap<String, usize>,
@@ -34,12 +36,6 @@ impl Positions {
     }
 }
 
-/// The pointer without its last segment. In a list or map the members stand right in the shape,
-/// where other shapes have them under `members`.
-fn parent(pointer: &str) -> Option<&str> {
-    pointer.rsplit_once('/').map(|(parent, _)| parent)
-}
-
 fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
@@ -56,8 +52,7 @@ impl Walk<'_> {
         match value {
             Value::Object(object) => {
                 for property in &object.properties {
-                    *pointer += "/";
-                    *pointer += &property.name.as_str().replace('~', "~0").replace('/', "~1");
+                    push(pointer, property.name.as_str());
                     self.place(pointer, start(property), &property.value);
                     pointer.truncate(parent);
                 }

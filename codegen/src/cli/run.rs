@@ -1,24 +1,15 @@
-//! The command line, and the run it stands for: read, generate, compare, write, tell.
+//! A run: read, generate, compare, write, report.
 
-mod args;
-mod runtime;
-#[cfg(test)]
-mod tests;
-
-use std::ffi::OsString;
 use std::fmt;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use args::{Command, USAGE};
-use runtime::runtime_dependency;
-
+use super::files::{self, Difference, Written};
+use super::runtime::runtime_dependency;
 use crate::diagnostic::{Diagnostics, Severity, amount};
-use crate::files::{self, Difference, Written};
-use crate::{Generated, Options, PackageOptions, ProtocolCases, RuntimeDependency, Selection, side_file};
+use crate::generate::{Generated, ProtocolCases};
+use crate::options::{Options, PackageOptions, RuntimeDependency, Selection, side_file};
 
 /// More differences than this are counted, not shown.
 const MAX_SHOWN: usize = 20;
@@ -196,7 +187,7 @@ fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Opt
     let package = package_options(model, problems);
     let options = Options { package: package.unwrap_or_default(), ..options };
     let text = text?;
-    match crate::generate(&text, &options) {
+    match crate::generate::generate(&text, &options) {
         Ok(generated) => {
             let count = generated.warnings.count(Severity::Warning);
             let warnings = generated.warnings.render(&file, &text);
@@ -259,32 +250,4 @@ impl Problems {
     fn into_failure(self) -> Failure {
         Failure(self.0)
     }
-}
-
-/// The whole program.
-pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    // A closed pipe is no reason to panic, which the print macros would.
-    let say = |text: &str| drop(writeln!(std::io::stdout(), "{text}"));
-    let complain = |text: &str| drop(writeln!(std::io::stderr(), "{text}"));
-    match args::parse(args) {
-        Ok(Command::Help) => say(USAGE.trim_end()),
-        Ok(Command::Version) => say(concat!("smithy-client-codegen ", env!("CARGO_PKG_VERSION"))),
-        Ok(Command::Generate(request)) => match generate(&request) {
-            Ok(summary) => {
-                if !summary.warnings().is_empty() {
-                    complain(summary.warnings().trim_end());
-                }
-                say(&summary.to_string());
-            }
-            Err(failure) => {
-                complain(&failure.to_string());
-                return ExitCode::from(1);
-            }
-        },
-        Err(problem) => {
-            complain(&format!("error: {problem}\n\nFor more information, try `smithy-client-codegen --help`."));
-            return ExitCode::from(2);
-        }
-    }
-    ExitCode::SUCCESS
 }

@@ -1,0 +1,40 @@
+//! Which operations of the service the user wants.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// Which operations the user wants. What no operation reaches is not generated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Only these, by their names in the model; empty means all.
+    pub only: BTreeSet<String>,
+    /// Not these.
+    pub except: BTreeSet<String>,
+}
+
+impl Selection {
+    /// Reads the value of `--operations` or `--exclude`: names between commas.
+    ///
+    /// # Errors
+    /// A name is missing.
+    pub fn names(list: &str) -> Result<BTreeSet<String>, String> {
+        let names: BTreeSet<String> = list.split(',').map(|name| name.trim().to_owned()).collect();
+        if names.contains("") {
+            return Err("names of operations stand between single commas, as in GetItem,PutItem".to_owned());
+        }
+        Ok(names)
+    }
+}
+
+/// As flags of the command line, each with a blank before it.
+impl fmt::Display for Selection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (flag, names) in [("--operations", &self.only), ("--exclude", &self.except)] {
+            if !names.is_empty() {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                write!(f, " {flag} {}", names.join(","))?;
+            }
+        }
+        Ok(())
+    }
+}

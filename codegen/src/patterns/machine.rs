@@ -1,0 +1,83 @@
+//! What a pattern becomes: conditions, each decided by a machine.
+
+/// A compiled pattern: conditions that must all hold of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    /// At least one.
+    pub parts: Vec<Part>,
+}
+
+/// One condition on the whole text: the pattern itself, or a look-ahead that it starts with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What decides.
+    pub machine: Machine,
+    /// False for a negative look-ahead: the machine must not accept.
+    pub accepts: bool,
+}
+
+/// What decides whether a whole text is accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Machine {
+    /// A number of characters, all of them in a set.
+    Chars {
+        /// At least so many.
+        min: u32,
+        /// At most so many.
+        max: Option<u32>,
+        /// First and last character of each range, sorted and apart from each other.
+        set: Vec<(char, char)>,
+    },
+    /// Whatever is more than that.
+    Dfa(Dfa),
+}
+
+/// A minimal automaton that accepts whole texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dfa {
+    /// How many states; number 0 is dead.
+    pub states: usize,
+    /// Where texts begin.
+    pub start: usize,
+    /// The first of the states that accept; they are the last ones.
+    pub accepting: usize,
+    /// Bytes that behave alike, as ranges, sorted. Bytes in none of them lead to the dead state from everywhere.
+    pub classes: Vec<Vec<(u8, u8)>>,
+    /// For each class, for each state: the next state.
+    pub cells: Vec<Vec<u16>>,
+}
+
+impl Compiled {
+    /// What the tables take in a program, in bytes.
+    #[must_use]
+    pub fn table_bytes(&self) -> usize {
+        self.parts.iter().map(|part| part.machine.table_bytes()).sum()
+    }
+}
+
+impl Machine {
+    /// What the tables take in a program, in bytes.
+    #[must_use]
+    pub fn table_bytes(&self) -> usize {
+        match self {
+            // A bit for each ASCII character, and eight bytes for each range of others.
+            Self::Chars { set, .. } => 16 + set.iter().filter(|(_, last)| !last.is_ascii()).count() * 8,
+            Self::Dfa(dfa) => dfa.table_bytes(),
+        }
+    }
+}
+
+impl Dfa {
+    /// What the table takes in a program, in bytes.
+    #[must_use]
+    pub fn table_bytes(&self) -> usize {
+        let cell = if self.is_wide() { 2 } else { 1 };
+        256 + self.states * self.classes.len() * cell
+    }
+
+    /// Whether states have numbers beyond a byte.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.states > 256
+    }
+}

@@ -1,0 +1,90 @@
+//! The protocol cases of the model as tests.
+
+use super::types::Named;
+use crate::smithy::{Node, RequestCase, ResponseCase};
+
+/// What the test file is made of.
+#[derive(Debug, Default)]
+pub(crate) struct ProtocolTests {
+    pub(crate) tests: Vec<ProtocolTest>,
+    /// Cases that are no tests, each with its reason.
+    pub(crate) skipped: Vec<(String, String)>,
+}
+
+/// One case.
+#[derive(Debug)]
+pub(crate) struct ProtocolTest {
+    /// The name of the test function.
+    pub(crate) function: String,
+    pub(crate) id: String,
+    /// The request type of the operation that is called.
+    pub(crate) input: String,
+    pub(crate) check: Check,
+}
+
+/// What is checked.
+#[derive(Debug)]
+pub(crate) enum Check {
+    /// This request is sent as the case says.
+    Sent { request: Expr, case: Box<RequestCase> },
+    /// The answer is read as this output; `None` where the operation promises nothing.
+    Read { answer: ResponseCase, output: Option<Expr> },
+    /// The answer is read as this modelled error.
+    Failed { answer: ResponseCase, variant: String, error: Expr },
+}
+
+/// An expression that has exactly one type.
+#[derive(Debug)]
+pub(crate) enum Expr {
+    Bool(bool),
+    /// Digits as they stand in Rust source.
+    Number(String),
+    /// `NAN`, `INFINITY` or `NEG_INFINITY` of a float type.
+    Special {
+        float: &'static str,
+        name: &'static str,
+    },
+    Text(String),
+    Bytes(String),
+    EpochSeconds(String),
+    /// Text that is parsed as a type of the runtime.
+    Parsed {
+        ty: &'static str,
+        text: String,
+    },
+    Document(Node),
+    Unit,
+    /// A value of an enum that the model names.
+    Variant {
+        ty: Named,
+        variant: String,
+    },
+    /// Another value of an enum.
+    Unknown {
+        ty: Named,
+        value: Box<Expr>,
+    },
+    Union {
+        ty: Named,
+        variant: String,
+        value: Box<Expr>,
+    },
+    List(Vec<Expr>),
+    Map(Vec<(Expr, Expr)>),
+    /// An element of a sparse list or map.
+    Nullable(Option<Box<Expr>>),
+    Boxed(Box<Expr>),
+    Structure {
+        ty: Named,
+        fields: Fields,
+    },
+}
+
+/// How a structure is made.
+#[derive(Debug)]
+pub(crate) enum Fields {
+    /// By its constructor with these arguments, then these setters.
+    Built { arguments: Vec<Expr>, setters: Vec<(String, Expr)> },
+    /// From nothing, then these fields; `true` for those that are optional. What is only ever received has no other way.
+    Assigned(Vec<(String, bool, Expr)>),
+}

@@ -1,0 +1,95 @@
+//! The crate as a whole.
+
+use super::operation::Operation;
+use super::protocol_test::ProtocolTests;
+use super::types::{Docs, TypeItem};
+use crate::endpoint::Endpoint;
+use crate::options::RuntimeDependency;
+use crate::patterns::Patterns;
+use crate::smithy::{Protocol, Retryable};
+
+/// The whole crate.
+#[derive(Debug)]
+pub(crate) struct Service {
+    pub(crate) package: Package,
+    /// How people call the service: `AWS Partner Central Selling`.
+    pub(crate) title: String,
+    /// The same as Markdown.
+    pub(crate) title_docs: String,
+    pub(crate) docs: Docs,
+    pub(crate) sdk_id: String,
+    /// What links to the documentation of AWS name the service by.
+    pub(crate) doc_id: Option<String>,
+    /// The shape name, which `X-Amz-Target` starts with.
+    pub(crate) target_prefix: String,
+    pub(crate) signing_name: String,
+    pub(crate) protocol: Protocol,
+    /// The service once spoke another protocol, whose error codes callers may know.
+    pub(crate) query_compatible: bool,
+    pub(crate) operations: Vec<Operation>,
+    /// How many operations the service has.
+    pub(crate) all_operations: usize,
+    /// Flags that the command needs to make the crate again, each with a blank before it.
+    pub(crate) flags: String,
+    /// Structures, unions and enums that are not the input or output of an operation, by type name.
+    pub(crate) types: Vec<TypeItem>,
+    /// The modelled errors; each is also among `types`.
+    pub(crate) errors: Vec<ErrorItem>,
+    pub(crate) endpoint: Endpoint,
+    /// The patterns of all members.
+    pub(crate) patterns: Patterns,
+    pub(crate) front_page: FrontPage,
+    /// The tests that the protocol cases of the model make, if they are wanted.
+    pub(crate) protocol_tests: Option<ProtocolTests>,
+    /// The path that emitted code reaches the crate's root by: `crate`, or a module when it is included elsewhere.
+    pub(crate) root: String,
+}
+
+/// What `Cargo.toml` says.
+#[derive(Debug)]
+pub(crate) struct Package {
+    pub(crate) name: String,
+    pub(crate) library: String,
+    pub(crate) version: String,
+    pub(crate) description: String,
+    pub(crate) license: Option<String>,
+    pub(crate) repository: Option<String>,
+    pub(crate) runtime: RuntimeDependency,
+}
+
+/// A modelled error.
+#[derive(Debug)]
+pub(crate) struct ErrorItem {
+    /// The shape name, which is the error code on the wire.
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+    pub(crate) status: Option<u16>,
+    pub(crate) server_fault: bool,
+    /// It is a request or response as well, and lives there.
+    pub(crate) in_operation: bool,
+    /// Whether another attempt is worth it; if so, whether the service asks for fewer requests.
+    pub(crate) retryable: Option<Retryable>,
+}
+
+/// The subjects of the examples.
+#[derive(Debug)]
+pub(crate) struct FrontPage {
+    /// `None` where no request can be written in a line.
+    pub(crate) call: Option<ExampleCall>,
+    /// The variant of the modelled error that says the most.
+    pub(crate) error: Option<String>,
+}
+
+/// A call that needs no more than text and numbers.
+#[derive(Debug)]
+pub(crate) struct ExampleCall {
+    /// The name in the model.
+    pub(crate) operation: String,
+    pub(crate) method: String,
+    pub(crate) input: String,
+    /// As they stand between parentheses.
+    pub(crate) arguments: String,
+    /// It has pages of items.
+    pub(crate) items: bool,
+}

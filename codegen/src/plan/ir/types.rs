@@ -1,0 +1,227 @@
+//! Structures, unions and enums, and the types of their members.
+
+/// Documentation as Markdown, wrapped to lines. Empty where the model says nothing.
+pub(crate) type Docs = Vec<String>;
+
+/// A type with a file of its own.
+#[derive(Debug)]
+pub(crate) enum TypeItem {
+    Structure(Structure),
+    Union(Union),
+    Enum(Enum),
+    IntEnum(IntEnum),
+}
+
+impl TypeItem {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Structure(item) => &item.name,
+            Self::Union(item) => &item.name,
+            Self::Enum(item) => &item.name,
+            Self::IntEnum(item) => &item.name,
+        }
+    }
+
+    pub(crate) fn module(&self) -> &str {
+        match self {
+            Self::Structure(item) => &item.module,
+            Self::Union(item) => &item.module,
+            Self::Enum(item) => &item.module,
+            Self::IntEnum(item) => &item.module,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Structure {
+    pub(crate) name: String,
+    pub(crate) module: String,
+    pub(crate) docs: Docs,
+    pub(crate) members: Vec<Member>,
+    /// Reachable from an input: has a constructor and setters.
+    pub(crate) sendable: bool,
+    /// `Default` can be derived: every field is optional and none has a modelled default.
+    pub(crate) derives_default: bool,
+    pub(crate) deprecated: Option<Deprecated>,
+}
+
+/// Marks something as deprecated, with the note that the compiler shows.
+#[derive(Clone, Debug)]
+pub(crate) struct Deprecated {
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) wire: String,
+    pub(crate) field: String,
+    pub(crate) setter: String,
+    pub(crate) docs: Docs,
+    pub(crate) ty: Type,
+    pub(crate) presence: Presence,
+    pub(crate) flags: Vec<Flag>,
+    /// A parameter of `new`.
+    pub(crate) in_new: bool,
+    pub(crate) default: Option<DefaultValue>,
+    /// What validators check.
+    pub(crate) constraints: Vec<Constraint>,
+    /// `required`, limits and pattern in a few words, for the outline.
+    pub(crate) outline: String,
+    pub(crate) deprecated: Option<Deprecated>,
+    /// A value to show in an example, where the member's documentation or enum names one.
+    pub(crate) example: Option<String>,
+}
+
+/// Whether a field is an `Option`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Optional,
+    /// A promise of an operation's own output: the field is plain.
+    Promised,
+}
+
+/// What `structure!` is told about a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flag {
+    Sensitive,
+    Promised,
+    EpochSeconds,
+    HttpDate,
+}
+
+/// A modelled default, ready to print.
+#[derive(Clone, Debug)]
+pub(crate) enum DefaultValue {
+    Bool(bool),
+    /// Digits as they stand in Rust source.
+    Number(String),
+    String(String),
+    /// A Rust expression that the field's type is made from by `From`: enums, blobs, timestamps, documents.
+    Converted(String),
+    /// Seconds since 1970 in digits.
+    EpochSeconds(String),
+    /// Bytes in base64.
+    Base64(String),
+    /// Text that the field's type is parsed from.
+    Parsed(String),
+    /// An empty list or map.
+    Empty,
+}
+
+/// A Rust type of the public API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    Bool,
+    I8,
+    I16,
+    I32,
+    I64,
+    F32,
+    F64,
+    String,
+    Blob,
+    Timestamp,
+    Document,
+    BigInteger,
+    BigDecimal,
+    Unit,
+    Named(Named),
+    List(Box<Type>),
+    Map(Box<Type>, Box<Type>),
+    /// An element of a sparse list or map.
+    Nullable(Box<Type>),
+    /// Cuts a recursion.
+    Boxed(Box<Type>),
+}
+
+/// A type of the generated crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    /// A request or response, which lives among the operations and not among the types.
+    pub(crate) in_operation: bool,
+    /// An open enum, which text converts into.
+    pub(crate) text: bool,
+}
+
+impl Named {
+    /// The module that it is public in.
+    pub(crate) fn module(&self) -> &'static str {
+        if self.in_operation { "operation" } else { "types" }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Union {
+    pub(crate) name: String,
+    pub(crate) module: String,
+    pub(crate) docs: Docs,
+    pub(crate) members: Vec<UnionMember>,
+    pub(crate) deprecated: Option<Deprecated>,
+}
+
+#[derive(Debug)]
+pub(crate) struct UnionMember {
+    pub(crate) wire: String,
+    pub(crate) variant: String,
+    pub(crate) accessor: String,
+    pub(crate) docs: Docs,
+    pub(crate) ty: Type,
+    pub(crate) flags: Vec<Flag>,
+    /// What validators check.
+    pub(crate) constraints: Vec<Constraint>,
+    /// The same in a few words, for the outline.
+    pub(crate) outline: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct Enum {
+    pub(crate) name: String,
+    pub(crate) module: String,
+    pub(crate) docs: Docs,
+    pub(crate) sensitive: bool,
+    pub(crate) values: Vec<EnumValue<String>>,
+    pub(crate) deprecated: Option<Deprecated>,
+}
+
+#[derive(Debug)]
+pub(crate) struct IntEnum {
+    pub(crate) name: String,
+    pub(crate) module: String,
+    pub(crate) docs: Docs,
+    pub(crate) values: Vec<EnumValue<i32>>,
+    pub(crate) deprecated: Option<Deprecated>,
+}
+
+#[derive(Debug)]
+pub(crate) struct EnumValue<T> {
+    pub(crate) variant: String,
+    pub(crate) wire: T,
+    pub(crate) docs: Docs,
+}
+
+/// A constraint as `structure!` takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Constraint {
+    Required,
+    /// `None` is no limit.
+    Length {
+        min: u64,
+        max: Option<u64>,
+    },
+    WholeRange {
+        min: Option<i64>,
+        max: Option<i64>,
+    },
+    FloatRange {
+        min: Option<f64>,
+        max: Option<f64>,
+    },
+    /// The name of the pattern's static.
+    Pattern(String),
+    Unique,
+    /// Of the elements of a list, or the values of a map.
+    Items(Vec<Constraint>),
+    /// Of the keys of a map.
+    Keys(Vec<Constraint>),
+}
