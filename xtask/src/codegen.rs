@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use smithy_client_codegen::Selection;
+use smithy_client_codegen::Flags;
 use smithy_client_codegen::cli::{self, Request};
 
 use crate::{complain, root, say};
@@ -13,47 +13,16 @@ const RUNTIME: &str = "runtime";
 /// The outline of `MODEL`, for whoever reviews an update of the model.
 const OUTLINE: &str = "tests/snapshots/outline.txt";
 
-/// What `cargo xtask codegen` was given.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Options {
-    pub(crate) check: bool,
-    /// Another one than the repository's own, for another folder.
-    pub(crate) model: Option<PathBuf>,
-    pub(crate) out: Option<PathBuf>,
-    /// What the crate in another folder depends on.
-    pub(crate) runtime: Option<String>,
-    pub(crate) selection: Selection,
-    pub(crate) protocol_tests: bool,
-    pub(crate) deny_warnings: bool,
-}
-
-pub(crate) fn codegen(options: Options) -> Result<(), String> {
-    let mut command = "cargo xtask codegen".to_owned();
-    let given = [
-        ("--model", options.model.as_ref().map(|path| path.display().to_string())),
-        ("--out", options.out.as_ref().map(|path| path.display().to_string())),
-        ("--runtime", options.runtime.clone()),
-    ];
-    for (name, value) in given {
-        if let Some(value) = value {
-            command += &format!(" {name} {value}");
-        }
-    }
-    command += &options.selection.to_string();
-    if options.protocol_tests {
-        command += " --protocol-tests";
-    }
-    let request = Request {
-        outline: options.out.is_none().then(|| near(OUTLINE)),
-        model: options.model.unwrap_or_else(|| near(MODEL)),
-        out: options.out.unwrap_or_else(|| near(GENERATED)),
-        runtime: options.runtime.unwrap_or_else(|| near(RUNTIME).display().to_string()),
-        selection: options.selection,
-        protocol_tests: options.protocol_tests,
-        deny_warnings: options.deny_warnings,
-        check: options.check,
-        command,
+pub(crate) fn codegen(flags: Flags) -> Result<(), String> {
+    let command = format!("cargo xtask codegen{flags}");
+    let outline = flags.out.is_none().then(|| near(OUTLINE));
+    let flags = Flags {
+        model: flags.model.or_else(|| Some(near(MODEL))),
+        out: flags.out.or_else(|| Some(near(GENERATED))),
+        runtime: flags.runtime.or_else(|| Some(near(RUNTIME).display().to_string())),
+        ..flags
     };
+    let request = Request { outline, ..Request::of(flags, command)? };
     let summary = cli::generate(&request).map_err(|failure| failure.to_string())?;
     if !summary.warnings().is_empty() {
         complain(summary.warnings());

@@ -6,29 +6,26 @@ mod corpus;
 mod measure;
 mod patterns;
 
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use smithy_client_codegen::Selection;
+use smithy_client_codegen::diagnostic::nearest;
+use smithy_client_codegen::{Asked, Flags};
 
-const USAGE: &str = "\
+/// The text of `help`.
+fn usage() -> String {
+    format!(
+        "\
 Usage: cargo xtask COMMAND
 
 Commands:
-  codegen    make `generated/` and the outline anew from `model/`
-               --check                    write nothing; fail and say what differs
-               --out DIR                  make a crate there instead
-               --model FILE               of another model
-               --runtime PATH-OR-VERSION  with this smithy-client-runtime (default: `runtime/`)
-               --operations A,B           only these operations, and the shapes that they reach
-               --exclude A,B              not these operations
-               --protocol-tests           make tests/protocol.rs of the model's protocol cases
-               --deny-warnings            warnings are errors
-  outline [FILE]
+  codegen    make `generated/` and the outline anew from `model/`; with --out a crate there
+             instead, of the model that --model names, with this repository's runtime unless
+             --runtime says otherwise
+{}  outline [FILE]
              print a model's API in single lines
   patterns [FILE...]
              print what becomes of the patterns of models: form, states, bytes of tables
@@ -39,22 +36,27 @@ Commands:
                --doc                      and `cargo doc` each crate
   ci         all checks, in the order of their speed; stops at the first that fails
   measure    print sizes, and how long generating and building take (some minutes)
-";
+",
+        Flags::help(15)
+    )
+}
+
+const COMMANDS: [&str; 7] = ["codegen", "outline", "patterns", "corpus", "ci", "measure", "help"];
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => {
-            say(USAGE);
+            say(&usage());
             ExitCode::SUCCESS
         }
-        Ok(Command::Codegen(options)) => exit(codegen::codegen(options)),
+        Ok(Command::Codegen(flags)) => exit(codegen::codegen(flags)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
         Ok(Command::Patterns(models)) => exit(patterns::run(&models)),
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
         Err(problem) => {
-            complain(&format!("error: {problem}\n\n{USAGE}"));
+            complain(&format!("error: {problem}\n\n{}", usage()));
             ExitCode::from(2)
         }
     }
@@ -62,7 +64,7 @@ fn main() -> ExitCode {
 
 #[derive(Debug, PartialEq)]
 enum Command {
-    Codegen(codegen::Options),
+    Codegen(Flags),
     Outline(Option<PathBuf>),
     Patterns(Vec<PathBuf>),
     Corpus(corpus::Options),
@@ -72,12 +74,27 @@ enum Command {
 }
 
 fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let mut args = args.peekable();
+    if args.next_if(|name| name == "codegen").is_some() {
+        return codegen(args);
+    }
     read(&mut lexopt::Parser::from_args(args)).map_err(|error| error.to_string())
+}
+
+/// The command whose flags are those of the generator's own program.
+fn codegen(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    match Flags::parse(args)? {
+        Asked::Run(flags) if flags.out.is_none() && !flags.to_string().is_empty() => {
+            let given = flags.to_string();
+            Err(format!("`{}` needs --out: `generated/` is for the repository's own model", given.trim_start()))
+        }
+        Asked::Run(flags) => Ok(Command::Codegen(flags)),
+        Asked::Help | Asked::Version => Ok(Command::Help),
+    }
 }
 
 fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match parser.next()? {
-        Some(Value(name)) if name == "codegen" => Command::Codegen(codegen::Options::default()),
         Some(Value(name)) if name == "outline" => Command::Outline(None),
         Some(Value(name)) if name == "patterns" => Command::Patterns(Vec::new()),
         Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
@@ -85,21 +102,22 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(Value(name)) => {
+            let name = name.to_string_lossy();
+            let near = nearest(&name, COMMANDS).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            return Err(format!("`{name}` is no command{near}").into());
+        }
         Some(other) => return Err(other.unexpected()),
     };
     while let Some(arg) = parser.next()? {
         match (&mut command, arg) {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
-            (Command::Codegen(options), Long("check")) => options.check = true,
-            (Command::Codegen(options), Long("model")) => options.model = Some(path(parser, "--model")?),
-            (Command::Codegen(options), Long("out")) => options.out = Some(path(parser, "--out")?),
-            (Command::Codegen(options), Long("runtime")) => options.runtime = Some(parser.value()?.string()?),
-            (Command::Codegen(options), Long("operations")) => options.selection.only = names(parser)?,
-            (Command::Codegen(options), Long("exclude")) => options.selection.except = names(parser)?,
-            (Command::Codegen(options), Long("protocol-tests")) => options.protocol_tests = true,
-            (Command::Codegen(options), Long("deny-warnings")) => options.deny_warnings = true,
             (Command::Corpus(options), Long("check")) => options.check = true,
             (Command::Corpus(options), Long("doc")) => options.doc = true,
+            (Command::Corpus(_), Long(name)) => {
+                let near = nearest(name, ["check", "doc"]).map(|near| format!("; did you mean '--{near}'?"));
+                return Err(format!("{}{}", Long(name).unexpected(), near.unwrap_or_default()).into());
+            }
             (Command::Corpus(options), Value(folder)) if options.folder.as_os_str().is_empty() => {
                 options.folder = folder.into();
             }
@@ -109,30 +127,9 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     match &command {
-        // `generated/` is for one model and one runtime.
-        Command::Codegen(options)
-            if options.out.is_none()
-                && (options.model.is_some()
-                    || options.runtime.is_some()
-                    || options.protocol_tests
-                    || options.selection != Selection::default()) =>
-        {
-            Err("--model, --runtime, --operations, --exclude and --protocol-tests need --out".into())
-        }
         Command::Corpus(options) if options.folder.as_os_str().is_empty() => Err("corpus needs a folder".into()),
         _ => Ok(command),
     }
-}
-
-/// The path after an option. An unset variable of a script gives an empty one, which would be the current folder.
-fn path(parser: &mut lexopt::Parser, option: &str) -> Result<PathBuf, lexopt::Error> {
-    let value = parser.value()?;
-    if value.is_empty() { Err(format!("the value of {option} is empty").into()) } else { Ok(value.into()) }
-}
-
-/// The names after an option.
-fn names(parser: &mut lexopt::Parser) -> Result<BTreeSet<String>, lexopt::Error> {
-    Selection::names(&parser.value()?.string()?).map_err(lexopt::Error::from)
 }
 
 /// The repository's root.
@@ -186,11 +183,23 @@ mod tests {
         assert_eq!(parsed("patterns a b"), Ok(Command::Patterns(vec!["a".into(), "b".into()])));
         let corpus = corpus::Options { folder: "models".into(), check: true, doc: false };
         assert_eq!(parsed("corpus models --check"), Ok(Command::Corpus(corpus)));
-        assert_eq!(parsed("codegen"), Ok(Command::Codegen(codegen::Options::default())));
-        let Ok(Command::Codegen(options)) = parsed("codegen --check --model m --out=o --runtime 0.1") else {
+        assert_eq!(parsed("codegen"), Ok(Command::Codegen(Flags::default())));
+        let Ok(Command::Codegen(flags)) = parsed("codegen --check --model m --out=o --runtime 0.1") else {
             panic!("should be a run");
         };
-        assert!(options.check && options.runtime.as_deref() == Some("0.1"));
+        assert!(flags.check && flags.runtime.as_deref() == Some("0.1"));
+    }
+
+    #[test]
+    fn a_word_that_is_nearly_known_is_suggested() {
+        for (args, problem) in [
+            ("codegn", "`codegn` is no command; did you mean `codegen`?"),
+            ("everything", "`everything` is no command"),
+            ("codegen --modle x", "invalid option '--modle'; did you mean '--model'?"),
+            ("corpus models --chekc", "invalid option '--chekc'; did you mean '--check'?"),
+        ] {
+            assert_eq!(parsed(args), Err(problem.to_owned()), "{args}");
+        }
     }
 
     #[test]

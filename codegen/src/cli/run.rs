@@ -9,7 +9,7 @@ use super::files::{self, Difference, Written};
 use super::runtime::runtime_dependency;
 use crate::diagnostic::{Diagnostics, Severity, amount};
 use crate::generate::{Generated, ProtocolCases};
-use crate::options::{Options, PackageOptions, RuntimeDependency, Selection, side_file};
+use crate::options::{Flags, Options, PackageOptions, RuntimeDependency, Selection, side_file};
 
 /// More differences than this are counted, not shown.
 const MAX_SHOWN: usize = 20;
@@ -38,6 +38,26 @@ pub struct Request {
 }
 
 impl Request {
+    /// The run that flags ask for; `command` brings it up to date.
+    ///
+    /// # Errors
+    /// A sentence: the flags leave out what each run needs.
+    pub fn of(flags: Flags, command: String) -> Result<Self, String> {
+        let Flags { model, out, runtime, selection, protocol_tests, deny_warnings, check } = flags;
+        match (model, out, runtime) {
+            (Some(model), Some(out), Some(runtime)) => {
+                let request = Self::new(model, out, runtime, command);
+                Ok(Self { selection, protocol_tests, deny_warnings, check, ..request })
+            }
+            (model, out, runtime) => {
+                let needed = [("--model", model.is_none()), ("--out", out.is_none()), ("--runtime", runtime.is_none())];
+                let missing: Vec<&str> =
+                    needed.into_iter().filter_map(|(name, missing)| missing.then_some(name)).collect();
+                Err(format!("missing {}", missing.join(", ")))
+            }
+        }
+    }
+
     /// All operations of the model; `command` brings it up to date.
     pub fn new(model: PathBuf, out: PathBuf, runtime: String, command: String) -> Self {
         Self {

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::args::parse;
 use super::runtime::{relative, runtime_dependency};
 use super::*;
 use crate::options::RuntimeDependency;
@@ -128,13 +127,13 @@ fn the_runtime_is_a_version_or_a_folder_seen_from_the_crate() {
 
 #[test]
 fn the_command_line_is_read() {
-    let Ok(Command::Generate(request)) = parsed(&["--model", "m", "--out=o", "--check", "--runtime", "0.1"]) else {
+    let Ok(Command::Run(request)) = parsed(&["--model", "m", "--out=o", "--check", "--runtime", "0.1"]) else {
         panic!("should be a run");
     };
     assert!(request.check && request.out == Path::new("o"));
     assert_eq!(request.command, "smithy-client-codegen --model m --out o --runtime 0.1");
     let args = ["--model=m", "--out=o", "--runtime=1", "--operations", "B,A", "--exclude=C", "--deny-warnings"];
-    let Ok(Command::Generate(request)) = parsed(&args) else { panic!("should be a run") };
+    let Ok(Command::Run(request)) = parsed(&args) else { panic!("should be a run") };
     assert!(request.deny_warnings && !request.check);
     let command = "smithy-client-codegen --model m --out o --runtime 1 --operations A,B --exclude C";
     assert_eq!(request.command, command);
@@ -142,7 +141,8 @@ fn the_command_line_is_read() {
     assert!(matches!(parsed(&["--version"]), Ok(Command::Version)));
     for (args, problem) in [
         (&["--out", "o"][..], "missing --model, --runtime"),
-        (&["--modle", "m"], "invalid option '--modle'"),
+        (&["--modle", "m"], "invalid option '--modle'; did you mean '--model'?"),
+        (&["--everything"], "invalid option '--everything'"),
         (&["--model"], "missing argument for option '--model'"),
         (&["m.json"], "unexpected argument \"m.json\""),
         (&["--out", "a", "--out", "b"], "--out is given more than once"),
@@ -156,6 +156,17 @@ fn the_command_line_is_read() {
         (&["--exclude", ""], "the value of --exclude is empty"),
         (&["--check=yes"], "unexpected argument for option '--check': \"yes\""),
     ] {
-        assert_eq!(parsed(args).unwrap_err(), problem);
+        assert_eq!(parsed(args).err().unwrap(), problem);
     }
+}
+
+#[test]
+fn help_describes_every_flag_in_lines_of_one_width() {
+    let usage = usage();
+    for flag in
+        ["--model FILE  ", "--operations A,B  ", "--protocol-tests  ", "--deny-warnings  ", "--check  ", "--help  "]
+    {
+        assert!(usage.contains(&format!("\n  {flag}")), "{flag}\n{usage}");
+    }
+    assert!(usage.lines().all(|line| line.len() <= 100), "{usage}");
 }

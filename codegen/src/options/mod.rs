@@ -1,9 +1,11 @@
 //! What is asked for beside the model: operations, package, runtime, and how the command line and the side file say it.
 
+mod flags;
 mod package;
 mod selection;
 pub(crate) mod side_file;
 
+pub use self::flags::{Asked, Flags};
 pub use self::package::{PackageOptions, RuntimeDependency};
 pub use self::selection::Selection;
 
@@ -36,6 +38,7 @@ impl Options {
 
     /// The flags of the command line that make the same crate again, each with a blank before it.
     pub(crate) fn flags(&self) -> String {
-        format!("{}{}", self.selection, if self.protocol_tests { " --protocol-tests" } else { "" })
+        let (selection, protocol_tests) = (self.selection.clone(), self.protocol_tests);
+        Flags { selection, protocol_tests, ..Flags::default() }.to_string()
     }
 }

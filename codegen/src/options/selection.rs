@@ -1,7 +1,6 @@
 //! Which operations of the service the user wants.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 /// Which operations the user wants. What no operation reaches is not generated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,18 +22,5 @@ impl Selection {
             return Err("names of operations stand between single commas, as in GetItem,PutItem".to_owned());
         }
         Ok(names)
-    }
-}
-
-/// As flags of the command line, each with a blank before it.
-impl fmt::Display for Selection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (flag, names) in [("--operations", &self.only), ("--exclude", &self.except)] {
-            if !names.is_empty() {
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                write!(f, " {flag} {}", names.join(","))?;
-            }
-        }
-        Ok(())
     }
 }
