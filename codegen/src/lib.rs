@@ -32,4 +32,4 @@ mod plan;
 pub mod smithy;
 
 pub use self::generate::{Generated, ProtocolCases, generate};
-pub use self::options::{Asked, Flags, Options, PackageOptions, RuntimeDependency, Selection};
+pub use self::options::{Asked, Flags, GivenNames, Options, PackageOptions, RuntimeDependency, Selection};

@@ -11,8 +11,8 @@ pub(super) fn check(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
     let mut report = |message: String, help: String| {
         diagnostics.push(Diagnostic::error(message).shape(operation.id).at(&at).help(help));
     };
-    let text = prefix.host_prefix.escape_debug();
-    let Some(parts) = prefix.parts() else {
+    let text = prefix.text.escape_debug();
+    let Some(parts) = &prefix.parts else {
         let help = "it is made of letters, digits, `-`, `.`, and names of input members in braces";
         return report(format!("the host prefix `{text}` can't begin a host name"), help.to_owned());
     };
@@ -20,7 +20,7 @@ pub(super) fn check(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
     for part in parts {
         let HostPart::Label(label) = part else { continue };
         let label_text = label.escape_debug();
-        match members.iter().find(|member| member.name == label) {
+        match members.iter().find(|member| member.name == *label) {
             Some(member) if member.traits.host_label() => {}
             Some(_) => report(
                 format!("the host prefix `{text}` holds `{label_text}`, which is no host label"),

@@ -104,12 +104,6 @@ fn references_must_lead_to_the_right_kind() {
 }
 
 #[test]
-fn members_that_differ_only_by_case_are_refused() {
-    let shape = r#""a.b#S": {"type": "structure", "members": {"name": {"target": "smithy.api#String"}, "Name": {"target": "smithy.api#String"}}}"#;
-    assert_eq!(messages(shape), ["the members `Name` and `name` differ only by case"]);
-}
-
-#[test]
 fn enum_values_must_differ() {
     let shape = r#""a.b#E": {"type": "enum", "members": {
         "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "x"}},

@@ -1,6 +1,6 @@
 //! Traits stand where they mean something, and their values go with the shape they are on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::defaults;
 use super::problem::member_error;
@@ -25,12 +25,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 fn members(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
-    let mut by_case: BTreeMap<String, &str> = BTreeMap::new();
     for member in shape.members() {
-        if let Some(other) = by_case.insert(member.name.to_lowercase(), &member.name) {
-            let message = format!("the members `{other}` and `{}` differ only by case", member.name);
-            diagnostics.push(member_error(shape, member, message).help("Smithy forbids this; rename one of them"));
-        }
         // What is missing is reported elsewhere.
         let Some(target) = model.get(&member.target) else {
             continue;

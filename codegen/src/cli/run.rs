@@ -9,7 +9,8 @@ use super::files::{self, Difference, Written};
 use super::runtime::runtime_dependency;
 use crate::diagnostic::{Diagnostics, Severity, amount};
 use crate::generate::{Generated, ProtocolCases};
-use crate::options::{Flags, Options, PackageOptions, RuntimeDependency, Selection, side_file};
+use crate::options::side_file::{self, SideFile};
+use crate::options::{Flags, Options, RuntimeDependency, Selection};
 
 /// More differences than this are counted, not shown.
 const MAX_SHOWN: usize = 20;
@@ -204,8 +205,8 @@ pub fn outline(model: &Path) -> Result<String, Failure> {
 fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Option<(Generated, (usize, String))> {
     let file = model.display().to_string();
     let text = problems.sentence(read(model));
-    let package = package_options(model, problems);
-    let options = Options { package: package.unwrap_or_default(), ..options };
+    let SideFile { package, names } = side_file(model, problems).unwrap_or_default();
+    let options = Options { package, names, ..options };
     let text = text?;
     match crate::generate::generate(&text, &options) {
         Ok(generated) => {
@@ -220,16 +221,17 @@ fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Opt
     }
 }
 
-fn package_options(model: &Path, problems: &mut Problems) -> Option<PackageOptions> {
+fn side_file(model: &Path, problems: &mut Problems) -> Option<SideFile> {
     let path = side_file::path_of(model);
     if !path.exists() {
         return None;
     }
     let text = problems.sentence(read(&path))?;
     let mut diagnostics = Diagnostics::new();
-    let options = side_file::parse(&text, &mut diagnostics);
-    problems.0.push_str(&diagnostics.render(&path.display().to_string(), &text));
-    Some(options)
+    let file = path.display().to_string();
+    let side_file = side_file::parse(&text, &file, &mut diagnostics);
+    problems.0.push_str(&diagnostics.render(&file, &text));
+    Some(side_file)
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -9,8 +9,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
-use position::Positions;
-
+pub(crate) use self::position::Positions;
 pub use self::suggest::nearest;
 
 /// More than this many are counted, not printed.
@@ -57,6 +56,8 @@ enum Place {
     Line(usize),
     /// At a JSON pointer, or at the nearest place above it that exists.
     Pointer(String),
+    /// In another file, by its name and line.
+    Elsewhere(String, Option<usize>),
 }
 
 impl Diagnostic {
@@ -125,6 +126,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at_line(mut self, line: usize) -> Self {
         self.place = Place::Line(line);
+        self
+    }
+
+    /// The place, as a line, counted from 1, of another file than the rest is about.
+    #[must_use]
+    pub fn elsewhere(mut self, file: &str, line: Option<usize>) -> Self {
+        self.place = Place::Elsewhere(file.to_owned(), line);
         self
     }
 
@@ -210,11 +218,19 @@ impl Diagnostics {
                 Place::File => (None, diagnostic),
                 Place::Line(line) => (Some(*line), diagnostic),
                 Place::Pointer(pointer) => (positions.line(pointer), diagnostic),
+                Place::Elsewhere(_, line) => (*line, diagnostic),
             })
             .collect();
+        let elsewhere = |diagnostic: &Diagnostic| matches!(diagnostic.place, Place::Elsewhere(..));
         sorted.sort_by(|(line, a), (other, b)| {
-            (line, a.severity, &a.message, &a.shape, &a.member)
-                .cmp(&(other, b.severity, &b.message, &b.shape, &b.member))
+            (elsewhere(a), line, a.severity, &a.message, &a.shape, &a.member).cmp(&(
+                elsewhere(b),
+                other,
+                b.severity,
+                &b.message,
+                &b.shape,
+                &b.member,
+            ))
         });
         // What a mixin gets wrong is found again in everyone who uses it.
         let mut seen = BTreeSet::new();
@@ -246,14 +262,17 @@ impl Diagnostics {
 
 impl Diagnostic {
     fn print(&self, out: &mut String, file: &str, line: Option<usize>) {
-        out.push_str(file);
+        out.push_str(match &self.place {
+            Place::Elsewhere(file, _) => file,
+            _ => file,
+        });
         if let Some(line) = line {
             let _ = write!(out, ":{line}");
         }
-        let _ = writeln!(out, ": {}: {}", self.severity, one_line(&self.message));
+        let _ = writeln!(out, ": {}: {}", self.severity, bearable(&self.message));
         match (&self.shape, &self.member) {
             (Some(shape), Some(member)) => {
-                let _ = writeln!(out, "  shape: {shape}, member: {}", one_line(member));
+                let _ = writeln!(out, "  shape: {shape}, member: {}", bearable(member));
             }
             (Some(shape), None) => {
                 let _ = writeln!(out, "  shape: {shape}");
@@ -261,19 +280,24 @@ impl Diagnostic {
             _ => {}
         }
         if let Some(help) = &self.help {
-            let _ = writeln!(out, "  help: {}", one_line(help));
+            let _ = writeln!(out, "  help: {}", bearable(help));
         }
     }
 }
 
-/// Texts of the model may hold anything; a line of output stays one line of bearable length.
-fn one_line(text: &str) -> String {
+/// A line of output stays one line of bearable length.
+fn bearable(text: &str) -> String {
     const MAX: usize = 600;
-    let mut line: String = text.chars().take(MAX).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MAX).is_some() {
-        line.push('…');
+    let line = one_line(text);
+    match line.char_indices().nth(MAX) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
     }
-    line
+}
+
+/// Texts of the model may hold anything: control characters, line ends among them, become blanks.
+pub(crate) fn one_line(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 /// A number with its noun: "1 file", "2 files".

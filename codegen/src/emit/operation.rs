@@ -6,8 +6,9 @@ use quote::quote;
 use super::render::Item;
 use super::scope::{Scope, ident, token};
 use super::structure;
-use crate::endpoint::{EndpointParam, EndpointParamValue};
-use crate::plan::{Effect, HostLabel, HostPrefix, Items, Operation, Paging, PathField, Signature};
+use crate::plan::{
+    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Operation, Paging, PathField, Signature,
+};
 
 /// All items of an operation's file.
 pub(crate) fn items(operation: &Operation, scope: &mut Scope) -> Vec<Item> {

@@ -1,10 +1,10 @@
 //! What is known at one place of the rules: the values that have names, and which conditions hold there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::attributes::{Ty, Typed};
 use super::ir::{Condition, EndpointRule, EndpointValue};
-use crate::names::local_name;
+use crate::names::{Style, Taken, local_name};
 
 /// One step on the way to a rule's body.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub(super) enum Step {
 pub(super) struct Bindings {
     values: BTreeMap<String, Typed>,
     /// Names of Rust that are taken.
-    taken: BTreeSet<String>,
+    taken: Taken,
     /// Conditions that hold here, or don't.
     known: Vec<(EndpointValue, bool)>,
 }
@@ -26,7 +26,7 @@ pub(super) struct Bindings {
 impl Bindings {
     pub(super) fn new() -> Self {
         // The function's own parameter.
-        let taken = BTreeSet::from(["params".to_owned()]);
+        let taken = Taken::from_iter(["params"]);
         Self { values: BTreeMap::new(), taken, known: Vec::new() }
     }
 
@@ -44,14 +44,7 @@ impl Bindings {
 
     /// A name for Rust that nothing visible here has.
     pub(super) fn fresh(&mut self, name: &str) -> String {
-        let base = local_name(name);
-        let mut unique = base.clone();
-        let mut count = 1;
-        while !self.taken.insert(unique.clone()) {
-            count += 1;
-            unique = format!("{base}_{count}");
-        }
-        unique
+        self.taken.free(local_name(name), Style::Snake)
     }
 
     /// Names a value, unless it is short enough to be repeated.

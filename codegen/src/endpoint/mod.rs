@@ -15,5 +15,5 @@ mod standard;
 mod tidy;
 
 pub(crate) use self::compile::compile;
-pub(crate) use self::context::{EndpointParam, EndpointParamValue, given};
+pub(crate) use self::context::{Param, Source, given};
 pub(crate) use self::ir::{Condition, Endpoint, EndpointRule, EndpointValue};

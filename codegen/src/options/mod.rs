@@ -1,11 +1,14 @@
 //! What is asked for beside the model: operations, package, runtime, and how the command line and the side file say it.
 
 mod flags;
+mod given_names;
 mod package;
 mod selection;
 pub(crate) mod side_file;
 
 pub use self::flags::{Asked, Flags};
+pub(crate) use self::given_names::GivenName;
+pub use self::given_names::GivenNames;
 pub use self::package::{PackageOptions, RuntimeDependency};
 pub use self::selection::Selection;
 
@@ -14,6 +17,8 @@ pub use self::selection::Selection;
 pub struct Options {
     /// What the model can't say.
     pub package: PackageOptions,
+    /// Names that differ from those that the model's give.
+    pub names: GivenNames,
     /// Where the generated crate finds `smithy-client-runtime`.
     pub runtime: RuntimeDependency,
     /// The path by which emitted code reaches its own root: `crate`, unless the files become a module of another crate.
@@ -29,6 +34,7 @@ impl Options {
     pub fn new(runtime: RuntimeDependency) -> Self {
         Self {
             package: PackageOptions::default(),
+            names: GivenNames::default(),
             runtime,
             root: "crate".to_owned(),
             selection: Selection::default(),

@@ -1,8 +1,12 @@
-//! The file beside a model that says what the model can't: the package's name, version, licence, links.
+//! The file beside a model that says what the model can't: the package's name, version, licence, links, and names that
+//! differ from those that the generator would give.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
+
+use super::given_names::{GivenNames, NAMES};
 use super::package::PackageOptions;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::names;
@@ -14,36 +18,72 @@ pub(crate) fn path_of(model: &Path) -> PathBuf {
     model.with_extension("codegen.json")
 }
 
-/// Reads what it says. Problems go to `diagnostics`.
-pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> PackageOptions {
-    let mut entries: BTreeMap<String, String> = match serde_json::from_str(text) {
+/// What it says.
+#[derive(Debug, Default)]
+pub(crate) struct SideFile {
+    pub(crate) package: PackageOptions,
+    pub(crate) names: GivenNames,
+}
+
+/// The value of a key.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Entry {
+    Text(String),
+    Table(BTreeMap<String, String>),
+}
+
+/// Reads what it says; `file` is how people call it. Problems go to `diagnostics`.
+pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> SideFile {
+    let entries: BTreeMap<String, Entry> = match serde_json::from_str(text) {
         Ok(entries) => entries,
         Err(problem) => {
-            let help = format!("expected an object of texts, with the keys {}", KEYS.join(", "));
+            let help = format!("expected an object with {}", expected());
             let diagnostic = Diagnostic::error(format!("the file can't be read: {problem}")).help(help);
             diagnostics.push(diagnostic.at_line(problem.line().max(1)));
-            return PackageOptions::default();
+            return SideFile::default();
         }
     };
-    for (key, value) in &entries {
-        let at = pointer::of(&[key]);
-        if !KEYS.contains(&key.as_str()) {
-            let help = match nearest(key, KEYS) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known are {}", KEYS.join(", ")),
-            };
-            diagnostics.push(Diagnostic::error(format!("the key `{key}` isn't known")).at(&at).help(help));
-        } else if let Some(problem) = wrong(key, value) {
-            diagnostics.push(Diagnostic::error(format!("`{value}` can't be the {key}: {problem}")).at(&at));
-        }
+    let mut texts = BTreeMap::new();
+    let mut names = GivenNames::new(file);
+    for (key, entry) in entries {
+        let at = pointer::of(&[&key]);
+        let problem = match entry {
+            Entry::Table(given) if key == NAMES => {
+                names = GivenNames::read(file, text, given);
+                continue;
+            }
+            Entry::Text(value) if KEYS.contains(&key.as_str()) => match wrong(&key, &value) {
+                None => {
+                    texts.insert(key, value);
+                    continue;
+                }
+                Some(problem) => Diagnostic::error(format!("`{value}` can't be the {key}: {problem}")),
+            },
+            Entry::Text(_) if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of texts")),
+            Entry::Table(_) if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a text")),
+            _ => {
+                let help = match nearest(&key, KEYS.into_iter().chain([NAMES])) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("known are {}", expected()),
+                };
+                Diagnostic::error(format!("the key `{key}` isn't known")).help(help)
+            }
+        };
+        diagnostics.push(problem.at(&at));
     }
-    PackageOptions {
-        name: entries.remove("crate"),
-        version: entries.remove("version"),
-        license: entries.remove("license"),
-        repository: entries.remove("repository"),
-        description: entries.remove("description"),
-    }
+    let package = PackageOptions {
+        name: texts.remove("crate"),
+        version: texts.remove("version"),
+        license: texts.remove("license"),
+        repository: texts.remove("repository"),
+        description: texts.remove("description"),
+    };
+    SideFile { package, names }
+}
+
+fn expected() -> String {
+    format!("the keys {} with texts, and {NAMES} with an object of texts", KEYS.join(", "))
 }
 
 /// Why Cargo would refuse the value.
@@ -54,7 +94,7 @@ fn wrong(key: &str, value: &str) -> Option<&'static str> {
         "crate" if !is_package_name(value) => Some(
             "names start with a letter, hold up to 64 ASCII letters, digits, `-` and `_`, and are no keyword or built-in crate",
         ),
-        "version" if !is_version(value) => Some("versions look like `1.2.3`"),
+        "version" if semver::Version::parse(value).is_err() => Some("versions look like `1.2.3`"),
         _ => None,
     }
 }
@@ -66,22 +106,13 @@ fn is_package_name(name: &str) -> bool {
         && !names::is_reserved_package(name)
 }
 
-/// Three numbers, then perhaps a pre-release or build.
-fn is_version(version: &str) -> bool {
-    let (numbers, rest) = version.split_at(version.find(['-', '+']).unwrap_or(version.len()));
-    let is_number = |part: &str| part.parse::<u64>().is_ok() && (part == "0" || !part.starts_with(['0', '+']));
-    let rest_fits = rest.is_empty()
-        || (rest.len() > 1 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte)));
-    numbers.split('.').count() == 3 && numbers.split('.').all(is_number) && rest_fits
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn problems(text: &str) -> String {
         let mut diagnostics = Diagnostics::new();
-        parse(text, &mut diagnostics);
+        parse(text, "m.codegen.json", &mut diagnostics);
         diagnostics.render("m.codegen.json", text)
     }
 
@@ -94,9 +125,22 @@ mod tests {
     #[test]
     fn each_key_is_optional() {
         let mut diagnostics = Diagnostics::new();
-        let options = parse(r#"{"crate": "my-client", "version": "1.2.3-beta.1"}"#, &mut diagnostics);
-        assert_eq!((options.name.as_deref(), options.version.as_deref()), (Some("my-client"), Some("1.2.3-beta.1")));
-        assert_eq!(options.license, None);
+        let text = r#"{"crate": "my-client", "version": "1.2.3-beta.1"}"#;
+        let package = parse(text, "m.codegen.json", &mut diagnostics).package;
+        assert_eq!((package.name.as_deref(), package.version.as_deref()), (Some("my-client"), Some("1.2.3-beta.1")));
+        assert_eq!(package.license, None);
+        assert!(diagnostics.is_empty());
+    }
+
+    #[test]
+    fn names_know_their_lines() {
+        let mut diagnostics = Diagnostics::new();
+        let text = "{\n\"names\": {\n\"a.b#C\": \"D\",\n\"a.b#C$d\": \"e\"}}";
+        let names = parse(text, "m.codegen.json", &mut diagnostics).names;
+        let mut expected = GivenNames::new("m.codegen.json");
+        expected.insert("a.b#C", "D", Some(3));
+        expected.insert("a.b#C$d", "e", Some(4));
+        assert_eq!(names, expected);
         assert!(diagnostics.is_empty());
     }
 
@@ -110,7 +154,10 @@ mod tests {
              letters, digits, `-` and `_`, and are no keyword or built-in crate\n\
              3 errors\n"
         );
-        assert!(problems("[]").contains("expected an object of texts"));
+        assert!(problems("[]").contains("expected an object with the keys crate, version"));
         assert!(problems("{\"crate\": 1}").contains("line 1"));
+        assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a text"));
+        assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of texts"));
+        assert!(problems("{\"name\": \"x\"}").contains("did you mean `names`?"));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::compile::compile;
 use super::machine::Compiled;
 use super::reason::Uncompiled;
-use crate::names;
+use crate::names::{self, Style, Taken};
 use crate::smithy::{Model, Shape, ShapeId};
 
 /// A pattern of a member, and where it stands.
@@ -74,12 +74,12 @@ impl Patterns {
             .into_iter()
             .map(|(pattern, (_, shape, member))| (names::constant_name(shape, member), pattern))
             .collect();
-        let mut taken: BTreeSet<String> = wanted.iter().map(|(name, _)| name.clone()).collect();
+        // A name without a number belongs to the pattern that it was made for.
+        let mut taken: Taken = wanted.iter().map(|(name, _)| name.as_str()).collect();
         let mut by_source = BTreeMap::new();
         let mut previous = String::new();
         for (wanted, pattern) in wanted {
-            let name = if wanted == previous { numbered(&wanted, &taken) } else { wanted.clone() };
-            taken.insert(name.clone());
+            let name = if wanted == previous { taken.free(wanted.clone(), Style::Snake) } else { wanted.clone() };
             previous = wanted;
             by_source.insert(pattern.to_owned(), Entry { name, compiled: compile(pattern) });
         }
@@ -103,10 +103,4 @@ impl Patterns {
 
 fn named<'a>((source, entry): (&'a String, &'a Entry)) -> Named<'a> {
     Named { name: &entry.name, source, compiled: entry.compiled.as_ref() }
-}
-
-/// The name with the first number behind it that makes it a new one.
-fn numbered(name: &str, taken: &BTreeSet<String>) -> String {
-    let mut numbered = (2..).map(|number: u32| format!("{name}_{number}"));
-    numbered.find(|name| !taken.contains(name)).unwrap_or_default()
 }

@@ -1,16 +1,16 @@
 //! Puts the plan together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::closure::Closure;
 use super::docs::Links;
 use super::ir::{Docs, ErrorItem, Operation, Package, Service, TypeItem};
-use super::operations::{OperationTypes, operation_types};
+use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
-use super::{clashes, constraints, front_page, operations, protocol_tests};
-use crate::diagnostic::Diagnostics;
+use super::{constraints, front_page, operations, protocol_tests};
+use crate::diagnostic::{Diagnostics, one_line};
 use crate::options::{Options, PackageOptions};
-use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
+use crate::smithy::{self, ErrorFault, Model, Shape};
 use crate::{endpoint, names};
 
 /// Decides everything about the crate for a checked model.
@@ -19,32 +19,19 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let operations = model.operations();
     let closure = Closure::new(model, &operations);
     let patterns = constraints::patterns(model, &closure, diagnostics);
-    let mut shapes = Shapes {
-        model,
-        closure: &closure,
-        links: &Links::default(),
-        in_operations: &BTreeSet::new(),
-        patterns: &patterns,
-    };
-    let types = operation_types(&operations, |id| shapes.type_name(id));
-    let in_operations: BTreeSet<&ShapeId> = types.iter().flat_map(|types| types.own.iter().copied()).collect();
-    shapes.in_operations = &in_operations;
-    let links = links(&options.root, &shapes, &operations, &types);
-    shapes.links = &links;
+    let naming = Naming::new(model, &operations, &closure, &options.names, diagnostics);
+    let links = links(&options.root, &naming);
+    let shapes = &Shapes { model, closure: &closure, naming: &naming, links: &links, patterns: &patterns };
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
     let title = one_line(service.traits.title().unwrap_or(&sdk_id));
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let endpoint = endpoint::compile(model, diagnostics);
-    let planned: Vec<Operation> = operations
-        .iter()
-        .zip(&types)
-        .map(|(operation, types)| operations::plan(operation, types, &shapes, &links, &endpoint))
-        .collect();
-    let items = closure.nested.iter().filter(|id| !in_operations.contains(*id));
-    let mut items: Vec<TypeItem> = items.filter_map(|id| shapes.item(model.get(id)?)).collect();
+    let planned: Vec<Operation> =
+        operations.iter().filter_map(|operation| operations::plan(operation, shapes, &links, &endpoint)).collect();
+    let mut items: Vec<TypeItem> = closure.nested.iter().filter_map(|id| shapes.item(model.get(id)?)).collect();
     items.sort_by(|a, b| a.name().cmp(b.name()));
-    clashes::report(&shapes, &operations, &types, diagnostics);
-    let errors = errors(&shapes, &operations);
+    let errors = errors(shapes, &operations);
     Service {
         package: package(&options.package, &sdk_id, &title, options),
         docs: links.docs(&service.traits),
@@ -59,7 +46,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         all_operations: operations.len() + model.dropped(),
         flags: options.flags(),
         errors,
-        protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, &shapes)),
+        protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, shapes)),
         operations: planned,
         types: items,
         endpoint,
@@ -80,15 +67,6 @@ fn doc_id(service: &smithy::Service) -> Option<String> {
     aws.doc_id
         .or_else(from_name)
         .filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte)))
-}
-
-/// The text with single blanks in place of line ends and the like.
-fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text
-        .split(|letter: char| letter.is_whitespace() || letter.is_control())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
 }
 
 /// What requests are signed for. Services without SigV4 never get here: the checks refuse them.
@@ -123,26 +101,13 @@ fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options)
 }
 
 /// Where names in documentation lead. A type gives way to an operation of the same name.
-fn links(root: &str, shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>], types: &[OperationTypes<'_>]) -> Links {
+fn links(root: &str, naming: &Naming<'_>) -> Links {
     let mut links = Links::new(root);
-    for id in &shapes.closure.nested {
-        let has_type = matches!(
-            shapes.model.shape(id).kind,
-            ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
-        );
-        if has_type
-            && shapes.model.get(id).is_some()
-            && !shapes.in_operations.contains(id)
-            && id.namespace != "smithy.api"
-        {
-            links.insert(&id.name, format!("{root}::types::{}", shapes.type_name(id)));
-        }
+    for (id, TypeNames { name, in_operation, .. }) in naming.types() {
+        links.insert(&id.name, format!("{root}::{}::{name}", if *in_operation { "operation" } else { "types" }));
     }
-    for id in types.iter().flat_map(|types| &types.own) {
-        links.insert(&id.name, format!("{root}::operation::{}", shapes.type_name(id)));
-    }
-    for operation in operations {
-        links.insert(&operation.id.name, format!("{root}::Client::{}", names::method_name(&operation.id.name)));
+    for (id, names) in naming.operations() {
+        links.insert(&id.name, format!("{root}::Client::{}", names.method));
     }
     links
 }
@@ -150,14 +115,14 @@ fn links(root: &str, shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>], 
 fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<ErrorItem> {
     let mut errors = BTreeMap::new();
     for shape in operations.iter().flat_map(|operation| &operation.errors) {
-        let name = shapes.type_name(&shape.id);
+        let TypeNames { name, in_operation, .. } = shapes.naming.ty(&shape.id);
         errors.entry(name.clone()).or_insert_with(|| ErrorItem {
             code: shape.id.name.clone(),
             name,
             docs: error_docs(shapes, shape),
             status: shape.traits.http_error(),
             server_fault: shape.traits.error() == Some(ErrorFault::Server),
-            in_operation: shapes.in_operations.contains(&shape.id),
+            in_operation,
             retryable: shape.traits.retryable(),
         });
     }

@@ -1,13 +1,13 @@
 //! The plan: everything that is decided about the crate. After it, each answer is final and printing can't fail.
 
 mod build;
-mod clashes;
 mod closure;
 mod constraints;
 mod docs;
 mod front_page;
 mod ir;
 mod markdown;
+mod naming;
 mod operations;
 mod protocol_tests;
 mod shapes;

@@ -1,81 +1,38 @@
-//! Operations: requests and responses under their names, tokens, paging.
+//! Operations: requests and responses, tokens, host prefixes, endpoint parameters, paging.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::docs::Links;
 use super::ir::{
-    Effect, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Signature, Structure, Type,
+    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField,
+    Presence, Signature, Structure, Type,
 };
+use super::naming::{OperationNames, TypeNames};
 use super::shapes::{Role, Shapes, deprecated};
-use crate::endpoint::{self, Endpoint};
-use crate::names;
+use crate::endpoint::{self, Endpoint, Param, Source};
 use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
-/// The names of the request and response types of each operation.
-#[derive(Debug)]
-pub(crate) struct OperationTypes<'a> {
-    pub(crate) input: String,
-    pub(crate) output: Option<String>,
-    /// Shapes whose type is one of these: neither made up nor shared.
-    pub(crate) own: Vec<&'a ShapeId>,
-}
-
-/// Names requests and responses. Each operation has types of its own: a request for one that takes no input, and for
-/// those that share an input, a type each.
-pub(crate) fn operation_types<'a>(
-    operations: &[smithy::Operation<'a>],
-    type_name: impl Fn(&ShapeId) -> String,
-) -> Vec<OperationTypes<'a>> {
-    let mut uses: BTreeMap<&ShapeId, usize> = BTreeMap::new();
-    for shape in operations.iter().flat_map(|operation| [operation.input, operation.output]).flatten() {
-        *uses.entry(&shape.id).or_default() += 1;
-    }
-    let suffix = suffix(operations);
-    let types = operations.iter().map(|operation| {
-        let mut own = Vec::new();
-        let mut name = |shape: Option<&'a Shape>, suffix: &str| match shape {
-            Some(shape) if uses.get(&shape.id) == Some(&1) => {
-                own.push(&shape.id);
-                type_name(&shape.id)
-            }
-            _ => names::type_name(&format!("{}{suffix}", operation.id.name)),
-        };
-        let input = name(operation.input, suffix.0);
-        let output = operation.output.is_some().then(|| name(operation.output, suffix.1));
-        OperationTypes { input, output, own }
-    });
-    types.collect()
-}
-
-/// How the model itself ends the names of inputs and outputs.
-fn suffix(operations: &[smithy::Operation<'_>]) -> (&'static str, &'static str) {
-    let ends = |shape: Option<&Shape>| shape.is_some_and(|shape| shape.id.name.ends_with("Request"));
-    let requests = operations.iter().filter(|operation| ends(operation.input)).count();
-    if requests * 2 >= operations.len() { ("Request", "Response") } else { ("Input", "Output") }
-}
-
-/// Plans one operation.
+/// Plans one operation. `None` only for one that the naming doesn't know.
 pub(crate) fn plan(
     operation: &smithy::Operation<'_>,
-    types: &OperationTypes<'_>,
     shapes: &Shapes<'_>,
     links: &Links,
     endpoint: &Endpoint,
-) -> Operation {
-    let input = request(operation, &types.input, shapes);
-    let output = types.output.as_ref().and_then(|name| {
+) -> Option<Operation> {
+    let OperationNames { module, method, input, output } = shapes.naming.operation(operation.id)?.clone();
+    let input = request(operation, &input, &method, shapes);
+    let output = output.and_then(|names| {
         let shape = operation.output?;
         let next_token = operation.paginated.as_ref().and_then(|paginated| paginated.output_token.as_deref());
-        let mut output = shapes.structure(shape, name, Role::Output { next_token });
+        let mut output = shapes.structure(shape, &names, Role::Output { next_token });
         if output.docs.is_empty() {
-            let method = names::method_name(&operation.id.name);
             output.docs.push(format!("What [`{}`]({}::Client::{method}) answers.", operation.id.name, links.root));
         }
         Some(output)
     });
     let token = operation.input.and_then(|shape| {
         let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
-        Some(names::field_name(&member.name))
+        Some(shapes.naming.field(&shape.id, &member.name).name)
     });
     let effect = if operation.traits.readonly() {
         Effect::Nothing
@@ -88,10 +45,10 @@ pub(crate) fn plan(
         .paginated
         .as_ref()
         .and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
-    Operation {
+    Some(Operation {
         name: operation.id.name.clone(),
-        module: names::module_name(&operation.id.name),
-        method: names::method_name(&operation.id.name),
+        module,
+        method,
         docs: links.docs(operation.traits),
         summary: Links::summary(operation.traits),
         input,
@@ -105,51 +62,60 @@ pub(crate) fn plan(
         },
         gzip: operation.traits.request_compression().is_some_and(|trait_| trait_.encodings.iter().any(|e| e == "gzip")),
         host_prefix: host_prefix(operation, shapes),
-        endpoint_params: endpoint::given(shapes.model, operation)
-            .into_iter()
-            .filter(|param| endpoint.given.contains(&param.name))
-            .collect(),
+        endpoint_params: endpoint_params(operation, shapes, endpoint),
         paging,
         errors: errors(operation, shapes),
         deprecated: deprecated(operation.traits),
-    }
+    })
 }
 
 /// The prefix with its labels, each once.
 fn host_prefix(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Option<HostPrefix> {
     let prefix = operation.traits.endpoint()?;
-    let names: BTreeSet<&str> = prefix
-        .parts()?
-        .into_iter()
-        .filter_map(|part| match part {
-            HostPart::Label(name) => Some(name),
-            HostPart::Text(_) => None,
-        })
-        .collect();
-    let labels = names.into_iter().filter_map(|name| {
-        let member = operation.input?.member(name)?;
+    let labels = prefix.parts?.into_iter().filter_map(|part| match part {
+        HostPart::Label(name) => Some(name),
+        HostPart::Text(_) => None,
+    });
+    let labels = labels.collect::<BTreeSet<String>>().into_iter().filter_map(|wire| {
+        let (shape, member) = (operation.input?, operation.input?.member(&wire)?);
         let is_enum = matches!(shapes.model.shape(&member.target).kind, ShapeKind::Enum(_));
-        Some(HostLabel { wire: name.to_owned(), field: names::field_name(name), is_enum })
+        let field = shapes.naming.field(&shape.id, &wire).name;
+        Some(HostLabel { wire, field, is_enum })
     });
     let labels = labels.collect();
-    Some(HostPrefix { template: prefix.host_prefix, labels })
+    Some(HostPrefix { template: prefix.text, labels })
+}
+
+/// The parameters that the operation gives and the rules ask for.
+fn endpoint_params(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>, endpoint: &Endpoint) -> Vec<EndpointParam> {
+    let given = endpoint::given(shapes.model, operation).into_iter();
+    let params = given.filter(|param| endpoint.given.contains(&param.name)).filter_map(|Param { name, source }| {
+        let field = |member: &str| Some(shapes.naming.field(&operation.input?.id, member).name);
+        let value = match source {
+            Source::Fixed(text) => EndpointParamValue::Fixed(text),
+            Source::Text(member) => EndpointParamValue::Text(field(&member)?),
+            Source::Enum(member) => EndpointParamValue::Enum(field(&member)?),
+            Source::Flag(member) => EndpointParamValue::Flag(field(&member)?),
+        };
+        Some(EndpointParam { name, value })
+    });
+    params.collect()
 }
 
 /// The errors by name.
 fn errors(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Vec<Named> {
     let named = operation.errors.iter().map(|error| {
-        let name = shapes.type_name(&error.id);
-        (name.clone(), Named { name, in_operation: shapes.in_operations.contains(&error.id), text: false })
+        let TypeNames { name, in_operation, .. } = shapes.naming.ty(&error.id);
+        (name.clone(), Named { name, in_operation, text: false })
     });
     named.collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
-fn request(operation: &smithy::Operation<'_>, name: &str, shapes: &Shapes<'_>) -> Structure {
+fn request(operation: &smithy::Operation<'_>, names: &TypeNames, method: &str, shapes: &Shapes<'_>) -> Structure {
     // One that takes nothing gets a request all the same, so that members may come with an update.
     let input = operation.input.unwrap_or_else(|| shapes.model.shape(&ShapeId::prelude("Unit")));
-    let mut request = shapes.structure(input, name, Role::Input);
+    let mut request = shapes.structure(input, names, Role::Input);
     if request.docs.is_empty() {
-        let method = names::method_name(&operation.id.name);
         request.docs.push(format!("What [`{}`]({}::Client::{method}) takes.", operation.id.name, shapes.links.root));
     }
     request
@@ -190,7 +156,7 @@ fn path(path: &str, start: &Shape, planned: &Structure, shapes: &Shapes<'_>) -> 
         // Only the fields of the response itself can be plain.
         let promised = index == 0
             && planned.members.iter().any(|field| field.wire == name && field.presence == Presence::Promised);
-        fields.push(PathField { field: names::field_name(name), optional: !promised });
+        fields.push(PathField { field: shapes.naming.field(&shape.id, name).name, optional: !promised });
         ty = Some(shapes.shape_type(&member.target, 0));
         shape = shapes.model.shape(&member.target);
     }

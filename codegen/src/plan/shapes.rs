@@ -1,13 +1,15 @@
 //! Shapes become types: structures with their members, unions, enums.
 
+use std::fmt::Display;
+
 use super::closure::Closure;
 use super::docs::Links;
 use super::ir::{
     DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
     Union, UnionMember,
 };
+use super::naming::{MemberNames, Naming, TypeNames};
 use crate::check::MAX_NESTING;
-use crate::names;
 use crate::patterns::Patterns;
 use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 
@@ -27,32 +29,34 @@ pub(crate) enum Role<'a> {
 pub(crate) struct Shapes<'a> {
     pub(crate) model: &'a Model,
     pub(crate) closure: &'a Closure<'a>,
+    pub(crate) naming: &'a Naming<'a>,
     pub(crate) links: &'a Links,
-    /// Inputs and outputs of operations, whose types live among the operations.
-    pub(crate) in_operations: &'a std::collections::BTreeSet<&'a ShapeId>,
     pub(crate) patterns: &'a Patterns,
 }
 
 impl Shapes<'_> {
     /// The type of a shape that has a file of its own.
     pub(crate) fn item(&self, shape: &Shape) -> Option<TypeItem> {
-        let name = self.type_name(&shape.id);
-        let module = names::module_name(&name);
+        let names = self.naming.ty(&shape.id);
+        if names.in_operation {
+            return None;
+        }
+        let TypeNames { name, module, .. } = names.clone();
         let docs = self.type_docs(shape);
         let deprecated = deprecated(&shape.traits);
         match &shape.kind {
-            ShapeKind::Structure(_) => Some(TypeItem::Structure(self.structure(shape, &name, Role::Nested))),
+            ShapeKind::Structure(_) => Some(TypeItem::Structure(self.structure(shape, &names, Role::Nested))),
             ShapeKind::Union(members) => {
                 let members = members.iter().map(|member| self.union_member(shape, member)).collect();
                 Some(TypeItem::Union(Union { name, module, docs, members, deprecated }))
             }
             ShapeKind::Enum(values) => {
                 let sensitive = shape.traits.sensitive();
-                let values = values.iter().map(|value| self.enum_value(value)).collect();
+                let values = values.iter().map(|value| self.enum_value(shape, value)).collect();
                 Some(TypeItem::Enum(Enum { name, module, docs, sensitive, values, deprecated }))
             }
             ShapeKind::IntEnum(values) => {
-                let values = values.iter().map(|value| self.enum_value(value)).collect();
+                let values = values.iter().map(|value| self.enum_value(shape, value)).collect();
                 Some(TypeItem::IntEnum(IntEnum { name, module, docs, values, deprecated }))
             }
             _ => None,
@@ -65,31 +69,27 @@ impl Shapes<'_> {
         if docs.is_empty() { vec![format!("`{}`", shape.id.name)] } else { docs }
     }
 
-    fn enum_value<T: Clone + std::fmt::Display>(&self, value: &smithy::EnumMember<T>) -> EnumValue<T> {
+    fn enum_value<T: Clone + Display>(&self, shape: &Shape, value: &smithy::EnumMember<T>) -> EnumValue<T> {
         let mut docs = self.links.docs(&value.traits);
         if docs.is_empty() {
             docs.push(super::docs::wire_value(&value.value.to_string()));
         }
-        EnumValue { variant: names::variant_name(&value.name), wire: value.value.clone(), docs }
+        let MemberNames { name: variant, .. } = self.naming.variant(&shape.id, &value.name);
+        EnumValue { variant, wire: value.value.clone(), docs }
     }
 
-    /// The type name of a shape: renamed by the service, or its own.
-    pub(crate) fn type_name(&self, id: &ShapeId) -> String {
-        let renamed = self.model.service.rename.get(id).map(String::as_str);
-        names::type_name(renamed.unwrap_or(&id.name))
-    }
-
-    /// A structure under a name, which is not its own where one shape is the input of two operations.
-    pub(crate) fn structure(&self, shape: &Shape, name: &str, role: Role<'_>) -> Structure {
+    /// A structure under names that are not its own where one shape is the input of two operations.
+    pub(crate) fn structure(&self, shape: &Shape, names: &TypeNames, role: Role<'_>) -> Structure {
+        let field = |member: &smithy::Member| self.naming.field(&shape.id, &member.name).name;
         let fields: Vec<(String, String)> =
-            shape.members().iter().map(|member| (member.name.clone(), names::field_name(&member.name))).collect();
+            shape.members().into_iter().map(|member| (member.name.clone(), field(member))).collect();
         let fields: Vec<(&str, &str)> = fields.iter().map(|(wire, field)| (wire.as_str(), field.as_str())).collect();
         let members: Vec<Member> =
             shape.members().into_iter().map(|member| self.member(shape, member, &fields, role)).collect();
         let plain = |member: &Member| member.presence == Presence::Optional && member.default.is_none();
         Structure {
-            name: name.to_owned(),
-            module: names::module_name(name),
+            name: names.name.clone(),
+            module: names.module.clone(),
             docs: if role == Role::Nested { self.type_docs(shape) } else { self.links.docs(&shape.traits) },
             derives_default: members.iter().all(plain),
             members,
@@ -117,7 +117,7 @@ impl Shapes<'_> {
             // A plain field is always there.
             Presence::Promised => self.value_constraints(member, 0),
         };
-        let field = names::field_name(&member.name);
+        let MemberNames { name: field, method: setter } = self.naming.field(&container.id, &member.name);
         let others: Vec<(&str, &str)> = fields.iter().filter(|(wire, _)| *wire != member.name).copied().collect();
         let documentation = member.traits.documentation().unwrap_or_default();
         let mut docs = self.links.docs_with(&member.traits, &others, &facts.sentences(documentation));
@@ -127,8 +127,8 @@ impl Shapes<'_> {
         let sent = role == Role::Input || self.closure.sendable.contains(&container.id);
         Member {
             wire: member.name.clone(),
-            setter: names::setter_name(&field),
             field,
+            setter,
             docs,
             ty,
             presence,
@@ -148,7 +148,7 @@ impl Shapes<'_> {
 
     fn union_member(&self, container: &Shape, member: &smithy::Member) -> UnionMember {
         let facts = self.facts(container, member);
-        let variant = names::variant_name(&member.name);
+        let MemberNames { name: variant, method: accessor } = self.naming.variant(&container.id, &member.name);
         let documentation = member.traits.documentation().unwrap_or_default();
         let mut docs = self.links.docs_with(&member.traits, &[], &facts.sentences(documentation));
         if docs.is_empty() {
@@ -156,8 +156,8 @@ impl Shapes<'_> {
         }
         UnionMember {
             wire: member.name.clone(),
-            accessor: names::accessor_name(&variant),
             variant,
+            accessor,
             docs,
             ty: self.member_type(container, member),
             flags: self.flags(member, facts.sensitive),
@@ -243,11 +243,8 @@ impl Shapes<'_> {
             }
             ShapeKind::Structure(_) if *id == ShapeId::prelude("Unit") => Type::Unit,
             ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_) => {
-                Type::Named(Named {
-                    name: self.type_name(id),
-                    in_operation: self.in_operations.contains(id),
-                    text: matches!(shape.kind, ShapeKind::Enum(_)),
-                })
+                let TypeNames { name, in_operation, .. } = self.naming.ty(id);
+                Type::Named(Named { name, in_operation, text: matches!(shape.kind, ShapeKind::Enum(_)) })
             }
             // Members never target these in a checked model.
             ShapeKind::String | ShapeKind::Operation(_) | ShapeKind::Resource(_) => Type::String,

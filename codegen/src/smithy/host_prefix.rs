@@ -1,48 +1,59 @@
-//! Host prefixes: text with labels in braces.
+//! Host prefixes: text with labels in braces, taken apart when the trait is read and nowhere else.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// `smithy.api#endpoint`
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object with `hostPrefix`")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HostPrefix {
-    /// Text with labels in braces.
-    pub host_prefix: String,
+    /// As the model has it: text with labels in braces.
+    pub text: String,
+    /// The pieces in order. `None` if it can't begin a host name, or braces don't match.
+    pub parts: Option<Vec<HostPart>>,
 }
 
 /// A piece of a host prefix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HostPart<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostPart {
     /// Letters, digits, `-` and `.`
-    Text(&'a str),
+    Text(String),
     /// The value of this member of the input.
-    Label(&'a str),
+    Label(String),
 }
 
-impl HostPrefix {
-    /// The pieces in order. `None` if it can't begin a host name, or braces don't match.
-    pub fn parts(&self) -> Option<Vec<HostPart<'_>>> {
-        let is_text = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
-        let mut parts = Vec::new();
-        let mut rest = self.host_prefix.as_str();
-        loop {
-            let (text, label) = match rest.split_once('{') {
-                Some((text, label)) => (text, Some(label.split_once('}')?)),
-                None => (rest, None),
-            };
-            if !is_text(text) {
-                return None;
-            }
-            if !text.is_empty() {
-                parts.push(HostPart::Text(text));
-            }
-            let Some((label, behind)) = label else { break };
-            parts.push(HostPart::Label(label));
-            rest = behind;
+impl<'de> Deserialize<'de> for HostPrefix {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[serde(expecting = "an object with `hostPrefix`")]
+        struct Endpoint {
+            host_prefix: String,
         }
-        (!parts.is_empty()).then_some(parts)
+
+        let Endpoint { host_prefix: text } = Endpoint::deserialize(deserializer)?;
+        Ok(Self { parts: parts(&text), text })
     }
+}
+
+fn parts(prefix: &str) -> Option<Vec<HostPart>> {
+    let is_text = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+    let mut parts = Vec::new();
+    let mut rest = prefix;
+    loop {
+        let (text, label) = match rest.split_once('{') {
+            Some((text, label)) => (text, Some(label.split_once('}')?)),
+            None => (rest, None),
+        };
+        if !is_text(text) {
+            return None;
+        }
+        if !text.is_empty() {
+            parts.push(HostPart::Text(text.to_owned()));
+        }
+        let Some((label, behind)) = label else { break };
+        parts.push(HostPart::Label(label.to_owned()));
+        rest = behind;
+    }
+    (!parts.is_empty()).then_some(parts)
 }
 
 #[cfg(test)]
@@ -51,7 +62,7 @@ mod tests {
 
     #[test]
     fn prefixes_fall_into_text_and_labels() {
-        let parts = |text: &str| HostPrefix { host_prefix: text.to_owned() }.parts().map(|parts| format!("{parts:?}"));
+        let parts = |text: &str| parts(text).map(|parts| format!("{parts:?}"));
         assert_eq!(parts("sync-").unwrap(), r#"[Text("sync-")]"#);
         assert_eq!(parts("{a}.b-{c}").unwrap(), r#"[Label("a"), Text(".b-"), Label("c")]"#);
         for text in ["", "{a", "a}", "a/b", "{a}{", "ä"] {

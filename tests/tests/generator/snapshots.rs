@@ -32,6 +32,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("lists", &["src/operation/sort.rs"]),
     ("maps", &["src/operation/plan.rs"]),
     ("mixins", &["src/types/no_own_members.rs", "src/types/plant.rs", "src/types/pot.rs", "src/operation/water.rs"]),
+    ("name_clashes", &[OUTLINE, "src/types/choice.rs", "src/types/kind.rs"]),
     ("nested_constraints", &[OUTLINE, "src/types/keeper.rs", "src/types/meal.rs"]),
     ("odd_enum_values", &["src/types/size.rs"]),
     ("odd_errors", &["src/errors.rs"]),

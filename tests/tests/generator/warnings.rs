@@ -3,6 +3,18 @@
 use crate::support::good;
 
 #[test]
+fn names_that_meet_are_told_with_both_and_where_to_give_another() {
+    let model = include_str!("../../fixtures/name_clashes.json");
+    let printed = good("name_clashes", model).warnings.render("model.json", model);
+    let warnings = printed.lines().filter(|line| line.contains(" becomes the ")).count();
+    assert_eq!(warnings, 10, "{printed}");
+    let expected = "model.json:36: warning: `example.shop#UrlThing` becomes the type `UrlThing2`, because \
+                    `example.shop#URLThing` is `UrlThing`\n  shape: example.shop#UrlThing\n  help: the side file can give \
+                    another name, under `names`: \"example.shop#UrlThing\": \"…\"\n";
+    assert!(printed.contains(expected), "{printed}");
+}
+
+#[test]
 fn a_pattern_that_cannot_be_compiled_is_named_with_its_member_and_the_reason() {
     let model = include_str!("../../fixtures/nested_constraints.json");
     let generated = good("nested_constraints", model);

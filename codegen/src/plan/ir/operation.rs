@@ -1,7 +1,6 @@
 //! Operations.
 
 use super::types::{Deprecated, Docs, Named, Structure, Type};
-use crate::endpoint::EndpointParam;
 
 /// One operation: its file, its request and its response.
 #[derive(Debug)]
@@ -91,4 +90,24 @@ pub(crate) struct Items {
 pub(crate) struct PathField {
     pub(crate) field: String,
     pub(crate) optional: bool,
+}
+
+/// A parameter of the endpoint rules that an operation gives.
+#[derive(Debug)]
+pub(crate) struct EndpointParam {
+    pub(crate) name: String,
+    pub(crate) value: EndpointParamValue,
+}
+
+/// Where its value comes from.
+#[derive(Debug)]
+pub(crate) enum EndpointParamValue {
+    /// The same for each request; a boolean as `true` or `false`.
+    Fixed(String),
+    /// A field that holds text.
+    Text(String),
+    /// A field that holds an open enum.
+    Enum(String),
+    /// A field that holds a boolean.
+    Flag(String),
 }

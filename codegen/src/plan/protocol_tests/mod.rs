@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use self::values::Values;
 use super::ir::{Check, Flag, Operation, ProtocolTest, ProtocolTests, Structure, TypeItem};
 use super::shapes::Shapes;
-use crate::names;
+use crate::names::{self, Style, Taken};
 use crate::smithy::{self, AppliesTo, RequestCase, ResponseCase, Shape, ShapeId};
 
 /// Plans the cases of the operations that the crate has, and of their errors.
@@ -19,7 +19,7 @@ pub(crate) fn plan(
 ) -> ProtocolTests {
     let protocol = shapes.model.service.protocol.trait_id();
     let values = Values::new(operations, items);
-    let mut planner = Planner { protocol, values, names: BTreeSet::new(), planned: ProtocolTests::default() };
+    let mut planner = Planner { protocol, values, names: Taken::default(), planned: ProtocolTests::default() };
     let mut errors_seen: BTreeSet<&ShapeId> = BTreeSet::new();
     for (model, operation) in model_operations.iter().zip(operations) {
         for case in model.traits.http_request_tests().unwrap_or_default() {
@@ -31,7 +31,7 @@ pub(crate) fn plan(
         for error in &model.errors {
             // One operation is enough to have the error answered.
             if errors_seen.insert(&error.id) {
-                planner.errors(operation, error, &shapes.type_name(&error.id));
+                planner.errors(operation, error, &shapes.naming.ty(&error.id).name);
             }
         }
     }
@@ -41,7 +41,7 @@ pub(crate) fn plan(
 struct Planner<'a> {
     protocol: &'static str,
     values: Values<'a>,
-    names: BTreeSet<String>,
+    names: Taken,
     planned: ProtocolTests,
 }
 
@@ -111,13 +111,7 @@ impl Planner<'_> {
     }
 
     fn test(&mut self, operation: &Operation, kind: &str, id: &str, check: Check) {
-        let name = names::field_name(&format!("{kind}_{id}"));
-        let mut function = name.clone();
-        let mut count = 1;
-        while !self.names.insert(function.clone()) {
-            count += 1;
-            function = format!("{name}_{count}");
-        }
+        let function = self.names.free(names::test_name(kind, id), Style::Snake);
         let input = operation.input.name.clone();
         self.planned.tests.push(ProtocolTest { function, id: id.to_owned(), input, check });
     }

@@ -1,0 +1,229 @@
+//! How names of a model are written in Rust.
+
+use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+use super::reserved::{CLIENT_METHODS, KEYWORDS, MAX_PACKAGE_NAME, STRUCTURE_METHODS, is_reserved_package};
+use crate::smithy::is_identifier;
+
+/// A structure, union or enum: `AWSThing` becomes `AwsThing`.
+pub(crate) fn type_name(shape: &str) -> String {
+    match camel(shape) {
+        name if name == "Self" => format!("{name}_"),
+        name if starts_with_letter(&name) => name,
+        name => format!("_{name}"),
+    }
+}
+
+/// The type of a request or response that has none of its own: the operation's name with an ending.
+pub(crate) fn request_name(operation: &str, ending: &str) -> String {
+    type_name(&format!("{operation}{ending}"))
+}
+
+/// A field: `ClientToken` becomes `client_token`, a keyword gets an underscore behind it.
+pub(crate) fn field_name(member: &str) -> String {
+    let name = member.to_snake_case();
+    if !starts_with_letter(&name) {
+        return format!("_{name}");
+    }
+    if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+/// The setter of a field: its name, or `set_` and its name where that is a method already.
+pub(crate) fn setter_name(field: &str) -> String {
+    if STRUCTURE_METHODS.contains(&field) { format!("set_{field}") } else { field.to_owned() }
+}
+
+/// An enum variant: `AEROSPACE_SATELLITE` becomes `AerospaceSatellite`; `Unknown` is taken.
+pub(crate) fn variant_name(member: &str) -> String {
+    let name = camel(member);
+    match name.as_str() {
+        "Self" | "Unknown" => format!("{name}_"),
+        _ if starts_with_letter(&name) => name,
+        _ => format!("_{name}"),
+    }
+}
+
+/// The accessor of a union variant: `Account` becomes `as_account`.
+pub(crate) fn accessor_name(variant: &str) -> String {
+    format!("as_{}", variant.to_snake_case())
+}
+
+/// The client's method for an operation, by the operation's module.
+pub(crate) fn method_name(module: &str) -> String {
+    if CLIENT_METHODS.contains(&module) { format!("{module}_") } else { module.to_owned() }
+}
+
+/// The module, and so the file, that holds a type or an operation.
+pub(crate) fn module_name(name: &str) -> String {
+    field_name(name)
+}
+
+/// A static for what a shape or a member of it has: `AwsAccount` becomes `AWS_ACCOUNT`.
+pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
+    let words = std::iter::once(shape).chain(member).map(ToShoutySnakeCase::to_shouty_snake_case);
+    match words.collect::<Vec<_>>().join("_") {
+        name if starts_with_letter(&name) => name,
+        name => format!("_{name}"),
+    }
+}
+
+/// What a name that somebody chose is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Type,
+    Variant,
+    Field,
+    Method,
+}
+
+/// Why something can't have this name, if so.
+pub(crate) fn refuse(name: &str, kind: Kind) -> Option<&'static str> {
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    match kind {
+        Kind::Type | Kind::Variant => {
+            // As the compiler wants it: an underscore stands between digits, or at the end.
+            let inside = name.trim_end_matches('_').as_bytes();
+            let between_digits = |at: &[u8]| !matches!(at, [a, b'_', c] if !a.is_ascii_digit() || !c.is_ascii_digit());
+            let camel = name.starts_with(|first: char| first.is_ascii_uppercase())
+                && name.chars().all(is_word)
+                && inside.windows(3).all(between_digits);
+            match name {
+                "Self" => Some("it is a keyword"),
+                "Unknown" if kind == Kind::Variant => Some("every enum and union has it already"),
+                _ if !camel => Some("it must be an identifier such as `FooBar`"),
+                _ => None,
+            }
+        }
+        Kind::Field | Kind::Method => {
+            let snake = name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
+                && name.chars().all(|letter| is_word(letter) && !letter.is_ascii_uppercase())
+                && name.contains(|letter: char| letter != '_')
+                && !name.contains("__");
+            match name {
+                _ if KEYWORDS.contains(&name) => Some("it is a keyword"),
+                _ if kind == Kind::Method && CLIENT_METHODS.contains(&name) => Some("the client has it already"),
+                _ if !snake => Some("it must be an identifier such as `foo_bar`"),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// The test of a protocol case.
+pub(crate) fn test_name(kind: &str, id: &str) -> String {
+    field_name(&format!("{kind}_{id}"))
+}
+
+/// A value in the body of a function; a name that Rust can't take becomes `value`.
+pub(crate) fn local_name(name: &str) -> String {
+    let name = field_name(name);
+    if is_identifier(&name) { name } else { "value".to_owned() }
+}
+
+/// The crate for a service without a side file: `PartnerCentral Selling` becomes `partnercentral-selling`.
+pub(crate) fn crate_name(sdk_id: &str) -> String {
+    // The service's own casing is no word boundary here: AWS writes `DynamoDB` and `partnercentral`.
+    let plain: String =
+        sdk_id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
+    let mut name = plain.to_lowercase().to_kebab_case();
+    name.truncate(MAX_PACKAGE_NAME - "service--client".len());
+    match name.trim_end_matches('-') {
+        "" => "service".to_owned(),
+        name if is_reserved_package(name) => format!("{name}-client"),
+        name if starts_with_letter(name) => name.to_owned(),
+        name => format!("service-{name}"),
+    }
+}
+
+fn starts_with_letter(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+}
+
+/// Upper camel case that keeps digits of neighbouring words apart, so that `V1_0` and `V10` differ.
+fn camel(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    for word in name.split('_').map(ToUpperCamelCase::to_upper_camel_case) {
+        let ends_with_digit = camel.ends_with(|last: char| last.is_ascii_digit());
+        if ends_with_digit && word.starts_with(|first: char| first.is_ascii_digit()) {
+            camel.push('_');
+        }
+        camel.push_str(&word);
+    }
+    camel
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::library_name;
+
+    #[test]
+    fn every_keyword_gets_an_underscore_as_a_field_and_none_as_a_variant() {
+        for keyword in KEYWORDS {
+            assert_eq!(field_name(keyword), format!("{keyword}_"));
+            let parsed: Result<syn::Ident, _> = syn::parse_str(&field_name(keyword));
+            assert!(parsed.is_ok(), "{keyword}");
+            let variant: Result<syn::Ident, _> = syn::parse_str(&variant_name(keyword));
+            assert!(variant.is_ok(), "{keyword}");
+        }
+    }
+
+    #[test]
+    fn names_of_models_become_names_of_rust() {
+        type Name = fn(&str) -> String;
+        let table: &[(Name, &str, &str)] = &[
+            (type_name, "AwsAccount", "AwsAccount"),
+            (type_name, "AWSPartnerCentralSelling", "AwsPartnerCentralSelling"),
+            (type_name, "KMSInvalidStateException", "KmsInvalidStateException"),
+            (type_name, "dateTime", "DateTime"),
+            (type_name, "self", "Self_"),
+            (type_name, "Option", "Option"),
+            (type_name, "S3Object", "S3Object"),
+            (field_name, "ClientToken", "client_token"),
+            (field_name, "SSEDescription", "sse_description"),
+            (field_name, "ApnPrograms", "apn_programs"),
+            (field_name, "Type", "type_"),
+            (field_name, "self", "self_"),
+            (field_name, "target", "target"),
+            (field_name, "KMSKeyId", "kms_key_id"),
+            (field_name, "MD5OfBody", "md5_of_body"),
+            (field_name, "_id", "id"),
+            (field_name, "_", "_"),
+            (variant_name, "AEROSPACE_SATELLITE", "AerospaceSatellite"),
+            (variant_name, "LAST_MODIFIEDDATE", "LastModifieddate"),
+            (variant_name, "US", "Us"),
+            (variant_name, "TV", "Tv"),
+            (variant_name, "NONE", "None"),
+            (variant_name, "UNKNOWN", "Unknown_"),
+            (variant_name, "Self", "Self_"),
+            (variant_name, "_2XL", "_2xl"),
+            (variant_name, "V1_0", "V1_0"),
+            (variant_name, "V10", "V10"),
+            (variant_name, "m5_large", "M5Large"),
+            (setter_name, "catalog", "catalog"),
+            (setter_name, "validate", "set_validate"),
+            (setter_name, "default", "set_default"),
+            (accessor_name, "OpportunityInvitation", "as_opportunity_invitation"),
+            (module_name, "CreateOpportunity", "create_opportunity"),
+            (module_name, "Type", "type_"),
+            (module_name, "New", "new"),
+            (method_name, "create_opportunity", "create_opportunity"),
+            (method_name, "new", "new_"),
+            (method_name, "move_", "move_"),
+            (crate_name, "PartnerCentral Selling", "partnercentral-selling"),
+            (crate_name, "DynamoDB", "dynamodb"),
+            (crate_name, "1 Ä/\"type\"", "service-1-type"),
+            (crate_name, "", "service"),
+            (crate_name, "Secrets Manager", "secrets-manager"),
+            (crate_name, "SFN", "sfn"),
+            (crate_name, "Type", "type-client"),
+            (crate_name, "std", "std-client"),
+            (crate_name, "Proc Macro", "proc-macro-client"),
+            (crate_name, "smithy client runtime", "smithy-client-runtime-client"),
+            (library_name, "partnercentral-selling", "partnercentral_selling"),
+        ];
+        for (name, model, rust) in table {
+            assert_eq!(&name(model), rust, "{model}");
+        }
+    }
+}

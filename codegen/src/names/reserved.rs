@@ -1,0 +1,60 @@
+//! Names that are taken: by Rust, by what each type has anyway, by Windows, by Cargo.
+
+/// Strict and reserved keywords of edition 2024 that a snake-case name can meet.
+pub(super) const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Methods that a structure has or will get anyway; a setter must not hide them.
+pub(super) const STRUCTURE_METHODS: &[&str] = &[
+    "add",
+    "as_ref",
+    "borrow",
+    "clone",
+    "cmp",
+    "debug",
+    "default",
+    "deserialize",
+    "drop",
+    "encode",
+    "decode",
+    "eq",
+    "fmt",
+    "from",
+    "hash",
+    "into",
+    "ne",
+    "new",
+    "serialize",
+    "token",
+    "set_token",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
+    "validate",
+];
+
+/// Methods of the client that are not operations.
+pub(super) const CLIENT_METHODS: &[&str] =
+    &["call", "call_json", "clone", "config", "default", "fmt", "from_env", "new"];
+
+/// Registries take no longer ones.
+pub(crate) const MAX_PACKAGE_NAME: usize = 64;
+
+/// Packages that can't be used by `use`, that hide a crate of the compiler, or that are the runtime itself.
+const PACKAGES: &[&str] = &["alloc", "core", "proc_macro", "smithy_client_runtime", "std", "test"];
+
+/// Whether a package can't have this name.
+pub(crate) fn is_reserved_package(name: &str) -> bool {
+    let library = library_name(name);
+    [KEYWORDS, PACKAGES].iter().any(|names| names.contains(&library.as_str()))
+}
+
+/// A package name as `use` writes it.
+pub(crate) fn library_name(package: &str) -> String {
+    package.replace('-', "_")
+}
