@@ -4,7 +4,7 @@
 
 use super::render::{Item, doc_line};
 use super::scope::Scope;
-use crate::endpoint::{Condition, Endpoint, EndpointRule, EndpointValue};
+use crate::endpoint::{Attribute, Condition, Endpoint, EndpointRule, EndpointValue, Function, Setting};
 
 /// Longer lines are broken where that can be done.
 const WIDTH: usize = 120;
@@ -23,7 +23,7 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
         }
     }
     let is_params = |value: &EndpointValue| {
-        matches!(value, EndpointValue::Param(_) | EndpointValue::Given { .. } | EndpointValue::Partition(_))
+        matches!(value, EndpointValue::Setting(_) | EndpointValue::Given { .. } | EndpointValue::Partition(_))
     };
     let params = if endpoint.rules.iter().any(|rule| rule.any(&is_params)) { "params" } else { "_params" };
     let (params_type, result) = (scope.runtime("EndpointParams"), scope.std("Result"));
@@ -174,7 +174,7 @@ fn expression(value: &EndpointValue) -> String {
         EndpointValue::Int(value) => value.to_string(),
         EndpointValue::Text(text) => format!("{text:?}"),
         EndpointValue::List(items) => format!("{items:?}"),
-        EndpointValue::Param(field) => format!("params.{field}"),
+        EndpointValue::Setting(setting) => format!("params.{}", self::setting(*setting)),
         EndpointValue::Given { name, flag: false } => format!("params.text({name:?})"),
         EndpointValue::Given { name, flag: true } => format!("params.flag({name:?})"),
         EndpointValue::Local { name, .. } => name.clone(),
@@ -182,12 +182,12 @@ fn expression(value: &EndpointValue) -> String {
             let (text, arguments) = format_parts(pieces);
             format!("format!({})", [vec![text], arguments].concat().join(", "))
         }
-        EndpointValue::Attribute { of, accessor, .. } => format!("{}.{accessor}", expression(of)),
+        EndpointValue::Attribute { of, attribute } => format!("{}.{}", expression(of), self::attribute(*attribute)),
         EndpointValue::Item { of, index } => item(&expression(of), *index),
         EndpointValue::Partition(region) => format!("params.partition({})", borrowed(region)),
-        EndpointValue::Call { function, arguments, .. } => {
+        EndpointValue::Call { function, arguments } => {
             let arguments: Vec<String> = arguments.iter().map(borrowed).collect();
-            format!("endpoint_rules::{function}({})", arguments.join(", "))
+            format!("endpoint_rules::{}({})", self::function(*function), arguments.join(", "))
         }
         EndpointValue::IsSet(value) => format!("{}.is_some()", expression(value)),
         EndpointValue::Not(value) => match value.as_ref() {
@@ -207,6 +207,51 @@ fn expression(value: &EndpointValue) -> String {
             format!("if {} {{ {} }} else {{ {} }}", expression(condition), borrowed(yes), borrowed(no))
         }
         EndpointValue::Present(value) => format!("Some({})", borrowed(value)),
+    }
+}
+
+/// A field of the runtime's `EndpointParams`.
+fn setting(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Region => "region",
+        Setting::UseDualStack => "use_dual_stack",
+        Setting::UseFips => "use_fips",
+        Setting::Endpoint => "endpoint",
+    }
+}
+
+/// A field or a method of the runtime's partitions, ARNs and URLs.
+fn attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Name => "name",
+        Attribute::DnsSuffix => "dns_suffix",
+        Attribute::DualStackDnsSuffix => "dual_stack_dns_suffix",
+        Attribute::ImplicitGlobalRegion => "implicit_global_region",
+        Attribute::SupportsFips => "supports_fips",
+        Attribute::SupportsDualStack => "supports_dual_stack",
+        Attribute::Partition => "partition",
+        Attribute::Service => "service",
+        Attribute::Region => "region",
+        Attribute::AccountId => "account_id",
+        Attribute::ResourceId => "resource_id",
+        Attribute::Scheme => "scheme",
+        Attribute::Authority => "authority",
+        Attribute::Path => "path",
+        Attribute::NormalizedPath => "normalized_path()",
+        Attribute::IsIp => "is_ip",
+    }
+}
+
+/// A function of the runtime's `endpoint_rules`.
+fn function(function: Function) -> &'static str {
+    match function {
+        Function::IsValidHostLabel => "is_valid_host_label",
+        Function::IsVirtualHostableS3Bucket => "is_virtual_hostable_s3_bucket",
+        Function::ParseArn => "parse_arn",
+        Function::ParseUrl => "parse_url",
+        Function::Split => "split",
+        Function::Substring => "substring",
+        Function::UriEncode => "uri_encode",
     }
 }
 

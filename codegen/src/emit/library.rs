@@ -20,7 +20,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
             #![allow(clippy::large_enum_variant, reason = "an error of the model is boxed with the error of its call")]
         },
         // Public for tests that hold the tables against another engine, hidden from everyone else.
-        if service.patterns.by_name().iter().any(|named| named.compiled.is_ok()) {
+        if !service.patterns.is_empty() {
             quote! { #[doc(hidden)] pub mod patterns; }
         } else {
             TokenStream::new()

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::plan::{Presence, Service, Signature, Structure, Type, TypeItem};
+use crate::plan::{DefaultValue, Presence, Service, Signature, Structure, Type, TypeItem};
+use crate::smithy::Node;
 
 /// The outline of a planned crate.
 pub(crate) fn text(service: &Service) -> String {
@@ -94,9 +95,27 @@ fn structure_lines(structure: &Structure, line: &mut impl FnMut(usize, &[&str]))
     for member in &structure.members {
         let ty = type_text(&member.ty);
         let ty = if member.presence == Presence::Optional { format!("{ty}?") } else { ty };
-        let default = member.default.as_ref().map(|default| format!("default {default:?}")).unwrap_or_default();
+        let default = member.default.as_ref().map(|default| format!("default {}", default_text(default)));
+        let default = default.unwrap_or_default();
         let deprecated = if member.deprecated.is_some() { "deprecated" } else { "" };
         line(2, &[&format!("{}: {ty}", member.wire), &member.outline, &default, deprecated]);
+    }
+}
+
+/// As JSON would write it, but for what is empty.
+fn default_text(default: &DefaultValue) -> String {
+    match default {
+        DefaultValue::Bool(value) | DefaultValue::Document(Node::Bool(value)) => value.to_string(),
+        DefaultValue::Whole(number) | DefaultValue::IntEnum(number) => number.to_string(),
+        DefaultValue::Float(number) => number.to_string(),
+        DefaultValue::EpochSeconds(digits) => digits.clone(),
+        DefaultValue::Document(Node::Number(number)) => number.to_string(),
+        DefaultValue::String(text)
+        | DefaultValue::Enum(text)
+        | DefaultValue::Base64(text)
+        | DefaultValue::Parsed(text)
+        | DefaultValue::Document(Node::String(text)) => format!("{text:?}"),
+        DefaultValue::Empty | DefaultValue::Document(_) => "empty".to_owned(),
     }
 }
 

@@ -1,58 +1,51 @@
 //! `patterns.rs`: the patterns of the model as tables.
 
-mod shared;
-
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use self::shared::{Shared, Table};
 use super::render::{Item, doc_line};
-use crate::patterns::{Compiled, Dfa, Machine, Patterns};
-use crate::plan::code_span;
+use crate::patterns::{Dfa, Machine};
+use crate::plan::{PatternItem, PatternPart, PatternStatic};
 
-/// A static for each pattern that could be compiled, by name; before it, tables that others share with it.
-pub(crate) fn items(patterns: &Patterns) -> Vec<Item> {
-    let patterns = patterns.by_name();
-    let compiled = || patterns.iter().filter_map(|named| Some((named, named.compiled.ok()?)));
-    let tables =
-        compiled().flat_map(|(named, compiled)| compiled.parts.iter().map(|part| (named.name, table(&part.machine))));
-    let mut shared = Shared::default();
-    for (name, table) in tables {
-        shared.count(name, table);
-    }
-    let taken: BTreeSet<&str> = patterns.iter().map(|named| named.name).collect();
-    shared.keep_and_name(&taken);
-    let mut items = Vec::new();
-    for (named, compiled) in compiled() {
-        items.extend(compiled.parts.iter().filter_map(|part| shared.item(&table(&part.machine))));
-        items.push(pattern(named.name, named.source, compiled, &shared));
-    }
-    if !items.is_empty() {
-        items.insert(0, imports(&items));
-    }
-    items.into_iter().map(Item::Table).collect()
+/// A static for each pattern and for each table that several of them have.
+pub(crate) fn items(patterns: &[PatternItem]) -> Vec<Item> {
+    let statics = patterns.iter().map(|item| match item {
+        PatternItem::Table { name, machine } => {
+            let Table { ty, value } = table(machine);
+            // Values are laid out for their place within a pattern.
+            format!("static {name}: {ty} = {};\n", value.replace("\n        ", "\n"))
+        }
+        PatternItem::Pattern(item) => pattern(item),
+    });
+    let imports = (!patterns.is_empty()).then(|| imports(patterns));
+    imports.into_iter().chain(statics).map(Item::Table).collect()
 }
 
-fn imports(items: &[String]) -> String {
-    let used = |name: &&str| {
-        items.iter().any(|item| [" ", "&"].iter().any(|before| item.contains(&format!("{before}{name}"))))
+fn imports(patterns: &[PatternItem]) -> String {
+    let parts = || {
+        patterns.iter().flat_map(|item| match item {
+            PatternItem::Table { .. } => &[],
+            PatternItem::Pattern(item) => item.parts.as_slice(),
+        })
     };
-    let names = ["CharSet", "Part", "Pattern", "Table"].into_iter().filter(used);
-    format!("use smithy_client_runtime::pattern::{{{}}};\n", names.collect::<Vec<_>>().join(", "))
+    let has_set = parts().any(|part| matches!(part.machine, Machine::Chars { .. }));
+    let has_dfa = parts().any(|part| matches!(part.machine, Machine::Dfa(_)));
+    let names = [("CharSet", has_set), ("Part", true), ("Pattern", true), ("Table", has_dfa)];
+    let names: Vec<&str> = names.into_iter().filter_map(|(name, used)| used.then_some(name)).collect();
+    format!("use smithy_client_runtime::pattern::{{{}}};\n", names.join(", "))
 }
 
-fn pattern(name: &str, source: &str, compiled: &Compiled, shared: &Shared) -> String {
-    let mut text = doc_line("///", &code_span(source));
+fn pattern(PatternStatic { name, docs, source, parts }: &PatternStatic) -> String {
+    let mut text: String = docs.iter().map(|line| doc_line("///", line)).collect();
     // Writing to a String can't fail.
     let _ = writeln!(text, "pub static {name}: Pattern = Pattern::new(");
     let _ = writeln!(text, "    {},", literal(source));
     text += "    &[\n";
-    for part in &compiled.parts {
-        let table = table(&part.machine);
-        let table = shared.reference(&table).unwrap_or(table.value);
-        let negated = if part.accepts { "" } else { ".negated()" };
-        let _ = writeln!(text, "        {}{negated},", constructor(&part.machine, &table));
+    for PatternPart { machine, table, accepts } in parts {
+        let table = table.clone().unwrap_or_else(|| self::table(machine).value);
+        let negated = if *accepts { "" } else { ".negated()" };
+        let _ = writeln!(text, "        {}{negated},", constructor(machine, &table));
     }
     text + "    ],\n);\n"
 }
@@ -83,14 +76,19 @@ fn literal(text: &str) -> String {
     }
 }
 
-/// The table of a machine.
+/// The table of a machine: its type and its value.
+struct Table {
+    ty: String,
+    value: String,
+}
+
 fn table(machine: &Machine) -> Table {
     match machine {
-        Machine::Chars { set, .. } => Table { suffix: "CHARS", ty: "CharSet".to_owned(), value: char_set(set) },
+        Machine::Chars { set, .. } => Table { ty: "CharSet".to_owned(), value: char_set(set) },
         Machine::Dfa(dfa) => {
             let cell = if dfa.is_wide() { "u16" } else { "u8" };
             let ty = format!("Table<{cell}, {}, {}>", dfa.states, dfa.classes.len());
-            Table { suffix: "TABLE", value: automaton(dfa, &ty), ty }
+            Table { value: automaton(dfa, &ty), ty }
         }
     }
 }

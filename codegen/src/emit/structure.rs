@@ -7,7 +7,8 @@ use quote::quote;
 
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
-use crate::plan::{Constraint, DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
+use crate::plan::{Constraint, DefaultImpl, DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
+use crate::smithy::Node;
 
 /// All items of a structure.
 pub(crate) fn items(structure: &Structure, scope: &mut Scope) -> Vec<Item> {
@@ -15,7 +16,7 @@ pub(crate) fn items(structure: &Structure, scope: &mut Scope) -> Vec<Item> {
     if structure.sendable {
         items.push(constructors(structure, scope).into());
     }
-    if !structure.derives_default && structure.members.iter().all(|member| member.presence == Presence::Optional) {
+    if structure.default == DefaultImpl::Filled {
         items.push(default_impl(structure, scope).into());
     }
     items.push(Item::Table(table(structure, scope)));
@@ -26,10 +27,9 @@ fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     let name = ident(&structure.name);
     let documentation = docs(&structure.docs);
     let deprecated = deprecated(structure.deprecated.as_ref());
-    let derives = if structure.derives_default {
-        quote! { Clone, Default, PartialEq }
-    } else {
-        quote! { Clone, PartialEq }
+    let derives = match structure.default {
+        DefaultImpl::Derived => quote! { Clone, Default, PartialEq },
+        DefaultImpl::Filled | DefaultImpl::Missing => quote! { Clone, PartialEq },
     };
     // Setters take the value and give it back: who drops it has set nothing.
     let must_use = structure.sendable.then(|| quote! { #[must_use] });
@@ -95,10 +95,11 @@ fn new(structure: &Structure, scope: &mut Scope) -> TokenStream {
             }
         })
         .collect();
-    let base = if structure.derives_default {
-        quote! { Self::default() }
-    } else {
-        quote! { <Self as smithy_client_runtime::codec::Structure>::empty() }
+    let base = match structure.default {
+        DefaultImpl::Derived => quote! { Self::default() },
+        DefaultImpl::Filled | DefaultImpl::Missing => {
+            quote! { <Self as smithy_client_runtime::codec::Structure>::empty() }
+        }
     };
     let body = match (values.len(), structure.members.len()) {
         (0, _) => base,
@@ -140,15 +141,6 @@ fn parameter(member: &Member, scope: &mut Scope) -> TokenStream {
     quote! { #field: #ty }
 }
 
-/// Types that callers spell in more than one way are taken by `Into`.
-fn converts(ty: &Type) -> bool {
-    match ty {
-        Type::String | Type::Blob | Type::Timestamp | Type::Document => true,
-        Type::Named(named) => named.text,
-        _ => false,
-    }
-}
-
 fn parameter_type(ty: &Type, scope: &mut Scope) -> TokenStream {
     match ty {
         Type::List(element) => {
@@ -166,7 +158,7 @@ fn parameter_type(ty: &Type, scope: &mut Scope) -> TokenStream {
 }
 
 fn element_type(ty: &Type, scope: &mut Scope) -> TokenStream {
-    if converts(ty) {
+    if ty.is_taken_by_into() {
         let (into, ty) = (scope.std("Into"), scope.ty(ty));
         quote! { impl #into<#ty> }
     } else {
@@ -178,11 +170,11 @@ fn element_type(ty: &Type, scope: &mut Scope) -> TokenStream {
 fn stored(member: &Member, scope: &mut Scope) -> TokenStream {
     let field = ident(&member.field);
     let value = match &member.ty {
-        Type::List(element) if converts(element) => {
+        Type::List(element) if element.is_taken_by_into() => {
             let into = scope.std("Into");
             quote! { #field.into_iter().map(#into::into).collect() }
         }
-        Type::Map(key, value) if converts(key) || converts(value) => {
+        Type::Map(key, value) if key.is_taken_by_into() || value.is_taken_by_into() => {
             let (key, value) = (converted(quote! { key }, key, scope), converted(quote! { value }, value, scope));
             quote! { #field.into_iter().map(|(key, value)| (#key, #value)).collect() }
         }
@@ -200,7 +192,7 @@ fn stored(member: &Member, scope: &mut Scope) -> TokenStream {
 }
 
 fn converted(value: TokenStream, ty: &Type, scope: &Scope) -> TokenStream {
-    match converts(ty) {
+    match ty.is_taken_by_into() {
         true if scope.defines("Into") => quote! { ::core::convert::Into::into(#value) },
         true => quote! { #value.into() },
         false => value,
@@ -281,11 +273,15 @@ fn constraint(constraint: &Constraint, scope: &mut Scope) -> String {
 }
 
 fn default(value: &DefaultValue, member: &Member, scope: &mut Scope) -> String {
+    let from = |value: String, scope: &mut Scope| format!("{}::from({value})", scope.ty(&member.ty));
     let value = match value {
         DefaultValue::Bool(value) => value.to_string(),
-        DefaultValue::Number(digits) => digits.clone(),
+        DefaultValue::Whole(number) => number.to_string(),
+        DefaultValue::Float(number) => format!("{number:?}"),
         DefaultValue::String(text) => format!("{text:?}.into()"),
-        DefaultValue::Converted(text) => format!("{}::from({text})", scope.ty(&member.ty)),
+        DefaultValue::Enum(text) => from(format!("{text:?}"), scope),
+        DefaultValue::IntEnum(number) => from(number.to_string(), scope),
+        DefaultValue::Document(node) => from(document(node), scope),
         DefaultValue::EpochSeconds(digits) => {
             format!("{}::from_epoch_text({digits:?}).unwrap_or_default()", scope.ty(&member.ty))
         }
@@ -296,5 +292,20 @@ fn default(value: &DefaultValue, member: &Member, scope: &mut Scope) -> String {
     match member.presence {
         Presence::Optional => format!("Some({value})"),
         Presence::Promised => value,
+    }
+}
+
+/// What a document is made from. Documents of a model's defaults have nothing in them.
+fn document(node: &Node) -> String {
+    match node {
+        Node::Null => "()".to_owned(),
+        Node::Bool(value) => value.to_string(),
+        Node::Number(number) => match number.as_i128().and_then(|number| i64::try_from(number).ok()) {
+            Some(number) => format!("{number}_i64"),
+            None => format!("{:?}", number.as_f64()),
+        },
+        Node::String(text) => format!("{text:?}"),
+        Node::List(_) => "::std::vec::Vec::new()".to_owned(),
+        Node::Map(_) => "::std::collections::BTreeMap::new()".to_owned(),
     }
 }

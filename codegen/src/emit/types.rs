@@ -8,7 +8,7 @@ use quote::quote;
 use super::render::{Item, doc_line};
 use super::scope::{Scope, ident};
 use super::structure::{constraints, deprecated, flags};
-use crate::plan::{Deprecated, Docs, Enum, IntEnum, Type, Union};
+use crate::plan::{Deprecated, Docs, Enum, IntEnum, Lending, Type, Union};
 
 /// An open enum.
 pub(crate) fn open_enum(item: &Enum) -> Vec<Item> {
@@ -62,22 +62,20 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
     quote! { impl #name { #(#methods)* } }
 }
 
-/// How an accessor gives a value: small ones as they are, text and lists as slices, the rest by reference.
+/// What an accessor gives, and how it takes that from the value.
 fn lent(ty: &Type, scope: &mut Scope) -> (TokenStream, TokenStream) {
-    match ty {
-        Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::Timestamp => {
-            (scope.ty(ty), quote! { *value })
-        }
-        Type::String => (quote! { &str }, quote! { value }),
-        Type::List(element) => {
+    match (ty.lending(), ty) {
+        (Lending::Copied, ty) => (scope.ty(ty), quote! { *value }),
+        (Lending::Slice, Type::List(element)) => {
             let element = scope.ty(element);
             (quote! { &[#element] }, quote! { value })
         }
-        Type::Boxed(inner) => {
-            let inner = scope.ty(inner);
-            (quote! { &#inner }, quote! { value })
+        (Lending::Slice, _) => (quote! { &str }, quote! { value }),
+        (Lending::Reference, Type::Boxed(ty)) => {
+            let ty = scope.ty(ty);
+            (quote! { &#ty }, quote! { value })
         }
-        ty => {
+        (Lending::Reference, ty) => {
             let ty = scope.ty(ty);
             (quote! { &#ty }, quote! { value })
         }

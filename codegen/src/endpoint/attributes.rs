@@ -1,6 +1,6 @@
 //! What the values of the rules are, and what is in them.
 
-use super::ir::EndpointValue;
+use super::ir::{Attribute, EndpointValue};
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,25 +28,25 @@ impl Ty {
         }
     }
 
-    /// The type of what `name` means in a value of this type, the way to it in Rust, and whether that gives a `String`.
-    fn attribute(self, name: &str) -> Option<(Self, &'static str, bool)> {
+    /// What `name` means in a value of this type, and its type.
+    fn attribute(self, name: &str) -> Option<(Self, Attribute)> {
         Some(match (self, name) {
-            (Self::Partition, "name") => (Self::Text, "name", false),
-            (Self::Partition, "dnsSuffix") => (Self::Text, "dns_suffix", false),
-            (Self::Partition, "dualStackDnsSuffix") => (Self::Text, "dual_stack_dns_suffix", false),
-            (Self::Partition, "implicitGlobalRegion") => (Self::Text, "implicit_global_region", false),
-            (Self::Partition, "supportsFIPS") => (Self::Bool, "supports_fips", false),
-            (Self::Partition, "supportsDualStack") => (Self::Bool, "supports_dual_stack", false),
-            (Self::Arn, "partition") => (Self::Text, "partition", false),
-            (Self::Arn, "service") => (Self::Text, "service", false),
-            (Self::Arn, "region") => (Self::Text, "region", false),
-            (Self::Arn, "accountId") => (Self::Text, "account_id", false),
-            (Self::Arn, "resourceId") => (Self::List, "resource_id", false),
-            (Self::Url, "scheme") => (Self::Text, "scheme", false),
-            (Self::Url, "authority") => (Self::Text, "authority", false),
-            (Self::Url, "path") => (Self::Text, "path", false),
-            (Self::Url, "normalizedPath") => (Self::Text, "normalized_path()", true),
-            (Self::Url, "isIp") => (Self::Bool, "is_ip", false),
+            (Self::Partition, "name") => (Self::Text, Attribute::Name),
+            (Self::Partition, "dnsSuffix") => (Self::Text, Attribute::DnsSuffix),
+            (Self::Partition, "dualStackDnsSuffix") => (Self::Text, Attribute::DualStackDnsSuffix),
+            (Self::Partition, "implicitGlobalRegion") => (Self::Text, Attribute::ImplicitGlobalRegion),
+            (Self::Partition, "supportsFIPS") => (Self::Bool, Attribute::SupportsFips),
+            (Self::Partition, "supportsDualStack") => (Self::Bool, Attribute::SupportsDualStack),
+            (Self::Arn, "partition") => (Self::Text, Attribute::Partition),
+            (Self::Arn, "service") => (Self::Text, Attribute::Service),
+            (Self::Arn, "region") => (Self::Text, Attribute::Region),
+            (Self::Arn, "accountId") => (Self::Text, Attribute::AccountId),
+            (Self::Arn, "resourceId") => (Self::List, Attribute::ResourceId),
+            (Self::Url, "scheme") => (Self::Text, Attribute::Scheme),
+            (Self::Url, "authority") => (Self::Text, Attribute::Authority),
+            (Self::Url, "path") => (Self::Text, Attribute::Path),
+            (Self::Url, "normalizedPath") => (Self::Text, Attribute::NormalizedPath),
+            (Self::Url, "isIp") => (Self::Bool, Attribute::IsIp),
             _ => return None,
         })
     }
@@ -95,13 +95,13 @@ impl Typed {
 
     fn attribute(self, name: &str) -> Result<Self, String> {
         let missing = || format!("{} has no `{name}`", self.ty.phrase());
-        let (ty, accessor, owned) = self.ty.attribute(name).ok_or_else(missing)?;
+        let (ty, attribute) = self.ty.attribute(name).ok_or_else(missing)?;
         if self.optional {
             return Err(format!("what has the `{name}` may be absent; test it with `isSet` or assign it first"));
         }
         let value = match self.value {
             EndpointValue::Unset => EndpointValue::Unset,
-            of => EndpointValue::Attribute { of: Box::new(of), accessor, owned },
+            of => EndpointValue::Attribute { of: Box::new(of), attribute },
         };
         Ok(Self::new(ty, value))
     }

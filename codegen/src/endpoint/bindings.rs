@@ -53,7 +53,7 @@ impl Bindings {
             EndpointValue::Unset | EndpointValue::Bool(_) | EndpointValue::Int(_) | EndpointValue::Text(_) => {
                 typed.value
             }
-            EndpointValue::List(_) | EndpointValue::Param(_) | EndpointValue::Local { .. } => typed.value,
+            EndpointValue::List(_) | EndpointValue::Setting(_) | EndpointValue::Local { .. } => typed.value,
             value => self.hoist(name, value, steps),
         };
         self.set(name, Typed { value, ..typed });

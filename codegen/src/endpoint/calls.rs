@@ -2,7 +2,7 @@
 
 use super::attributes::{Ty, Typed};
 use super::bindings::{Bindings, Step};
-use super::ir::EndpointValue;
+use super::ir::{EndpointValue, Function};
 use crate::diagnostic::nearest;
 use crate::smithy::{Expr, Template, TemplatePart};
 
@@ -24,31 +24,29 @@ impl Mistake {
     }
 }
 
-/// A function that is a call of the runtime and nothing more.
+/// A function that is a call and nothing more.
 struct Native {
     name: &'static str,
-    rust: &'static str,
+    function: Function,
     takes: &'static [Ty],
     gives: Ty,
     optional: bool,
-    /// It gives a `String`.
-    owned: bool,
     /// What it gives borrows from its first argument.
     borrows: bool,
 }
 
 const NATIVE: &[Native] = &[
-    Native::new("aws.isVirtualHostableS3Bucket", "is_virtual_hostable_s3_bucket", &[Ty::Text, Ty::Bool], Ty::Bool),
-    Native { optional: true, borrows: true, ..Native::new("aws.parseArn", "parse_arn", &[Ty::Text], Ty::Arn) },
-    Native::new("isValidHostLabel", "is_valid_host_label", &[Ty::Text, Ty::Bool], Ty::Bool),
-    Native { optional: true, borrows: true, ..Native::new("parseURL", "parse_url", &[Ty::Text], Ty::Url) },
-    Native { borrows: true, ..Native::new("split", "split", &[Ty::Text, Ty::Text, Ty::Int], Ty::List) },
+    Native::new("aws.isVirtualHostableS3Bucket", Function::IsVirtualHostableS3Bucket, &[Ty::Text, Ty::Bool], Ty::Bool),
+    Native { optional: true, borrows: true, ..Native::new("aws.parseArn", Function::ParseArn, &[Ty::Text], Ty::Arn) },
+    Native::new("isValidHostLabel", Function::IsValidHostLabel, &[Ty::Text, Ty::Bool], Ty::Bool),
+    Native { optional: true, borrows: true, ..Native::new("parseURL", Function::ParseUrl, &[Ty::Text], Ty::Url) },
+    Native { borrows: true, ..Native::new("split", Function::Split, &[Ty::Text, Ty::Text, Ty::Int], Ty::List) },
     Native {
         optional: true,
         borrows: true,
-        ..Native::new("substring", "substring", &[Ty::Text, Ty::Int, Ty::Int, Ty::Bool], Ty::Text)
+        ..Native::new("substring", Function::Substring, &[Ty::Text, Ty::Int, Ty::Int, Ty::Bool], Ty::Text)
     },
-    Native { owned: true, ..Native::new("uriEncode", "uri_encode", &[Ty::Text], Ty::Text) },
+    Native::new("uriEncode", Function::UriEncode, &[Ty::Text], Ty::Text),
 ];
 
 /// Functions that are more than a call, with what they take.
@@ -56,8 +54,8 @@ const SPECIAL: &[&str] =
     &["aws.partition", "booleanEquals", "coalesce", "getAttr", "isSet", "ite", "not", "stringEquals"];
 
 impl Native {
-    const fn new(name: &'static str, rust: &'static str, takes: &'static [Ty], gives: Ty) -> Self {
-        Self { name, rust, takes, gives, optional: false, owned: false, borrows: false }
+    const fn new(name: &'static str, function: Function, takes: &'static [Ty], gives: Ty) -> Self {
+        Self { name, function, takes, gives, optional: false, borrows: false }
     }
 }
 
@@ -147,7 +145,7 @@ impl Bindings {
             if native.borrows {
                 values = values.into_iter().map(|value| self.lasting(value, steps)).collect();
             }
-            EndpointValue::Call { function: native.rust, arguments: values, owned: native.owned }
+            EndpointValue::Call { function: native.function, arguments: values }
         };
         Ok(Typed { value, ty: native.gives, optional: native.optional })
     }

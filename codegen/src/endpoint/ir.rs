@@ -47,8 +47,8 @@ pub(crate) enum EndpointValue {
     Text(String),
     /// A default; its items are taken out in the plan.
     List(Vec<String>),
-    /// A field of the parameters.
-    Param(&'static str),
+    /// A setting of the client.
+    Setting(Setting),
     /// A parameter that an operation may give: a boolean or text. Optional.
     Given {
         name: String,
@@ -61,11 +61,10 @@ pub(crate) enum EndpointValue {
     },
     /// Text with values in it.
     Format(Vec<EndpointValue>),
-    /// A field or a method without arguments.
+    /// What is in a partition, an ARN or a URL.
     Attribute {
         of: Box<EndpointValue>,
-        accessor: &'static str,
-        owned: bool,
+        attribute: Attribute,
     },
     /// An item of a list, from the end if negative. Optional.
     Item {
@@ -74,11 +73,9 @@ pub(crate) enum EndpointValue {
     },
     /// The partition of a region.
     Partition(Box<EndpointValue>),
-    /// A function of the runtime's `endpoint_rules`.
     Call {
-        function: &'static str,
+        function: Function,
         arguments: Vec<EndpointValue>,
-        owned: bool,
     },
     /// Whether the optional value is there.
     IsSet(Box<EndpointValue>),
@@ -100,6 +97,50 @@ pub(crate) enum EndpointValue {
     Present(Box<EndpointValue>),
 }
 
+/// A setting of the client that parameters of the rules get their values from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Setting {
+    Region,
+    UseDualStack,
+    UseFips,
+    Endpoint,
+}
+
+/// What is in a partition, an ARN or a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Attribute {
+    Name,
+    DnsSuffix,
+    DualStackDnsSuffix,
+    ImplicitGlobalRegion,
+    SupportsFips,
+    SupportsDualStack,
+    Partition,
+    Service,
+    Region,
+    AccountId,
+    ResourceId,
+    Scheme,
+    Authority,
+    Path,
+    /// A `String`; all others that are text borrow.
+    NormalizedPath,
+    IsIp,
+}
+
+/// A function of the library of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Function {
+    IsValidHostLabel,
+    IsVirtualHostableS3Bucket,
+    ParseArn,
+    ParseUrl,
+    Split,
+    Substring,
+    /// Gives a `String`.
+    UriEncode,
+}
+
 impl EndpointValue {
     /// Whether this value or one inside is as asked.
     pub(crate) fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
@@ -107,7 +148,7 @@ impl EndpointValue {
         test(self)
             || match self {
                 Self::Unset | Self::Bool(_) | Self::Int(_) | Self::Text(_) | Self::List(_) => false,
-                Self::Param(_) | Self::Given { .. } | Self::Local { .. } => false,
+                Self::Setting(_) | Self::Given { .. } | Self::Local { .. } => false,
                 Self::Format(values) | Self::Call { arguments: values, .. } => values.iter().any(inside),
                 Self::Attribute { of: value, .. } | Self::Item { of: value, .. } => inside(value),
                 Self::Partition(value) | Self::IsSet(value) | Self::Not(value) | Self::Present(value) => inside(value),
@@ -124,7 +165,9 @@ impl EndpointValue {
     pub(crate) fn is_owned(&self) -> bool {
         match self {
             Self::Format(_) => true,
-            Self::Local { owned, .. } | Self::Attribute { owned, .. } | Self::Call { owned, .. } => *owned,
+            Self::Local { owned, .. } => *owned,
+            Self::Attribute { attribute, .. } => *attribute == Attribute::NormalizedPath,
+            Self::Call { function, .. } => *function == Function::UriEncode,
             _ => false,
         }
     }

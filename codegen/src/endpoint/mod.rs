@@ -16,4 +16,4 @@ mod tidy;
 
 pub(crate) use self::compile::compile;
 pub(crate) use self::context::{Param, Source, given};
-pub(crate) use self::ir::{Condition, Endpoint, EndpointRule, EndpointValue};
+pub(crate) use self::ir::{Attribute, Condition, Endpoint, EndpointRule, EndpointValue, Function, Setting};

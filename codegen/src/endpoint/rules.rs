@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::attributes::{Ty, Typed};
 use super::bindings::{Bindings, Step, nest};
 use super::calls::{Mistake, expect};
-use super::ir::{Endpoint, EndpointRule, EndpointValue};
+use super::ir::{Endpoint, EndpointRule, EndpointValue, Setting};
 use super::tidy::tidy;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::{
@@ -20,11 +20,11 @@ pub(super) const TRAIT: &str = "smithy.rules#endpointRuleSet";
 const NO_RULE: &str = "No rule of the service gives an endpoint for this configuration";
 
 /// Settings of the client that parameters of the rules get their values from.
-const BUILT_IN: &[(&str, Ty, &str)] = &[
-    ("AWS::Region", Ty::Text, "region"),
-    ("AWS::UseDualStack", Ty::Bool, "use_dual_stack"),
-    ("AWS::UseFIPS", Ty::Bool, "use_fips"),
-    ("SDK::Endpoint", Ty::Text, "endpoint"),
+const BUILT_IN: &[(&str, Ty, Setting)] = &[
+    ("AWS::Region", Ty::Text, Setting::Region),
+    ("AWS::UseDualStack", Ty::Bool, Setting::UseDualStack),
+    ("AWS::UseFIPS", Ty::Bool, Setting::UseFips),
+    ("SDK::Endpoint", Ty::Text, Setting::Endpoint),
 ];
 
 /// Compiles one rule set.
@@ -104,7 +104,7 @@ impl<'a> Planner<'a> {
             return true;
         }
         let built_in = BUILT_IN.iter().find(|(built_in, ..)| parameter.built_in.as_deref() == Some(built_in));
-        let Some((built_in, built_in_type, field)) = built_in else {
+        let Some((built_in, built_in_type, setting)) = built_in else {
             if parameter.required && default.is_none() {
                 let problem = "which no setting of the client reaches; rules that use it don't apply";
                 let message = format!("the endpoint rules require `{name}`, {problem}");
@@ -119,7 +119,7 @@ impl<'a> Planner<'a> {
             let message = format!("the endpoint parameter `{name}` is {found}, but `{built_in}` is {expected}");
             self.report(Mistake::new(at, message));
         }
-        let value = EndpointValue::Param(field);
+        let value = EndpointValue::Setting(*setting);
         if ty != Ty::Text {
             bindings.set(name, Typed::new(ty, value));
         } else if let Some(default) = default {

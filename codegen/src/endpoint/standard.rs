@@ -1,11 +1,13 @@
 //! The endpoint of a service without rules: the pattern that nearly all services of AWS follow.
 
-use super::ir::{Condition, EndpointRule, EndpointValue};
+use super::ir::{Attribute, Condition, EndpointRule, EndpointValue, Setting};
 
 pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
     let holds = |value: &EndpointValue| Condition::Holds(value.clone());
-    let (fips, dual_stack) = (&EndpointValue::Param("use_fips"), &EndpointValue::Param("use_dual_stack"));
-    let (fips_there, dual_stack_there) = (&partition("supports_fips"), &partition("supports_dual_stack"));
+    let (fips, dual_stack) =
+        (&EndpointValue::Setting(Setting::UseFips), &EndpointValue::Setting(Setting::UseDualStack));
+    let (fips_there, dual_stack_there) =
+        (&partition(Attribute::SupportsFips), &partition(Attribute::SupportsDualStack));
     let (fips_host, plain_host) = (format!("https://{prefix}-fips."), format!("https://{prefix}."));
 
     let custom = vec![
@@ -17,15 +19,18 @@ pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
         give(EndpointValue::local("endpoint")),
     ];
     let both = vec![
-        when(vec![holds(fips_there), holds(dual_stack_there)], vec![give(url(&fips_host, "dual_stack_dns_suffix"))]),
+        when(
+            vec![holds(fips_there), holds(dual_stack_there)],
+            vec![give(url(&fips_host, Attribute::DualStackDnsSuffix))],
+        ),
         fail("FIPS and DualStack are enabled, but this partition does not support one or both"),
     ];
     let only_fips = vec![
-        when(vec![holds(fips_there)], vec![give(url(&fips_host, "dns_suffix"))]),
+        when(vec![holds(fips_there)], vec![give(url(&fips_host, Attribute::DnsSuffix))]),
         fail("FIPS is enabled but this partition does not support FIPS"),
     ];
     let only_dual_stack = vec![
-        when(vec![holds(dual_stack_there)], vec![give(url(&plain_host, "dual_stack_dns_suffix"))]),
+        when(vec![holds(dual_stack_there)], vec![give(url(&plain_host, Attribute::DualStackDnsSuffix))]),
         fail("DualStack is enabled but this partition does not support DualStack"),
     ];
     let regional = vec![
@@ -36,11 +41,11 @@ pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
         when(vec![holds(fips), holds(dual_stack)], both),
         when(vec![holds(fips)], only_fips),
         when(vec![holds(dual_stack)], only_dual_stack),
-        give(url(&plain_host, "dns_suffix")),
+        give(url(&plain_host, Attribute::DnsSuffix)),
     ];
     vec![
-        when(vec![set("endpoint")], custom),
-        when(vec![set("region")], regional),
+        when(vec![set("endpoint", Setting::Endpoint)], custom),
+        when(vec![set("region", Setting::Region)], regional),
         fail("Invalid Configuration: Missing Region"),
     ]
 }
@@ -49,15 +54,15 @@ fn when(conditions: Vec<Condition>, then: Vec<EndpointRule>) -> EndpointRule {
     EndpointRule::If { conditions, then }
 }
 
-fn set(name: &'static str) -> Condition {
-    Condition::Binds { name: name.to_owned(), value: EndpointValue::Param(name) }
+fn set(name: &str, setting: Setting) -> Condition {
+    Condition::Binds { name: name.to_owned(), value: EndpointValue::Setting(setting) }
 }
 
-fn partition(accessor: &'static str) -> EndpointValue {
-    EndpointValue::Attribute { of: Box::new(EndpointValue::local("partition")), accessor, owned: false }
+fn partition(attribute: Attribute) -> EndpointValue {
+    EndpointValue::Attribute { of: Box::new(EndpointValue::local("partition")), attribute }
 }
 
-fn url(host: &str, suffix: &'static str) -> EndpointValue {
+fn url(host: &str, suffix: Attribute) -> EndpointValue {
     let text = |text: &str| EndpointValue::Text(text.to_owned());
     EndpointValue::Format(vec![text(host), EndpointValue::local("region"), text("."), partition(suffix)])
 }

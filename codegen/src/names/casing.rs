@@ -16,7 +16,10 @@ pub(crate) fn type_name(shape: &str) -> String {
 
 /// The type of a request or response that has none of its own: the operation's name with an ending.
 pub(crate) fn request_name(operation: &str, ending: &str) -> String {
-    type_name(&format!("{operation}{ending}"))
+    match camel(operation) + ending {
+        name if starts_with_letter(&name) => name,
+        name => format!("_{name}"),
+    }
 }
 
 /// A field: `ClientToken` becomes `client_token`, a keyword gets an underscore behind it.
@@ -120,6 +123,11 @@ pub(crate) fn local_name(name: &str) -> String {
     if is_identifier(&name) { name } else { "value".to_owned() }
 }
 
+/// A table of the machine of a pattern, by the pattern's static.
+pub(crate) fn table_name(pattern: &str, is_set: bool) -> String {
+    format!("{pattern}_{}", if is_set { "CHARS" } else { "TABLE" })
+}
+
 /// The crate for a service without a side file: `PartnerCentral Selling` becomes `partnercentral-selling`.
 pub(crate) fn crate_name(sdk_id: &str) -> String {
     // The service's own casing is no word boundary here: AWS writes `DynamoDB` and `partnercentral`.
@@ -165,6 +173,41 @@ mod tests {
             assert!(parsed.is_ok(), "{keyword}");
             let variant: Result<syn::Ident, _> = syn::parse_str(&variant_name(keyword));
             assert!(variant.is_ok(), "{keyword}");
+        }
+    }
+
+    #[test]
+    fn requests_are_named_after_their_operations() {
+        for (operation, ending, name) in [
+            ("PutItem", "Request", "PutItemRequest"),
+            ("put_item_2", "Request", "PutItem2Request"),
+            ("GetAPI", "Input", "GetApiInput"),
+            ("Self", "Output", "SelfOutput"),
+            ("_2nd", "Input", "_2ndInput"),
+        ] {
+            assert_eq!(request_name(operation, ending), name);
+        }
+    }
+
+    #[test]
+    fn chosen_names_are_written_as_rust_wants_them() {
+        for (kind, good, bad) in [
+            (
+                Kind::Type,
+                &["FooBar", "AWSThing", "V1_0", "Foo_", "Unknown"][..],
+                &["fooBar", "Foo_Bar", "", "Self", "Fö"][..],
+            ),
+            (Kind::Variant, &["A", "Unknown2"], &["Unknown", "_2xl", "A-B", "A B"]),
+            (Kind::Field, &["foo_bar", "_2nd", "type_", "new"], &["fooBar", "type", "_", "a__b", "2nd", "a-b", ""]),
+            (Kind::Method, &["put_item_2", "new_"], &["new", "call", "move", "PutItem"]),
+        ] {
+            for name in good {
+                assert_eq!(refuse(name, kind), None, "{name}");
+                assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{name}");
+            }
+            for name in bad {
+                assert!(refuse(name, kind).is_some(), "{name}");
+            }
         }
     }
 

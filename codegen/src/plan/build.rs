@@ -7,7 +7,7 @@ use super::docs::Links;
 use super::ir::{Docs, ErrorItem, Operation, Package, Service, TypeItem};
 use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
-use super::{constraints, front_page, operations, protocol_tests};
+use super::{constraints, front_page, operations, pattern_tables, protocol_tests};
 use crate::diagnostic::{Diagnostics, one_line};
 use crate::options::{Options, PackageOptions};
 use crate::smithy::{self, ErrorFault, Model, Shape};
@@ -52,7 +52,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         endpoint,
         sdk_id,
         root: options.root.clone(),
-        patterns,
+        patterns: pattern_tables::plan(&patterns),
     }
 }
 

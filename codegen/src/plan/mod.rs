@@ -9,9 +9,9 @@ mod ir;
 mod markdown;
 mod naming;
 mod operations;
+mod pattern_tables;
 mod protocol_tests;
 mod shapes;
 
 pub(crate) use self::build::plan;
-pub(crate) use self::docs::code_span;
 pub(crate) use self::ir::*;

@@ -1,17 +1,18 @@
 //! Shapes become types: structures with their members, unions, enums.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::closure::Closure;
 use super::docs::Links;
 use super::ir::{
-    DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
-    Union, UnionMember,
+    DefaultImpl, DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure,
+    Type, TypeItem, Union, UnionMember,
 };
 use super::naming::{MemberNames, Naming, TypeNames};
 use crate::check::MAX_NESTING;
 use crate::patterns::Patterns;
-use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
+use crate::smithy::{self, Model, Node, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 
 /// Where a structure stands, which decides its presence rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,12 +87,18 @@ impl Shapes<'_> {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(wire, field)| (wire.as_str(), field.as_str())).collect();
         let members: Vec<Member> =
             shape.members().into_iter().map(|member| self.member(shape, member, &fields, role)).collect();
-        let plain = |member: &Member| member.presence == Presence::Optional && member.default.is_none();
+        let default = if members.iter().any(|member| member.presence == Presence::Promised) {
+            DefaultImpl::Missing
+        } else if members.iter().any(|member| member.default.is_some()) {
+            DefaultImpl::Filled
+        } else {
+            DefaultImpl::Derived
+        };
         Structure {
             name: names.name.clone(),
             module: names.module.clone(),
             docs: if role == Role::Nested { self.type_docs(shape) } else { self.links.docs(&shape.traits) },
-            derives_default: members.iter().all(plain),
+            default,
             members,
             sendable: role == Role::Input || self.closure.sendable.contains(&shape.id),
             deprecated: deprecated(&shape.traits),
@@ -252,49 +259,34 @@ impl Shapes<'_> {
     }
 
     fn default(&self, member: &smithy::Member) -> Option<DefaultValue> {
+        use smithy::DefaultValue as Modelled;
+
         if member.traits.client_optional() {
             return None;
         }
         let kind = &self.model.shape(&member.target).kind;
-        match (member.traits.default()?, kind) {
-            (smithy::DefaultValue::Null, _) => None,
-            (smithy::DefaultValue::EmptyList, ShapeKind::Document) => {
-                Some(DefaultValue::Converted("::std::vec::Vec::new()".to_owned()))
+        Some(match (member.traits.default()?, kind) {
+            (Modelled::Null, _) => return None,
+            (Modelled::EmptyList, ShapeKind::Document) => DefaultValue::Document(Node::List(Vec::new())),
+            (Modelled::EmptyMap, ShapeKind::Document) => DefaultValue::Document(Node::Map(BTreeMap::new())),
+            (Modelled::Bool(value), ShapeKind::Document) => DefaultValue::Document(Node::Bool(value)),
+            (Modelled::Number(number), ShapeKind::Document) => DefaultValue::Document(Node::Number(number)),
+            (Modelled::String(text), ShapeKind::Document) => DefaultValue::Document(Node::String(text)),
+            (Modelled::EmptyList | Modelled::EmptyMap, _) => DefaultValue::Empty,
+            (Modelled::Bool(value), ShapeKind::Boolean) => DefaultValue::Bool(value),
+            (Modelled::Number(number), ShapeKind::Float | ShapeKind::Double) => DefaultValue::Float(number.as_f64()),
+            (Modelled::Number(number), ShapeKind::IntEnum(_)) => DefaultValue::IntEnum(number.as_i128()?),
+            (Modelled::Number(number), ShapeKind::Timestamp) => DefaultValue::EpochSeconds(number.to_string()),
+            (Modelled::Number(number), ShapeKind::BigInteger | ShapeKind::BigDecimal) => {
+                DefaultValue::Parsed(number.to_string())
             }
-            (smithy::DefaultValue::EmptyMap, ShapeKind::Document) => {
-                Some(DefaultValue::Converted("::std::collections::BTreeMap::new()".to_owned()))
-            }
-            (smithy::DefaultValue::EmptyList | smithy::DefaultValue::EmptyMap, _) => Some(DefaultValue::Empty),
-            (smithy::DefaultValue::Bool(value), ShapeKind::Boolean) => Some(DefaultValue::Bool(value)),
-            (smithy::DefaultValue::Bool(value), ShapeKind::Document) => {
-                Some(DefaultValue::Converted(value.to_string()))
-            }
-            (smithy::DefaultValue::Number(number), ShapeKind::Float | ShapeKind::Double) => {
-                Some(DefaultValue::Number(format!("{:?}", number.as_f64())))
-            }
-            (smithy::DefaultValue::Number(number), ShapeKind::IntEnum(_)) => {
-                Some(DefaultValue::Converted(number.as_i128()?.to_string()))
-            }
-            (smithy::DefaultValue::Number(number), ShapeKind::Timestamp) => {
-                Some(DefaultValue::EpochSeconds(number.to_string()))
-            }
-            (smithy::DefaultValue::Number(number), ShapeKind::BigInteger | ShapeKind::BigDecimal) => {
-                Some(DefaultValue::Parsed(number.to_string()))
-            }
-            (smithy::DefaultValue::Number(number), ShapeKind::Document) => {
-                let whole = number.as_i128().and_then(|number| i64::try_from(number).ok());
-                let text = whole.map_or_else(|| format!("{:?}", number.as_f64()), |number| format!("{number}_i64"));
-                Some(DefaultValue::Converted(text))
-            }
-            (smithy::DefaultValue::Number(number), _) => Some(DefaultValue::Number(number.as_i128()?.to_string())),
-            (smithy::DefaultValue::String(text), ShapeKind::String) => Some(DefaultValue::String(text)),
-            (smithy::DefaultValue::String(text), ShapeKind::Enum(_) | ShapeKind::Document) => {
-                Some(DefaultValue::Converted(format!("{text:?}")))
-            }
-            (smithy::DefaultValue::String(text), ShapeKind::Blob) => Some(DefaultValue::Base64(text)),
-            (smithy::DefaultValue::String(text), ShapeKind::Timestamp) => Some(DefaultValue::Parsed(text)),
-            _ => None,
-        }
+            (Modelled::Number(number), _) => DefaultValue::Whole(number.as_i128()?),
+            (Modelled::String(text), ShapeKind::String) => DefaultValue::String(text),
+            (Modelled::String(text), ShapeKind::Enum(_)) => DefaultValue::Enum(text),
+            (Modelled::String(text), ShapeKind::Blob) => DefaultValue::Base64(text),
+            (Modelled::String(text), ShapeKind::Timestamp) => DefaultValue::Parsed(text),
+            _ => return None,
+        })
     }
 
     /// A value for an example: the first one that the documentation names, or of the enum.

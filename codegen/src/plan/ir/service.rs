@@ -1,11 +1,11 @@
 //! The crate as a whole.
 
 use super::operation::Operation;
+use super::pattern::PatternItem;
 use super::protocol_test::ProtocolTests;
 use super::types::{Docs, TypeItem};
 use crate::endpoint::Endpoint;
 use crate::options::RuntimeDependency;
-use crate::patterns::Patterns;
 use crate::smithy::{Protocol, Retryable};
 
 /// The whole crate.
@@ -36,8 +36,8 @@ pub(crate) struct Service {
     /// The modelled errors; each is also among `types`.
     pub(crate) errors: Vec<ErrorItem>,
     pub(crate) endpoint: Endpoint,
-    /// The patterns of all members.
-    pub(crate) patterns: Patterns,
+    /// The patterns of all members, as far as they could be compiled.
+    pub(crate) patterns: Vec<PatternItem>,
     pub(crate) front_page: FrontPage,
     /// The tests that the protocol cases of the model make, if they are wanted.
     pub(crate) protocol_tests: Option<ProtocolTests>,

@@ -1,5 +1,7 @@
 //! Structures, unions and enums, and the types of their members.
 
+use crate::smithy::Node;
+
 /// Documentation as Markdown, wrapped to lines. Empty where the model says nothing.
 pub(crate) type Docs = Vec<String>;
 
@@ -40,9 +42,19 @@ pub(crate) struct Structure {
     pub(crate) members: Vec<Member>,
     /// Reachable from an input: has a constructor and setters.
     pub(crate) sendable: bool,
-    /// `Default` can be derived: every field is optional and none has a modelled default.
-    pub(crate) derives_default: bool,
+    pub(crate) default: DefaultImpl,
     pub(crate) deprecated: Option<Deprecated>,
+}
+
+/// Where a structure has `Default` from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DefaultImpl {
+    /// It is derived: every field is optional and none has a modelled default.
+    Derived,
+    /// Modelled defaults are filled in.
+    Filled,
+    /// There is none: a field is plain, and nothing would be a right answer.
+    Missing,
 }
 
 /// Marks something as deprecated, with the note that the compiler shows.
@@ -89,20 +101,23 @@ pub(crate) enum Flag {
     HttpDate,
 }
 
-/// A modelled default, ready to print.
+/// A modelled default.
 #[derive(Clone, Debug)]
 pub(crate) enum DefaultValue {
     Bool(bool),
-    /// Digits as they stand in Rust source.
-    Number(String),
+    Whole(i128),
+    Float(f64),
     String(String),
-    /// A Rust expression that the field's type is made from by `From`: enums, blobs, timestamps, documents.
-    Converted(String),
+    /// The text of an enum's value.
+    Enum(String),
+    /// The number of an int enum's value.
+    IntEnum(i128),
+    Document(Node),
     /// Seconds since 1970 in digits.
     EpochSeconds(String),
     /// Bytes in base64.
     Base64(String),
-    /// Text that the field's type is parsed from.
+    /// Text of a number or timestamp that the field's type is parsed from.
     Parsed(String),
     /// An empty list or map.
     Empty,
@@ -142,6 +157,39 @@ pub(crate) struct Named {
     pub(crate) in_operation: bool,
     /// An open enum, which text converts into.
     pub(crate) text: bool,
+}
+
+impl Type {
+    /// Whether callers spell a value in more than one way, so that it is taken by `Into`.
+    pub(crate) fn is_taken_by_into(&self) -> bool {
+        match self {
+            Self::String | Self::Blob | Self::Timestamp | Self::Document => true,
+            Self::Named(named) => named.text,
+            _ => false,
+        }
+    }
+
+    /// How an accessor gives a value away.
+    pub(crate) fn lending(&self) -> Lending {
+        match self {
+            Self::Bool | Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::F32 | Self::F64 | Self::Timestamp => {
+                Lending::Copied
+            }
+            Self::String | Self::List(_) => Lending::Slice,
+            _ => Lending::Reference,
+        }
+    }
+}
+
+/// How an accessor gives a value away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lending {
+    /// As it is: it is small.
+    Copied,
+    /// Text and lists as slices.
+    Slice,
+    /// The rest by reference, without the box that cuts a recursion.
+    Reference,
 }
 
 impl Named {
