@@ -6,7 +6,7 @@ use quote::quote;
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use super::structure::deprecated;
-use crate::plan::{Named, Operation, Service};
+use crate::plan::{Operation, Service};
 
 /// All items of `client.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
@@ -20,8 +20,7 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let service_error = scope.item("errors", "ServiceError");
     let operations = scope.item("service", "OPERATIONS");
     let static_service = scope.item("service", "SERVICE");
-    let methods: Vec<TokenStream> =
-        service.operations.iter().map(|operation| method(operation, &service.root, scope)).collect();
+    let methods: Vec<TokenStream> = service.operations.iter().map(|operation| method(operation, scope)).collect();
     let definition = quote! {
         #[doc = #summary]
         #[doc = ""]
@@ -67,25 +66,13 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     vec![definition.into(), implementation.into()]
 }
 
-fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
+fn method(operation: &Operation, scope: &mut Scope) -> TokenStream {
     let name = ident(&operation.method);
-    let input = scope.named(&Named { name: operation.input.name.clone(), in_operation: true, text: false });
+    let input = scope.named(&operation.request());
     let call = scope.runtime("Call");
-    let mut lines = operation.docs.clone();
-    if lines.is_empty() {
-        lines.push(format!("Calls `{}`.", operation.name));
-    }
-    if !operation.errors.is_empty() {
-        lines.push(String::new());
-        lines.push("# Errors".to_owned());
-        lines.push("Those of every call, and from the service:".to_owned());
-        for error in &operation.errors {
-            lines.push(format!("- [`{0}`]({root}::{1}::{0})", error.name, error.module()));
-        }
-    }
-    let (lines, deprecated) = (docs(&lines), deprecated(operation.deprecated.as_ref()));
+    let (documentation, deprecated) = (docs(&operation.docs), deprecated(operation.deprecated.as_ref()));
     quote! {
-        #lines
+        #documentation
         #deprecated
         pub fn #name(&self, request: #input) -> #call<#input> {
             self.call(request)

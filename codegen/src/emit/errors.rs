@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
-use crate::plan::{ErrorItem, Named, Service};
+use crate::plan::{ErrorItem, Service};
 
 /// All items of `errors.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
@@ -17,14 +17,13 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
 }
 
 fn error_type(error: &ErrorItem, scope: &mut Scope) -> TokenStream {
-    let named = Named { name: error.name.clone(), in_operation: error.in_operation, text: false };
     // The file's own `Error` and `ServiceError` are not the shapes of those names.
-    scope.qualified(&named).unwrap_or_else(|| scope.named(&named))
+    scope.qualified(&error.ty).unwrap_or_else(|| scope.named(&error.ty))
 }
 
 fn definition(service: &Service, scope: &mut Scope) -> TokenStream {
     let variants = service.errors.iter().map(|error| {
-        let (variant, ty) = (ident(&error.name), error_type(error, scope));
+        let (variant, ty) = (ident(&error.variant), error_type(error, scope));
         let documentation = docs(&error.docs);
         quote! {
             #documentation
@@ -46,7 +45,7 @@ fn decode(service: &Service, scope: &mut Scope) -> TokenStream {
     let modeled = scope.runtime("ModeledError");
     let option = scope.std("Option");
     let arms = service.errors.iter().map(|error| {
-        let (code, variant) = (&error.code, ident(&error.name));
+        let (code, variant) = (&error.code, ident(&error.variant));
         quote! { #code => from_json(body).ok().map(Self::#variant) }
     });
     let arms: Vec<TokenStream> = arms.collect();

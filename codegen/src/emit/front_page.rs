@@ -1,6 +1,6 @@
 //! The documentation of the crate as a whole: what it is, a first call, and what its users have to know.
 
-use crate::plan::{ExampleCall, Service};
+use crate::plan::{ExampleCall, ExampleValue, Service};
 
 /// All lines.
 pub(crate) fn lines(service: &Service) -> Vec<String> {
@@ -66,9 +66,19 @@ fn example(uses: &[String], body: &[&str], library: &str) -> Vec<String> {
     lines
 }
 
+/// The expression that makes the request.
+fn request(call: &ExampleCall) -> String {
+    let arguments = call.arguments.iter().map(|value| match value {
+        ExampleValue::Bool(value) => value.to_string(),
+        ExampleValue::Number(number) => number.to_string(),
+        ExampleValue::Text(text) => format!("{text:?}"),
+    });
+    format!("{}::new({})", call.input, arguments.collect::<Vec<_>>().join(", "))
+}
+
 fn first_call(call: &ExampleCall, library: &str) -> Vec<String> {
     let uses = [format!("{library}::Client"), format!("{library}::operation::{}", call.input)];
-    let request = format!("let request = {}::new({});", call.input, call.arguments);
+    let request = format!("let request = {};", request(call));
     let mut body = vec!["let client = Client::from_env()?;", request.as_str()];
     let items = format!("let mut items = client.{}(request).items();", call.method);
     let response = format!("let response = client.{}(request).await?;", call.method);
@@ -89,7 +99,7 @@ fn errors(call: &ExampleCall, error: Option<&str>, library: &str) -> Vec<String>
     names.extend(error.map(|_| "ServiceError"));
     let names = if names.len() == 1 { names.concat() } else { format!("{{{}}}", names.join(", ")) };
     let uses = [format!("{library}::{names}"), format!("{library}::operation::{}", call.input)];
-    let request = format!("let request = {}::new({});", call.input, call.arguments);
+    let request = format!("let request = {};", request(call));
     let sent = format!("match client.{}(request).await {{", call.method);
     let mut body = vec![
         "let client = Client::from_env()?;",
@@ -129,7 +139,7 @@ fn testing(call: &ExampleCall, library: &str) -> Vec<String> {
         format!("{library}::runtime::{{Mock, MockAnswer}}"),
     ];
     let answer = format!("mock.on({:?}, MockAnswer::json(\"{{}}\"));", call.operation);
-    let sent = format!("let response = client.{}({}::new({})).await?;", call.method, call.input, call.arguments);
+    let sent = format!("let response = client.{}({}).await?;", call.method, request(call));
     let body = [
         "let mock = Mock::new();",
         answer.as_str(),

@@ -6,7 +6,7 @@ use quote::quote;
 use super::front_page;
 use super::render::{self, Item};
 use super::scope::{Scope, ident, token};
-use crate::plan::{Named, Service, TypeItem};
+use crate::plan::{Service, TypeItem};
 use crate::smithy::Protocol;
 
 /// `lib.rs`
@@ -86,11 +86,8 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
     let protocol_type = scope.runtime("Protocol");
     let json_operation = scope.runtime("JsonOperation");
     let resolve = scope.item("endpoint", "resolve");
-    let inputs: Vec<TokenStream> = service
-        .operations
-        .iter()
-        .map(|operation| scope.named(&Named { name: operation.input.name.clone(), in_operation: true, text: false }))
-        .collect();
+    let inputs: Vec<TokenStream> =
+        service.operations.iter().map(|operation| scope.named(&operation.request())).collect();
     let (id, target_prefix, signing_name) = (&service.sdk_id, &service.target_prefix, &service.signing_name);
     let protocol = token(match service.protocol {
         Protocol::AwsJson1_0 => "AwsJson1_0",

@@ -28,7 +28,7 @@ const FEATURES: &[(&str, &str)] = &[
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
 /// paths, so that a workspace loads while `src` is missing.
 pub(crate) fn text(service: &Service) -> String {
-    let Package { name, library, version, description, license, repository, runtime } = &service.package;
+    let Package { name, library, version, description, license, repository, runtime, publish, gzip } = &service.package;
     let mut text = format!(
         "# Written by smithy-client-codegen{}. Edits are lost with the next run.\n\n[package]\n",
         if service.flags.is_empty() { String::new() } else { format!(" with{}", service.flags) },
@@ -40,15 +40,13 @@ pub(crate) fn text(service: &Service) -> String {
     // Writing to a String can't fail.
     let _ = write!(
         text,
-        "name = {}\nversion = {}\nedition = \"2024\"\nrust-version = \"1.94.1\"\ndescription = {}\n{}{}publish = {}\n\
+        "name = {}\nversion = {}\nedition = \"2024\"\nrust-version = \"1.94.1\"\ndescription = {}\n{}{}publish = {publish}\n\
          autobenches = false\nautobins = false\nautoexamples = false\nautotests = false\nbuild = false\n\n",
         string(name),
         string(version),
         string(description),
         optional("license", license),
         optional("repository", repository),
-        // A registry takes neither a crate without a licence nor one that depends on a folder.
-        license.is_some() && matches!(runtime, RuntimeDependency::Version(_)),
     );
     let _ = write!(
         text,
@@ -71,9 +69,7 @@ pub(crate) fn text(service: &Service) -> String {
         None => ("the examples", "\"cli\", \"test-util\""),
         Some(_) => ("the examples and the tests", "\"cli\", \"protocol-tests\", \"test-util\""),
     };
-    // Only services that take compressed requests need what compresses them.
-    let has_gzip = service.operations.iter().any(|operation| operation.gzip);
-    let gzip = if has_gzip { ", features = [\"gzip\"]" } else { "" };
+    let gzip = if *gzip { ", features = [\"gzip\"]" } else { "" };
     let _ = write!(
         text,
         "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false{gzip} }}\n\n\

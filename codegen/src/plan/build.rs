@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::closure::Closure;
 use super::docs::Links;
-use super::ir::{Docs, ErrorItem, Operation, Package, Service, TypeItem};
+use super::ir::{Docs, ErrorItem, Named, Operation, Package, Service, TypeItem};
 use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
 use super::{constraints, front_page, operations, pattern_tables, protocol_tests};
 use crate::diagnostic::{Diagnostics, one_line};
-use crate::options::{Options, PackageOptions};
+use crate::options::{Options, RuntimeDependency};
 use crate::smithy::{self, ErrorFault, Model, Shape};
 use crate::{endpoint, names};
 
@@ -33,7 +33,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     items.sort_by(|a, b| a.name().cmp(b.name()));
     let errors = errors(shapes, &operations);
     Service {
-        package: package(&options.package, &sdk_id, &title, options),
+        package: package(&sdk_id, &title, options, &planned),
         docs: links.docs(&service.traits),
         title_docs: escaped(&title),
         title,
@@ -87,7 +87,8 @@ fn escaped(text: &str) -> String {
     markdown
 }
 
-fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options) -> Package {
+fn package(sdk_id: &str, title: &str, options: &Options, operations: &[Operation]) -> Package {
+    let given = &options.package;
     let name = given.name.clone().unwrap_or_else(|| names::crate_name(sdk_id));
     Package {
         library: names::library_name(&name),
@@ -97,6 +98,9 @@ fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options)
         license: given.license.clone(),
         repository: given.repository.clone(),
         runtime: options.runtime.clone(),
+        // A registry takes neither a crate without a licence nor one that depends on a folder.
+        publish: given.license.is_some() && matches!(options.runtime, RuntimeDependency::Version(_)),
+        gzip: operations.iter().any(|operation| operation.gzip),
     }
 }
 
@@ -118,11 +122,11 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
         let TypeNames { name, in_operation, .. } = shapes.naming.ty(&shape.id);
         errors.entry(name.clone()).or_insert_with(|| ErrorItem {
             code: shape.id.name.clone(),
-            name,
+            variant: name.clone(),
+            ty: Named { name, in_operation, text: false },
             docs: error_docs(shapes, shape),
             status: shape.traits.http_error(),
             server_fault: shape.traits.error() == Some(ErrorFault::Server),
-            in_operation,
             retryable: shape.traits.retryable(),
         });
     }

@@ -1,6 +1,6 @@
 //! What the examples on the crate's front page call.
 
-use super::ir::{ErrorItem, ExampleCall, FrontPage, Operation, Structure, Type, TypeItem};
+use super::ir::{ErrorItem, ExampleCall, ExampleValue, FrontPage, Operation, Structure, Type, TypeItem};
 
 pub(crate) fn plan(operations: &[Operation], types: &[TypeItem], errors: &[ErrorItem]) -> FrontPage {
     let simple =
@@ -16,12 +16,12 @@ pub(crate) fn plan(operations: &[Operation], types: &[TypeItem], errors: &[Error
         items: has_items(operation),
     });
     let members = |error: &&ErrorItem| {
-        let item = types.iter().find(|item| item.name() == error.name);
+        let item = types.iter().find(|item| item.name() == error.ty.name);
         let Some(TypeItem::Structure(structure)) = item else { return 0 };
         structure.members.len()
     };
     // Of several the first by name.
-    let error = errors.iter().rev().max_by_key(members).map(|error| error.name.clone());
+    let error = errors.iter().rev().max_by_key(members).map(|error| error.variant.clone());
     FrontPage { call, error }
 }
 
@@ -37,12 +37,12 @@ fn text_like(ty: &Type) -> bool {
     }
 }
 
-fn arguments(input: &Structure) -> String {
+fn arguments(input: &Structure) -> Vec<ExampleValue> {
     let given = input.members.iter().filter(|member| member.in_new);
     let values = given.map(|member| match member.ty {
-        Type::Bool => "true".to_owned(),
-        Type::I32 | Type::I64 => "1".to_owned(),
-        _ => format!("{:?}", member.example.as_deref().unwrap_or("…")),
+        Type::Bool => ExampleValue::Bool(true),
+        Type::I32 | Type::I64 => ExampleValue::Number(1),
+        _ => ExampleValue::Text(member.example.clone().unwrap_or_else(|| "…".to_owned())),
     });
-    values.collect::<Vec<_>>().join(", ")
+    values.collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::docs::Links;
 use super::ir::{
-    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField,
+    Docs, Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField,
     Presence, Signature, Structure, Type,
 };
 use super::naming::{OperationNames, TypeNames};
@@ -34,6 +34,7 @@ pub(crate) fn plan(
         let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
         Some(shapes.naming.field(&shape.id, &member.name).name)
     });
+    let errors = errors(operation, shapes);
     let effect = if operation.traits.readonly() {
         Effect::Nothing
     } else if operation.traits.idempotent() || token.is_some() {
@@ -49,7 +50,7 @@ pub(crate) fn plan(
         name: operation.id.name.clone(),
         module,
         method,
-        docs: links.docs(operation.traits),
+        docs: method_docs(operation, &errors, links),
         summary: Links::summary(operation.traits),
         input,
         output,
@@ -64,9 +65,23 @@ pub(crate) fn plan(
         host_prefix: host_prefix(operation, shapes),
         endpoint_params: endpoint_params(operation, shapes, endpoint),
         paging,
-        errors: errors(operation, shapes),
+        errors,
         deprecated: deprecated(operation.traits),
     })
+}
+
+/// What the method says: the model's documentation, and the errors that the service answers with.
+fn method_docs(operation: &smithy::Operation<'_>, errors: &[Named], links: &Links) -> Docs {
+    let mut docs = links.docs(operation.traits);
+    if docs.is_empty() {
+        docs.push(format!("Calls `{}`.", operation.id.name));
+    }
+    if !errors.is_empty() {
+        docs.extend(["", "# Errors", "Those of every call, and from the service:"].map(str::to_owned));
+        let link = |error: &Named| format!("- [`{0}`]({1}::{2}::{0})", error.name, links.root, error.module());
+        docs.extend(errors.iter().map(link));
+    }
+    docs
 }
 
 /// The prefix with its labels, each once.

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::scope::{ident, token};
-use crate::plan::{Expr, Fields, Named};
+use crate::plan::{Expr, Fields, Named, SpecialFloat, Type};
 use crate::smithy::Node;
 
 /// Prints expressions, and notes what must be imported for them.
@@ -40,16 +40,21 @@ impl Values {
     pub(super) fn expression(&mut self, expr: &Expr) -> TokenStream {
         match expr {
             Expr::Bool(value) => quote! { #value },
-            Expr::Number(digits) => token(digits),
-            Expr::Special { float, name } => {
-                let (float, name) = (ident(float), ident(name));
-                quote! { #float::#name }
+            Expr::Whole(number) => token(&number.to_string()),
+            Expr::Float(number) => token(&format!("{number:?}")),
+            Expr::Special { ty, value } => {
+                let float = ident(if *ty == Type::F32 { "f32" } else { "f64" });
+                match value {
+                    SpecialFloat::NotANumber => quote! { #float::NAN },
+                    SpecialFloat::Infinity => quote! { #float::INFINITY },
+                    SpecialFloat::NegativeInfinity => quote! { #float::NEG_INFINITY },
+                }
             }
             Expr::Text(text) => quote! { #text.to_owned() },
             Expr::Bytes(text) => quote! { smithy_client_runtime::Blob::from(#text) },
             Expr::EpochSeconds(digits) => quote! { smithy_client_runtime::Timestamp::from_epoch_text(#digits)? },
             Expr::Parsed { ty, text } => {
-                let ty = ident(ty);
+                let ty = ident(if *ty == Type::BigInteger { "BigInteger" } else { "BigDecimal" });
                 quote! { #text.parse::<smithy_client_runtime::#ty>()? }
             }
             Expr::Document(node) => document(node),

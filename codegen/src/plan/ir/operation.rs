@@ -8,6 +8,7 @@ pub(crate) struct Operation {
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) method: String,
+    /// What its method says, the errors included.
     pub(crate) docs: Docs,
     /// The first paragraph of the documentation as plain text.
     pub(crate) summary: String,
@@ -27,6 +28,13 @@ pub(crate) struct Operation {
     /// Error types that the operation names, for its documentation.
     pub(crate) errors: Vec<Named>,
     pub(crate) deprecated: Option<Deprecated>,
+}
+
+impl Operation {
+    /// The type of the request.
+    pub(crate) fn request(&self) -> Named {
+        Named { name: self.input.name.clone(), in_operation: true, text: false }
+    }
 }
 
 /// What a request does to what the service holds.

@@ -1,6 +1,6 @@
 //! The protocol cases of the model as tests.
 
-use super::types::Named;
+use super::types::{Named, Type};
 use crate::smithy::{Node, RequestCase, ResponseCase};
 
 /// What the test file is made of.
@@ -37,19 +37,19 @@ pub(crate) enum Check {
 #[derive(Debug)]
 pub(crate) enum Expr {
     Bool(bool),
-    /// Digits as they stand in Rust source.
-    Number(String),
-    /// `NAN`, `INFINITY` or `NEG_INFINITY` of a float type.
+    Whole(i128),
+    Float(f64),
+    /// What no digits are for.
     Special {
-        float: &'static str,
-        name: &'static str,
+        ty: Type,
+        value: SpecialFloat,
     },
     Text(String),
     Bytes(String),
     EpochSeconds(String),
     /// Text that is parsed as a type of the runtime.
     Parsed {
-        ty: &'static str,
+        ty: Type,
         text: String,
     },
     Document(Node),
@@ -78,6 +78,14 @@ pub(crate) enum Expr {
         ty: Named,
         fields: Fields,
     },
+}
+
+/// A float that no digits are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SpecialFloat {
+    NotANumber,
+    Infinity,
+    NegativeInfinity,
 }
 
 /// How a structure is made.

@@ -3,7 +3,7 @@
 use super::operation::Operation;
 use super::pattern::PatternItem;
 use super::protocol_test::ProtocolTests;
-use super::types::{Docs, TypeItem};
+use super::types::{Docs, Named, TypeItem};
 use crate::endpoint::Endpoint;
 use crate::options::RuntimeDependency;
 use crate::smithy::{Protocol, Retryable};
@@ -55,6 +55,10 @@ pub(crate) struct Package {
     pub(crate) license: Option<String>,
     pub(crate) repository: Option<String>,
     pub(crate) runtime: RuntimeDependency,
+    /// A registry would take it.
+    pub(crate) publish: bool,
+    /// The service takes compressed requests, so the runtime has to be able to compress.
+    pub(crate) gzip: bool,
 }
 
 /// A modelled error.
@@ -62,12 +66,11 @@ pub(crate) struct Package {
 pub(crate) struct ErrorItem {
     /// The shape name, which is the error code on the wire.
     pub(crate) code: String,
-    pub(crate) name: String,
+    pub(crate) variant: String,
+    pub(crate) ty: Named,
     pub(crate) docs: Docs,
     pub(crate) status: Option<u16>,
     pub(crate) server_fault: bool,
-    /// It is a request or response as well, and lives there.
-    pub(crate) in_operation: bool,
     /// Whether another attempt is worth it; if so, whether the service asks for fewer requests.
     pub(crate) retryable: Option<Retryable>,
 }
@@ -88,8 +91,16 @@ pub(crate) struct ExampleCall {
     pub(crate) operation: String,
     pub(crate) method: String,
     pub(crate) input: String,
-    /// As they stand between parentheses.
-    pub(crate) arguments: String,
+    /// What its request is made with.
+    pub(crate) arguments: Vec<ExampleValue>,
     /// It has pages of items.
     pub(crate) items: bool,
+}
+
+/// A value of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ExampleValue {
+    Bool(bool),
+    Number(i32),
+    Text(String),
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::plan::ir::{
-    Enum, Expr, Fields, IntEnum, Member, Named, Operation, Presence, Structure, Type, TypeItem, Union,
+    Enum, Expr, Fields, IntEnum, Member, Named, Operation, Presence, SpecialFloat, Structure, Type, TypeItem, Union,
 };
 use crate::smithy::{Decimal, Node};
 
@@ -100,22 +100,22 @@ impl<'a> Values<'a> {
             (Type::F32, Node::Number(number)) if number.as_f64().abs() > f64::from(f32::MAX) => {
                 return Err(format!("{number} doesn't fit a float"));
             }
-            (Type::F32 | Type::F64, Node::Number(number)) => Expr::Number(format!("{:?}", number.as_f64())),
+            (Type::F32 | Type::F64, Node::Number(number)) => Expr::Float(number.as_f64()),
             (Type::F32 | Type::F64, Node::String(text)) => {
-                let float = if *ty == Type::F32 { "f32" } else { "f64" };
-                let name = match text.as_str() {
-                    "NaN" => "NAN",
-                    "Infinity" => "INFINITY",
-                    "-Infinity" => "NEG_INFINITY",
+                let value = match text.as_str() {
+                    "NaN" => SpecialFloat::NotANumber,
+                    "Infinity" => SpecialFloat::Infinity,
+                    "-Infinity" => SpecialFloat::NegativeInfinity,
                     other => return Err(format!("`{other}` is no number")),
                 };
-                Expr::Special { float, name }
+                Expr::Special { ty: ty.clone(), value }
             }
             (Type::String, Node::String(text)) => Expr::Text(text.clone()),
             (Type::Blob, Node::String(text)) => Expr::Bytes(text.clone()),
             (Type::Timestamp, Node::Number(number)) => Expr::EpochSeconds(number.to_string()),
-            (Type::BigInteger, Node::Number(number)) => Expr::Parsed { ty: "BigInteger", text: number.to_string() },
-            (Type::BigDecimal, Node::Number(number)) => Expr::Parsed { ty: "BigDecimal", text: number.to_string() },
+            (Type::BigInteger | Type::BigDecimal, Node::Number(number)) => {
+                Expr::Parsed { ty: ty.clone(), text: number.to_string() }
+            }
             (Type::Document, node) => Expr::Document(node.clone()),
             (Type::Unit, Node::Map(_)) => Expr::Unit,
             (Type::List(element), Node::List(nodes)) => {
@@ -167,7 +167,7 @@ fn is_empty_collection(node: &Node) -> bool {
 
 fn whole(number: &Decimal, min: impl Into<i128>, max: impl Into<i128>) -> Result<Expr> {
     match number.as_i128() {
-        Some(whole) if (min.into()..=max.into()).contains(&whole) => Ok(Expr::Number(whole.to_string())),
+        Some(whole) if (min.into()..=max.into()).contains(&whole) => Ok(Expr::Whole(whole)),
         _ => Err(format!("{number} doesn't fit")),
     }
 }
@@ -184,7 +184,7 @@ fn int_variant(item: &IntEnum, ty: &Named, number: Option<i128>) -> Result<Expr>
     let number = number.ok_or_else(|| format!("`{}` needs a whole number of 32 bits", ty.name))?;
     Ok(match item.values.iter().find(|value| i128::from(value.wire) == number) {
         Some(value) => Expr::Variant { ty: ty.clone(), variant: value.variant.clone() },
-        None => Expr::Unknown { ty: ty.clone(), value: Box::new(Expr::Number(number.to_string())) },
+        None => Expr::Unknown { ty: ty.clone(), value: Box::new(Expr::Whole(number)) },
     })
 }
 
