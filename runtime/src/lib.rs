@@ -184,8 +184,8 @@ pub use self::metadata::{Attempt, Metadata, Response, Wait, WaitReason};
 #[cfg(any(test, feature = "test-util"))]
 pub use self::mock::{Mock, MockAnswer, MockRequest, UnusedAnswers};
 pub use self::operation::{
-    Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
-    RetryableError, Service, Signature,
+    Effect, HostPart, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems,
+    Protocol, RetryableError, Service, Signature,
 };
 #[cfg(feature = "stream")]
 pub use self::paginate::{ItemStream, PageStream};

@@ -120,8 +120,8 @@ pub trait Operation: Shape + Send + 'static {
     const SIGNATURE: Signature = Signature::Whole;
     /// Whether the service takes bodies compressed with gzip.
     const GZIP: bool = false;
-    /// What stands before the host of the endpoint: text, and names of members in braces.
-    const HOST_PREFIX: &'static str = "";
+    /// What stands before the host of the endpoint; empty for most.
+    const HOST_PREFIX: &'static [HostPart] = &[];
 
     /// The value of a member that [`HOST_PREFIX`](Self::HOST_PREFIX) names.
     fn host_label(&self, member: &str) -> Option<&str> {
@@ -145,6 +145,15 @@ pub trait Operation: Shape + Send + 'static {
     /// # Errors
     /// The body is not what the model says.
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError>;
+}
+
+/// A piece of what stands before the host of an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostPart {
+    /// As it stands here.
+    Text(&'static str),
+    /// The value of this member, which [`Operation::host_label`] gives.
+    Label(&'static str),
 }
 
 /// The errors that the model of a service knows.

@@ -7,7 +7,7 @@ use reqwest::Url;
 use crate::codec::EncodeError;
 use crate::endpoint::is_valid_host_label;
 use crate::failure::{Failure, FieldError};
-use crate::operation::{Effect, Operation, Signature};
+use crate::operation::{Effect, HostPart, Operation, Signature};
 use crate::transport::is_loopback;
 use crate::validation::{Validation, validate};
 
@@ -50,18 +50,21 @@ fn unwritable(error: EncodeError) -> Failure {
 }
 
 /// Puts the values of members in the place of their names. Values are not repeated in errors: they may be secret.
-fn fill<'a>(template: &str, label: &dyn Fn(&str) -> Option<&'a str>) -> Result<String, Failure> {
-    let mut prefix = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((text, (member, behind))) =
-        rest.split_once('{').and_then(|(text, label)| Some((text, label.split_once('}')?)))
-    {
+fn fill<'a>(parts: &[HostPart], label: &dyn Fn(&str) -> Option<&'a str>) -> Result<String, Failure> {
+    let mut prefix = String::new();
+    for part in parts {
+        let member = match part {
+            HostPart::Text(text) => {
+                prefix.push_str(text);
+                continue;
+            }
+            HostPart::Label(member) => *member,
+        };
         let problem = match label(member) {
             None => "not set",
             Some("") => "empty",
             Some(value) if is_valid_host_label(value, false) => {
-                prefix.extend([text, value]);
-                rest = behind;
+                prefix.push_str(value);
                 continue;
             }
             Some(_) => "something else",
@@ -73,7 +76,6 @@ fn fill<'a>(template: &str, label: &dyn Fn(&str) -> Option<&'a str>) -> Result<S
         let field = FieldError::new(Some(member.to_owned()), Some("InvalidHostLabel".to_owned()), message.clone());
         return Err(Failure::invalid_request(message).with_details(None, vec![field]));
     }
-    prefix.push_str(rest);
     Ok(prefix)
 }
 
@@ -102,16 +104,23 @@ mod tests {
     use super::*;
     use crate::failure::ErrorKind;
 
-    fn filled(template: &str, value: Option<&str>) -> Result<String, Failure> {
-        fill(template, &|member| (member == "Id").then_some(value).flatten())
+    fn filled(parts: &[HostPart], value: Option<&str>) -> Result<String, Failure> {
+        fill(parts, &|member| (member == "Id").then_some(value).flatten())
     }
+
+    const ID: HostPart = HostPart::Label("Id");
 
     #[test]
     fn labels_are_replaced_by_the_values_of_members() {
-        for (template, expected) in
-            [("", ""), ("sync-", "sync-"), ("{Id}.", "a1."), ("x.{Id}-y.{Id}.", "x.a1-y.a1."), ("{Id}", "a1")]
-        {
-            assert_eq!(filled(template, Some("a1")).unwrap(), expected);
+        let text = HostPart::Text;
+        for (parts, expected) in [
+            (&[][..], ""),
+            (&[text("sync-")], "sync-"),
+            (&[ID, text(".")], "a1."),
+            (&[text("x."), ID, text("-y."), ID, text(".")], "x.a1-y.a1."),
+            (&[ID], "a1"),
+        ] {
+            assert_eq!(filled(parts, Some("a1")).unwrap(), expected);
         }
     }
 
@@ -126,7 +135,7 @@ mod tests {
             (Some("a.b"), "is something else"),
             (Some(long.as_str()), "is something else"),
         ] {
-            let failure = filled("x.{Id}.", value).unwrap_err();
+            let failure = filled(&[HostPart::Text("x."), ID, HostPart::Text(".")], value).unwrap_err();
             assert_eq!(failure.kind(), ErrorKind::InvalidRequest);
             assert_eq!(failure.fields()[0].path.as_deref(), Some("Id"));
             let text = failure.to_string();

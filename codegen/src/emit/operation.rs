@@ -9,6 +9,7 @@ use super::structure;
 use crate::plan::{
     Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Operation, Paging, PathField, Signature,
 };
+use crate::smithy::HostPart;
 
 /// All items of an operation's file.
 pub(crate) fn items(operation: &Operation, scope: &mut Scope) -> Vec<Item> {
@@ -58,8 +59,12 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     let summary = Some(&operation.summary).filter(|summary| !summary.is_empty());
     let summary = summary.map(|summary| quote! { const SUMMARY: &'static str = #summary; });
     let prefix = operation.host_prefix.as_ref().map(|prefix| {
-        let template = &prefix.template;
-        quote! { const HOST_PREFIX: &'static str = #template; }
+        let part_type = scope.runtime("HostPart");
+        let parts = prefix.parts.iter().map(|part| match part {
+            HostPart::Text(text) => quote! { #part_type::Text(#text) },
+            HostPart::Label(member) => quote! { #part_type::Label(#member) },
+        });
+        quote! { const HOST_PREFIX: &'static [#part_type] = &[#(#parts),*]; }
     });
     let gzip = operation.gzip.then(|| quote! { const GZIP: bool = true; });
     // The trait's own value is that of a request that is signed as a whole.

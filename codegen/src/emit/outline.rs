@@ -27,7 +27,7 @@ pub(crate) fn text(service: &Service) -> String {
             Some(items) => format!("pages of {}", type_text(&items.item)),
             None => "pages".to_owned(),
         });
-        let prefix = operation.host_prefix.as_ref().map(|prefix| format!("host prefix {}", prefix.template));
+        let prefix = operation.host_prefix.as_ref().map(|prefix| format!("host prefix {}", prefix.text));
         let errors: Vec<&str> = operation.errors.iter().map(|error| error.name.as_str()).collect();
         let errors = format!("errors {}", errors.join(" "));
         line(

@@ -87,8 +87,9 @@ fn method_docs(operation: &smithy::Operation<'_>, errors: &[Named], links: &Link
 /// The prefix with its labels, each once.
 fn host_prefix(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Option<HostPrefix> {
     let prefix = operation.traits.endpoint()?;
-    let labels = prefix.parts?.into_iter().filter_map(|part| match part {
-        HostPart::Label(name) => Some(name),
+    let parts = prefix.parts?;
+    let labels = parts.iter().filter_map(|part| match part {
+        HostPart::Label(name) => Some(name.clone()),
         HostPart::Text(_) => None,
     });
     let labels = labels.collect::<BTreeSet<String>>().into_iter().filter_map(|wire| {
@@ -98,7 +99,7 @@ fn host_prefix(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Option
         Some(HostLabel { wire, field, is_enum })
     });
     let labels = labels.collect();
-    Some(HostPrefix { template: prefix.text, labels })
+    Some(HostPrefix { text: prefix.text, parts, labels })
 }
 
 /// The parameters that the operation gives and the rules ask for.

@@ -1,6 +1,7 @@
 //! Operations.
 
 use super::types::{Deprecated, Docs, Named, Structure, Type};
+use crate::smithy::HostPart;
 
 /// One operation: its file, its request and its response.
 #[derive(Debug)]
@@ -50,8 +51,9 @@ pub(crate) enum Effect {
 /// What stands before the host of the endpoint.
 #[derive(Debug)]
 pub(crate) struct HostPrefix {
-    /// Text with the wire names of members in braces.
-    pub(crate) template: String,
+    /// As the model has it: text with the wire names of members in braces.
+    pub(crate) text: String,
+    pub(crate) parts: Vec<HostPart>,
     pub(crate) labels: Vec<HostLabel>,
 }
 
