@@ -22,14 +22,15 @@ use crate::smithy::{Model, ShapeKind};
 
 pub use self::recursion::MAX_NESTING;
 
-/// Reports everything that keeps the model from being generated.
+/// Reports everything that keeps the model from being generated, and what has no effect. Of a model of which the user
+/// wants a part, only that part is looked at.
 pub fn check(model: &Model, diagnostics: &mut Diagnostics) {
     references::check(model, diagnostics);
     traits::check(model, diagnostics);
     recursion::check(model, diagnostics);
     service::check(model, diagnostics);
     operations::check(model, diagnostics);
-    for shape in model.shapes.values() {
+    for shape in model.selected() {
         let is_empty = match &shape.kind {
             ShapeKind::Union(members) => members.is_empty(),
             ShapeKind::Enum(values) => values.is_empty(),

@@ -23,7 +23,7 @@ fn containers(model: &Model, diagnostics: &mut Diagnostics) {
     };
     // How deep what each shape holds is nested; `None` if it never ends.
     let mut depths: BTreeMap<&ShapeId, Option<usize>> = BTreeMap::new();
-    for start in model.shapes.keys() {
+    for start in model.selected().map(|shape| &shape.id) {
         let mut path: Vec<&ShapeId> = Vec::new();
         let mut on_path: BTreeSet<&ShapeId> = BTreeSet::new();
         let mut at = start;
@@ -67,7 +67,7 @@ fn resources(model: &Model, diagnostics: &mut Diagnostics) {
         _ => &[],
     };
     let mut done: BTreeSet<&ShapeId> = BTreeSet::new();
-    for start in model.shapes.keys() {
+    for start in model.selected().map(|shape| &shape.id) {
         if done.contains(start) {
             continue;
         }

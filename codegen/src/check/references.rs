@@ -35,14 +35,12 @@ struct Reference<'a> {
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut checker = Checker { model, diagnostics, names: None, suggestions: BTreeMap::new() };
     let service = &model.service;
-    for (key, role, ids) in [
-        ("operations", Role::Operation, &service.operations),
-        ("resources", Role::Resource, &service.resources),
-        ("errors", Role::Error, &service.errors),
-    ] {
-        checker.list(&service.id, key, role, ids);
+    checker.list(&service.id, "errors", Role::Error, &service.errors);
+    if !model.is_narrow() {
+        checker.list(&service.id, "operations", Role::Operation, &service.operations);
+        checker.list(&service.id, "resources", Role::Resource, &service.resources);
     }
-    for shape in model.shapes.values() {
+    for shape in model.selected() {
         checker.shape(shape);
     }
 }

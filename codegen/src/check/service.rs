@@ -11,7 +11,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 /// Only shapes of data have names of their own to change.
 fn renames(model: &Model, diagnostics: &mut Diagnostics) {
     let service = model.service.id.to_string();
-    for id in model.service.rename.keys() {
+    for id in model.service.rename.keys().filter(|id| model.is_selected(id)) {
         let at = pointer::of(&["shapes", &service, "rename", &id.to_string()]);
         let diagnostic = match model.get(id) {
             Some(shape) if shape.kind.is_data() => continue,

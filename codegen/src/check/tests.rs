@@ -2,6 +2,7 @@
 
 use super::check;
 use crate::diagnostic::Diagnostics;
+use crate::options::Selection;
 use crate::smithy;
 
 /// A sound model with one operation, and the given shapes besides.
@@ -314,4 +315,59 @@ fn renames_are_of_shapes_of_data_that_are_there() {
 fn shapes_of_smithy_itself_are_not_redefined() {
     let text = problems(&model(r#""smithy.api#String": {"type": "integer"}"#));
     assert!(text.contains("`smithy.api#String` can't be defined"), "{text}");
+}
+
+#[test]
+fn unknown_traits_are_one_warning_each() {
+    let found = problems(&model(
+        r#""a.b#mine": {"type": "structure", "traits": {"smithy.api#trait": {}}},
+"a.b#X": {"type": "string", "traits": {"a.b#mine": {}, "aws.iam#iamAction": 1, "smithy.api#examples": []}},
+"a.b#Y": {"type": "string", "traits": {"a.b#mine": {}}}"#,
+    ));
+    assert_eq!(
+        found,
+        ":9: warning: the trait `a.b#mine` isn't known and has no effect\n  shape: a.b#X\n  \
+         help: used 2 times; check what it means for callers of the service\n1 warning\n"
+    );
+}
+
+#[test]
+fn an_operation_that_may_be_called_unsigned_is_signed_and_that_is_a_warning() {
+    let printed = problems(&with_operation(r#""traits": {"smithy.api#optionalAuth": {}}"#, ""));
+    let expected = "warning: requests are signed also where the service takes them unsigned (`optionalAuth`): `Get`\n";
+    assert!(printed.contains(expected), "{printed}");
+}
+
+/// What is printed about a model with a sound operation `Get` and a bad one, for those of them that are wanted.
+fn selected(only: &str, except: &str) -> String {
+    let bad = r#""a.b#Bad": {"type": "operation", "input": {"target": "a.b#BadIn"}},
+        "a.b#BadIn": {"type": "structure", "members": {
+            "gone": {"target": "a.b#Gone"},
+            "count": {"target": "smithy.api#Integer", "traits": {"smithy.api#pattern": "x"}},
+            "text": {"target": "smithy.api#String", "traits": {"smithy.api#length": {"min": "1"}}},
+            "endless": {"target": "a.b#Endless", "traits": {"x.y#z": {}}}}},
+        "a.b#Endless": {"type": "list", "member": {"target": "a.b#Endless"}},
+        "a.b#Empty": {"type": "union", "members": {}}"#;
+    let text = model(bad).replace(r#"[{"target": "a.b#Get"}]"#, r#"[{"target": "a.b#Get"}, {"target": "a.b#Bad"}]"#);
+    let mut diagnostics = Diagnostics::new();
+    let mut model = smithy::parse(&text, &mut diagnostics).unwrap();
+    let names = |list: &str| if list.is_empty() { Default::default() } else { Selection::names(list).unwrap() };
+    let selection = Selection { only: names(only), except: names(except) };
+    super::selection::select(&mut model, &selection, &mut diagnostics);
+    check(&model, &mut diagnostics);
+    diagnostics.render("", &text)
+}
+
+#[test]
+fn of_a_part_of_a_service_nothing_else_is_looked_at() {
+    assert_eq!(selected("Get", ""), "");
+    assert_eq!(selected("", "Bad"), "");
+    for (only, problems) in [("", "5 errors, 1 warning\n"), ("Bad", "4 errors, 1 warning\n")] {
+        let printed = selected(only, "");
+        for part in ["`a.b#Gone`", "smithy.api#pattern", "expected u64", "without end", "x.y#z"] {
+            assert!(printed.contains(part), "{part}: {printed}");
+        }
+        assert_eq!(printed.contains("a union needs at least one member"), only.is_empty(), "{printed}");
+        assert!(printed.ends_with(problems), "{printed}");
+    }
 }

@@ -1,14 +1,15 @@
 //! Traits stand where they mean something, and their values go with the shape they are on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::defaults;
 use super::problem::member_error;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::smithy::{EnumMember, Model, Shape, ShapeKind, Traits};
+use crate::smithy::{EnumMember, Model, Shape, ShapeKind, Traits, UnknownTrait};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for shape in model.shapes.values() {
+    unknown(model, diagnostics);
+    for shape in model.selected() {
         let mut report = |problem: String| diagnostics.push(Diagnostic::error(problem).shape(&shape.id));
         values(&shape.traits, &shape.kind, &mut report);
         if let Some(default) = shape.traits.default()
@@ -21,6 +22,21 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             ShapeKind::IntEnum(members) => unique(shape, members, diagnostics),
             _ => members(model, shape, diagnostics),
         }
+    }
+}
+
+/// One warning for each trait that is in no list, with its first place.
+fn unknown(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut uses: BTreeMap<&str, Vec<&UnknownTrait>> = BTreeMap::new();
+    for unknown in model.unknown_traits.iter().filter(|unknown| model.is_selected(&unknown.shape)) {
+        uses.entry(&unknown.id).or_default().push(unknown);
+    }
+    for (id, uses) in uses {
+        let Some(UnknownTrait { shape, member, pointer, .. }) = uses.first() else { continue };
+        let times = if uses.len() == 1 { "used once".to_owned() } else { format!("used {} times", uses.len()) };
+        let diagnostic = Diagnostic::warning(format!("the trait `{id}` isn't known and has no effect"));
+        let diagnostic = diagnostic.shape(shape).maybe_member(member.as_deref()).at(pointer);
+        diagnostics.push(diagnostic.help(format!("{times}; check what it means for callers of the service")));
     }
 }
 

@@ -15,7 +15,7 @@ pub use self::suggest::nearest;
 /// More than this many are counted, not printed.
 const MAX_PRINTED: usize = 100;
 
-/// How bad a problem is.
+/// What a problem does to the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// No crate is made.
@@ -151,16 +151,6 @@ impl Diagnostic {
             None => self,
         }
     }
-
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        self.severity
-    }
-
-    /// What is wrong.
-    pub fn message(&self) -> &str {
-        &self.message
-    }
 }
 
 /// The problems of one input.
@@ -168,7 +158,7 @@ impl Diagnostic {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// None yet.
+    /// No problems yet.
     pub fn new() -> Self {
         Self::default()
     }
@@ -178,9 +168,9 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds those of another stage.
-    pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+    /// Forgets those about shapes of which this is not true.
+    pub(crate) fn retain_shapes(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        self.0.retain(|diagnostic| diagnostic.shape.as_deref().is_none_or(&is_wanted));
     }
 
     /// Whether one of them leaves no way to make a crate.
@@ -191,11 +181,6 @@ impl Diagnostics {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// In the order they were found.
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
     }
 
     /// How many of this severity there are, repetitions included.

@@ -23,8 +23,8 @@ impl<'a> Closure<'a> {
         let outputs = operations.iter().filter_map(|operation| operation.output);
         let errors = operations.iter().flat_map(|operation| operation.errors.iter().map(|shape| &shape.id));
         let ends: Vec<&Shape> = inputs.iter().copied().chain(outputs).collect();
-        let nested = reach(model, ends.iter().flat_map(|shape| targets(shape)).chain(errors).collect());
-        let sendable = reach(model, inputs.iter().map(|shape| &shape.id).collect());
+        let nested = model.reach(ends.iter().flat_map(|shape| targets(shape)).chain(errors).collect());
+        let sendable = model.reach(inputs.iter().map(|shape| &shape.id).collect());
         let reachable = nested.iter().copied().chain(ends.iter().map(|shape| &shape.id)).collect();
         let recursive = loops(model, &reachable);
         Self { reachable, nested, sendable, recursive }
@@ -38,18 +38,6 @@ impl<'a> Closure<'a> {
     pub(crate) fn closes_loop(&self, container: &ShapeId, target: &ShapeId) -> bool {
         self.recursive.get(target).is_some_and(|reached| reached.contains(container))
     }
-}
-
-fn reach<'a>(model: &'a Model, mut open: Vec<&'a ShapeId>) -> BTreeSet<&'a ShapeId> {
-    // Nothing is no type: what it stands for is known to the runtime.
-    let unit = ShapeId::unit();
-    let mut reached = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if *id != unit && reached.insert(id) {
-            open.extend(targets(model.shape(id)));
-        }
-    }
-    reached
 }
 
 fn targets(shape: &Shape) -> impl Iterator<Item = &ShapeId> {

@@ -25,7 +25,7 @@ mod trait_values;
 mod traits;
 
 pub use self::host_prefix::{HostPart, HostPrefix};
-pub(crate) use self::model::LeftOut;
+pub(crate) use self::model::{LeftOut, UnknownTrait};
 pub use self::model::{Model, Operation, Protocol, Service};
 pub use self::parse::parse;
 pub use self::protocol_cases::{AppliesTo, Node, RequestCase, ResponseCase};
@@ -35,9 +35,8 @@ pub use self::rules::{
 pub use self::shape::{EnumMember, Member, OperationShape, ResourceShape, Shape, ShapeKind};
 pub use self::shape_id::{InvalidShapeId, ShapeId, is_identifier};
 pub use self::trait_values::{
-    AwsQueryError, AwsService, ClientContextParam, ContextParam, Decimal, DefaultValue, Deprecated,
-    EndpointExpectation, EndpointTest, EndpointTests, EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint, Length,
-    Mixin, OperationContextParam, Paginated, ParameterValue, ProtocolSettings, Range, RawJson, RequestCompression,
-    Retryable, SigV4, StaticContextParam, TimestampFormat,
+    AwsService, ContextParam, Decimal, DefaultValue, Deprecated, EndpointExpectation, EndpointTest, EndpointTests,
+    EnumDefinition, EnumValue, ErrorFault, ExpectedEndpoint, Length, OperationContextParam, Paginated, ParameterValue,
+    Range, RawJson, RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
 };
 pub use self::traits::Traits;

@@ -20,8 +20,12 @@ pub struct Model {
     pub shapes: BTreeMap<ShapeId, Shape>,
     /// What the file defines and `shapes` lacks.
     pub(crate) left_out: BTreeMap<ShapeId, LeftOut>,
+    /// Traits in no list, in the order of their places.
+    pub(crate) unknown_traits: Vec<UnknownTrait>,
     /// Operations of the service that the crate goes without.
     dropped: BTreeSet<ShapeId>,
+    /// What the operations reach that the user wants, if that isn't all of them.
+    selected: Option<BTreeSet<ShapeId>>,
     prelude: BTreeMap<ShapeId, Shape>,
     unit: Shape,
 }
@@ -35,6 +39,16 @@ pub(crate) enum LeftOut {
     Service,
     /// It couldn't be read, which has been reported.
     Broken,
+}
+
+/// A use of a trait that is in no list.
+#[derive(Clone, Debug)]
+pub(crate) struct UnknownTrait {
+    pub(crate) id: String,
+    pub(crate) shape: ShapeId,
+    pub(crate) member: Option<String>,
+    /// Its place in the file.
+    pub(crate) pointer: String,
 }
 
 /// The service shape.
@@ -107,6 +121,7 @@ impl Model {
         service: Service,
         shapes: BTreeMap<ShapeId, Shape>,
         left_out: BTreeMap<ShapeId, LeftOut>,
+        unknown_traits: Vec<UnknownTrait>,
     ) -> Self {
         let prelude = PRELUDE
             .iter()
@@ -116,7 +131,7 @@ impl Model {
             })
             .collect();
         let unit = Shape { id: ShapeId::unit(), kind: ShapeKind::Structure(Vec::new()), traits: Traits::new() };
-        Self { service, shapes, left_out, dropped: BTreeSet::new(), prelude, unit }
+        Self { service, shapes, left_out, unknown_traits, dropped: BTreeSet::new(), selected: None, prelude, unit }
     }
 
     /// The shape with this id, of the model or of the prelude.
@@ -142,6 +157,47 @@ impl Model {
     /// Goes on without these operations.
     pub(crate) fn drop_operations(&mut self, ids: impl IntoIterator<Item = ShapeId>) {
         self.dropped.extend(ids);
+    }
+
+    /// From now on, what the operations that are left don't reach isn't selected.
+    pub(crate) fn narrow(&mut self) {
+        let mut open: Vec<&ShapeId> = self.service.errors.iter().collect();
+        let operations: Vec<&ShapeId> = self.operations().into_iter().map(|operation| operation.id).collect();
+        for id in &operations {
+            if let Some(Shape { kind: ShapeKind::Operation(operation), .. }) = self.shapes.get(id) {
+                open.extend(operation.input.iter().chain(&operation.output).chain(&operation.errors));
+            }
+        }
+        let reached = self.reach(open).into_iter().chain(operations);
+        self.selected = Some(reached.cloned().collect());
+    }
+
+    /// Whether the operations reach the shape, of which the user may want a part only. Services count as reached, and so
+    /// do mixins, whose traits and members are everywhere.
+    pub(crate) fn is_selected(&self, id: &ShapeId) -> bool {
+        let everywhere = || matches!(self.left_out.get(id), Some(LeftOut::Mixin | LeftOut::Service));
+        self.selected.as_ref().is_none_or(|selected| selected.contains(id) || everywhere())
+    }
+
+    /// Whether the user wants a part of the service only.
+    pub(crate) fn is_narrow(&self) -> bool {
+        self.selected.is_some()
+    }
+
+    /// The shapes that are selected.
+    pub(crate) fn selected(&self) -> impl Iterator<Item = &Shape> {
+        self.shapes.values().filter(|shape| self.is_selected(&shape.id))
+    }
+
+    /// What members lead to from these shapes, themselves included. `Unit` is not among it: nothing is no type.
+    pub(crate) fn reach<'a>(&'a self, mut open: Vec<&'a ShapeId>) -> BTreeSet<&'a ShapeId> {
+        let mut reached = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if *id != self.unit.id && reached.insert(id) {
+                open.extend(self.shape(id).members().into_iter().map(|member| &member.target));
+            }
+        }
+        reached
     }
 
     /// How many operations the crate goes without.

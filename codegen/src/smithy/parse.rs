@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lower::{self, Lowered};
-use super::model::{LeftOut, Model};
+use super::model::{LeftOut, Model, UnknownTrait};
 use super::raw::{self, RawModel};
 use super::traits::{self, Verdict};
 use super::{json, merge, service};
@@ -30,7 +30,7 @@ pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
         }
     };
     let raw = raw::read(document, diagnostics)?;
-    report_unknown_traits(&raw, diagnostics);
+    let unknown_traits = unknown_traits(&raw);
     let (raw, mixins) = merge::merge(raw, diagnostics);
 
     let declared = raw
@@ -57,31 +57,24 @@ pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
         }
     }
     let service = service::choose(services, &declared, diagnostics);
-    Some(Model::new(service, shapes, left_out))
+    Some(Model::new(service, shapes, left_out, unknown_traits))
 }
 
-/// One warning for each trait that is in no list, with its first place.
-fn report_unknown_traits(model: &RawModel, diagnostics: &mut Diagnostics) {
+/// Every use of a trait that is in no list.
+fn unknown_traits(model: &RawModel) -> Vec<UnknownTrait> {
     let of_shapes = model.shapes.iter().flat_map(|(id, shape)| {
         let of_members = shape.members.iter().map(move |(name, member)| (id, Some(name), &member.traits));
         std::iter::once((id, None, &shape.traits)).chain(of_members)
     });
     let applied = model.applies.iter().map(|apply| (&apply.shape, apply.member.as_ref(), &apply.traits));
-
-    let mut uses: BTreeMap<&str, (usize, Diagnostic)> = BTreeMap::new();
-    for (id, member, traits) in of_shapes.chain(applied) {
-        for (name, raw) in traits {
-            if traits::verdict(name) == Verdict::Unknown {
-                let first = || {
-                    let message = format!("the trait `{name}` isn't known and has no effect");
-                    Diagnostic::warning(message).shape(id).maybe_member(member.map(String::as_str)).at(&raw.pointer)
-                };
-                uses.entry(name).or_insert_with(|| (0, first())).0 += 1;
-            }
-        }
-    }
-    for (count, diagnostic) in uses.into_values() {
-        let times = if count == 1 { "used once".to_owned() } else { format!("used {count} times") };
-        diagnostics.push(diagnostic.help(format!("{times}; check what it means for callers of the service")));
-    }
+    let uses = of_shapes.chain(applied).flat_map(|(shape, member, traits)| {
+        let unknown = traits.iter().filter(|(id, _)| traits::verdict(id) == Verdict::Unknown);
+        unknown.map(move |(id, raw)| UnknownTrait {
+            id: id.clone(),
+            shape: shape.clone(),
+            member: member.cloned(),
+            pointer: raw.pointer.clone(),
+        })
+    });
+    uses.collect()
 }

@@ -91,7 +91,7 @@ fn members_are_sorted_by_name_whatever_the_file_says() {
 fn mixins_give_members_and_traits_and_vanish() {
     let model = parsed(
         r#""a.b#M": {"type": "structure", "members": {"x": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}, "smithy.api#documentation": "m"}}},
-            "traits": {"smithy.api#mixin": {"localTraits": ["smithy.api#since"]}, "smithy.api#since": "1", "smithy.api#title": "m", "smithy.api#sensitive": {}}},
+            "traits": {"smithy.api#mixin": {"localTraits": ["smithy.api#sparse"]}, "smithy.api#sparse": {}, "smithy.api#title": "m", "smithy.api#sensitive": {}}},
         "a.b#N": {"type": "structure", "mixins": [{"target": "a.b#M"}], "members": {"y": {"target": "smithy.api#Long"}}, "traits": {"smithy.api#mixin": {}}},
         "a.b#A": {"type": "structure", "mixins": [{"target": "a.b#N"}], "members": {"z": {"target": "smithy.api#Long"}}, "traits": {"smithy.api#title": "own"}},
         "a.b#A$x": {"type": "apply", "traits": {"smithy.api#documentation": "late"}}"#,
@@ -101,7 +101,7 @@ fn mixins_give_members_and_traits_and_vanish() {
     assert_eq!(names, ["x", "y", "z"]);
     let x = &shape.member("x").unwrap().traits;
     assert!(x.required() && x.documentation() == Some("late"));
-    assert_eq!((shape.traits.title(), shape.traits.since(), shape.traits.sensitive()), (Some("own"), None, true));
+    assert_eq!((shape.traits.title(), shape.traits.sparse(), shape.traits.sensitive()), (Some("own"), false, true));
     assert!(!shape.traits.has("smithy.api#mixin"));
     assert!(model.get(&"a.b#M".parse().unwrap()).is_none());
 }
@@ -183,20 +183,6 @@ fn values_of_traits_are_typed() {
     assert_eq!(shape(&model, "a.b#T").traits.timestamp_format(), Some(TimestampFormat::EpochSeconds));
     assert_eq!(shape(&model, "a.b#D").traits.default(), Some(DefaultValue::Other(r#"{"a":[1]}"#.to_owned())));
     assert!(shape(&model, "a.b#S").traits.unique_items());
-}
-
-#[test]
-fn unknown_traits_are_one_warning_each() {
-    let found = problems(&text(
-        r#""a.b#mine": {"type": "structure", "traits": {"smithy.api#trait": {}}},
-"a.b#X": {"type": "string", "traits": {"a.b#mine": {}, "aws.iam#iamAction": 1, "smithy.api#examples": []}},
-"a.b#Y": {"type": "string", "traits": {"a.b#mine": {}}}"#,
-    ));
-    assert_eq!(
-        found,
-        "m:5: warning: the trait `a.b#mine` isn't known and has no effect\n  shape: a.b#X\n  \
-         help: used 2 times; check what it means for callers of the service\n1 warning\n"
-    );
 }
 
 #[test]

@@ -35,30 +35,6 @@ pub struct SigV4 {
     pub name: String,
 }
 
-/// `aws.protocols#awsJson1_0`, `aws.protocols#awsJson1_1`
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-pub struct ProtocolSettings {
-    /// HTTP versions, in order of preference.
-    #[serde(default)]
-    pub http: Vec<String>,
-    /// The same for event streams.
-    #[serde(default)]
-    pub event_stream_http: Vec<String>,
-}
-
-/// `aws.protocols#awsQueryError`
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object with `code` and `httpResponseCode`")]
-pub struct AwsQueryError {
-    /// The error's code in the query protocol.
-    pub code: String,
-    /// The HTTP status there.
-    pub http_response_code: u16,
-}
-
 /// `smithy.api#deprecated`
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object")]
@@ -139,10 +115,10 @@ impl<'de> Deserialize<'de> for Decimal {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]
-pub struct Mixin {
+pub(super) struct Mixin {
     /// Ids of traits that stay behind.
     #[serde(default)]
-    pub local_traits: Vec<String>,
+    pub(super) local_traits: Vec<String>,
 }
 
 /// `smithy.api#paginated`. Paths are names joined by dots.
@@ -277,16 +253,6 @@ impl<'de> Deserialize<'de> for DefaultValue {
 pub struct ContextParam {
     /// The endpoint parameter.
     pub name: String,
-}
-
-/// An entry of `smithy.rules#clientContextParams`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(expecting = "an object with `type`")]
-pub struct ClientContextParam {
-    /// `string`, `boolean` or `stringArray`.
-    pub r#type: String,
-    /// What it does.
-    pub documentation: Option<String>,
 }
 
 /// An entry of `smithy.rules#staticContextParams`.

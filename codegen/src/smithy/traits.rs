@@ -46,24 +46,22 @@ macro_rules! understood {
 
 understood! {
     markers {
+        /// The service speaks awsJson 1.0.
+        aws_json_1_0 = "aws.protocols#awsJson1_0";
+        /// The service speaks awsJson 1.1.
+        aws_json_1_1 = "aws.protocols#awsJson1_1";
         /// The service answers with error codes of the older query protocol in a header.
         aws_query_compatible = "aws.protocols#awsQueryCompatible";
         /// A required member that clients must treat as optional.
         client_optional = "smithy.api#clientOptional";
-        /// The event's member that is its payload.
-        event_payload = "smithy.api#eventPayload";
         /// The member's value becomes part of the host name.
         host_label = "smithy.api#hostLabel";
         /// The operation can be repeated without a second effect.
         idempotent = "smithy.api#idempotent";
         /// The client fills the member in when the caller doesn't.
         idempotency_token = "smithy.api#idempotencyToken";
-        /// The structure is the input of one operation only.
-        input = "smithy.api#input";
         /// The operation may be called unsigned as well.
         optional_auth = "smithy.api#optionalAuth";
-        /// The structure is the output of one operation only.
-        output = "smithy.api#output";
         /// The operation changes nothing.
         readonly = "smithy.api#readonly";
         /// The member must be set.
@@ -74,8 +72,6 @@ understood! {
         sparse = "smithy.api#sparse";
         /// Data or events that are not sent in one piece.
         streaming = "smithy.api#streaming";
-        /// The shape is the definition of a trait.
-        trait_definition = "smithy.api#trait";
         /// The items of the list differ.
         unique_items = "smithy.api#uniqueItems";
         /// The body isn't covered by the signature.
@@ -86,10 +82,6 @@ understood! {
         auth: Vec<ShapeId> = "smithy.api#auth";
         /// What AWS calls the service.
         aws_service: AwsService = "aws.api#service";
-        /// Code and status of an error in the older query protocol.
-        aws_query_error: AwsQueryError = "aws.protocols#awsQueryError";
-        /// Endpoint parameters that become settings of the client.
-        client_context_params: BTreeMap<String, ClientContextParam> = "smithy.rules#clientContextParams";
         /// The endpoint parameter that takes the member's value.
         context_param: ContextParam = "smithy.rules#contextParam";
         /// The value of an absent member.
@@ -106,8 +98,6 @@ understood! {
         endpoint_tests: EndpointTests = "smithy.rules#endpointTests";
         /// Whose fault the error is.
         error: ErrorFault = "smithy.api#error";
-        /// Links by title.
-        external_documentation: BTreeMap<String, String> = "smithy.api#externalDocumentation";
         /// HTTP status of the error.
         http_error: u16 = "smithy.api#httpError";
         /// Requests of the protocol suite.
@@ -116,8 +106,6 @@ understood! {
         http_response_tests: Vec<ResponseCase> = "smithy.test#httpResponseTests";
         /// Limits of length: characters of a string, bytes of a blob, items of a list or map.
         length: Length = "smithy.api#length";
-        /// The shape is only mixed into others.
-        mixin: Mixin = "smithy.api#mixin";
         /// Endpoint parameters that take values out of the request.
         operation_context_params: BTreeMap<String, OperationContextParam> = "smithy.rules#operationContextParams";
         /// Paging. [`super::Operation::paginated`] merges it with the service's.
@@ -132,12 +120,8 @@ understood! {
         retryable: Retryable = "smithy.api#retryable";
         /// How requests are signed.
         sigv4: SigV4 = "aws.auth#sigv4";
-        /// The version or date it was added.
-        since: &str = "smithy.api#since";
         /// Endpoint parameters with fixed values.
         static_context_params: BTreeMap<String, StaticContextParam> = "smithy.rules#staticContextParams";
-        /// Tags, which group shapes.
-        tags: Vec<String> = "smithy.api#tags";
         /// How the timestamp is written.
         timestamp_format: TimestampFormat = "smithy.api#timestampFormat";
         /// The service's name for people.
@@ -146,10 +130,6 @@ understood! {
         enum_definitions: Vec<EnumDefinition> = "smithy.api#enum";
         /// The value of a member of an enum or intEnum.
         enum_value: EnumValue = "smithy.api#enumValue";
-        /// awsJson 1.0.
-        aws_json_1_0: ProtocolSettings = "aws.protocols#awsJson1_0";
-        /// awsJson 1.1.
-        aws_json_1_1: ProtocolSettings = "aws.protocols#awsJson1_1";
     }
 }
 
@@ -227,7 +207,6 @@ const LIST_VALUED: &[&str] = &[
     "smithy.api#auth",
     "smithy.api#default",
     "smithy.api#enum",
-    "smithy.api#tags",
     "smithy.test#httpRequestTests",
     "smithy.test#httpResponseTests",
 ];
@@ -270,6 +249,9 @@ mod tests {
         let cases = [
             ("smithy.api#required", Verdict::Understood),
             ("smithy.api#length", Verdict::Understood),
+            ("smithy.api#optionalAuth", Verdict::Understood),
+            ("smithy.api#mixin", Verdict::Ignored),
+            ("smithy.api#tags", Verdict::Ignored),
             ("aws.protocols#restJson1", Verdict::Ignored),
             ("aws.protocols#awsQueryCompatible", Verdict::Understood),
             ("aws.iam#something", Verdict::Ignored),

@@ -19,6 +19,13 @@ pub(crate) fn select(model: &mut Model, selection: &Selection, diagnostics: &mut
     let unwanted: Vec<ShapeId> =
         model.operations().iter().map(|operation| operation.id).filter(|id| unwanted(&id.name)).cloned().collect();
     model.drop_operations(unwanted);
+    if *selection != Selection::default() {
+        model.narrow();
+        // What couldn't be read and isn't wanted is no problem.
+        diagnostics.retain_shapes(|id| {
+            id.parse().map_or(true, |id: ShapeId| model.is_selected(&id) || selection.only.contains(&id.name))
+        });
+    }
 
     let unsupported = support::unsupported(model);
     for found in &unsupported {

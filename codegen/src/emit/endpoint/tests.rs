@@ -51,8 +51,10 @@ fn body(rules: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<&str> {
-    diagnostics.iter().filter(|found| found.severity() == severity).map(|found| found.message()).collect()
+fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
+    let printed = diagnostics.render("m", "");
+    let start = format!("m: {severity}: ");
+    printed.lines().filter_map(|line| line.strip_prefix(&start)).map(str::to_owned).collect()
 }
 
 #[test]
