@@ -2,7 +2,9 @@
 
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use super::reserved::{CLIENT_METHODS, KEYWORDS, MAX_PACKAGE_NAME, STRUCTURE_METHODS, is_reserved_package};
+use super::reserved::{
+    CLIENT_METHODS, KEYWORDS, MAX_PACKAGE_NAME, STRUCTURE_METHODS, is_reserved_package, is_windows_device,
+};
 use crate::smithy::is_identifier;
 
 /// A structure, union or enum: `AWSThing` becomes `AwsThing`.
@@ -36,9 +38,12 @@ pub(crate) fn setter_name(field: &str) -> String {
     if STRUCTURE_METHODS.contains(&field) { format!("set_{field}") } else { field.to_owned() }
 }
 
-/// An enum variant: `AEROSPACE_SATELLITE` becomes `AerospaceSatellite`; `Unknown` is taken.
-pub(crate) fn variant_name(member: &str) -> String {
-    let name = camel(member);
+/// A variant of an enum or union, by its name in the model and by what it is on the wire: `AEROSPACE_SATELLITE` becomes
+/// `AerospaceSatellite`. Where both are the same letters, words end where the one of more words has them end:
+/// `FINANCIALCOMMERCIAL`, on the wire `Financial/Commercial`, becomes `FinancialCommercial`. `Unknown` is taken.
+pub(crate) fn variant_name(member: &str, wire: &str) -> String {
+    let name =
+        if letters(wire) == letters(member) && words(wire) > words(member) { camel(wire) } else { camel(member) };
     match name.as_str() {
         "Self" | "Unknown" => format!("{name}_"),
         _ if starts_with_letter(&name) => name,
@@ -51,14 +56,17 @@ pub(crate) fn accessor_name(variant: &str) -> String {
     format!("as_{}", variant.to_snake_case())
 }
 
-/// The client's method for an operation, by the operation's module.
-pub(crate) fn method_name(module: &str) -> String {
-    if CLIENT_METHODS.contains(&module) { format!("{module}_") } else { module.to_owned() }
+/// The client's method for an operation.
+pub(crate) fn method_name(operation: &str) -> String {
+    let name = field_name(operation);
+    if CLIENT_METHODS.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
-/// The module, and so the file, that holds a type or an operation.
+/// The module, and so the file, that holds a type or an operation. It has no capitals, so that no two files differ by case
+/// only.
 pub(crate) fn module_name(name: &str) -> String {
-    field_name(name)
+    let name = field_name(name);
+    if is_windows_device(&name) { format!("{name}_") } else { name }
 }
 
 /// A static for what a shape or a member of it has: `AwsAccount` becomes `AWS_ACCOUNT`.
@@ -147,10 +155,21 @@ fn starts_with_letter(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
+/// The letters and digits of a text, whatever their case. `None` if it has others than those of ASCII.
+fn letters(text: &str) -> Option<String> {
+    let letters = text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
+    text.is_ascii().then(|| letters.collect())
+}
+
+/// How many words a text has.
+fn words(text: &str) -> usize {
+    text.to_snake_case().split('_').count()
+}
+
 /// Upper camel case that keeps digits of neighbouring words apart, so that `V1_0` and `V10` differ.
 fn camel(name: &str) -> String {
     let mut camel = String::with_capacity(name.len());
-    for word in name.split('_').map(ToUpperCamelCase::to_upper_camel_case) {
+    for word in name.split(|letter: char| !letter.is_ascii_alphanumeric()).map(ToUpperCamelCase::to_upper_camel_case) {
         let ends_with_digit = camel.ends_with(|last: char| last.is_ascii_digit());
         if ends_with_digit && word.starts_with(|first: char| first.is_ascii_digit()) {
             camel.push('_');
@@ -171,8 +190,49 @@ mod tests {
             assert_eq!(field_name(keyword), format!("{keyword}_"));
             let parsed: Result<syn::Ident, _> = syn::parse_str(&field_name(keyword));
             assert!(parsed.is_ok(), "{keyword}");
-            let variant: Result<syn::Ident, _> = syn::parse_str(&variant_name(keyword));
+            let variant: Result<syn::Ident, _> = syn::parse_str(&variant_name(keyword, keyword));
             assert!(variant.is_ok(), "{keyword}");
+        }
+    }
+
+    #[test]
+    fn words_end_where_the_name_or_the_wire_has_them_end() {
+        for (member, wire, variant) in [
+            ("AEROSPACE_SATELLITE", "AEROSPACE_SATELLITE", "AerospaceSatellite"),
+            ("US", "US", "Us"),
+            ("TV", "TV", "Tv"),
+            ("NONE", "NONE", "None"),
+            ("UNKNOWN", "UNKNOWN", "Unknown_"),
+            ("Self", "Self", "Self_"),
+            ("_2XL", "_2XL", "_2xl"),
+            ("V1_0", "V1_0", "V1_0"),
+            ("V10", "V10", "V10"),
+            ("m5_large", "m5_large", "M5Large"),
+            ("FINANCIALCOMMERCIAL", "Financial/Commercial", "FinancialCommercial"),
+            ("PEOPLERELATIONSHIPGOVERNANCE", "People/Relationship/Governance", "PeopleRelationshipGovernance"),
+            ("LAST_MODIFIEDDATE", "LastModifiedDate", "LastModifiedDate"),
+            ("LAST_MODIFIED_DATE", "lastmodifieddate", "LastModifiedDate"),
+            ("CREATEDDATE", "CreatedDate", "CreatedDate"),
+            ("ALICLOUD", "AliCloud", "AliCloud"),
+            ("SAAS_OR_PAAS", "SaaS or PaaS", "SaaSOrPaaS"),
+            ("CO_SELL_RFX", "Co-Sell - RFx", "CoSellRFx"),
+            ("LOST_TO_VMWARE", "Lost to - VMWare", "LostToVmWare"),
+            // As many words in both, or other letters: the model's name it is.
+            ("DYNAMODB", "dynamodb", "Dynamodb"),
+            ("M5_LARGE", "m5.large", "M5Large"),
+            ("V1_0", "1.0", "V1_0"),
+            ("US_DOLLAR", "USDollar", "UsDollar"),
+            ("ONE", "First/Second", "One"),
+            // Digits of neighbouring words stay apart whoever parts them.
+            ("RATIO16_9", "ratio 16:9", "Ratio16_9"),
+            ("RATIO169", "ratio 16:9", "Ratio16_9"),
+            // No letters of others than Rust writes without thinking.
+            ("CAFE", "Ca\u{301}Fe", "Cafe"),
+            ("OK", "O\u{212a}", "Ok"),
+            ("SELF", "self", "Self_"),
+            ("UN_KNOWN", "Unknown", "UnKnown"),
+        ] {
+            assert_eq!(variant_name(member, wire), variant, "{member} = {wire}");
         }
     }
 
@@ -232,17 +292,6 @@ mod tests {
             (field_name, "MD5OfBody", "md5_of_body"),
             (field_name, "_id", "id"),
             (field_name, "_", "_"),
-            (variant_name, "AEROSPACE_SATELLITE", "AerospaceSatellite"),
-            (variant_name, "LAST_MODIFIEDDATE", "LastModifieddate"),
-            (variant_name, "US", "Us"),
-            (variant_name, "TV", "Tv"),
-            (variant_name, "NONE", "None"),
-            (variant_name, "UNKNOWN", "Unknown_"),
-            (variant_name, "Self", "Self_"),
-            (variant_name, "_2XL", "_2xl"),
-            (variant_name, "V1_0", "V1_0"),
-            (variant_name, "V10", "V10"),
-            (variant_name, "m5_large", "M5Large"),
             (setter_name, "catalog", "catalog"),
             (setter_name, "validate", "set_validate"),
             (setter_name, "default", "set_default"),
@@ -250,9 +299,17 @@ mod tests {
             (module_name, "CreateOpportunity", "create_opportunity"),
             (module_name, "Type", "type_"),
             (module_name, "New", "new"),
-            (method_name, "create_opportunity", "create_opportunity"),
-            (method_name, "new", "new_"),
-            (method_name, "move_", "move_"),
+            (module_name, "Con", "con_"),
+            (module_name, "AUX", "aux_"),
+            (module_name, "Com1", "com1_"),
+            (module_name, "LPT9", "lpt9_"),
+            (module_name, "Com10", "com10"),
+            (module_name, "Console", "console"),
+            (method_name, "CreateOpportunity", "create_opportunity"),
+            (method_name, "New", "new_"),
+            (method_name, "Import", "import"),
+            (method_name, "Move", "move_"),
+            (method_name, "Con", "con"),
             (crate_name, "PartnerCentral Selling", "partnercentral-selling"),
             (crate_name, "DynamoDB", "dynamodb"),
             (crate_name, "1 Ä/\"type\"", "service-1-type"),
@@ -261,6 +318,8 @@ mod tests {
             (crate_name, "SFN", "sfn"),
             (crate_name, "Type", "type-client"),
             (crate_name, "std", "std-client"),
+            (crate_name, "Con", "con-client"),
+            (crate_name, "NUL", "nul-client"),
             (crate_name, "Proc Macro", "proc-macro-client"),
             (crate_name, "smithy client runtime", "smithy-client-runtime-client"),
             (library_name, "partnercentral-selling", "partnercentral_selling"),

@@ -42,16 +42,27 @@ pub(super) const STRUCTURE_METHODS: &[&str] = &[
 pub(super) const CLIENT_METHODS: &[&str] =
     &["call", "call_json", "clone", "config", "default", "fmt", "from_env", "new"];
 
+/// Names that no file can have on Windows, whatever its ending.
+const WINDOWS_DEVICES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// Whether no file can have this name on Windows.
+pub(super) fn is_windows_device(name: &str) -> bool {
+    WINDOWS_DEVICES.contains(&name.to_ascii_lowercase().as_str())
+}
+
 /// Registries take no longer ones.
 pub(crate) const MAX_PACKAGE_NAME: usize = 64;
 
-/// Packages that can't be used by `use`, that hide a crate of the compiler, or that are the runtime itself.
+/// Packages that hide a crate of the compiler, or that are the runtime itself.
 const PACKAGES: &[&str] = &["alloc", "core", "proc_macro", "smithy_client_runtime", "std", "test"];
 
-/// Whether a package can't have this name.
+/// Whether a package can't have this name: `use` can't write it, or it means something else.
 pub(crate) fn is_reserved_package(name: &str) -> bool {
     let library = library_name(name);
-    [KEYWORDS, PACKAGES].iter().any(|names| names.contains(&library.as_str()))
+    is_windows_device(name) || [KEYWORDS, PACKAGES].iter().any(|names| names.contains(&library.as_str()))
 }
 
 /// A package name as `use` writes it.

@@ -92,7 +92,7 @@ fn wrong(key: &str, value: &str) -> Option<&'static str> {
         _ if value.trim().is_empty() => Some("it is empty"),
         _ if value.contains(char::is_control) => Some("it must be a single line"),
         "crate" if !is_package_name(value) => Some(
-            "names start with a letter, hold up to 64 ASCII letters, digits, `-` and `_`, and are no keyword or built-in crate",
+            "names start with a letter, hold up to 64 ASCII letters, digits, `-` and `_`, and are no keyword, built-in crate or device of Windows",
         ),
         "version" if semver::Version::parse(value).is_err() => Some("versions look like `1.2.3`"),
         _ => None,
@@ -151,9 +151,10 @@ mod tests {
             "m.codegen.json:2: error: the key `licence` isn't known\n  help: did you mean `license`?\n\
              m.codegen.json:3: error: `1.2` can't be the version: versions look like `1.2.3`\n\
              m.codegen.json:4: error: `1x` can't be the crate: names start with a letter, hold up to 64 ASCII \
-             letters, digits, `-` and `_`, and are no keyword or built-in crate\n\
+             letters, digits, `-` and `_`, and are no keyword, built-in crate or device of Windows\n\
              3 errors\n"
         );
+        assert!(problems("{\"crate\": \"Con\"}").contains("can't be the crate"));
         assert!(problems("[]").contains("expected an object with the keys crate, version"));
         assert!(problems("{\"crate\": 1}").contains("line 1"));
         assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a text"));

@@ -56,9 +56,9 @@ smithy_client_runtime::open_enum! {
         /// `Lost to Competitor - Rackspace`
         LostToCompetitorRackspace = "Lost to Competitor - Rackspace",
         /// `Lost to Competitor - SoftLayer`
-        LostToCompetitorSoftlayer = "Lost to Competitor - SoftLayer",
+        LostToCompetitorSoftLayer = "Lost to Competitor - SoftLayer",
         /// `Lost to Competitor - VMWare`
-        LostToCompetitorVmware = "Lost to Competitor - VMWare",
+        LostToCompetitorVmWare = "Lost to Competitor - VMWare",
         /// The other side would not commit itself to AWS.
         NotCommittedToAws = "Not Committed to AWS",
         /// There was no customer to point to as a reference.

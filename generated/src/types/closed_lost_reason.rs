@@ -10,7 +10,7 @@ smithy_client_runtime::open_enum! {
         /// The customer has postponed or cancelled its project.
         DelayCancellationOfProject = "Delay / Cancellation of Project",
         /// Money or commercial terms are in the way.
-        Financialcommercial = "Financial/Commercial",
+        FinancialCommercial = "Financial/Commercial",
         /// Law, taxes or regulation stand against it.
         LegalTaxRegulatory = "Legal / Tax / Regulatory",
         /// `Lost to Competitor - Google`
@@ -20,9 +20,9 @@ smithy_client_runtime::open_enum! {
         /// Another competitor than the listed ones has won.
         LostToCompetitorOther = "Lost to Competitor - Other",
         /// `Lost to Competitor - SoftLayer`
-        LostToCompetitorSoftlayer = "Lost to Competitor - SoftLayer",
+        LostToCompetitorSoftLayer = "Lost to Competitor - SoftLayer",
         /// `Lost to Competitor - VMWare`
-        LostToCompetitorVmware = "Lost to Competitor - VMWare",
+        LostToCompetitorVmWare = "Lost to Competitor - VMWare",
         /// There was no real deal after all.
         NoOpportunity = "No Opportunity",
         /// The customer stays in its own data centre.
@@ -32,11 +32,11 @@ smithy_client_runtime::open_enum! {
         /// Your company lacks an ability that the deal needs.
         PartnerGap = "Partner Gap",
         /// People, relations or ways to decide are in the way.
-        Peoplerelationshipgovernance = "People/Relationship/Governance",
+        PeopleRelationshipGovernance = "People/Relationship/Governance",
         /// Too expensive for the customer.
         Price = "Price",
         /// Product or technology does not fit the need.
-        Producttechnology = "Product/Technology",
+        ProductTechnology = "Product/Technology",
         /// Demands on security or compliance cannot be met.
         SecurityCompliance = "Security / Compliance",
         /// The solution cannot do what the customer needs.

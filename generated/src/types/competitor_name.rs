@@ -6,7 +6,7 @@ smithy_client_runtime::open_enum! {
         /// `Akamai`
         Akamai = "Akamai",
         /// Alibaba Cloud.
-        Alicloud = "AliCloud",
+        AliCloud = "AliCloud",
         /// Own machines in a rented data centre.
         CoLocation = "Co-location",
         /// `Google Cloud Platform`

@@ -14,6 +14,6 @@ smithy_client_runtime::open_enum! {
         /// The partner resells AWS services or products of others.
         Resell = "Resell",
         /// Software or a platform as a service, run by the partner.
-        SaasOrPaas = "SaaS or PaaS",
+        SaaSOrPaaS = "SaaS or PaaS",
     }
 }

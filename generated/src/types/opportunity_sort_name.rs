@@ -8,6 +8,6 @@ smithy_client_runtime::open_enum! {
         /// Identifier given by the service.
         Identifier = "Identifier",
         /// Time of the latest change.
-        LastModifieddate = "LastModifiedDate",
+        LastModifiedDate = "LastModifiedDate",
     }
 }

@@ -14,7 +14,7 @@ smithy_client_runtime::open_enum! {
         /// AWS helps to find a price, with credits or discounts where it can.
         CoSellPricingAssistance = "Co-Sell - Pricing Assistance",
         /// AWS helps to answer a public tender or a request for proposal, quote or information (RFx).
-        CoSellSupportForPublicTenderRfx = "Co-Sell - Support for Public Tender / RFx",
+        CoSellSupportForPublicTenderRFx = "Co-Sell - Support for Public Tender / RFx",
         /// AWS specialists advise on the technology.
         CoSellTechnicalConsultation = "Co-Sell - Technical Consultation",
         /// AWS helps to compare the costs over the whole time of use.

@@ -6,7 +6,7 @@ smithy_client_runtime::open_enum! {
         /// Kind of offering.
         Category = "Category",
         /// Time of registration.
-        Createddate = "CreatedDate",
+        CreatedDate = "CreatedDate",
         /// Identifier of the solution.
         Identifier = "Identifier",
         /// Title of the solution.

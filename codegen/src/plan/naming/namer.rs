@@ -52,7 +52,7 @@ pub(super) struct Namer<'a, 'n> {
 impl<'a> Namer<'a, '_> {
     /// The module and the method of each operation.
     pub(super) fn methods(&mut self, operations: &[Operation<'a>]) -> BTreeMap<&'a ShapeId, Methods> {
-        let natural = |thing: &Thing<'a>| names::method_name(&names::module_name(thing.wire));
+        let natural = |thing: &Thing<'a>| names::method_name(thing.wire);
         let things = operations.iter().map(|operation| Thing::shape(operation.id));
         let methods = self.assign("method", things, natural, Style::Snake);
         let mut files = Taken::default();
@@ -95,7 +95,7 @@ impl<'a> Namer<'a, '_> {
             Thing { wire, member, ..Thing::shape(&shape.id) }
         };
         let field = |thing: &Thing<'a>| names::field_name(thing.wire);
-        let variant = |thing: &Thing<'a>| names::variant_name(thing.member.unwrap_or_default());
+        let variant = |thing: &Thing<'a>| names::variant_name(thing.member.unwrap_or_default(), thing.wire);
         match &shape.kind {
             ShapeKind::Structure(members) => {
                 let things = members.iter().map(|member| thing(&member.name, &member.name));

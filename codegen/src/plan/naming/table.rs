@@ -126,7 +126,7 @@ impl<'a> Naming<'a> {
     /// A member of a union, or a value of an enum.
     pub(crate) fn variant(&self, shape: &ShapeId, member: &str) -> MemberNames {
         self.member(shape, member).unwrap_or_else(|| {
-            let name = names::variant_name(member);
+            let name = names::variant_name(member, member);
             MemberNames { method: names::accessor_name(&name), name }
         })
     }

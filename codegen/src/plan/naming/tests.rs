@@ -122,6 +122,18 @@ fn the_files_of_types_that_differ_in_case_only_differ_in_more() {
 }
 
 #[test]
+fn files_that_windows_cannot_have_are_called_otherwise_and_nothing_else_is() {
+    let text = model(&["aux"], r#""a.b#Con": {"type": "operation"}, "a.b#Nul": {"type": "structure", "members": {}}"#)
+        .replace(r#"[{"target": "a.b#Get"}]"#, r#"[{"target": "a.b#Get"}, {"target": "a.b#Con"}]"#)
+        .replace("smithy.api#String", "a.b#Nul");
+    let (service, _) = planned(&text, &[]);
+    let con = &service.operations[0];
+    assert_eq!((con.method.as_str(), con.module.as_str(), con.input.name.as_str()), ("con", "con_", "ConInput"));
+    assert_eq!((service.types[0].name(), service.types[0].module()), ("Nul", "nul_"));
+    assert_eq!(service.operations[1].input.members[0].field, "aux");
+}
+
+#[test]
 fn the_side_file_names_shapes_members_values_and_operations() {
     let shapes = r#""a.b#E": {"type": "enum", "members": {
         "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a/b"}},
