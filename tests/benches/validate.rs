@@ -11,7 +11,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use partnercentral_selling::operation::CreateOpportunityRequest;
 use regex::Regex;
 use serde_json::Value;
-use tests::constraints::Model;
+use tests::model::Model;
 use tests::wire;
 
 const OPERATION: &str = "CreateOpportunity";

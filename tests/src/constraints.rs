@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use smithy_client_runtime::ViolationCode;
 
+use crate::model::Model;
+
 /// A text that no pattern of the model takes, and that must not show up in a report.
 pub const MARKER: &str = "\u{7f}jane@secret";
 
@@ -26,10 +28,6 @@ pub struct Mutation {
     pub pattern: Option<String>,
 }
 
-/// The model file, looked at without the generator.
-#[derive(Debug)]
-pub struct Model(Value);
-
 struct Place<'a> {
     /// Traits of the member, and of its target.
     own: &'a Value,
@@ -42,21 +40,6 @@ struct Place<'a> {
 }
 
 impl Model {
-    /// The model of this repository.
-    #[must_use]
-    pub fn load() -> Self {
-        Self(serde_json::from_str(include_str!("../../model/partnercentral-selling.json")).expect("JSON"))
-    }
-
-    fn shape(&self, id: &str) -> &Value {
-        &self.0["shapes"][id]
-    }
-
-    fn input(&self, operation: &str) -> &str {
-        let id = format!("com.amazonaws.partnercentralselling#{operation}");
-        self.shape(&id)["input"]["target"].as_str().expect("an input")
-    }
-
     /// Every constraint on a member of a structure that inputs lead to, as `Shape$member: trait`.
     #[must_use]
     pub fn constraints(&self, operations: &[&str]) -> BTreeSet<String> {

@@ -133,12 +133,21 @@ impl Model {
     }
 
     fn output(&self, operation: &str) -> &str {
-        self.0[&format!("{NAMESPACE}#{operation}")]["output"]["target"].as_str().expect("an output")
+        self.shape(&format!("{NAMESPACE}#{operation}"))["output"]["target"].as_str().expect("an output")
+    }
+
+    pub(crate) fn input(&self, operation: &str) -> &str {
+        self.shape(&format!("{NAMESPACE}#{operation}"))["input"]["target"].as_str().expect("an input")
+    }
+
+    /// Shapes of `smithy.api` are not in the file, and say nothing.
+    pub(crate) fn shape(&self, id: &str) -> &Value {
+        self.0.get(id).unwrap_or(&Value::Null)
     }
 
     fn kind(&self, shape: &str) -> &str {
-        // Shapes of `smithy.api` are not in the file; the ones used are simple.
-        self.0.get(shape).and_then(|shape| shape["type"].as_str()).unwrap_or("string")
+        // The shapes of `smithy.api` that are used are simple.
+        self.shape(shape)["type"].as_str().unwrap_or("string")
     }
 
     fn element(&self, list: &str) -> &str {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use smithy_client_runtime::Validation;
-use tests::constraints::Model;
+use tests::model::Model;
 use tests::requests::check;
 use tests::{ANSWERING, SILENT, tell_skipped, wire};
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use smithy_client_runtime::{Validation, ValidationError};
-use tests::constraints::{MARKER, Model, Mutation};
+use tests::constraints::{MARKER, Mutation};
+use tests::model::Model;
 use tests::requests::check;
 use tests::{ANSWERING, SILENT, answer, wire};
 
