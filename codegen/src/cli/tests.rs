@@ -84,6 +84,25 @@ fn problems_of_model_side_file_runtime_and_folder_are_told_together() {
 }
 
 #[test]
+fn the_side_file_gives_names_and_is_told_which_it_cannot_give() {
+    let bench = Bench::new("names");
+    let request = bench.request();
+    let side_file = bench.0.join("m.codegen.json");
+    fs::write(&side_file, r#"{"names": {"a.b#GetInput": "Wanted", "a.b#GetInput$Name": "called"}}"#).unwrap();
+    generate(&request).unwrap();
+    let operation = fs::read_to_string(request.out.join("src/operation/get.rs")).unwrap();
+    assert!(operation.contains("pub struct Wanted {") && operation.contains("called: \"Name\","), "{operation}");
+
+    fs::write(&side_file, "{\n\"names\": {\n\"a.b#GetInput$Nmae\": \"called\"}}").unwrap();
+    let failure = generate(&request).unwrap_err().to_string();
+    let expected = format!(
+        "{}:3: error: `a.b#GetInput` has no member `Nmae`\n  help: did you mean `Name`?\n",
+        side_file.display()
+    );
+    assert!(failure.contains(&expected), "{failure}");
+}
+
+#[test]
 fn warnings_stop_a_run_that_takes_none() {
     let bench = Bench::new("warnings");
     let mut request = bench.request();

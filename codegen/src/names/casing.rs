@@ -120,9 +120,10 @@ pub(crate) fn refuse(name: &str, kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// The test of a protocol case.
+/// The test of a protocol case, whose id may be any text.
 pub(crate) fn test_name(kind: &str, id: &str) -> String {
-    field_name(&format!("{kind}_{id}"))
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
+    field_name(&format!("{kind}_{}", id.chars().map(plain).collect::<String>()))
 }
 
 /// A value in the body of a function; a name that Rust can't take becomes `value`.
@@ -233,6 +234,18 @@ mod tests {
             ("UN_KNOWN", "Unknown", "UnKnown"),
         ] {
             assert_eq!(variant_name(member, wire), variant, "{member} = {wire}");
+        }
+    }
+
+    #[test]
+    fn a_test_has_a_name_whatever_its_case_is_called() {
+        for (id, name) in [
+            ("AwsJson10Unions", "request_aws_json10_unions"),
+            ("9 a-b */", "request_9_a_b"),
+            ("", "request"),
+            ("x\u{b2}\u{1f4a5}", "request_x"),
+        ] {
+            assert_eq!(test_name("request", id), name);
         }
     }
 

@@ -65,7 +65,8 @@ const FLAGS: &[Flag] = &[
         field: Field::Path(|flags| &mut flags.model),
         help: &[
             "the model; FILE with the ending `.codegen.json` beside it may",
-            "name the crate, version, license, repository and description",
+            "give the crate's name, version, license, repository and",
+            "description, and other names for what is in the model",
         ],
     },
     Flag {

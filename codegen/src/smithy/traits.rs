@@ -18,11 +18,12 @@ use super::trait_values::*;
 pub struct Traits(BTreeMap<String, Value>);
 
 /// Declares the traits the generator understands: the accessor's name and type, the trait's id.
-/// A marker is a trait whose mere presence counts.
+/// A marker is a trait whose mere presence counts. The unread have no accessor: they are looked for by their ids.
 macro_rules! understood {
     (
         markers { $($(#[$marker_doc:meta])* $marker:ident = $marker_id:literal;)* }
         values { $($(#[$doc:meta])* $name:ident: $type:ty = $id:literal;)* }
+        unread { $($unread_id:literal;)* }
     ) => {
         impl Traits {
             $($(#[$marker_doc])* pub fn $marker(&self) -> bool { self.has($marker_id) })*
@@ -34,22 +35,19 @@ macro_rules! understood {
             match id {
                 $($marker_id => Marker::deserialize(value).map(|_| Verdict::Understood),)*
                 $($id => <$type>::deserialize(value).map(|_| Verdict::Understood),)*
+                $($unread_id => Marker::deserialize(value).map(|_| Verdict::Understood),)*
                 _ => Ok(Verdict::Unknown),
             }
         }
 
         /// Ids of all traits that are understood.
         #[cfg(test)]
-        pub(super) const UNDERSTOOD: &[&str] = &[$($marker_id,)* $($id,)*];
+        pub(super) const UNDERSTOOD: &[&str] = &[$($marker_id,)* $($id,)* $($unread_id,)*];
     };
 }
 
 understood! {
     markers {
-        /// The service speaks awsJson 1.0.
-        aws_json_1_0 = "aws.protocols#awsJson1_0";
-        /// The service speaks awsJson 1.1.
-        aws_json_1_1 = "aws.protocols#awsJson1_1";
         /// The service answers with error codes of the older query protocol in a header.
         aws_query_compatible = "aws.protocols#awsQueryCompatible";
         /// A required member that clients must treat as optional.
@@ -130,6 +128,10 @@ understood! {
         enum_definitions: Vec<EnumDefinition> = "smithy.api#enum";
         /// The value of a member of an enum or intEnum.
         enum_value: EnumValue = "smithy.api#enumValue";
+    }
+    unread {
+        "aws.protocols#awsJson1_0";
+        "aws.protocols#awsJson1_1";
     }
 }
 
