@@ -16,14 +16,11 @@ use std::io::{ErrorKind as IoErrorKind, Read, Write};
 use std::process::ExitCode;
 
 use self::arguments::{Arguments, Task};
-use crate::client::Client;
-use crate::config::Config;
-use crate::env::Env;
-use crate::failure::{ErrorKind, Failure};
-use crate::json_call;
+use crate::call::{CallOptions, Client, json};
+use crate::codec::Validation;
+use crate::config::{Config, Env};
+use crate::error::{ErrorKind, Failure};
 use crate::operation::{JsonOperation, Service};
-use crate::options::CallOptions;
-use crate::validation::Validation;
 
 /// Runs the program for a service: everything in `main`.
 pub fn run(service: &'static Service, operations: &'static [JsonOperation]) -> ExitCode {

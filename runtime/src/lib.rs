@@ -89,65 +89,24 @@
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
-mod attempt;
-#[cfg(feature = "blocking")]
-mod blocking;
-mod bucket;
 mod call;
-mod cause;
-mod classify;
 #[cfg(feature = "cli")]
 pub mod cli;
-mod client;
-mod clock;
 pub mod codec;
-mod compression;
 mod config;
 mod credentials;
+mod drive;
 mod endpoint;
-pub mod endpoint_rules;
-mod env;
 mod error;
-mod failure;
-mod header;
-mod hint;
 mod http;
-mod idempotency;
 mod interceptor;
-mod json_call;
-mod limiter;
-mod limits;
-mod metadata;
-#[cfg(any(test, feature = "test-util"))]
-mod mock;
-mod nearest;
 mod operation;
-mod options;
-mod paginate;
-mod partitions;
-pub mod pattern;
-mod pool;
-mod profile;
 #[cfg(feature = "protocol-tests")]
 pub mod protocol_tests;
-mod reading;
-mod request;
 mod retry;
-mod route;
-mod send;
-mod service_error;
-mod sign;
-mod skew;
-mod telemetry;
-#[cfg(test)]
-mod test_support;
 #[cfg(test)]
 mod tests;
-mod timestamp;
-mod tls;
-mod transport;
-mod user_agent;
-mod validation;
+mod time;
 
 #[doc = include_str!("../docs/from-php.md")]
 pub mod from_php {}
@@ -160,39 +119,35 @@ pub use serde;
 #[doc(hidden)]
 pub use std::string::String;
 
+pub use self::call::{
+    Call, CallFuture, CallWithMetadata, CallWithMetadataFuture, Client, JsonCall, JsonCallFuture, JsonCallWithMetadata,
+    JsonCallWithMetadataFuture, JsonOperation, JsonOutput, UnknownOperation, fill_idempotency_token,
+};
+pub use self::codec::pattern;
+pub use self::codec::{
+    BigDecimal, BigInteger, Blob, Constraint, Document, Timestamp, TimestampError, UnknownInt, UnknownMember,
+    UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
+};
+pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder, Env};
 #[cfg(feature = "blocking")]
-pub use self::blocking::{ItemIter, PageIter};
-pub use self::call::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};
-pub use self::client::Client;
-pub use self::clock::Clock;
-pub use self::codec::{BigDecimal, BigInteger, Blob, Document, UnknownInt, UnknownMember, UnknownValue};
-pub use self::compression::COMPRESSION_MIN_SIZE;
-pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
-pub use self::endpoint::{Endpoint, EndpointError, EndpointParams};
-pub use self::env::Env;
-pub use self::error::Error;
-pub use self::failure::{ErrorKind, Failure, FieldError, NotRetried};
-pub use self::header::InvalidHeader;
-pub use self::http::RESPONSE_LIMIT;
-pub use self::idempotency::fill_idempotency_token;
+pub use self::drive::PagingIter;
+#[cfg(feature = "stream")]
+pub use self::drive::PagingStream;
+pub use self::drive::{Done, Items, POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask};
+pub use self::endpoint::rules as endpoint_rules;
+pub use self::endpoint::{Endpoint, EndpointError, EndpointParams, PARTITIONS, Partition, PartitionEntry, partition};
+pub use self::error::{
+    Attempt, Error, ErrorKind, Failure, FieldError, History, Metadata, MissingMember, NotRetried, OptionExt, Response,
+    TimeLimit, Wait, WaitReason,
+};
+pub use self::http::{COMPRESSION_MIN_SIZE, InvalidHeader, RESPONSE_LIMIT};
+#[cfg(any(test, feature = "test-util"))]
+pub use self::http::{Mock, MockRequest, MockResponse, UnusedResponses};
 pub use self::interceptor::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
 };
-pub use self::json_call::{JsonCall, JsonCallFuture};
-pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
-pub use self::metadata::{Attempt, Metadata, Response, Wait, WaitReason};
-#[cfg(any(test, feature = "test-util"))]
-pub use self::mock::{Mock, MockAnswer, MockRequest, UnusedAnswers};
 pub use self::operation::{
-    Effect, JsonOperation, JsonOutput, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
-    RetryableError, Service, Signature,
+    Effect, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, RetryableError, Service, Signature,
 };
-#[cfg(feature = "stream")]
-pub use self::paginate::{ItemStream, PageStream};
-pub use self::paginate::{Items, Pages};
-pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};
-pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};
-pub use self::reading::{MissingMember, OptionExt};
 pub use self::retry::RetryConfig;
-pub use self::timestamp::{Timestamp, TimestampError};
-pub use self::validation::{Constraint, Validation, ValidationError, Violation, ViolationCode, validate};
+pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};

@@ -14,17 +14,11 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use self::compare::{Problems, same_json};
 use self::server::{Received, Server};
-use crate::call::decode;
-use crate::client::Client;
-use crate::codec::Structure;
-use crate::config::Config;
-use crate::env::Env;
+use crate::call::{CallOptions, Client, Encoded, Facts, decode, send};
+use crate::codec::{Structure, Validation};
+use crate::config::{Config, Env};
 use crate::interceptor::Begun;
 use crate::operation::{BoxError, JsonOutput, Operation, Service};
-use crate::options::CallOptions;
-use crate::request::{Encoded, Facts};
-use crate::send;
-use crate::validation::Validation;
 
 /// How a case ended.
 pub type Outcome = Result<(), Mismatch>;

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 
-use crate::failure::Failure;
+use crate::codec::Validation;
+use crate::error::Failure;
 use crate::operation::Service;
-use crate::validation::Validation;
 
 /// What to do.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use crate::failure::{Failure, FieldError};
+use crate::error::{Failure, FieldError};
 
 /// All keys are always there, `null` where nothing is known.
 pub(super) fn line(failure: &Failure) -> String {

@@ -5,7 +5,7 @@ use std::io::{self, Cursor};
 use serde_json::Value;
 
 use super::*;
-use crate::test_support::{List, SERVICE, answer, serve};
+use crate::tests::support::{List, SERVICE, answer, serve};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 

@@ -4,9 +4,8 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use crate::client::Client;
-use crate::failure::Failure;
-use crate::metadata::{Attempt, Response};
+use crate::call::Client;
+use crate::error::{Attempt, Failure, Response};
 
 /// Lines that begin with `debug:`.
 pub(super) fn lines(client: &Client, operation: &str, answer: &Result<Response<String>, Failure>) -> String {

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, Visitor};
 
+use super::report::Report;
 use super::text;
 
 /// A value that the model doesn't know. Only `From` makes one, so a known value is never unknown.
@@ -80,17 +81,20 @@ fn find(table: &[u16], values: &[&str], value: &str) -> Option<usize> {
 ///
 /// # Errors
 /// Those of the deserializer.
-pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    from.deserialize_str(TextVisitor(PhantomData))
+pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
+    from.deserialize_str(TextVisitor { report, text: PhantomData })
 }
 
-struct TextVisitor<T>(PhantomData<T>);
+struct TextVisitor<'a, T> {
+    report: &'a Report,
+    text: PhantomData<T>,
+}
 
-impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
+impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("a string")
+        self.report.expecting("a string", to)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
@@ -255,9 +259,9 @@ macro_rules! string_like {
 
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 from: D,
-                _: &$crate::codec::Report,
+                report: &$crate::codec::Report,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::codec::read_text(from)
+                $crate::codec::read_text(from, report)
             }
 
             fn write<S: $crate::serde::Serializer>(

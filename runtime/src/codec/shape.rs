@@ -7,8 +7,8 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::format::TimestampFormat;
-use super::path::Report;
-use crate::validation::{Checker, Constraints};
+use super::report::Report;
+use super::validation::{Checker, Constraints};
 
 /// A value of a modelled shape.
 ///
@@ -120,7 +120,7 @@ impl<'de, T: Shape> DeserializeSeed<'de> for OptionSeed<'_, T> {
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
         let report = self.report;
-        from.deserialize_option(self).map_err(|error| report.fail(error, T::EXPECTED))
+        from.deserialize_option(self).map_err(|error| report.redacted(error))
     }
 }
 
@@ -128,7 +128,7 @@ impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
     type Value = Option<T>;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(T::EXPECTED)
+        self.report.expecting(T::EXPECTED, to)
     }
 
     fn visit_none<E>(self) -> Result<Option<T>, E> {

@@ -152,8 +152,7 @@ macro_rules! serde_by_shape {
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let report = $crate::codec::Report::lenient();
-                $crate::codec::Shape::read(from, &report)
-                    .map_err(|error| report.fail(error, <Self as $crate::codec::Shape>::EXPECTED))
+                $crate::codec::Shape::read(from, &report).map_err(|error| report.redacted(error))
             }
         }
     };

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use super::timestamp::Timestamp;
 use super::*;
-use crate::timestamp::Timestamp;
 
 crate::open_enum! {
     /// A stage.

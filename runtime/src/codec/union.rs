@@ -7,10 +7,9 @@ use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::path::{Report, Step};
+use super::report::{DecodeErrorKind, Report, Step};
 use super::shape::{OptionSeed, Shape};
-use super::structure::{Member, MemberWriter as _, REDACTED};
-use crate::validation::Checker;
+use super::structure::{Member, REDACTED, unknown_member};
 
 /// A union member that the model doesn't know: its name, and its value as JSON text.
 ///
@@ -90,7 +89,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("an object")
+        self.report.expecting("an object", to)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
@@ -109,7 +108,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
                         .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
                 }
                 None if self.report.is_strict() => {
-                    return Err(super::structure::unknown_member(&key, T::MEMBERS, self.report));
+                    return Err(unknown_member(&key, T::MEMBERS, self.report));
                 }
                 None if unknown.is_none() && key != "__type" => {
                     let json = map.next_value::<Box<RawValue>>()?;
@@ -129,7 +128,8 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
 /// The error of strict reading for a second member, of which only one can be sent.
 #[cold]
 fn second_member<E: de::Error>(member: &Member, report: &Report) -> E {
-    let error = report.fail(E::custom("a union has one member, and another one stands before this"), "one member");
+    let message = "a union has one member, and another one stands before this".to_owned();
+    let error = report.error(DecodeErrorKind::InvalidValue, message);
     report.came_by(Step::Member(member.name));
     error
 }
@@ -172,12 +172,6 @@ pub fn write_unknown<S: Serializer>(member: &UnknownMember, to: S) -> Result<S::
         map.serialize_entry(member.name(), &member.json)?;
     }
     map.end()
-}
-
-/// Checks a union member.
-pub fn check_union<T: Shape>(member: Option<&Member>, variant: &'static str, value: &T, checker: &mut Checker<'_>) {
-    // Whether there is more than is kept is of interest to loops alone.
-    let _ = member.map(|member| checker.member(member, variant, value));
 }
 
 /// Prints a union member, redacted where the model says so.

@@ -1,7 +1,7 @@
 //! Cases that hold, and one difference after the other: a check that can't fail is none.
 
 use super::*;
-use crate::test_support::{Busy, List, Page};
+use crate::tests::support::{Busy, List, Page};
 
 const GOOD: Sent = Sent {
     headers: &[("X-Amz-Target", "TestService.List"), ("content-type", "application/x-amz-json-1.0")],
