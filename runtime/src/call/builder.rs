@@ -77,13 +77,6 @@ impl<Op: Operation> CallWithMetadata<Op> {
     }
 }
 
-#[cfg(feature = "blocking")]
-impl<Op: Operation> CallWithMetadataFuture<Op> {
-    pub(crate) fn into_raw(self) -> RawCall {
-        self.0.raw
-    }
-}
-
 impl<Op: Operation> IntoFuture for CallWithMetadata<Op> {
     type Output = Result<Response<Op::Output>, Error<Op::Error>>;
     type IntoFuture = CallWithMetadataFuture<Op>;

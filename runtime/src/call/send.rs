@@ -46,7 +46,7 @@ pub(super) fn send(mut context: CallContext, request: Result<Encoded, Failure>) 
         let result = match attempts {
             Ok(attempts) => {
                 let run = Run::new(&client.time, &client.retry_state, plan, operation.effect, history);
-                run.to_the_end(&attempts).instrument(span.clone()).await
+                run.finish(&attempts).instrument(span.clone()).await
             }
             Err(failure) => Err(failure),
         };
@@ -106,7 +106,7 @@ impl<'a> Run<'a> {
     }
 
     /// Makes attempts until one succeeds or none may follow.
-    async fn to_the_end(mut self, attempts: &Attempts<'_>) -> Result<HttpResponse, Failure> {
+    async fn finish(mut self, attempts: &Attempts<'_>) -> Result<HttpResponse, Failure> {
         let mut previous: Option<Previous> = None;
         loop {
             let permit = match self.permit().await {

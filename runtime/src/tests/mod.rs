@@ -200,7 +200,7 @@ async fn calls_by_name_read_strictly_and_print_for_people() {
     ] {
         let error = call(operation, request).await.unwrap_err();
         assert_eq!((error.kind(), error.code()), (ErrorKind::InvalidRequest, Some("InvalidRequest")));
-        assert!(error.to_string().contains(part) && error.history().attempts().len() == 0, "{error}");
+        assert!(error.to_string().contains(part) && error.history().attempts().is_empty(), "{error}");
     }
     assert_eq!(call("List", "").await.unwrap(), "{\n  \"Items\": [\n    \"x\"\n  ]\n}");
     assert!(requests.await.unwrap()[0].ends_with("\r\n\r\n{}"));

@@ -6,7 +6,7 @@ use tokio::runtime::Runtime;
 
 use super::*;
 use crate::error::ErrorKind;
-use crate::operation::JsonOperation;
+use crate::JsonOperation;
 use crate::tests::support::{Busy, List, answer, client, serve};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
@@ -53,7 +53,7 @@ fn an_iterator_ends_after_an_error_and_what_is_left_goes_on() {
     assert_eq!(items.next().unwrap().unwrap(), "1");
     assert_eq!(items.next().unwrap().unwrap_err().status(), Some(500));
     assert!(items.next().is_none());
-    let mut items = items.into_items();
+    let mut items = items.into_inner();
     assert_eq!(items.try_next_blocking().unwrap().as_deref(), Some("2"));
     assert_eq!(items.try_next_blocking().unwrap(), None);
 }

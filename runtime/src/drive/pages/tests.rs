@@ -169,5 +169,5 @@ async fn streams_give_the_same_and_end_with_an_error() {
     assert_eq!(next(&mut stream).await.unwrap().unwrap().items, ["1", "2"]);
     assert_eq!(next(&mut stream).await.unwrap().unwrap_err().status(), Some(500));
     assert!(next(&mut stream).await.is_none());
-    assert_eq!(stream.into_pages().try_next().await.unwrap().unwrap().items, ["3", "4"]);
+    assert_eq!(stream.into_inner().try_next().await.unwrap().unwrap().items, ["3", "4"]);
 }
