@@ -46,7 +46,7 @@ impl Reader {
 
     fn record(&mut self, path: &Path, kind: UseKind) {
         let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect();
-        if path.leading_colon.is_none() && names[0] != "Self" {
+        if path.leading_colon.is_none() {
             self.0.push(Use { path: names, line: line_of(&path.segments[0].ident), kind });
         }
     }

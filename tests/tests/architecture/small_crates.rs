@@ -71,6 +71,7 @@ fn a_path_is_seen_in_each_of_its_forms() {
         "fn f() { x as crate::b::B; x.collect::<crate::b::B>(); }",
         "fn f() { crate::b::E::Two; }",
         "fn f() { <crate::b::B>::new(); }",
+        "fn f() { Vec::<crate::b::B>::new(); }",
         "fn f() { format!(\"{}\", crate::b::f()); }",
         "fn f() { assert_eq!(vec![crate::b::f()], x, \"{y}\", y = 1); }",
         "impl A { fn f(&self) { if let Some(crate::b::E::One(_)) = x {} } }",
@@ -89,6 +90,8 @@ fn a_name_is_one_edge_at_its_first_line_however_often_it_is_used() {
     assert_eq!(edges(&used), ["a.rs:2 b.rs", "a.rs:2 b.rs", "a.rs:3 b.rs"], "a function, a constant, the import");
     let glob = two_rooms("use crate::b::*;\nfn g() { f(); }");
     assert_eq!(edges(&glob), ["a.rs:2 b.rs", "a.rs:3 b.rs"]);
+    let inside = two_rooms("mod inside { fn f() { crate::b::f(); } }\nfn f() { crate::b::f(); }");
+    assert_eq!(edges(&inside), ["a.rs:2 b.rs"]);
 }
 
 #[test]
@@ -96,18 +99,37 @@ fn what_only_tests_compile_names_nothing() {
     let left_out = [
         "#[cfg(test)]\nmod tests { use crate::b::B; }",
         "#[cfg(test)]\nuse crate::b::B;",
+        "#[cfg(test)]\ncrate::b::m!();",
+        "#[cfg(test)]\nconst A: u8 = crate::b::N;",
+        "#[cfg(test)]\nstatic A: u8 = crate::b::N;",
+        "#[cfg(test)]\nstruct A(crate::b::B);",
+        "#[cfg(test)]\nenum A { One(crate::b::B) }",
+        "#[cfg(test)]\nunion A { one: crate::b::B }",
+        "#[cfg(test)]\ntrait A: crate::b::T {}",
+        "#[cfg(test)]\ntype A = crate::b::B;",
         "#[cfg(all(test, feature = \"b\"))]\nfn f() { crate::b::f(); }",
         "#[cfg(any(test, all(test, unix)))]\nimpl crate::b::T for u8 {}",
         "impl A { #[cfg(test)] fn f(&self) { crate::b::f(); } }",
+        "impl A { #[cfg(test)] const N: u8 = crate::b::N; #[cfg(test)] crate::b::m!(); }",
+        "impl A for B { #[cfg(test)] type O = crate::b::B; }",
+        "trait A { #[cfg(test)] const N: u8 = crate::b::N; #[cfg(test)] fn f() { crate::b::f(); } }",
+        "trait A { #[cfg(test)] type O: crate::b::T; }",
         "struct A { #[cfg(test)] b: crate::b::B }",
+        "enum A { #[cfg(test)] One(crate::b::B) }",
         "fn f() { #[cfg(test)] let x = crate::b::N; }",
         "fn f() { A { #[cfg(test)] b: crate::b::N }; #[cfg(test)] { crate::b::f(); } }",
+        "fn f() { match 1 { #[cfg(test)] 1 => crate::b::N, _ => 1 }; #[cfg(test)] crate::b::m!(); }",
     ];
     for text in left_out {
         assert_eq!(edges(&two_rooms(text)), [""; 0], "{text}");
     }
-    let files =
-        [("lib.rs", "#[cfg(test)]\nmod a;\nmod b;"), ("a/mod.rs", "mod c;"), ("a/c.rs", "use crate::b;"), ("b.rs", "")];
+    let files = [
+        ("lib.rs", "#[cfg(test)]\nmod a;\nmod b;\n#[cfg(test)]\nmod inside { mod d; }"),
+        ("a/mod.rs", "mod c;"),
+        ("a/c.rs", "use crate::b;"),
+        ("b.rs", ""),
+        ("inside/d.rs", "use crate::b;"),
+    ];
     assert_eq!(edges(&files), [""; 0]);
 }
 
@@ -124,6 +146,8 @@ fn what_is_no_path_of_this_crate_is_no_edge() {
     for text in others {
         assert_eq!(edges(&two_rooms(text)), [""; 0], "{text}");
     }
+    let other = "mod b;\nuse ::b::C;\nfn g() { ::b::f(); }";
+    assert_eq!(edges(&[("lib.rs", other), ("b.rs", "pub fn f() {}\npub struct C;")]), [""; 0]);
     assert_eq!(edges(&[("lib.rs", "mod inline;\n#[inline]\nfn f() {}"), ("inline.rs", "")]), [""; 0]);
 }
 
@@ -154,6 +178,26 @@ fn a_name_that_another_room_exports_is_used_of_both() {
         ("c.rs", "pub struct C;\nuse crate::b::fmt;"),
     ];
     assert_eq!(edges(&files), ["a.rs:2 b.rs", "a.rs:2 c.rs", "b.rs:2 c.rs", "c.rs:3 b.rs"]);
+    for (export, name) in [("pub use crate::c::*;", "crate::b::C"), ("pub use crate::c as d;", "crate::b::d::C")] {
+        let user = format!("fn f() {{ {name}; }}");
+        let files =
+            [("lib.rs", "mod a;\nmod b;\nmod c;"), ("a.rs", &user), ("b.rs", export), ("c.rs", "pub struct C;")];
+        assert_eq!(edges(&files), ["a.rs:2 b.rs", "a.rs:2 c.rs", "b.rs:2 c.rs"], "{export}");
+    }
+}
+
+#[test]
+fn a_name_that_is_imported_is_not_looked_for_in_globs() {
+    let files = [
+        ("lib.rs", "mod a;\nmod b;\nmod c;"),
+        ("a.rs", "use crate::b::*;\nuse crate::c::f;\nfn g() { f(); }"),
+        ("b.rs", "pub fn f() {}"),
+        ("c.rs", "pub fn f() {}"),
+    ];
+    assert_eq!(edges(&files), ["a.rs:2 b.rs", "a.rs:3 c.rs"]);
+    let variant =
+        [("lib.rs", "mod a;\nmod b;"), ("a.rs", "use crate::b::V;"), ("b.rs", "pub enum E { V }\npub use E::*;")];
+    assert_eq!(edges(&variant), ["a.rs:2 b.rs"]);
 }
 
 #[test]
@@ -188,7 +232,8 @@ fn modules_are_found_where_the_compiler_finds_them() {
             "mod a;\nmod b { pub mod inside; #[path = \"odd.rs\"] mod x; }\n#[path = \"other/place.rs\"]\nmod c;\nuse self::c::child::X;",
         ),
         ("a/mod.rs", "mod child;"),
-        ("a/child.rs", "mod deep;\nuse crate::b::inside::B;"),
+        ("a/child.rs", "mod deep;\nuse crate::b::inside::B;\n#[path = \"odd.rs\"]\nmod odd;"),
+        ("a/odd.rs", ""),
         ("a/child/deep.rs", "use super::super::super::c::r#fn;"),
         ("b/inside.rs", "pub struct B;"),
         ("b/odd.rs", "use super::inside::B;"),
@@ -223,7 +268,9 @@ fn the_binary_uses_the_library_by_its_name() {
 #[test]
 fn what_cannot_be_read_or_followed_is_reported() {
     let files = [
-        ("lib.rs", "mod a;\nmod gone;"),
+        ("lib.rs", "mod a;\nmod gone;\n#[cfg(test)]\nmod t;"),
+        ("t.rs", ""),
+        ("t_too.rs", ""),
         ("a.rs", "use crate::nowhere::X;\nfn f() { super::a::g(); }"),
         ("b/c.rs", ""),
         ("b/mod.rs", "fn"),
@@ -232,10 +279,11 @@ fn what_cannot_be_read_or_followed_is_reported() {
         "small/src/lib.rs:3: the file of this module is missing: gone.rs or gone/mod.rs",
         "small/src/b/c.rs:1: no `mod` leads to this file",
         "small/src/b/mod.rs:1: no `mod` leads to this file",
+        "small/src/t_too.rs:1: no `mod` leads to this file",
         "small/src/a.rs:2: `crate::nowhere::X` can't be followed: lib.rs lacks it",
         "small/src/a.rs:3: `super::a::g` can't be followed: a.rs lacks it",
     ];
-    assert_eq!(problems(&["a", "b"], &files), expected);
+    assert_eq!(problems(&["a", "b", "t", "t_too"], &files), expected);
     assert_eq!(problems(&[], &[("lib.rs", "fn 1() {}")])[0].split(": ").next(), Some("small/src/lib.rs:2"));
 }
 
