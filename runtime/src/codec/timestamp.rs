@@ -15,7 +15,6 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::num::NonZeroU8;
-use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// 0001-01-01T00:00:00Z
@@ -139,31 +138,6 @@ impl Default for Timestamp {
     /// [`Timestamp::UNIX_EPOCH`], the value that Smithy fills in for a timestamp that must be there and is not.
     fn default() -> Self {
         Self::UNIX_EPOCH
-    }
-}
-
-impl FromStr for Timestamp {
-    type Err = TimestampError;
-
-    /// Reads RFC 3339 with any offset, like `2026-01-05T10:00:00.120Z` or `2026-01-05T12:00:00+02:00`.
-    ///
-    /// What other writers let slip is understood: `t`, `z`, a space for the `T`, a leap second (it counts as the
-    /// second after), more than nine fraction digits (the first nine count).
-    fn from_str(text: &str) -> Result<Self, TimestampError> {
-        rfc3339::parse(text)
-    }
-}
-
-/// RFC 3339 in UTC.
-impl fmt::Display for Timestamp {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        rfc3339::write(*self, to)
-    }
-}
-
-impl fmt::Debug for Timestamp {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, to)
     }
 }
 

@@ -36,14 +36,6 @@ impl Timestamp {
         }
     }
 
-    /// The point in time this many seconds after 1970 began, to the digits that tell this `f64` from its neighbours.
-    ///
-    /// # Errors
-    /// The number is not finite, or the year is not within 0001 to 9999.
-    pub fn from_epoch_f64(seconds: f64) -> Result<Self, TimestampError> {
-        Self::from_epoch_text(&seconds.to_string())
-    }
-
     /// The seconds since 1970 as the text of a JSON number, with as many fraction digits as needed.
     #[must_use]
     pub fn to_epoch_text(self) -> String {

@@ -1,13 +1,39 @@
 //! `date-time`: RFC 3339, `1985-04-12T23:20:50.520Z`.
 
 use std::fmt;
+use std::str::FromStr;
 
 use super::calendar::DateTime;
 use super::{Timestamp, TimestampError, read_fraction, write_fraction};
 
 const EXPECTED: TimestampError = TimestampError("expected an RFC 3339 timestamp like 1985-04-12T23:20:50.520Z");
 
-pub(super) fn parse(text: &str) -> Result<Timestamp, TimestampError> {
+impl FromStr for Timestamp {
+    type Err = TimestampError;
+
+    /// Reads RFC 3339 with any offset, like `2026-01-05T10:00:00.120Z` or `2026-01-05T12:00:00+02:00`.
+    ///
+    /// What other writers let slip is understood: `t`, `z`, a space for the `T`, a leap second (it counts as the
+    /// second after), more than nine fraction digits (the first nine count).
+    fn from_str(text: &str) -> Result<Self, TimestampError> {
+        parse(text)
+    }
+}
+
+/// RFC 3339 in UTC.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(*self, to)
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, to)
+    }
+}
+
+fn parse(text: &str) -> Result<Timestamp, TimestampError> {
     let (clock, rest) = text.as_bytes().split_at_checked(19).ok_or(EXPECTED)?;
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't' | b' ', h1, h2, b':', n1, n2, b':', s1, s2] = *clock
     else {
@@ -55,7 +81,7 @@ fn number(digits: &[u8]) -> Result<i64, TimestampError> {
     })
 }
 
-pub(super) fn write(timestamp: Timestamp, to: &mut impl fmt::Write) -> fmt::Result {
+fn write(timestamp: Timestamp, to: &mut impl fmt::Write) -> fmt::Result {
     let DateTime { year, month, day, hour, minute, second } = DateTime::of(timestamp);
     write!(to, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
     write_fraction(to, timestamp.nanos, timestamp.fraction_digits())?;
