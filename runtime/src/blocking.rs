@@ -22,7 +22,7 @@ use crate::attempt::RawResponse;
 use crate::call::{Call, CallWithMetadata, decode};
 use crate::error::Error;
 use crate::failure::Failure;
-use crate::json_call::JsonCall;
+use crate::json_call::{JsonCall, JsonCallWithMetadata};
 use crate::metadata::Response;
 use crate::operation::{ModeledError, Operation, Paginated, PaginatedItems};
 use crate::paginate::{Items, Pages};
@@ -101,6 +101,16 @@ impl<E: ModeledError> JsonCall<E> {
     /// # Errors
     /// Those of [`Call::send_blocking`].
     pub fn send_blocking(self) -> Result<String, Error<E>> {
+        self.with_metadata().send_blocking().map(|response| response.output)
+    }
+}
+
+impl<E: ModeledError> JsonCallWithMetadata<E> {
+    /// Sends the request and waits for the answer, in this thread.
+    ///
+    /// # Errors
+    /// Those of [`Call::send_blocking`].
+    pub fn send_blocking(self) -> Result<Response<String>, Error<E>> {
         block_on(self.send())?
     }
 }

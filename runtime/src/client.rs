@@ -8,8 +8,6 @@ use reqwest::header::HeaderValue;
 use crate::config::Config;
 use crate::credentials::CachedCredentials;
 use crate::failure::Failure;
-#[cfg(feature = "cli")]
-use crate::http::Host;
 use crate::interceptor::Interceptor;
 use crate::limits::Limits;
 use crate::operation::Service;
@@ -99,12 +97,6 @@ impl Client {
     #[must_use]
     pub fn signing_region(&self) -> &str {
         &self.0.routes.main.scope.region
-    }
-
-    /// Host and port of the endpoint.
-    #[cfg(feature = "cli")]
-    pub(crate) fn endpoint_host(&self) -> String {
-        Host(&self.0.routes.main.url).to_string()
     }
 
     pub(crate) fn inner(&self) -> &Inner {

@@ -1,5 +1,6 @@
 //! Calls by name, JSON in, JSON out: for tools that serve all operations of a service.
 
+use std::error::Error as StdError;
 use std::fmt;
 use std::future::IntoFuture;
 use std::marker::PhantomData;
@@ -30,27 +31,25 @@ pub struct JsonCall<E> {
     error: PhantomData<fn() -> E>,
 }
 
-type PrintedCall = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send>>;
-
 impl<E: ModeledError> JsonCall<E> {
-    /// A call of the operation of this name with a request in JSON. Empty text counts as `{}`. What is wrong with
-    /// either is told when the call is awaited.
+    /// A call of the operation of this name with a request in JSON. Empty text counts as `{}`. An unknown name and an
+    /// invalid request are reported when the call is awaited.
     pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
-        let operation = find(operations, operation, "");
+        let operation = JsonOperation::find(operations, operation)
+            .map_err(|unknown| Failure::invalid_request(unknown.to_string()).with_source(unknown));
         Self { client, operation, request: request.to_owned(), options: CallOptions::default(), error: PhantomData }
     }
 
     option_setters!();
 
-    /// The future of the answer. Nothing is sent before it is polled.
-    pub fn send(self) -> JsonCallFuture<E> {
-        let error = self.error;
-        JsonCallFuture { printed: Box::pin(async move { Ok(self.perform().await?.output) }), error }
+    /// Gives status, headers and so on together with the answer.
+    pub fn with_metadata(self) -> JsonCallWithMetadata<E> {
+        JsonCallWithMetadata(self)
     }
 
-    /// The answer together with its metadata.
-    pub(crate) async fn respond(self) -> Result<Response<String>, Error<E>> {
-        self.perform().await.map_err(Error::from)
+    /// The future of the answer. Nothing is sent before it is polled.
+    pub fn send(self) -> JsonCallFuture<E> {
+        JsonCallFuture(self.with_metadata().send())
     }
 
     async fn perform(self) -> Result<Response<String>, Failure> {
@@ -58,56 +57,61 @@ impl<E: ModeledError> JsonCall<E> {
         let operation = operation?;
         let (begun, validation) = Begun::new(&client, operation.facts, options);
         let request = validation.and_then(|validation| read(operation, &request, validation));
-        respond(&client, operation, begun, request).await
+        let answer = send::call(&client, begun, request).await?;
+        match (operation.print)(&answer.body) {
+            Ok(text) => Ok(Response::new(text, answer.finish())),
+            Err(error) => Err(answer.unusable(operation.name, error)),
+        }
     }
 }
 
-/// The operation of this name. `advice` ends the error where no other name is near.
-pub(crate) fn find(
-    operations: &'static [JsonOperation],
-    name: &str,
-    advice: &str,
-) -> Result<&'static JsonOperation, Failure> {
-    operations.iter().find(|operation| operation.name == name).ok_or_else(|| {
-        let hint = nearest(name, operations.iter().map(|operation| operation.name))
-            .map(|nearest| format!("; did you mean {nearest}?"))
-            .unwrap_or_else(|| advice.to_owned());
-        Failure::invalid_request(format!("There is no operation {name:?}{hint}"))
-    })
+/// No operation of the service has this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownOperation {
+    /// The name that was asked for.
+    pub name: String,
+    /// The operation that probably was meant, if one has a similar name.
+    pub nearest: Option<&'static str>,
+}
+
+impl fmt::Display for UnknownOperation {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "There is no operation {:?}", self.name)?;
+        match self.nearest {
+            Some(nearest) => write!(to, "; did you mean {nearest}?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl StdError for UnknownOperation {}
+
+impl JsonOperation {
+    /// The operation of this name, among all of a service.
+    ///
+    /// # Errors
+    /// There is none; the error names the one that probably was meant.
+    pub fn find(operations: &'static [Self], name: &str) -> Result<&'static Self, UnknownOperation> {
+        operations.iter().find(|operation| operation.name == name).ok_or_else(|| UnknownOperation {
+            name: name.to_owned(),
+            nearest: nearest(name, operations.iter().map(|operation| operation.name)),
+        })
+    }
+
+    /// Checks a request in JSON as a [`JsonCall`] does before it sends one, without a client: a member that the model
+    /// doesn't have is an error, and so is what the validation finds. Empty text counts as `{}`.
+    ///
+    /// # Errors
+    /// The request can't be read, or violates constraints of the model.
+    pub fn check(&self, request: &[u8], validation: Validation) -> Result<(), Failure> {
+        read(self, request, validation).map(drop)
+    }
 }
 
 /// What is sent of a request that someone wrote.
-pub(crate) fn read(
-    operation: &'static JsonOperation,
-    request: &[u8],
-    validation: Validation,
-) -> Result<Encoded, Failure> {
+fn read(operation: &JsonOperation, request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
     (operation.read)(request, validation).map_err(|failure| failure.in_operation(operation.name))
-}
-
-/// A call with a request that is checked already.
-#[cfg(feature = "cli")]
-pub(crate) async fn call(
-    client: &Client,
-    operation: &'static JsonOperation,
-    request: Encoded,
-    options: CallOptions,
-) -> Result<Response<String>, Failure> {
-    let (begun, validation) = Begun::new(client, operation.facts, options);
-    respond(client, operation, begun, validation.map(|_| request)).await
-}
-
-async fn respond(
-    client: &Client,
-    operation: &'static JsonOperation,
-    begun: Begun,
-    request: Result<Encoded, Failure>,
-) -> Result<Response<String>, Failure> {
-    let answer = send::call(client, begun, request).await?;
-    match (operation.print)(&answer.body) {
-        Ok(text) => Ok(Response::new(text, answer.finish())),
-        Err(error) => Err(answer.unusable(operation.name, error)),
-    }
 }
 
 impl<E: ModeledError> IntoFuture for JsonCall<E> {
@@ -130,23 +134,68 @@ impl<E> fmt::Debug for JsonCall<E> {
     }
 }
 
+/// A [`JsonCall`] whose answer comes with its metadata.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct JsonCallWithMetadata<E>(JsonCall<E>);
+
+impl<E: ModeledError> JsonCallWithMetadata<E> {
+    /// The future of the answer. Nothing is sent before it is polled.
+    pub fn send(self) -> JsonCallWithMetadataFuture<E> {
+        let error = self.0.error;
+        JsonCallWithMetadataFuture { raw: Box::pin(self.0.perform()), error }
+    }
+}
+
+impl<E: ModeledError> IntoFuture for JsonCallWithMetadata<E> {
+    type Output = Result<Response<String>, Error<E>>;
+    type IntoFuture = JsonCallWithMetadataFuture<E>;
+
+    fn into_future(self) -> JsonCallWithMetadataFuture<E> {
+        self.send()
+    }
+}
+
+impl<E> fmt::Debug for JsonCallWithMetadata<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_tuple("JsonCallWithMetadata").field(&self.0).finish()
+    }
+}
+
 /// The future of a [`JsonCall`].
 #[must_use = "a future does nothing until it is awaited"]
-pub struct JsonCallFuture<E> {
-    printed: PrintedCall,
-    error: PhantomData<fn() -> E>,
-}
+pub struct JsonCallFuture<E>(JsonCallWithMetadataFuture<E>);
 
 impl<E: ModeledError> Future for JsonCallFuture<E> {
     type Output = Result<String, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.printed.as_mut().poll(context).map_err(Error::from)
+        Pin::new(&mut self.0).poll(context).map_ok(|response| response.output)
     }
 }
 
 impl<E> fmt::Debug for JsonCallFuture<E> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str("JsonCallFuture")
+    }
+}
+
+/// The future of a [`JsonCallWithMetadata`].
+#[must_use = "a future does nothing until it is awaited"]
+pub struct JsonCallWithMetadataFuture<E> {
+    raw: Pin<Box<dyn Future<Output = Result<Response<String>, Failure>> + Send>>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E: ModeledError> Future for JsonCallWithMetadataFuture<E> {
+    type Output = Result<Response<String>, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.raw.as_mut().poll(context).map_err(Error::from)
+    }
+}
+
+impl<E> fmt::Debug for JsonCallWithMetadataFuture<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("JsonCallWithMetadataFuture")
     }
 }

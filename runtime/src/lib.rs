@@ -84,8 +84,6 @@
 //! - `test-util`: a script in place of the network, for tests (`Mock`).
 //! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
 //!   operations turn it on themselves.
-//! - `cli`: what the generated `examples/call.rs` is made of.
-//! - `protocol-tests`: what the generated `tests/protocol.rs` is made of, if it was asked for.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
@@ -96,8 +94,6 @@ mod bucket;
 mod call;
 mod cause;
 mod classify;
-#[cfg(feature = "cli")]
-pub mod cli;
 mod client;
 mod clock;
 pub mod codec;
@@ -128,8 +124,6 @@ mod partitions;
 pub mod pattern;
 mod pool;
 mod profile;
-#[cfg(feature = "protocol-tests")]
-pub mod protocol_tests;
 mod reading;
 mod request;
 mod retry;
@@ -178,7 +172,9 @@ pub use self::idempotency::fill_idempotency_token;
 pub use self::interceptor::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
 };
-pub use self::json_call::{JsonCall, JsonCallFuture};
+pub use self::json_call::{
+    JsonCall, JsonCallFuture, JsonCallWithMetadata, JsonCallWithMetadataFuture, UnknownOperation,
+};
 pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT, TimeLimit};
 pub use self::metadata::{Attempt, Metadata, Response, Wait, WaitReason};
 #[cfg(any(test, feature = "test-util"))]

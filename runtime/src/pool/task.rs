@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use crate::call::{Call, CallWithMetadata};
 use crate::error::Error;
-use crate::json_call::JsonCall;
+use crate::json_call::{JsonCall, JsonCallWithMetadata};
 use crate::metadata::Response;
 use crate::operation::{ModeledError, Operation};
 
@@ -74,10 +74,16 @@ impl<Op: Operation> From<CallWithMetadata<Op>> for PoolTask<Result<Response<Op::
 
 impl<E: ModeledError> From<JsonCall<E>> for PoolTask<Result<String, Error<E>>> {
     fn from(call: JsonCall<E>) -> Self {
+        PoolTask::from(call.with_metadata()).map(|result| result.map(|response| response.output))
+    }
+}
+
+impl<E: ModeledError> From<JsonCallWithMetadata<E>> for PoolTask<Result<Response<String>, Error<E>>> {
+    fn from(call: JsonCallWithMetadata<E>) -> Self {
         Self(Box::pin(async move {
-            let result = call.respond().await;
+            let result = call.send().await;
             let finished = finished(&result);
-            (result.map(|response| response.output), finished)
+            (result, finished)
         }))
     }
 }

@@ -1,22 +1,20 @@
-//! What `--debug` tells: where the request went, and each attempt with its time. Neither headers nor bodies, so neither
+//! What `--debug` prints: where the request went, and each attempt with its time. Neither headers nor bodies, so neither
 //! credentials nor customer data.
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use crate::client::Client;
-use crate::failure::Failure;
-use crate::metadata::{Attempt, Response};
+use smithy_client_runtime::{Attempt, Client, Error, Response};
 
 /// Lines that begin with `debug:`.
-pub(super) fn lines(client: &Client, operation: &str, answer: &Result<Response<String>, Failure>) -> String {
+pub(crate) fn lines<E>(client: &Client, operation: &str, answer: &Result<Response<String>, Error<E>>) -> String {
     let (attempts, elapsed, id): (Vec<&Attempt>, _, _) = match answer {
         Ok(Response { metadata, .. }) => (metadata.timings().collect(), metadata.elapsed(), metadata.request_id()),
-        Err(failure) => (failure.timings().collect(), failure.elapsed(), failure.request_id()),
+        Err(error) => (error.timings().collect(), error.elapsed(), error.request_id()),
     };
-    let mut lines = vec![format!("{operation} to {} in {}", client.endpoint_host(), client.signing_region())];
+    let mut lines = vec![format!("{operation} to {} in {}", host(client.endpoint_url()), client.signing_region())];
     for (index, attempt) in attempts.iter().enumerate() {
-        let Attempt { begun, took, status, code } = *attempt;
+        let Attempt { begun, took, status, code, .. } = *attempt;
         let mut line = format!("attempt {} at {} took {}", index + 1, seconds(*begun), seconds(*took));
         if let Some(status) = status {
             let _ = write!(line, ", status {status}");
@@ -32,12 +30,18 @@ pub(super) fn lines(client: &Client, operation: &str, answer: &Result<Response<S
         let _ = write!(line, ", request {id}");
     }
     lines.push(line);
-    if let Err(failure) = answer {
-        lines.extend(failure.not_retried().map(|reason| format!("no further attempt: {reason}")));
-        lines.extend(failure.may_have_been_applied().then(|| "the request may have been applied".to_owned()));
+    if let Err(error) = answer {
+        lines.extend(error.not_retried().map(|reason| format!("no further attempt: {reason}")));
+        lines.extend(error.may_have_been_applied().then(|| "the request may have been applied".to_owned()));
     }
     let printable = |letter: char| if letter.is_control() { ' ' } else { letter };
     lines.iter().map(|line| format!("debug: {}\n", line.chars().map(printable).collect::<String>())).collect()
+}
+
+/// Host and port of a URL.
+fn host(url: &str) -> &str {
+    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    behind_scheme.split_once('/').map_or(behind_scheme, |(host, _)| host)
 }
 
 fn seconds(time: Duration) -> String {
