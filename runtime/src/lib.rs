@@ -69,8 +69,6 @@
 //! # }
 //! ```
 //!
-//! Whoever comes from the AWS SDK for PHP finds each of its options and methods in [`from_php`].
-//!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates.
@@ -142,9 +140,6 @@ mod tls;
 mod transport;
 mod user_agent;
 mod validation;
-
-#[doc = include_str!("../docs/from-php.md")]
-pub mod from_php {}
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::ProvideCredentials;
