@@ -42,7 +42,7 @@ impl<E> Error<E> {
         self.0.failure.code()
     }
 
-    /// The service's finer word for the reason, like `BUSINESS_VALIDATION_FAILED`.
+    /// The service's finer word for the reason, like `FIELD_VALIDATION_FAILED`.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         self.0.failure.reason()

@@ -266,7 +266,7 @@ impl Failure {
         self.0.code.as_deref()
     }
 
-    /// The service's finer word for the reason, like `BUSINESS_VALIDATION_FAILED`.
+    /// The service's finer word for the reason, like `FIELD_VALIDATION_FAILED`.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         self.0.reason.as_deref()

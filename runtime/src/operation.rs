@@ -14,9 +14,9 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 /// The facts about a service that requests need.
 #[derive(Debug)]
 pub struct Service {
-    /// The service's name for people (`sdkId`), like `PartnerCentral Selling`.
+    /// The service's name for people (`sdkId`), like `City Museum`.
     pub id: &'static str,
-    /// What links to the documentation of AWS name the service by, like `partnercentral-selling-2022-07-26`.
+    /// What links to the documentation of AWS name the service by, like `city-museum-2026-01-01`.
     pub doc_id: Option<&'static str>,
     /// What stands before the dot in `x-amz-target`.
     pub target_prefix: &'static str,

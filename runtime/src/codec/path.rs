@@ -65,7 +65,7 @@ impl Report {
         self.failure.borrow_mut().get_or_insert_default().push(step);
     }
 
-    /// The wire path of the value that failed, like `Project.ExpectedCustomerSpend[0].Amount`; map entries are numbered:
+    /// The wire path of the value that failed, like `Loan.Paintings[0].Title`; map entries are numbered:
     /// `Tags[#2]`. Empty for the document itself.
     #[must_use]
     pub fn into_path(self) -> String {

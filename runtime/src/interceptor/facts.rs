@@ -34,7 +34,7 @@ impl CallInfo {
         self.operation
     }
 
-    /// The service's name for people, like `PartnerCentral Selling`.
+    /// The service's name for people, like `City Museum`.
     #[must_use]
     pub fn service(&self) -> &'static str {
         self.service
