@@ -69,8 +69,6 @@
 //! # }
 //! ```
 //!
-//! Whoever comes from the AWS SDK for PHP finds each of its options and methods in [`from_php`].
-//!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates.
@@ -84,14 +82,10 @@
 //! - `test-util`: a script in place of the network, for tests (`Mock`).
 //! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
 //!   operations turn it on themselves.
-//! - `cli`: what the generated `examples/call.rs` is made of.
-//! - `protocol-tests`: what the generated `tests/protocol.rs` is made of, if it was asked for.
 //!
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
 mod call;
-#[cfg(feature = "cli")]
-pub mod cli;
 pub mod codec;
 mod config;
 mod credentials;
@@ -101,15 +95,10 @@ mod error;
 mod http;
 mod interceptor;
 mod operation;
-#[cfg(feature = "protocol-tests")]
-pub mod protocol_tests;
 mod retry;
 #[cfg(test)]
 mod tests;
 mod time;
-
-#[doc = include_str!("../docs/from-php.md")]
-pub mod from_php {}
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::ProvideCredentials;

@@ -11,9 +11,9 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 /// The facts about a service that requests need.
 #[derive(Debug)]
 pub struct Service {
-    /// The service's human-readable name (`sdkId`), like `Secrets Manager`.
+    /// The service's human-readable name (`sdkId`), like `City Museum`.
     pub id: &'static str,
-    /// What links to the documentation of AWS name the service by, like `secretsmanager-2017-10-17`.
+    /// What links to the documentation of AWS name the service by, like `city-museum-2026-01-01`.
     pub doc_id: Option<&'static str>,
     /// What stands before the dot in `x-amz-target`.
     pub target_prefix: &'static str,

@@ -43,7 +43,7 @@ pub(crate) const FEATURE_SETS: &[&str] = &[
     "blocking",
     "gzip",
     "test-util",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util,cli,protocol-tests",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util",
 ];
 
 /// Those that do TLS in place of the default one: only runs show that they say the same of a bad certificate.

@@ -24,7 +24,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
         quote! { use #library::service::{OPERATIONS, SERVICE}; },
         quote! {
             fn main() -> ExitCode {
-                smithy_client_runtime::cli::run(&SERVICE, OPERATIONS)
+                smithy_client_cli::run(&SERVICE, OPERATIONS)
             }
         },
     ];

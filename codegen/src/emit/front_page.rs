@@ -126,9 +126,9 @@ fn testing(call: &ExampleCall, library: &str) -> Vec<String> {
     let uses = [
         format!("{library}::{{Client, Config}}"),
         format!("{library}::operation::{}", call.input),
-        format!("{library}::runtime::{{Mock, MockAnswer}}"),
+        format!("{library}::runtime::{{Mock, MockResponse}}"),
     ];
-    let answer = format!("mock.on({:?}, MockAnswer::json(\"{{}}\"));", call.operation);
+    let answer = format!("mock.on({:?}, MockResponse::json(\"{{}}\"));", call.operation);
     let sent = format!("let response = client.{}({}::new({})).await?;", call.method, call.input, call.arguments);
     let body = [
         "let mock = Mock::new();",

@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn the_prefix_goes_before_the_host_but_not_before_addresses_and_this_machine() {
         for (endpoint, expected) in [
-            ("https://states.us-east-1.amazonaws.com/", "https://sync-states.us-east-1.amazonaws.com/"),
+            ("https://museum.us-east-1.amazonaws.com/", "https://sync-museum.us-east-1.amazonaws.com/"),
             ("https://proxy.example.com:8443/base/", "https://sync-proxy.example.com:8443/base/"),
             ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
             ("http://10.0.0.1/", "http://10.0.0.1/"),

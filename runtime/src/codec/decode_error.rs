@@ -25,7 +25,7 @@ impl DecodeError {
         self.kind
     }
 
-    /// The wire path of the value, like `Customer.Contacts[0].Email`; empty for the document itself.
+    /// The wire path of the value, like `Loan.Paintings[0].Title`; empty for the document itself.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path

@@ -48,7 +48,7 @@ mod tests {
             ("ClientTokn", Some("ClientToken")),
             ("Cat", None),
             ("", None),
-            ("Opportunity", None),
+            ("Exhibition", None),
         ] {
             assert_eq!(nearest(name, names.into_iter()), expected, "{name}");
         }

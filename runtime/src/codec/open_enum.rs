@@ -109,18 +109,18 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<'_, T> {
 ///
 /// ```
 /// smithy_client_runtime::open_enum! {
-///     /// Where an opportunity stands.
-///     pub enum Stage {
-///         /// Lost.
-///         ClosedLost = "Closed Lost",
-///         /// Won.
-///         Launched = "Launched",
+///     /// Where a painting is.
+///     pub enum Place {
+///         /// In another museum.
+///         OnLoan = "On Loan",
+///         /// In the storeroom.
+///         Stored = "Stored",
 ///     }
 /// }
 ///
-/// assert_eq!(Stage::from("Closed Lost"), Stage::ClosedLost);
-/// assert_eq!(Stage::from("Paused").as_str(), "Paused");
-/// assert_eq!(Stage::values(), [Stage::ClosedLost, Stage::Launched]);
+/// assert_eq!(Place::from("On Loan"), Place::OnLoan);
+/// assert_eq!(Place::from("Restored").as_str(), "Restored");
+/// assert_eq!(Place::values(), [Place::OnLoan, Place::Stored]);
 /// ```
 #[macro_export]
 macro_rules! open_enum {

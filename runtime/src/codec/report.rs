@@ -115,7 +115,7 @@ impl Report {
     }
 
     /// The problem, if it is the model's business, and the path of the value that failed, like
-    /// `Project.ExpectedCustomerSpend[0].Amount`; map entries are numbered: `Tags[#2]`. Empty for the document itself.
+    /// `Loan.Paintings[0].Title`; map entries are numbered: `Tags[#2]`. Empty for the document itself.
     pub(super) fn finish(self) -> (Option<(DecodeErrorKind, String)>, String) {
         let mut path = String::new();
         for step in self.steps.into_inner().iter().rev() {

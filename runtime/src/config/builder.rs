@@ -160,7 +160,7 @@ impl ConfigBuilder {
     }
 
     /// Whether operations whose model says so put a prefix before the host of the endpoint, as in
-    /// `sync-states.us-east-1.amazonaws.com`. Without it they do, before the host of an endpoint that you set too, as
+    /// `tours-museum.us-east-1.amazonaws.com`. Without it they do, before the host of an endpoint that you set too, as
     /// in the AWS SDKs: turn it off for endpoints of your own that have one name only. IP addresses and the names of
     /// this machine (`localhost`) never get a prefix.
     #[must_use]

@@ -46,8 +46,8 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 ///
 /// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
 /// `AWS_SHARED_CREDENTIALS_FILE` name; what doesn't exist counts as empty, and so does an empty variable. Where both
-/// have a key, `credentials` wins. `<SERVICE>` is the service's id in capitals with `_` for blanks, as in
-/// `AWS_ENDPOINT_URL_PARTNERCENTRAL_SELLING`; in a `services` section the same in small letters.
+/// have a key, `credentials` wins. `<SERVICE>` is the service's id in upper case with `_` for blanks: for `City
+/// Museum` it is `AWS_ENDPOINT_URL_CITY_MUSEUM`; in a `services` section the same in lower case.
 ///
 /// Order differs in two places from top to bottom and left to right, as in the AWS CLI: a profile set in code has its
 /// credentials used even if there are others in the environment, and both variables for endpoints go before both keys.

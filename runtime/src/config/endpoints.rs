@@ -20,6 +20,7 @@ pub(crate) struct Endpoints {
 
 impl Endpoints {
     /// The region that the settings name.
+    #[cfg(feature = "aws-config")]
     pub(crate) fn region(&self) -> &str {
         &self.region
     }

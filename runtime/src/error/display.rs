@@ -146,7 +146,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("x-amzn-RequestId", HeaderValue::from_static("5f3c"));
         failure
-            .in_operation("CreateOpportunity")
+            .in_operation("LendPainting")
             .with_response(Metadata::new(400, headers), Bytes::from_static(b"jane@example.com"))
             .with_history(attempts(1))
     }
@@ -157,10 +157,10 @@ mod tests {
 
     fn validation() -> Failure {
         answered(Failure::new(ErrorKind::Service, Some("ValidationException".into()), "Not\r\nright")).with_details(
-            Some("BUSINESS_VALIDATION_FAILED".to_owned()),
+            Some("FIELD_VALIDATION_FAILED".to_owned()),
             vec![
                 FieldError::new(
-                    Some("customer.account.industry".to_owned()),
+                    Some("painting.insurance.value".to_owned()),
                     Some("REQUIRED_FIELD_MISSING".to_owned()),
                     "say which".to_owned(),
                 ),
@@ -174,12 +174,12 @@ mod tests {
         for (failure, expected) in [
             (
                 validation(),
-                "CreateOpportunity: ValidationException (BUSINESS_VALIDATION_FAILED): Not  right [request 5f3c, 1 attempt]: \
-                 customer.account.industry: REQUIRED_FIELD_MISSING: say which; too [31m many",
+                "LendPainting: ValidationException (FIELD_VALIDATION_FAILED): Not  right [request 5f3c, 1 attempt]: \
+                 painting.insurance.value: REQUIRED_FIELD_MISSING: say which; too [31m many",
             ),
             (
-                answered(Failure::new(ErrorKind::Service, None, "The service answered with status 502")),
-                "CreateOpportunity: The service answered with status 502 [request 5f3c, 1 attempt]",
+                answered(Failure::new(ErrorKind::Service, None, "The service responded with status 502")),
+                "LendPainting: The service responded with status 502 [request 5f3c, 1 attempt]",
             ),
             (
                 sent(Failure::new(ErrorKind::Connect, Some("Connect".into()), "No connection"), false),

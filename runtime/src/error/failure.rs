@@ -192,7 +192,7 @@ impl Failure {
         self.code() == Some(code)
     }
 
-    /// The service's finer word for the reason, like `BUSINESS_VALIDATION_FAILED`.
+    /// The service's finer word for the reason, like `FIELD_VALIDATION_FAILED`.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         self.0.reason.as_deref()

@@ -30,7 +30,7 @@ impl CallInfo {
         self.operation
     }
 
-    /// The service's human-readable name, like `Secrets Manager`.
+    /// The service's human-readable name, like `City Museum`.
     #[must_use]
     pub fn service(&self) -> &'static str {
         self.service

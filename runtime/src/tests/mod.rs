@@ -8,7 +8,7 @@ mod tls;
 use std::time::Duration;
 
 use crate::tests::support::{Busy, List, Page, SERVICE, answer, client, config, serve};
-use crate::{Call, Client, ErrorKind, JsonCall, JsonOperation};
+use crate::{Call, Client, ErrorKind, JsonCall, JsonOperation, Validation};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
@@ -216,4 +216,38 @@ fn futures_may_cross_threads() {
     let next = async move { items.try_next().await };
     crosses_threads(&next);
     assert_eq!(SERVICE.id, "Test Service");
+}
+
+#[tokio::test]
+async fn a_call_by_name_gives_its_metadata_too() {
+    let answer = answer(200, "x-amzn-requestid: 5f3c\r\n", r#"{"Items":[]}"#);
+    let (url, _requests) = serve(vec![answer]).await;
+    let call = JsonCall::<Busy>::new(client(&url), OPERATIONS, "List", b"").with_metadata();
+    assert!(format!("{call:?}").starts_with("JsonCallWithMetadata(JsonCall { operation: Ok(\"List\")"), "{call:?}");
+    let response = call.await.unwrap();
+    assert_eq!(response.output, "{\n  \"Items\": []\n}");
+    assert_eq!((response.metadata.request_id(), response.history.attempts().len()), (Some("5f3c"), 1));
+}
+
+#[test]
+fn an_operation_is_found_by_name_and_a_similar_name_is_suggested() {
+    assert_eq!(JsonOperation::find(OPERATIONS, "List").unwrap().name(), "List");
+    for (name, nearest, text) in [
+        ("Lst", Some("List"), "There is no operation \"Lst\"; did you mean List?"),
+        ("Nothing", None, "There is no operation \"Nothing\""),
+    ] {
+        let unknown = JsonOperation::find(OPERATIONS, name).unwrap_err();
+        assert_eq!((unknown.name.as_str(), unknown.nearest, unknown.to_string().as_str()), (name, nearest, text));
+    }
+}
+
+#[test]
+fn a_request_in_json_is_checked_without_a_client() {
+    let list = JsonOperation::find(OPERATIONS, "List").unwrap();
+    for request in ["", "{}", r#"{"Token": "a"}"#] {
+        list.check(request.as_bytes(), Validation::Full).unwrap();
+    }
+    let failure = list.check(br#"{"Tokn": "a"}"#, Validation::Off).unwrap_err();
+    assert_eq!((failure.operation(), failure.code()), (Some("List"), Some("InvalidRequest")));
+    assert_eq!(failure.fields()[0].path.as_deref(), Some("Tokn"));
 }

@@ -6,6 +6,7 @@ mod bad_models;
 mod determinism;
 mod freshness;
 mod growth;
+mod manifest;
 mod mutations;
 mod official;
 mod protocol;

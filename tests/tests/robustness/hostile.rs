@@ -141,7 +141,7 @@ fn exchange(operation: &str, sent: &[Sent], check: impl Fn(&Reply, Result<String
 
 fn assert_complete(error: &Error, reply: &Reply) {
     assert_eq!((error.request_id(), error.status()), (Some(REQUEST_ID), Some(reply.status)), "{error:?}");
-    assert_eq!((error.attempts(), error.raw_body()), (1, &reply.body[..]), "{error:?}");
+    assert_eq!((error.history().attempts().len(), error.raw_body()), (1, &reply.body[..]), "{error:?}");
 }
 
 #[test]

@@ -91,20 +91,20 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// Where, by the names that go over the wire: `Project.ExpectedCustomerSpend[0].Amount`, `Tags["key"]` in maps.
+    /// Where, by the names that go over the wire: `Loan.LentPaintings[0].Title`, `Tags["key"]` in maps.
     /// Keys that are sensitive are numbered: `Tags[#0]`. Empty for the value itself.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Where, by the names of fields and variants in Rust: `project.expected_customer_spend[0].amount`.
+    /// Where, by the names of fields and variants in Rust: `loan.lent_paintings[0].title`.
     #[must_use]
     pub fn rust_path(&self) -> &str {
         &self.rust_path
     }
 
-    /// What is wrong, in the words of the service.
+    /// What is wrong, as a code.
     #[must_use]
     pub fn code(&self) -> ViolationCode {
         self.constraint.code()
@@ -280,7 +280,7 @@ fn span(min: Option<u64>, max: Option<u64>, unit: &str) -> String {
     }
 }
 
-/// What is wrong with a value, in the vocabulary of AWS Partner Central's own `ValidationException`.
+/// What is wrong with a value, as a code that programs can compare: the same for every service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ViolationCode {
@@ -303,7 +303,7 @@ pub enum ViolationCode {
 }
 
 impl ViolationCode {
-    /// The code as the service writes it.
+    /// The code as text, like `REQUIRED_FIELD_MISSING`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

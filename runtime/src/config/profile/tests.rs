@@ -74,13 +74,13 @@ fn the_two_files_name_their_sections_differently() {
 
 #[test]
 fn services_have_properties_of_their_own() {
-    let text = "[profile sales]\nservices = local\n[services local]\ns3 =\n  endpoint_url = http://s3\n\
-                partnercentral_selling =\n  ENDPOINT_URL = http://pc # comment\n  other =\n";
+    let text = "[profile sales]\nservices = local\n[services local]\narchive =\n  endpoint_url = http://archive\n\
+                city_museum =\n  ENDPOINT_URL = http://museum # comment\n  other =\n";
     let profile = select(&env(text, ""), sales()).unwrap();
-    let found = profile.get_of_service("partnercentral_selling", "endpoint_url").unwrap();
-    assert_eq!((found.value.as_str(), found.place.line), ("http://pc", 7));
-    assert!(profile.get_of_service("partnercentral_selling", "other").is_none());
-    assert!(profile.get_of_service("dynamodb", "endpoint_url").is_none());
+    let found = profile.get_of_service("city_museum", "endpoint_url").unwrap();
+    assert_eq!((found.value.as_str(), found.place.line), ("http://museum", 7));
+    assert!(profile.get_of_service("city_museum", "other").is_none());
+    assert!(profile.get_of_service("lighthouse", "endpoint_url").is_none());
 
     let failure = select(&env("[profile sales]\nservices = locl\n[services local]", ""), sales()).err().unwrap();
     for part in ["[services locl]", "\"sales\"", "/home/jane/.aws/config, line 2"] {

@@ -5,8 +5,8 @@ use std::thread;
 use tokio::runtime::Runtime;
 
 use super::*;
-use crate::error::ErrorKind;
 use crate::JsonOperation;
+use crate::error::ErrorKind;
 use crate::tests::support::{Busy, List, answer, client, serve};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::pin::Pin;
 
-use crate::call::{Call, CallWithMetadata, JsonCall};
+use crate::call::{Call, CallWithMetadata, JsonCall, JsonCallWithMetadata};
 use crate::error::{Error, Response};
 use crate::operation::{ModeledError, Operation};
 
@@ -72,10 +72,16 @@ impl<Op: Operation> From<CallWithMetadata<Op>> for PoolTask<Result<Response<Op::
 
 impl<E: ModeledError> From<JsonCall<E>> for PoolTask<Result<String, Error<E>>> {
     fn from(call: JsonCall<E>) -> Self {
+        PoolTask::from(call.with_metadata()).map(|result| result.map(|response| response.output))
+    }
+}
+
+impl<E: ModeledError> From<JsonCallWithMetadata<E>> for PoolTask<Result<Response<String>, Error<E>>> {
+    fn from(call: JsonCallWithMetadata<E>) -> Self {
         Self(Box::pin(async move {
-            let result = call.with_metadata().await;
+            let result = call.send().await;
             let finished = finished(&result);
-            (result.map(|response| response.output), finished)
+            (result, finished)
         }))
     }
 }

@@ -151,14 +151,14 @@ fn secrets_that_a_refusal_repeats_are_taken_out() {
 
 #[test]
 fn finds_the_wrong_fields_of_any_service() {
-    let partner_central = r#"{"__type": "ValidationException", "Message": "Not right", "ErrorList": [
-        {"Code": "REQUIRED_FIELD_MISSING", "FieldName": "customer.account", "Message": "say which"},
+    let with_capitals = r#"{"__type": "ValidationException", "Message": "Not right", "ErrorList": [
+        {"Code": "REQUIRED_FIELD_MISSING", "FieldName": "painting.insurance", "Message": "say which"},
         {"Code": "ACTION_NOT_PERMITTED", "Message": "not now"}]}"#;
     let expected = [
-        (Some("customer.account"), Some("REQUIRED_FIELD_MISSING"), "say which"),
+        (Some("painting.insurance"), Some("REQUIRED_FIELD_MISSING"), "say which"),
         (None, Some("ACTION_NOT_PERMITTED"), "not now"),
     ];
-    let failure = error(400, &[], partner_central);
+    let failure = error(400, &[], with_capitals);
     let found = failure.fields().iter().map(|f| (f.path.as_deref(), f.code.as_deref(), f.message.as_str()));
     assert_eq!(found.collect::<Vec<_>>(), expected);
 

@@ -1,40 +1,40 @@
 //! A server that takes one request and gives one answer.
 
 use std::io::{self, BufRead, BufReader, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
-use super::{ANY_PORT, Headers};
+use crate::Headers;
 
 /// How long a client may take over its request: a limit for what hangs.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A request that came in.
-pub(super) struct Received {
-    pub(super) method: String,
+pub(crate) struct Received {
+    pub(crate) method: String,
     /// Path and query.
-    pub(super) target: String,
+    pub(crate) target: String,
     headers: Vec<(String, String)>,
-    pub(super) body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Received {
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 }
 
-pub(super) struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
     received: Receiver<Received>,
 }
 
 impl Server {
-    pub(super) fn start(status: u16, headers: Headers, body: &'static str) -> io::Result<Self> {
-        let listener = TcpListener::bind(ANY_PORT)?;
+    pub(crate) fn start(status: u16, headers: Headers, body: &'static str) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
         let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let length = body.len();
@@ -49,12 +49,12 @@ impl Server {
         Ok(Self { address, received })
     }
 
-    pub(super) fn address(&self) -> SocketAddr {
+    pub(crate) fn address(&self) -> SocketAddr {
         self.address
     }
 
     /// The request, after the call has ended.
-    pub(super) fn received(&self) -> Option<Received> {
+    pub(crate) fn received(&self) -> Option<Received> {
         // Without a request nobody has connected, and the server still waits for that.
         let _ = TcpStream::connect(self.address);
         self.received.recv_timeout(PATIENCE).ok()

@@ -4,14 +4,13 @@ use std::ffi::OsString;
 use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt as _};
+use smithy_client_runtime::{Service, Validation};
 
-use crate::codec::Validation;
-use crate::error::Failure;
-use crate::operation::Service;
+use crate::failed::Failed;
 
 /// What to do.
 #[derive(Debug)]
-pub(super) enum Task {
+pub(crate) enum Task {
     Help,
     List,
     Call(Arguments),
@@ -19,18 +18,18 @@ pub(super) enum Task {
 
 /// What to call and how.
 #[derive(Debug, Default)]
-pub(super) struct Arguments {
-    pub(super) operation: String,
-    pub(super) profile: Option<String>,
-    pub(super) region: Option<String>,
-    pub(super) endpoint_url: Option<String>,
-    pub(super) timeout: Option<Duration>,
-    pub(super) max_attempts: Option<u32>,
-    pub(super) validation: Validation,
-    pub(super) debug: bool,
+pub(crate) struct Arguments {
+    pub(crate) operation: String,
+    pub(crate) profile: Option<String>,
+    pub(crate) region: Option<String>,
+    pub(crate) endpoint_url: Option<String>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) max_attempts: Option<u32>,
+    pub(crate) validation: Validation,
+    pub(crate) debug: bool,
 }
 
-pub(super) fn help(service: &Service) -> String {
+pub(crate) fn help(service: &Service) -> String {
     format!(
         "Calls an operation of {} with a JSON request from standard input and prints the answer.
 
@@ -61,7 +60,7 @@ A failure is one JSON object on standard error. The exit status is
 }
 
 /// Reads the arguments; the first is the program's name.
-pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Failure> {
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Failed> {
     let mut parser = Parser::from_args(arguments.into_iter().skip(1));
     let mut read = Arguments::default();
     let mut operation = None;
@@ -89,11 +88,11 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
     }
 }
 
-fn value(parser: &mut Parser) -> Result<String, Failure> {
+fn value(parser: &mut Parser) -> Result<String, Failed> {
     parser.value().and_then(|value| value.string()).map_err(wrong)
 }
 
-fn seconds(text: &str) -> Result<Duration, Failure> {
+fn seconds(text: &str) -> Result<Duration, Failed> {
     text.parse()
         .ok()
         .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
@@ -101,17 +100,17 @@ fn seconds(text: &str) -> Result<Duration, Failure> {
         .ok_or_else(|| usage(&format!("--timeout is {text:?}, but must be a number of seconds above 0, like 2.5")))
 }
 
-fn attempts(text: &str) -> Result<u32, Failure> {
+fn attempts(text: &str) -> Result<u32, Failed> {
     text.parse()
         .ok()
         .filter(|attempts| *attempts > 0)
         .ok_or_else(|| usage(&format!("--max-attempts is {text:?}, but must be a whole number from 1 on")))
 }
 
-fn wrong(error: lexopt::Error) -> Failure {
-    usage(&format!("The arguments are not right: {error}")).with_source(error)
+fn wrong(error: lexopt::Error) -> Failed {
+    usage(&format!("The arguments are not right: {error}"))
 }
 
-fn usage(message: &str) -> Failure {
-    super::local("InvalidArgument", format!("{message} (--help says more)"))
+fn usage(message: &str) -> Failed {
+    Failed::here("InvalidArgument", format!("{message} (--help says more)"))
 }

@@ -1,13 +1,13 @@
 //! The program without its process: arguments and input in, output, errors and status out.
 
-use std::io::{self, Cursor};
+mod service;
+
+use std::io::{Cursor, ErrorKind as IoErrorKind};
 
 use serde_json::Value;
 
+use self::service::{OPERATIONS, SERVICE, answer, serve};
 use super::*;
-use crate::tests::support::{List, SERVICE, answer, serve};
-
-static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
 const ENV: [(&str, &str); 3] =
     [("AWS_REGION", "us-east-1"), ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
@@ -43,8 +43,7 @@ fn failure(ran: &Ran) -> Value {
 /// Serves answers from another thread while the program runs in this one. Requests are sent once, unless a later flag
 /// says otherwise.
 fn run_against(answers: Vec<String>, arguments: &[&str], input: &str) -> Ran {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let (url, _requests) = runtime.block_on(serve(answers));
+    let (url, _requests) = serve(answers);
     run(&[&["List", "--endpoint-url", &url, "--max-attempts", "1"], arguments].concat(), input)
 }
 
@@ -144,11 +143,10 @@ fn a_bad_request_is_told_before_a_missing_region_and_that_before_missing_credent
 
 #[test]
 fn a_byte_order_mark_before_the_request_is_skipped() {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let (url, requests) = runtime.block_on(serve(vec![answer(200, "", "{\"Items\":[]}")]));
+    let (url, requests) = serve(vec![answer(200, "", "{\"Items\":[]}")]);
     let ran = run(&["List", "--endpoint-url", &url], "\u{feff}{\"Token\": \"a\"}");
     assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
-    assert!(runtime.block_on(requests).unwrap()[0].ends_with("\r\n\r\n{\"Token\":\"a\"}"));
+    assert_eq!(requests.join().unwrap(), ["{\"Token\":\"a\"}"]);
 }
 
 #[test]
