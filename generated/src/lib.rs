@@ -175,11 +175,11 @@
 //! ```no_run
 //! use partnercentral_selling::{Client, Config};
 //! use partnercentral_selling::operation::ListOpportunitiesRequest;
-//! use partnercentral_selling::runtime::{Mock, MockAnswer};
+//! use partnercentral_selling::runtime::{Mock, MockResponse};
 //!
 //! # async fn example() -> Result<(), partnercentral_selling::Error> {
 //! let mock = Mock::new();
-//! mock.on("ListOpportunities", MockAnswer::json("{}"));
+//! mock.on("ListOpportunities", MockResponse::json("{}"));
 //! let client = Client::new(Config::builder().mock(&mock).build())?;
 //! let response = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).await?;
 //! println!("{:?} {response:?}", mock.take_requests());

@@ -81,17 +81,20 @@ pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// Compiled for each input and output, so only what needs the type is in it.
 fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
     let text = text(body)?;
-    let mut from = serde_json::Deserializer::from_str(text.unwrap_or("{}"));
+    // Nothing at all and `null` mean as much as `{}`.
+    let mut from =
+        serde_json::Deserializer::from_str(if matches!(text.trim_ascii(), "" | "null") { "{}" } else { text });
     let value = T::read(&mut from, &report);
-    value.and_then(|value| from.end().map(|()| value)).map_err(|error| DecodeError::new(&error, report, text.is_none()))
+    value
+        .and_then(|value| from.end().map(|()| value))
+        .map_err(|error| DecodeError::new(&error, report, text.trim_ascii().is_empty()))
 }
 
-/// The body as text; `None` for nothing at all and for `null`, which mean as much as `{}`.
-fn text(body: &[u8]) -> Result<Option<&str>, DecodeError> {
+/// The body as text.
+fn text(body: &[u8]) -> Result<&str, DecodeError> {
     let body = unmarked(body);
     // Checked once and as a whole, which is several times faster than string by string.
-    let text = std::str::from_utf8(body).map_err(|error| DecodeError::not_utf8(body, error.valid_up_to()))?;
-    Ok(Some(text).filter(|text| !matches!(text.trim_ascii(), "" | "null")))
+    std::str::from_utf8(body).map_err(|error| DecodeError::not_utf8(body, error.valid_up_to()))
 }
 
 /// Without the byte order mark that some shells and servers write.

@@ -98,7 +98,7 @@ fn describe(metadata: &Metadata, body: &Bytes, has_code: bool) -> String {
         return format!("The service responded with status {status} and an empty body");
     }
     if let Some(how) = metadata.encoding().filter(|_| !body.is_empty()) {
-        return format!("The error (status {status}) is encoded as {how:?}, which nobody asked for");
+        return format!("The error (status {status}) is encoded as {how:?}, which the request did not ask for");
     }
     if has_code {
         return format!("The service gave no message (status {status})");

@@ -73,7 +73,7 @@ fn a_quota_that_empties_ends_retries() {
         assert_eq!(server.take_requests().len(), sum, "{name}: the errors tell what the server saw");
         assert!(retries.contains(&(sum - CALLS)), "{name}: {words}");
         let emptied = *retries.end() < 2 * CALLS.div_ceil(failing);
-        let told = |call: &Result<u32, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
+        let told = |call: &Result<usize, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
         assert_eq!(ended.iter().any(told), emptied, "{name}");
         lines += &line(name, &words, took, if emptied { "quota used up" } else { "quota left" }, None, "");
 

@@ -105,7 +105,7 @@ fn a_service_that_wakes_up_is_answered_by_the_next_attempt() {
     let server = FaultServer::start([silence(), good()]);
     let client = Client::new(config(&server.url()).clock(Fast::limits()).build()).unwrap();
     let call = || client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
-    let metadata = block_on(async { call().await }).unwrap().history;
+    let history = block_on(async { call().await }).unwrap().history;
     assert_eq!((history.attempts().len(), server.connections()), (2, 2));
     assert!((20..25).contains(&history.elapsed().as_secs()), "{history:?}");
     let text = line("silence, then an answer", "2", history.elapsed(), "answered", None, "");

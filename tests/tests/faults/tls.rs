@@ -95,7 +95,7 @@ fn what_is_no_tls_is_told() {
         &run("a handshake that is cut", &closing, &ours, 3, Some((ErrorKind::Connect, "No connection to 127.0.0.1")));
     let reset = FaultServer::start_tls([Exchange::new([Step::Reset])], ours.server("127.0.0.1", NOW));
     lines +=
-        &run("a reset within TLS", &reset, &ours, 3, Some((ErrorKind::Interrupted, "broke before an answer came")));
+        &run("a reset within TLS", &reset, &ours, 3, Some((ErrorKind::Interrupted, "broke before a response arrived")));
     // Whoever stands between could cut an answer that has no length, if the end were not signed too.
     let text = format!("HTTP/1.1 200 OK\r\n\r\n{}", tests::answer("GetOpportunity", "full"));
     let cut = Exchange::bytes(text).then(Step::Close);
