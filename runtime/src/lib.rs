@@ -102,20 +102,14 @@ mod time;
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::ProvideCredentials;
-// The macros of this crate name these from within other crates, where a shape may be called `String`.
-#[doc(hidden)]
-pub use serde;
-#[doc(hidden)]
-pub use std::string::String;
 
 pub use self::call::{
     Call, CallFuture, CallWithMetadata, CallWithMetadataFuture, Client, JsonCall, JsonCallFuture, JsonCallWithMetadata,
-    JsonCallWithMetadataFuture, JsonOperation, JsonOutput, UnknownOperation, fill_idempotency_token,
+    JsonCallWithMetadataFuture, JsonOperation, UnknownOperation,
 };
-pub use self::codec::pattern;
 pub use self::codec::{
-    BigDecimal, BigInteger, Blob, Constraint, Document, Timestamp, TimestampError, UnknownInt, UnknownMember,
-    UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
+    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, NotANumber, Timestamp, TimestampError,
+    Unit, UnknownInt, UnknownMember, UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
 };
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder, Env};
 #[cfg(feature = "blocking")]
@@ -123,8 +117,6 @@ pub use self::drive::PagingIter;
 #[cfg(feature = "stream")]
 pub use self::drive::PagingStream;
 pub use self::drive::{Done, Items, POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask};
-pub use self::endpoint::rules as endpoint_rules;
-pub use self::endpoint::{Endpoint, EndpointError, EndpointParams, PARTITIONS, Partition, PartitionEntry, partition};
 pub use self::error::{
     Attempt, Error, ErrorKind, Failure, FieldError, History, Metadata, MissingMember, NotRetried, OptionExt, Response,
     TimeLimit, Wait, WaitReason,
@@ -136,7 +128,27 @@ pub use self::interceptor::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
 };
 pub use self::operation::{
-    Effect, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, RetryableError, Service, Signature,
+    Effect, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service, Signature,
 };
 pub use self::retry::RetryConfig;
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
+
+/// The machinery that generated crates reach, and nobody else should. What stands here keeps its meaning as this crate
+/// grows, so that crates made by an older generator go on compiling; what has to change gets a module of its own.
+#[doc(hidden)]
+pub mod __v1 {
+    pub use crate::call::{JsonOutput, fill_idempotency_token};
+    pub use crate::codec::pattern::{CharSet, Part, Pattern, Table};
+    pub use crate::codec::{DecodeError, EncodeError, Shape, Structure, from_json, from_nothing, to_json};
+    pub use crate::endpoint::{
+        Endpoint, EndpointError, EndpointParams, PARTITIONS, Partition, PartitionEntry, partition, rules,
+    };
+    pub use crate::operation::RetryableError;
+    pub use crate::{int_enum, open_enum, structure, union};
+}
+
+// The macros of this crate name these from within other crates, where a shape may be called `String`.
+#[doc(hidden)]
+pub use serde;
+#[doc(hidden)]
+pub use std::string::String;

@@ -8,32 +8,118 @@ use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// The facts about a service that requests need.
+/// The facts about a service that requests need. A generated crate states them, and shows them as `service::SERVICE`.
 #[derive(Debug)]
 pub struct Service {
-    /// The service's human-readable name (`sdkId`), like `City Museum`.
-    pub id: &'static str,
-    /// What links to the documentation of AWS name the service by, like `city-museum-2026-01-01`.
-    pub doc_id: Option<&'static str>,
-    /// What stands before the dot in `x-amz-target`.
-    pub target_prefix: &'static str,
-    /// The protocol.
-    pub protocol: Protocol,
-    /// The service's name in signatures.
-    pub signing_name: &'static str,
-    /// The name of the generated crate, for the user agent.
-    pub crate_name: &'static str,
-    /// The version of the generated crate, for the user agent.
-    pub crate_version: &'static str,
-    /// The endpoint rules of the service.
-    pub endpoint: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
-    /// The errors that the model marks as worth another attempt.
-    pub retryable: &'static [RetryableError],
-    /// Whether the service once spoke another protocol, and wants to hear which of its error codes callers know.
-    pub query_compatible: bool,
+    pub(crate) id: &'static str,
+    pub(crate) doc_id: Option<&'static str>,
+    pub(crate) target_prefix: &'static str,
+    pub(crate) protocol: Protocol,
+    pub(crate) signing_name: &'static str,
+    pub(crate) crate_name: &'static str,
+    pub(crate) crate_version: &'static str,
+    pub(crate) endpoint: EndpointRules,
+    pub(crate) retryable: &'static [RetryableError],
+    pub(crate) query_compatible: bool,
 }
 
+/// The endpoint rules of a service, as a function.
+pub(crate) type EndpointRules = fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>;
+
+/// How a generated crate states its service: facts that a later version adds have a default.
 impl Service {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(id: &'static str, protocol: Protocol) -> Self {
+        Self {
+            id,
+            doc_id: None,
+            target_prefix: "",
+            protocol,
+            signing_name: "",
+            crate_name: "",
+            crate_version: "",
+            endpoint: |_| Err(EndpointError::new("the service has no endpoint rules")),
+            retryable: &[],
+            query_compatible: false,
+        }
+    }
+
+    /// What links to the documentation of AWS name the service by, like `city-museum-2026-01-01`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn doc_id(self, doc_id: &'static str) -> Self {
+        Self { doc_id: Some(doc_id), ..self }
+    }
+
+    /// What stands before the dot in `x-amz-target`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn target_prefix(self, target_prefix: &'static str) -> Self {
+        Self { target_prefix, ..self }
+    }
+
+    /// The service's name in signatures.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn signing_name(self, signing_name: &'static str) -> Self {
+        Self { signing_name, ..self }
+    }
+
+    /// Name and version of the generated crate, for the user agent.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn client(self, crate_name: &'static str, crate_version: &'static str) -> Self {
+        Self { crate_name, crate_version, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn endpoint(self, endpoint: EndpointRules) -> Self {
+        Self { endpoint, ..self }
+    }
+
+    /// The errors that the model marks as worth another attempt.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn retryable(self, retryable: &'static [RetryableError]) -> Self {
+        Self { retryable, ..self }
+    }
+
+    /// The service once spoke another protocol, and wants to hear which of its error codes callers know.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn query_compatible(self) -> Self {
+        Self { query_compatible: true, ..self }
+    }
+
+    /// The service's human-readable name (`sdkId`), like `City Museum`.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The protocol that requests are written in.
+    #[must_use]
+    pub const fn protocol(&self) -> Protocol {
+        self.protocol
+    }
+
+    /// Name and version of the generated crate.
+    #[must_use]
+    pub const fn crate_name_and_version(&self) -> (&'static str, &'static str) {
+        (self.crate_name, self.crate_version)
+    }
+
+    /// What the endpoint rules of the service say for these settings.
+    ///
+    /// # Errors
+    /// The rules refuse the settings.
+    #[doc(hidden)]
+    pub fn resolve_endpoint(&self, params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
+        (self.endpoint)(params)
+    }
+
     /// Where AWS documents an operation: the address that its SDKs name too, which leads on to the page itself. `None`
     /// for a service that the model gives no name for.
     #[must_use]
@@ -46,9 +132,23 @@ impl Service {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryableError {
     /// The name of the error on the wire.
-    pub code: &'static str,
+    pub(crate) code: &'static str,
     /// Whether it means that the service asks for fewer requests.
-    pub throttling: bool,
+    pub(crate) throttling: bool,
+}
+
+impl RetryableError {
+    /// An error that something broke for now.
+    #[must_use]
+    pub const fn transient(code: &'static str) -> Self {
+        Self { code, throttling: false }
+    }
+
+    /// An error by which the service asks for fewer requests.
+    #[must_use]
+    pub const fn throttling(code: &'static str) -> Self {
+        Self { code, throttling: true }
+    }
 }
 
 /// What a request does to what the service holds.

@@ -88,6 +88,10 @@ impl Shape for String {
     fn placeholder() -> Self {
         Self::new()
     }
+
+    fn is_placeholder(&self) -> bool {
+        self.is_empty()
+    }
 }
 
 struct StringVisitor<'a>(&'a Report);
@@ -135,7 +139,7 @@ impl Leaf for Timestamp {
 
 /// A leaf whose JSON form is given by a method of the deserializer and one of the serializer.
 macro_rules! leaf_shape {
-    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr $(, |$number:ident, $constraints:ident, $checker:ident| $check:expr)?) => {
+    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr $(, |$number:ident, $constraints:ident, $checker:ident| $check:expr)? $(; placeholder: $placeholder:expr)?) => {
         impl Shape for $type {
             const EXPECTED: &'static str = <$type as Leaf>::EXPECTED;
 
@@ -156,6 +160,10 @@ macro_rules! leaf_shape {
             fn placeholder() -> Self {
                 Self::default()
             }
+
+            $(fn is_placeholder(&self) -> bool {
+                *self == $placeholder
+            })?
         }
     };
 }
@@ -166,7 +174,7 @@ leaf_shape!(Timestamp, deserialize_any, |value, to, format| match format {
     TimestampFormat::HttpDate => to.serialize_str(&value.to_http_date()),
     TimestampFormat::EpochSeconds if value.subsec_nanos() == 0 => to.serialize_i64(value.secs()),
     TimestampFormat::EpochSeconds => write_number_text(&value.to_epoch_text(), to),
-});
+}; placeholder: Self::UNIX_EPOCH);
 
 /// Writes a number by its text, so that no digit is lost; a format other than JSON gets the nearest `f64`.
 fn write_number_text<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {

@@ -1,9 +1,10 @@
-//! The JSON codec: how modelled values are read from and written to a serde format, leniently or strictly.
+//! Reading and writing modelled values: as JSON by the functions here, in other formats by serde.
 //!
-//! Generated crates state only facts (members, wire names, flags) through [`structure!`](crate::structure),
-//! [`open_enum!`](crate::open_enum), [`int_enum!`](crate::int_enum) and [`union!`](crate::union); everything that
-//! reads, writes or redacts is here, once. The generic functions are kept small, because each of them is compiled
-//! again for every shape of a service.
+//! A response is read leniently ([`from_json`]), a request that a person wrote strictly ([`from_json_strict`]).
+
+// Generated crates state only facts (members, wire names, flags) through `structure!`, `open_enum!`, `int_enum!` and
+// `union!`; everything that reads, writes or redacts is here, once. The generic functions are kept small, because each of
+// them is compiled again for every shape of a service.
 
 mod big_number;
 mod blob;
@@ -17,7 +18,7 @@ mod json;
 mod leaf;
 mod nearest;
 mod open_enum;
-pub mod pattern;
+pub(crate) mod pattern;
 mod report;
 mod shape;
 mod structure;
@@ -31,24 +32,34 @@ pub use self::big_number::{BigDecimal, BigInteger, NotANumber};
 pub use self::blob::Blob;
 pub use self::decode_error::DecodeError;
 pub use self::document::Document;
+#[doc(hidden)]
 pub use self::format::TimestampFormat;
 pub use self::int_enum::UnknownInt;
-pub use self::json::{EncodeError, from_json, from_json_strict, from_nothing, to_json, to_json_pretty};
-pub use self::open_enum::{Lookup, UnknownValue, read_text, slots};
-pub use self::report::{DecodeErrorKind, Report};
-pub(crate) use self::shape::Formatted;
-pub use self::shape::{MapKey, Shape, Slot, Unit};
-pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
-pub use self::union::{
-    Union, UnknownMember, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown,
-};
-
+#[doc(hidden)]
+pub use self::json::from_nothing;
+pub use self::json::{EncodeError, from_json, from_json_strict, to_json, to_json_pretty};
 pub(crate) use self::nearest::nearest;
+pub use self::open_enum::{InvalidEnumValue, UnknownValue};
+#[doc(hidden)]
+pub use self::open_enum::{Lookup, read_text, slots};
+pub use self::report::DecodeErrorKind;
+#[doc(hidden)]
+pub use self::report::Report;
+pub(crate) use self::shape::Formatted;
+#[doc(hidden)]
+pub use self::shape::{MapKey, Shape, Slot};
+pub use self::shape::Unit;
+#[doc(hidden)]
+pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
+#[cfg(any(test, feature = "test-util"))]
+pub(crate) use self::structure::unset_promises;
 pub use self::timestamp::{Timestamp, TimestampError};
-pub use self::validation::{
-    Checker, Constraint, Constraints, Validation, ValidationError, Violation, ViolationCode, check, check_union,
-    validate,
-};
+pub use self::union::UnknownMember;
+#[doc(hidden)]
+pub use self::union::{Union, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown};
+#[doc(hidden)]
+pub use self::validation::{Checker, Constraints, check, check_union};
+pub use self::validation::{Constraint, Validation, ValidationError, Violation, ViolationCode, validate};
 
 #[cfg(test)]
 mod tests;

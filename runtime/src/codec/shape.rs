@@ -35,8 +35,13 @@ pub trait Shape: fmt::Debug + Sized {
         let _ = (constraints, checker);
     }
 
-    /// Stands in a required member until it is read. Nobody sees it unless an empty value is a right answer.
+    /// Stands in a required member until it is read or set. Nobody sees it unless an empty value is valid.
     fn placeholder() -> Self;
+
+    /// True for a value that can only be the placeholder: nobody has set it.
+    fn is_placeholder(&self) -> bool {
+        false
+    }
 }
 
 /// The key of a modelled map: a string, or an open enum.
@@ -154,7 +159,7 @@ impl<T: Shape> Serialize for Formatted<'_, T> {
 }
 
 /// The payload of a union member that carries nothing (`smithy.api#Unit`).
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Unit;
 
 crate::structure! { Unit {} }

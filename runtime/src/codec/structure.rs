@@ -9,6 +9,8 @@ use serde::ser::{SerializeMap, Serializer};
 use super::format::TimestampFormat;
 use super::nearest::nearest;
 use super::report::{DecodeErrorKind, Report, Step};
+#[cfg(any(test, feature = "test-util"))]
+use super::shape::Shape;
 use super::shape::{Formatted, OptionSeed, Slot};
 use super::text;
 use super::validation::Constraints;
@@ -335,6 +337,30 @@ impl<M: SerializeMap> MemberWriter for MapWriter<'_, M> {
             Some(value) => self.0.serialize_entry(member.name, &member.formatted(value)),
             None => Ok(()),
         }
+    }
+}
+
+/// The promised members that nobody has set.
+#[cfg(any(test, feature = "test-util"))]
+pub(crate) fn unset_promises<T: Structure>(value: &T) -> Vec<&'static str> {
+    let mut writer = PromiseWriter(Vec::new());
+    // It never stops early.
+    let _ = value.write_members(&mut writer);
+    writer.0
+}
+
+#[cfg(any(test, feature = "test-util"))]
+struct PromiseWriter(Vec<&'static str>);
+
+#[cfg(any(test, feature = "test-util"))]
+impl MemberWriter for PromiseWriter {
+    type Error = std::convert::Infallible;
+
+    fn member<F: Slot>(&mut self, member: &Member, _: &'static str, value: &F) -> Result<(), Self::Error> {
+        if member.promised && value.get().is_some_and(Shape::is_placeholder) {
+            self.0.push(member.name);
+        }
+        Ok(())
     }
 }
 

@@ -187,16 +187,22 @@ pub fn debug_union(
     to.debug_tuple(variant).field(&member.map_or(value, |member| member.debug(value))).finish()
 }
 
-/// Declares a union: variants with their payloads and wire names, sorted by wire name.
-///
-/// Flags and constraints are those of [`structure!`](crate::structure).
+/// States the members of a union, sorted by wire name: the variant, the wire name, flags and constraints as in
+/// `structure!`. The enum itself, with a last variant `Unknown(UnknownMember)`, stands before it. A variant without a wire
+/// name does not compile.
 ///
 /// ```
-/// smithy_client_runtime::union! {
-///     /// Who pays.
-///     pub enum Payer {
-///         /// An account.
-///         Account(String) = "Account" (sensitive),
+/// use smithy_client_runtime::UnknownMember;
+///
+/// #[derive(Clone, PartialEq)]
+/// pub enum Payer {
+///     Account(String),
+///     Unknown(UnknownMember),
+/// }
+///
+/// smithy_client_runtime::__v1::union! {
+///     Payer {
+///         Account = "Account" (sensitive),
 ///     }
 /// }
 ///
@@ -205,23 +211,12 @@ pub fn debug_union(
 /// assert_eq!(format!("{payer:?}"), "Payer::Account(*** Sensitive Data Redacted ***)");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($(#[$meta:meta])* pub enum $type:ident {
-        $(
-            $(#[$variant_meta:meta])*
-            $variant:ident($payload:ty) = $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])?,
-        )*
+    ($type:ident {
+        $($variant:ident = $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])?,)*
     }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum $type {
-            $($(#[$variant_meta])* $variant($payload),)*
-            /// A member that the model of this crate doesn't know. It is kept and sent back as it is.
-            Unknown($crate::UnknownMember),
-        }
-
         impl $type {
             // Where the member of each variant stands in `MEMBERS`.
             fn member(&self) -> ::core::option::Option<&'static $crate::codec::Member> {
@@ -293,6 +288,10 @@ macro_rules! union {
 
             fn placeholder() -> Self {
                 Self::Unknown($crate::UnknownMember::nothing())
+            }
+
+            fn is_placeholder(&self) -> ::core::primitive::bool {
+                ::core::matches!(self, Self::Unknown(member) if member.name().is_empty())
             }
         }
 

@@ -28,7 +28,7 @@ pub(super) struct Program {
     origin: String,
 }
 
-#[derive(Default)]
+#[derive(Clone)]
 struct Output {
     access_key_id: Option<String>,
     account_id: Option<String>,

@@ -307,7 +307,7 @@ mod tests {
     use super::*;
     use crate::codec::from_json;
 
-    #[derive(Clone, Default, PartialEq)]
+    #[derive(Clone, PartialEq)]
     struct Order {
         id: Option<String>,
         note: Option<String>,

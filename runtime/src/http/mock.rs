@@ -28,17 +28,17 @@ use crate::time::Budget;
 /// left is an error that says so (`UnexpectedRequest`).
 ///
 /// ```
-/// # use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
-/// # use smithy_client_runtime::{Endpoint, ModeledError, Operation, Protocol, Service};
-/// # #[derive(Clone, Default)]
+/// # use smithy_client_runtime::__v1::{DecodeError, EncodeError, Endpoint, from_json, structure, to_json};
+/// # use smithy_client_runtime::{ModeledError, Operation, Protocol, Service};
+/// # #[derive(Clone)]
 /// # struct GetThing { id: Option<String> }
-/// # smithy_client_runtime::structure! { GetThing { id: "Id", } }
+/// # structure! { GetThing { id: "Id", } }
 /// # struct Thing { name: String }
-/// # smithy_client_runtime::structure! { Thing { name: "Name", } }
-/// # static SERVICE: Service = Service {
-/// #     id: "Things", target_prefix: "Things", protocol: Protocol::AwsJson1_0, signing_name: "things", crate_name: "things",
-/// #     crate_version: "1.0.0", doc_id: None, query_compatible: false, endpoint: |_| Ok(Endpoint::new("https://things.example.com")), retryable: &[],
-/// # };
+/// # structure! { Thing { name: "Name", } }
+/// # static SERVICE: Service = Service::new("Things", Protocol::AwsJson1_0)
+/// #     .target_prefix("Things")
+/// #     .signing_name("things")
+/// #     .endpoint(|_| Ok(Endpoint::new("https://things.example.com")));
 /// # #[derive(Debug)]
 /// # enum Never {}
 /// # impl ModeledError for Never { fn decode(_: &str, _: &[u8]) -> Option<Self> { None } }

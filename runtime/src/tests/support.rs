@@ -10,24 +10,20 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
+use crate::__v1::{Endpoint, EndpointError, EndpointParams, RetryableError};
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Clock, Config, ConfigBuilder, Effect, Endpoint, EndpointError, EndpointParams, Env, Metadata, ModeledError,
-    Operation, Paginated, PaginatedItems, Protocol, RetryConfig, RetryableError, Service,
+    Client, Clock, Config, ConfigBuilder, Effect, Env, Metadata, ModeledError,
+    Operation, Paginated, PaginatedItems, Protocol, RetryConfig, Service,
 };
 
-pub(crate) static SERVICE: Service = Service {
-    id: "Test Service",
-    doc_id: Some("test-service-2026-01-01"),
-    target_prefix: "TestService",
-    protocol: Protocol::AwsJson1_0,
-    signing_name: "test",
-    crate_name: "test-service",
-    crate_version: "1.2.3",
-    endpoint,
-    retryable: &[RetryableError { code: "TryLaterException", throttling: false }],
-    query_compatible: false,
-};
+pub(crate) static SERVICE: Service = Service::new("Test Service", Protocol::AwsJson1_0)
+    .doc_id("test-service-2026-01-01")
+    .target_prefix("TestService")
+    .signing_name("test")
+    .client("test-service", "1.2.3")
+    .endpoint(endpoint)
+    .retryable(&[RetryableError::transient("TryLaterException")]);
 
 fn endpoint(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
     match (params.endpoint, params.region, params.use_fips) {
@@ -42,7 +38,7 @@ fn endpoint(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
 }
 
 /// `List`, whose pages are `{"Items": ["a"], "Token": "b"}`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct List {
     pub(crate) token: Option<String>,
 }

@@ -8,35 +8,47 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::codec::{BigInteger, Blob};
 
+#[derive(Clone)]
+pub enum Colour {
+    Blue,
+    Red,
+    Unknown(crate::UnknownValue),
+}
+
 crate::open_enum! {
-    /// A colour.
-    pub enum Colour {
-        /// Blue.
+    Colour {
         Blue = "Blue",
-        /// Red.
         Red = "Red",
     }
 }
 
+#[derive(Clone, Copy)]
+pub enum Face {
+    Heads,
+    Unknown(crate::UnknownInt),
+}
+
 crate::int_enum! {
-    /// A face of a coin.
-    pub enum Face {
-        /// Heads.
+    Face {
         Heads = 1,
     }
 }
 
+#[derive(Clone, PartialEq)]
+pub enum Payer {
+    Account(String),
+    Person(Box<Thing>),
+    Unknown(crate::UnknownMember),
+}
+
 crate::union! {
-    /// Who pays.
-    pub enum Payer {
-        /// An account.
-        Account(String) = "Account" [length(2, 2)],
-        /// Somebody.
-        Person(Box<Thing>) = "Person",
+    Payer {
+        Account = "Account" [length(2, 2)],
+        Person = "Person",
     }
 }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Thing {
     blob: Option<Blob>,
     big: Option<BigInteger>,

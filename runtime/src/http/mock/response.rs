@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::codec::{Shape, to_json};
+use crate::codec::{Shape, Structure, to_json, unset_promises};
 use crate::error::{Failure, Metadata};
 use crate::http::exchange::{HttpResponse, broken, silent, unreachable};
 use crate::http::host::Host;
@@ -39,19 +39,22 @@ impl MockResponse {
         Self::new(200, body.into().into())
     }
 
-    /// A response of a type of the model.
+    /// A response of a type of the model. One whose promised members were never set is refused when it is due.
     #[must_use]
-    pub fn of<T: Shape>(response: &T) -> Self {
-        match to_json(response) {
-            Ok(body) => Self::new(200, body.into()),
-            Err(error) => Self { invalid: Some(error.to_string()), ..Self::new(200, Bytes::new()) },
-        }
+    pub fn of<T: Shape + Structure>(response: &T) -> Self {
+        let unset = unset_promises(response);
+        let problem = match to_json(response) {
+            Ok(body) if unset.is_empty() => return Self::new(200, body.into()),
+            Ok(_) => format!("the model promises `{}`, which nothing has set", unset.join("` and `")),
+            Err(error) => error.to_string(),
+        };
+        Self { invalid: Some(problem), ..Self::new(200, Bytes::new()) }
     }
 
-    /// A response of a type of the model: an empty one, with what the function puts in.
+    /// A response of a type of the model: an empty one, with what the function sets in it.
     #[must_use]
-    pub fn with<T: Shape>(fill: impl FnOnce(&mut T)) -> Self {
-        let mut response = T::placeholder();
+    pub fn with<T: Shape + Structure>(fill: impl FnOnce(&mut T)) -> Self {
+        let mut response = T::empty();
         fill(&mut response);
         Self::of(&response)
     }

@@ -91,7 +91,7 @@ async fn connections_fail_as_those_of_a_network_do() {
 }
 
 /// An operation that may have an effect each time.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Sell {
     item: Option<String>,
 }
@@ -180,6 +180,41 @@ async fn what_the_configuration_sets_itself_counts() {
     assert_eq!((requests[1].header("authorization"), requests[1].url()), (None, "http://127.0.0.1:1/"));
     let given = Config::builder().env(Env::empty()).mock(&mock).build();
     assert_eq!(Client::new(&SERVICE, given).unwrap_err().code(), Some("MissingRegion"));
+}
+
+struct Made {
+    id: String,
+    items: Vec<String>,
+    note: Option<String>,
+    when: crate::Timestamp,
+}
+
+crate::structure! {
+    Made {
+        id: "Id" (promised),
+        items: "Items" (promised),
+        note: "Note",
+        when: "When" (promised),
+    }
+}
+
+#[tokio::test]
+async fn a_response_whose_promised_members_were_never_set_is_refused() {
+    let when = crate::Timestamp::from_secs(1).unwrap();
+    for (response, problem) in [
+        (MockResponse::with(|_: &mut Made| {}), Some("the model promises `Id` and `When`, which nothing has set")),
+        (MockResponse::with(|made: &mut Made| made.id = "1".to_owned()), Some("the model promises `When`, which")),
+        (MockResponse::with(|made: &mut Made| (made.id, made.when) = ("1".to_owned(), when)), None),
+    ] {
+        let mock = Mock::new();
+        mock.respond(response);
+        let error = list(&client(&mock)).await.err();
+        assert_eq!(error.is_some(), problem.is_some());
+        if let (Some(error), Some(problem)) = (error, problem) {
+            assert!(error.message().contains(problem), "{error}");
+            assert_eq!(error.code(), Some("InvalidMock"));
+        }
+    }
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::{MockResponse, RetryConfig};
 
 macro_rules! operation_that_changes {
     ($name:ident, $effect:expr) => {
-        #[derive(Clone, Default)]
+        #[derive(Clone)]
         struct $name {}
 
         crate::structure! { $name {} }
