@@ -1,16 +1,18 @@
 //! The documentation of the crate as a whole: what it is, a first call, and what its users have to know.
 
+use crate::markdown::{Document, Paragraph};
 use crate::plan::{ExampleCall, Service};
 
 /// All lines.
 pub(crate) fn lines(service: &Service) -> Vec<String> {
-    let mut lines = vec![format!("A client of {}.", service.title_docs)];
+    let mut lines = a_client(service).lines(0);
     if !service.docs.is_empty() {
         lines.push(String::new());
-        lines.extend(service.docs.iter().cloned());
+        lines.extend(service.docs.lines(0));
     }
     if service.operations.len() < service.all_operations {
-        lines.extend([String::new(), part(service)]);
+        lines.push(String::new());
+        lines.extend(part(service).lines(0));
     }
     let library = &service.package.library;
     if let Some(call) = &service.front_page.call {
@@ -41,14 +43,21 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     lines
 }
 
+/// What the crate and its client are.
+pub(crate) fn a_client(service: &Service) -> Document {
+    Paragraph::default().text(&format!("A client of {}.", service.title)).into()
+}
+
 /// Says that operations are missing.
-fn part(service: &Service) -> String {
+fn part(service: &Service) -> Document {
     let (here, all) = (service.operations.len(), service.all_operations);
-    let why = match service.flags.as_str() {
-        "" => "the others can't be generated yet".to_owned(),
-        flags => format!("it was made with `{}`", flags.trim_start()),
+    let part = format!("This crate has {here} of the {all} operations of the service: ");
+    let part = Paragraph::default().text(&part);
+    let part = match service.flags.as_str() {
+        "" => part.text("the others can't be generated yet"),
+        flags => part.text("it was made with ").code(flags.trim_start()),
     };
-    format!("This crate has {here} of the {all} operations of the service: {why}.")
+    part.text(".").into()
 }
 
 fn text(lines: &mut Vec<String>, text: &str) {

@@ -24,7 +24,7 @@ pub(crate) fn items(structure: &Structure, scope: &mut Scope) -> Vec<Item> {
 
 fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     let name = ident(&structure.name);
-    let documentation = docs(&structure.docs);
+    let documentation = docs(&structure.docs.lines(0));
     let deprecated = deprecated(structure.deprecated.as_ref());
     let derives = if structure.derives_default {
         quote! { Clone, Default, PartialEq }
@@ -34,7 +34,7 @@ fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     // Setters take the value and give it back: who drops it has set nothing.
     let must_use = structure.sendable.then(|| quote! { #[must_use] });
     let fields = structure.members.iter().map(|member| {
-        let documentation = docs(&member.docs);
+        let documentation = docs(&member.docs.lines(4));
         let deprecated = self::deprecated(member.deprecated.as_ref());
         let field = ident(&member.field);
         let ty = field_type(member, scope);

@@ -7,7 +7,8 @@ use quote::quote;
 
 use super::scope::{Scope, ident};
 use super::structure::{constraints, deprecated, flags};
-use crate::plan::{Deprecated, Docs, Enum, IntEnum, Type, Union};
+use crate::markdown::Document;
+use crate::plan::{Deprecated, Enum, IntEnum, Type, Union};
 use crate::render::{Item, doc_line};
 
 /// An open enum.
@@ -84,7 +85,7 @@ fn lent(ty: &Type, scope: &mut Scope) -> (TokenStream, TokenStream) {
     }
 }
 
-fn head(macro_name: &str, keyword: &str, name: &str, docs: &Docs, deprecation: Option<&Deprecated>) -> String {
+fn head(macro_name: &str, keyword: &str, name: &str, docs: &Document, deprecation: Option<&Deprecated>) -> String {
     let mut text = format!("smithy_client_runtime::{macro_name}! {{\n");
     push_docs(&mut text, "    ", docs);
     if deprecation.is_some() {
@@ -95,15 +96,15 @@ fn head(macro_name: &str, keyword: &str, name: &str, docs: &Docs, deprecation: O
     text
 }
 
-fn push_variant(text: &mut String, docs: &Docs, line: &str) {
+fn push_variant(text: &mut String, docs: &Document, line: &str) {
     push_docs(text, "        ", docs);
     let _ = writeln!(text, "        {line},");
 }
 
-fn push_docs(text: &mut String, indent: &str, docs: &Docs) {
-    for line in docs {
+fn push_docs(text: &mut String, indent: &str, docs: &Document) {
+    for line in docs.lines(indent.len()) {
         text.push_str(indent);
-        text.push_str(&doc_line("///", line));
+        text.push_str(&doc_line("///", &line));
     }
 }
 

@@ -7,10 +7,11 @@ use super::docs::Links;
 use super::operations::{OperationTypes, operation_types};
 use super::shapes::Shapes;
 use super::{
-    Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page,
-    names, operations, protocol_tests,
+    ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page, names,
+    operations, protocol_tests,
 };
 use crate::diagnostic::Diagnostics;
+use crate::markdown::{Document, Paragraph};
 use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
 use crate::{Options, PackageOptions};
 
@@ -49,7 +50,6 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     Service {
         package: package(&options.package, &sdk_id, &title, options),
         docs: links.docs(&service.traits),
-        title_docs: escaped(&title),
         title,
         doc_id: doc_id(service),
         target_prefix: service.id.name.clone(),
@@ -99,18 +99,6 @@ fn one_line(text: &str) -> String {
 fn signing_name(service: &smithy::Service) -> String {
     let endpoint_prefix = || service.traits.aws_service().and_then(|aws| aws.endpoint_prefix);
     service.traits.sigv4().map(|sigv4| sigv4.name).or_else(endpoint_prefix).unwrap_or_default()
-}
-
-/// A line of text as Markdown that shows it.
-fn escaped(text: &str) -> String {
-    let mut markdown = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if "\\`*_[]<>#&".contains(letter) {
-            markdown.push('\\');
-        }
-        markdown.push(letter);
-    }
-    markdown
 }
 
 fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options) -> Package {
@@ -168,17 +156,14 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
     errors.into_values().collect()
 }
 
-/// The first paragraph of what the model says, and the status if that doesn't tell.
-fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Docs {
-    let docs = shapes.links.docs(&shape.traits);
-    let mut summary: Docs = docs.into_iter().take_while(|line| !line.is_empty()).collect();
-    if summary.is_empty() {
-        summary.push(format!("`{}`", shape.id.name));
-    }
+/// The first block of what the model says, and the status if that doesn't tell.
+fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Document {
+    let docs = shapes.links.docs(&shape.traits).first_block();
+    let mut docs = docs.or(|| Paragraph::default().code(&shape.id.name));
     if let Some(status) = shape.traits.http_error().map(|status| status.to_string())
-        && !summary.iter().any(|line| line.contains(&status))
+        && !docs.text().contains(&status)
     {
-        summary.extend([String::new(), format!("HTTP status {status}.")]);
+        docs.push(Paragraph::default().text(&format!("HTTP status {status}.")));
     }
-    summary
+    docs
 }

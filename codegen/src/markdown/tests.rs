@@ -1,4 +1,13 @@
-use super::{from_documentation, wrap};
+use super::{Document, writer};
+
+/// The text as Markdown in lines of this width.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    writer::lines(&Document::parse(text).events, width)
+}
+
+fn from_documentation(text: &str) -> String {
+    wrap(text, 1000).join("\n")
+}
 
 #[track_caller]
 fn assert_all(cases: &[(&str, &str)]) {
