@@ -66,8 +66,8 @@ impl Line {
         let is_link_end = next.is_none_or(|next| next.look.link != span.look.link);
         if let (None, Some(link)) = (&self.link, &span.look.link) {
             // In words, an address that names itself needs no brackets.
-            let is_autolink = *link.0 == *span.text && escape::destination(&link.0) == span.text;
-            if is_link_end && !span.look.is_code && is_autolink {
+            let has_end = span.text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+            if is_link_end && !span.look.is_code && *link.0 == *span.text && !has_end {
                 self.out.extend(["<", &span.text, ">"]);
                 return;
             }

@@ -112,7 +112,8 @@ impl Writer {
             starts_item |= !frame.is_started && frame.container == Container::Item;
             frame.is_started = true;
         }
-        if !self.lines.is_empty() && !(self.is_tight && starts_item) {
+        let is_next_item = self.is_tight && starts_item;
+        if !self.lines.is_empty() && !is_next_item {
             self.lines.push(between.trim_end().to_owned());
         }
         for (at, line) in lines(self.width.saturating_sub(rest.len())).iter().enumerate() {

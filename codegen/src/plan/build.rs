@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::closure::Closure;
-use super::docs::Links;
-use super::operations::{OperationTypes, operation_types};
+use super::links::Links;
+use super::operations::operation_types;
 use super::shapes::Shapes;
 use super::{
     ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page, names,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{Document, Paragraph};
-use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
+use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId};
 use crate::{Options, PackageOptions};
 
 /// Decides everything about the crate for a checked model.
@@ -31,7 +31,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let types = operation_types(&operations, |id| shapes.type_name(id));
     let in_operations: BTreeSet<&ShapeId> = types.iter().flat_map(|types| types.own.iter().copied()).collect();
     shapes.in_operations = &in_operations;
-    let links = links(&options.root, &shapes, &operations, &types);
+    let links = Links::new(&options.root, &shapes, &operations, &types);
     shapes.links = &links;
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
@@ -112,31 +112,6 @@ fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options)
         repository: given.repository.clone(),
         runtime: options.runtime.clone(),
     }
-}
-
-/// Where names in documentation lead. A type gives way to an operation of the same name.
-fn links(root: &str, shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>], types: &[OperationTypes<'_>]) -> Links {
-    let mut links = Links::new(root);
-    for id in &shapes.closure.nested {
-        let has_type = matches!(
-            shapes.model.shape(id).kind,
-            ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
-        );
-        if has_type
-            && shapes.model.get(id).is_some()
-            && !shapes.in_operations.contains(id)
-            && id.namespace != "smithy.api"
-        {
-            links.insert(&id.name, format!("{root}::types::{}", shapes.type_name(id)));
-        }
-    }
-    for id in types.iter().flat_map(|types| &types.own) {
-        links.insert(&id.name, format!("{root}::operation::{}", shapes.type_name(id)));
-    }
-    for operation in operations {
-        links.insert(&operation.id.name, format!("{root}::Client::{}", names::method_name(&operation.id.name)));
-    }
-    links
 }
 
 fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<ErrorItem> {

@@ -1,44 +1,7 @@
-//! Documentation: Markdown with links to what it names, wrapped, with the constraints of members in words.
-
-use std::collections::BTreeMap;
+//! The constraints of members in words, for their documentation.
 
 use crate::markdown::{Document, Paragraph};
-use crate::smithy::{Decimal, Length, Range, Traits};
-
-/// What code in documentation links to, by the model's name.
-#[derive(Debug, Default)]
-pub(crate) struct Links {
-    /// The path of the crate's root, which all targets start with.
-    pub(crate) root: String,
-    targets: BTreeMap<String, String>,
-}
-
-impl Links {
-    pub(crate) fn new(root: &str) -> Self {
-        Self { root: root.to_owned(), targets: BTreeMap::new() }
-    }
-
-    pub(crate) fn insert(&mut self, name: &str, target: String) {
-        self.targets.insert(name.to_owned(), target);
-    }
-
-    /// Documentation of something, by its traits.
-    pub(crate) fn docs(&self, traits: &Traits) -> Document {
-        self.docs_with(traits, &[])
-    }
-
-    /// Documentation of something in a structure whose members may be named.
-    pub(crate) fn docs_with(&self, traits: &Traits, members: &[(&str, &str)]) -> Document {
-        let mut document = traits.documentation().map(Document::parse).unwrap_or_default();
-        document.link(|name| self.target(name, members));
-        document
-    }
-
-    fn target(&self, name: &str, members: &[(&str, &str)]) -> Option<String> {
-        let member = members.iter().find(|(wire, _)| *wire == name);
-        member.map(|(_, field)| format!("field@Self::{field}")).or_else(|| self.targets.get(name).cloned())
-    }
-}
+use crate::smithy::{Decimal, Length, Range};
 
 /// What the traits say about values, target's under member's.
 #[derive(Debug, Default)]
@@ -183,30 +146,5 @@ pub(crate) fn wire_value(value: &str) -> Paragraph {
         paragraph.text("The text ").code(&format!("{value:?}")).text(".")
     } else {
         paragraph.code(value)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn code_spans_that_name_something_become_links() {
-        let mut links = Links::default();
-        links.insert("GetThing", "crate::Client::get_thing".to_owned());
-        links.insert("Size", "crate::types::Size".to_owned());
-        let members = [("Size", "size")];
-        for (text, expected) in [
-            ("Call `GetThing` first.", "Call [`GetThing`](crate::Client::get_thing) first."),
-            ("`Size` and `Other`", "[`Size`](field@Self::size) and `Other`"),
-            ("[`Size`](x) `open", "[`Size`](x) `open"),
-            ("[the `Size` here](https://a.b) \\`Size\\`", "[the `Size` here](https://a.b) \\`Size\\`"),
-            ("~~~text\n`Size`\n~~~", "~~~text\n`Size`\n~~~"),
-            ("```text\n`Size`\n```\n`Size`", "```text\n`Size`\n```\n[`Size`](field@Self::size)"),
-        ] {
-            let mut document = Document::parse(text);
-            document.link(|name| links.target(name, &members));
-            assert_eq!(document.lines(0).join("\n"), expected);
-        }
     }
 }

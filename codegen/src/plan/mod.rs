@@ -7,6 +7,7 @@ mod constraints;
 mod docs;
 mod endpoint;
 mod front_page;
+mod links;
 pub(crate) mod names;
 mod operations;
 mod protocol_tests;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::docs::Links;
+use super::links::Links;
 use super::shapes::{Role, Shapes, deprecated};
 use super::{
     Effect, Endpoint, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Signature,

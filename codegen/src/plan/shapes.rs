@@ -1,7 +1,8 @@
 //! Shapes become types: structures with their members, unions, enums.
 
 use super::closure::Closure;
-use super::docs::{Constraints, Links};
+use super::docs::Constraints;
+use super::links::Links;
 use super::{
     DefaultValue, Deprecated, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
     Union, UnionMember, names,
