@@ -12,7 +12,7 @@ use crate::render::Item;
 
 /// All items of `client.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
-    let summary = docs(&a_client(service).lines(0));
+    let summary = docs(&a_client(service));
     let call = scope.runtime("Call");
     let config = scope.runtime("Config");
     let json_call = scope.runtime("JsonCall");

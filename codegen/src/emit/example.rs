@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::scope::ident;
-use crate::markdown::{Document, Paragraph};
+use crate::markdown::Paragraph;
 use crate::plan::Service;
 use crate::render;
 
@@ -12,7 +12,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
     let library = ident(&service.package.library);
     let first = service.operations.first().map_or("OPERATION", |operation| operation.name.as_str());
     let summary = format!("Calls any operation of {} by name: JSON in, JSON out.", service.title);
-    let mut docs = Document::from(Paragraph::default().text(&summary)).lines(0);
+    let mut docs = Paragraph::default().text(&summary).lines(0);
     docs.extend([
         String::new(),
         "```text".to_owned(),

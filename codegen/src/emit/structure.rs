@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Scope, docs, ident};
+use crate::markdown::Paragraph;
 use crate::plan::{Constraint, DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
 use crate::render::Item;
 
@@ -121,11 +122,13 @@ fn setter(member: &Member, scope: &mut Scope) -> TokenStream {
     let (setter, field) = (ident(&member.setter), ident(&member.field));
     let parameter = parameter(member, scope);
     let value = stored(member, scope);
-    let summary = format!(" Sets [`{0}`](field@Self::{0}).", member.field);
+    let name = &member.field;
+    let summary = Paragraph::default().text("Sets ").link(name, &format!("field@Self::{name}")).text(".");
+    let summary = docs(&summary.lines(4));
     // Setting a deprecated member is as deprecated as reading it.
     let deprecated = deprecated(member.deprecated.as_ref());
     quote! {
-        #[doc = #summary]
+        #summary
         #deprecated
         pub fn #setter(mut self, #parameter) -> Self {
             self.#field = #value;

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::{Scope, ident};
+use super::scope::{Scope, docs, ident};
 use super::structure::{constraints, deprecated, flags};
-use crate::markdown::Document;
+use crate::markdown::{Document, Paragraph};
 use crate::plan::{Deprecated, Enum, IntEnum, Type, Union};
 use crate::render::{Item, doc_line};
 
@@ -48,9 +48,11 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
     let methods = item.members.iter().map(|member| {
         let (accessor, variant) = (ident(&member.accessor), ident(&member.variant));
         let (ty, value) = lent(&member.ty, scope);
-        let summary = format!(" The value, if this is [`{0}`](Self::{0}).", member.variant);
+        let summary = Paragraph::default().text("The value, if this is ");
+        let summary = summary.link(&member.variant, &format!("Self::{}", member.variant)).text(".");
+        let summary = docs(&summary.lines(4));
         quote! {
-            #[doc = #summary]
+            #summary
             pub fn #accessor(&self) -> #option<#ty> {
                 match self {
                     Self::#variant(value) => Some(#value),

@@ -5,36 +5,35 @@ use super::spans::{Span, Style};
 /// Stands for a blank where a line may end. No text has it.
 pub(super) const BREAK: char = '\n';
 
-/// How often a block has each character that only means something in pairs.
+/// Which characters of a block could be marks, because there are several and one could end what another began.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pairs {
-    stars: usize,
-    underscores: usize,
-    tildes: usize,
+    stars: bool,
+    underscores: bool,
+    tildes: bool,
 }
 
 impl Pairs {
     pub(super) fn of(spans: &[Span]) -> Self {
-        let mut pairs = Self::default();
-        for span in spans {
-            pairs.stars += if span.look.style == Style::Plain { 0 } else { 2 };
-            if !span.look.is_code {
-                pairs.count(&span.text);
-            }
+        let has_marks = spans.iter().any(|span| span.look.style != Style::Plain);
+        Self {
+            stars: has_marks || can_pair(spans, '*'),
+            underscores: can_pair(spans, '_'),
+            tildes: can_pair(spans, '~'),
         }
-        pairs
     }
+}
 
-    fn count(&mut self, text: &str) {
-        for byte in text.bytes() {
-            match byte {
-                b'*' => self.stars += 1,
-                b'_' => self.underscores += 1,
-                b'~' => self.tildes += 1,
-                _ => {}
-            }
+fn can_pair(spans: &[Span], mark: char) -> bool {
+    let (mut count, mut ends) = (0, false);
+    for span in spans.iter().filter(|span| !span.look.is_code) {
+        for (at, _) in span.text.match_indices(mark) {
+            count += 1;
+            let before = span.text.get(..at).and_then(|before| before.chars().next_back());
+            ends |= !before.map_or(span.has_space_before, char::is_whitespace);
         }
     }
+    count > 1 && ends
 }
 
 /// Appends `text`, escaped only where Markdown would see something else in it. `after` follows it in the output.
@@ -46,9 +45,9 @@ pub(super) fn push_text(out: &mut String, text: &str, after: char, pairs: Pairs)
         let flanking = !(before.is_whitespace() && next.is_whitespace());
         let escaped = match c {
             '[' | ']' | '`' => true,
-            '*' => pairs.stars > 1 && flanking,
-            '_' => pairs.underscores > 1 && flanking && !(before.is_alphanumeric() && next.is_alphanumeric()),
-            '~' => pairs.tildes > 1 && flanking,
+            '*' => pairs.stars && flanking,
+            '_' => pairs.underscores && flanking && !(before.is_alphanumeric() && next.is_alphanumeric()),
+            '~' => pairs.tildes && flanking,
             '<' => opens_tag(next),
             // At the end of a line it would be a line break.
             '\\' => next.is_ascii_punctuation() || next.is_whitespace(),

@@ -129,12 +129,6 @@ impl Document {
     }
 }
 
-impl From<Paragraph> for Document {
-    fn from(paragraph: Paragraph) -> Self {
-        Self::default().or(|| paragraph)
-    }
-}
-
 /// A paragraph of our own words.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Paragraph {
@@ -159,6 +153,11 @@ impl Paragraph {
         let look = Look { link: Some(Link(Rc::from(target))), ..Look::default() };
         self.spans.push_code(code, &look);
         self
+    }
+
+    /// Markdown in lines for comments that are indented this far.
+    pub(crate) fn lines(self, indent: usize) -> Vec<String> {
+        Document::default().or(|| self).lines(indent)
     }
 }
 
