@@ -12,6 +12,7 @@ pub mod cli;
 pub mod diagnostic;
 mod emit;
 pub mod files;
+mod markdown;
 mod outline;
 pub mod patterns;
 mod plan;

@@ -3,15 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::front_page::a_client;
 use super::scope::{Scope, docs, ident};
 use super::structure::deprecated;
+use crate::markdown::Paragraph;
 use crate::plan::{Named, Operation, Service};
 use crate::render::Item;
 
 /// All items of `client.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
-    let title = &service.title_docs;
-    let summary = format!(" A client of {title}.");
+    let summary = docs(&a_client(service));
     let call = scope.runtime("Call");
     let config = scope.runtime("Config");
     let json_call = scope.runtime("JsonCall");
@@ -23,7 +24,7 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let methods: Vec<TokenStream> =
         service.operations.iter().map(|operation| method(operation, &service.root, scope)).collect();
     let definition = quote! {
-        #[doc = #summary]
+        #summary
         #[doc = ""]
         #[doc = " Cheap to clone: clones share connections and settings."]
         #[derive(Clone, Debug)]
@@ -71,10 +72,8 @@ fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
     let name = ident(&operation.method);
     let input = scope.named(&Named { name: operation.input.name.clone(), in_operation: true, text: false });
     let call = scope.runtime("Call");
-    let mut lines = operation.docs.clone();
-    if lines.is_empty() {
-        lines.push(format!("Calls `{}`.", operation.name));
-    }
+    let calls = || Paragraph::default().text("Calls ").code(&operation.name).text(".");
+    let mut lines = operation.docs.clone().or(calls).lines(4);
     if !operation.errors.is_empty() {
         lines.push(String::new());
         lines.push("# Errors".to_owned());

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use self::shared::{Shared, Table};
+use crate::markdown::code_span;
 use crate::patterns::{Compiled, Dfa, Machine, Patterns};
-use crate::plan::code_span;
 use crate::render::{Item, doc_line};
 
 /// A static for each pattern that could be compiled, by name; before it, tables that others share with it.

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::closure::Closure;
-use super::docs::Links;
-use super::operations::{OperationTypes, operation_types};
+use super::links::Links;
+use super::operations::operation_types;
 use super::shapes::Shapes;
 use super::{
-    Docs, ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page,
-    names, operations, protocol_tests,
+    ErrorItem, Operation, Package, Protocol, Service, TypeItem, clashes, constraints, endpoint, front_page, names,
+    operations, protocol_tests,
 };
 use crate::diagnostic::Diagnostics;
-use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId, ShapeKind};
+use crate::markdown::{Document, Paragraph};
+use crate::smithy::{self, ErrorFault, Model, Shape, ShapeId};
 use crate::{Options, PackageOptions};
 
 /// Decides everything about the crate for a checked model.
@@ -30,7 +31,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let types = operation_types(&operations, |id| shapes.type_name(id));
     let in_operations: BTreeSet<&ShapeId> = types.iter().flat_map(|types| types.own.iter().copied()).collect();
     shapes.in_operations = &in_operations;
-    let links = links(&options.root, &shapes, &operations, &types);
+    let links = Links::new(&options.root, &shapes, &operations, &types);
     shapes.links = &links;
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
@@ -49,7 +50,6 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     Service {
         package: package(&options.package, &sdk_id, &title, options),
         docs: links.docs(&service.traits),
-        title_docs: escaped(&title),
         title,
         doc_id: doc_id(service),
         target_prefix: service.id.name.clone(),
@@ -101,18 +101,6 @@ fn signing_name(service: &smithy::Service) -> String {
     service.traits.sigv4().map(|sigv4| sigv4.name).or_else(endpoint_prefix).unwrap_or_default()
 }
 
-/// A line of text as Markdown that shows it.
-fn escaped(text: &str) -> String {
-    let mut markdown = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if "\\`*_[]<>#&".contains(letter) {
-            markdown.push('\\');
-        }
-        markdown.push(letter);
-    }
-    markdown
-}
-
 fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options) -> Package {
     let name = given.name.clone().unwrap_or_else(|| names::crate_name(sdk_id));
     Package {
@@ -124,31 +112,6 @@ fn package(given: &PackageOptions, sdk_id: &str, title: &str, options: &Options)
         repository: given.repository.clone(),
         runtime: options.runtime.clone(),
     }
-}
-
-/// Where names in documentation lead. A type gives way to an operation of the same name.
-fn links(root: &str, shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>], types: &[OperationTypes<'_>]) -> Links {
-    let mut links = Links::new(root);
-    for id in &shapes.closure.nested {
-        let has_type = matches!(
-            shapes.model.shape(id).kind,
-            ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
-        );
-        if has_type
-            && shapes.model.get(id).is_some()
-            && !shapes.in_operations.contains(id)
-            && id.namespace != "smithy.api"
-        {
-            links.insert(&id.name, format!("{root}::types::{}", shapes.type_name(id)));
-        }
-    }
-    for id in types.iter().flat_map(|types| &types.own) {
-        links.insert(&id.name, format!("{root}::operation::{}", shapes.type_name(id)));
-    }
-    for operation in operations {
-        links.insert(&operation.id.name, format!("{root}::Client::{}", names::method_name(&operation.id.name)));
-    }
-    links
 }
 
 fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<ErrorItem> {
@@ -168,17 +131,14 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
     errors.into_values().collect()
 }
 
-/// The first paragraph of what the model says, and the status if that doesn't tell.
-fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Docs {
-    let docs = shapes.links.docs(&shape.traits);
-    let mut summary: Docs = docs.into_iter().take_while(|line| !line.is_empty()).collect();
-    if summary.is_empty() {
-        summary.push(format!("`{}`", shape.id.name));
-    }
+/// The first block of what the model says, and the status if that doesn't tell.
+fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Document {
+    let docs = shapes.links.docs(&shape.traits).first_block();
+    let mut docs = docs.or(|| Paragraph::default().code(&shape.id.name));
     if let Some(status) = shape.traits.http_error().map(|status| status.to_string())
-        && !summary.iter().any(|line| line.contains(&status))
+        && !docs.text().contains(&status)
     {
-        summary.extend([String::new(), format!("HTTP status {status}.")]);
+        docs.push(Paragraph::default().text(&format!("HTTP status {status}.")));
     }
-    summary
+    docs
 }

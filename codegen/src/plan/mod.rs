@@ -7,7 +7,7 @@ mod constraints;
 mod docs;
 mod endpoint;
 mod front_page;
-mod markdown;
+mod links;
 pub(crate) mod names;
 mod operations;
 mod protocol_tests;
@@ -15,10 +15,10 @@ mod shapes;
 
 pub(crate) use self::build::plan;
 pub(crate) use self::constraints::Constraint;
-pub(crate) use self::docs::code_span;
 pub(crate) use self::endpoint::{Condition, Endpoint, EndpointParam, EndpointParamValue, EndpointRule, EndpointValue};
 pub(crate) use self::front_page::{ExampleCall, FrontPage};
 pub(crate) use self::protocol_tests::{Check, Expr, Fields, ProtocolTest, ProtocolTests};
+use crate::markdown::Document;
 use crate::patterns::Patterns;
 use crate::smithy::Retryable;
 
@@ -28,9 +28,7 @@ pub(crate) struct Service {
     pub(crate) package: Package,
     /// How people call the service: `AWS Partner Central Selling`.
     pub(crate) title: String,
-    /// The same as Markdown.
-    pub(crate) title_docs: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) sdk_id: String,
     /// What links to the documentation of AWS name the service by.
     pub(crate) doc_id: Option<String>,
@@ -78,16 +76,13 @@ pub(crate) enum Protocol {
     AwsJson1_1,
 }
 
-/// Documentation as Markdown, wrapped to lines. Empty where the model says nothing.
-pub(crate) type Docs = Vec<String>;
-
 /// One operation: its file, its request and its response.
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) method: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     /// The first paragraph of the documentation as plain text.
     pub(crate) summary: String,
     pub(crate) input: Structure,
@@ -204,7 +199,7 @@ impl TypeItem {
 pub(crate) struct Structure {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) members: Vec<Member>,
     /// Reachable from an input: has a constructor and setters.
     pub(crate) sendable: bool,
@@ -224,7 +219,7 @@ pub(crate) struct Member {
     pub(crate) wire: String,
     pub(crate) field: String,
     pub(crate) setter: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
     pub(crate) flags: Vec<Flag>,
@@ -323,7 +318,7 @@ impl Named {
 pub(crate) struct Union {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) members: Vec<UnionMember>,
     pub(crate) deprecated: Option<Deprecated>,
 }
@@ -333,7 +328,7 @@ pub(crate) struct UnionMember {
     pub(crate) wire: String,
     pub(crate) variant: String,
     pub(crate) accessor: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) ty: Type,
     pub(crate) flags: Vec<Flag>,
     /// What validators check.
@@ -346,7 +341,7 @@ pub(crate) struct UnionMember {
 pub(crate) struct Enum {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) sensitive: bool,
     pub(crate) values: Vec<EnumValue<String>>,
     pub(crate) deprecated: Option<Deprecated>,
@@ -356,7 +351,7 @@ pub(crate) struct Enum {
 pub(crate) struct IntEnum {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) values: Vec<EnumValue<i32>>,
     pub(crate) deprecated: Option<Deprecated>,
 }
@@ -365,7 +360,7 @@ pub(crate) struct IntEnum {
 pub(crate) struct EnumValue<T> {
     pub(crate) variant: String,
     pub(crate) wire: T,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
 }
 
 /// A modelled error.
@@ -374,7 +369,7 @@ pub(crate) struct ErrorItem {
     /// The shape name, which is the error code on the wire.
     pub(crate) code: String,
     pub(crate) name: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) status: Option<u16>,
     pub(crate) server_fault: bool,
     /// It is a request or response as well, and lives there.

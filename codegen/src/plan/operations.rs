@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::docs::Links;
+use super::links::Links;
 use super::shapes::{Role, Shapes, deprecated};
 use super::{
     Effect, Endpoint, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField, Presence, Signature,
     Structure, Type, endpoint, names,
 };
+use crate::markdown::Paragraph;
 use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
 /// The names of the request and response types of each operation.
@@ -65,12 +66,9 @@ pub(crate) fn plan(
     let output = types.output.as_ref().and_then(|name| {
         let shape = operation.output?;
         let next_token = operation.paginated.as_ref().and_then(|paginated| paginated.output_token.as_deref());
-        let mut output = shapes.structure(shape, name, Role::Output { next_token });
-        if output.docs.is_empty() {
-            let method = names::method_name(&operation.id.name);
-            output.docs.push(format!("What [`{}`]({}::Client::{method}) answers.", operation.id.name, links.root));
-        }
-        Some(output)
+        let output = shapes.structure(shape, name, Role::Output { next_token });
+        let docs = output.docs.or(|| about(operation, links, " answers."));
+        Some(Structure { docs, ..output })
     });
     let token = operation.input.and_then(|shape| {
         let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
@@ -87,12 +85,13 @@ pub(crate) fn plan(
         .paginated
         .as_ref()
         .and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
+    let docs = links.docs(operation.traits);
     Operation {
         name: operation.id.name.clone(),
         module: names::module_name(&operation.id.name),
         method: names::method_name(&operation.id.name),
-        docs: links.docs(operation.traits),
-        summary: Links::summary(operation.traits),
+        summary: docs.first_block().text(),
+        docs,
         input,
         output,
         token,
@@ -146,12 +145,16 @@ fn errors(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Vec<Named> 
 fn request(operation: &smithy::Operation<'_>, name: &str, shapes: &Shapes<'_>) -> Structure {
     // One that takes nothing gets a request all the same, so that members may come with an update.
     let input = operation.input.unwrap_or_else(|| shapes.model.shape(&ShapeId::prelude("Unit")));
-    let mut request = shapes.structure(input, name, Role::Input);
-    if request.docs.is_empty() {
-        let method = names::method_name(&operation.id.name);
-        request.docs.push(format!("What [`{}`]({}::Client::{method}) takes.", operation.id.name, shapes.links.root));
-    }
-    request
+    let request = shapes.structure(input, name, Role::Input);
+    let docs = request.docs.or(|| about(operation, shapes.links, " takes."));
+    Structure { docs, ..request }
+}
+
+/// What is said about a request or response that the model says nothing about.
+fn about(operation: &smithy::Operation<'_>, links: &Links, does: &str) -> Paragraph {
+    let name = &operation.id.name;
+    let target = format!("{}::Client::{}", links.root, names::method_name(name));
+    Paragraph::default().text("What ").link(name, &target).text(does)
 }
 
 /// Paging, where each path leads to a field. The checks have reported those that don't.

@@ -1,12 +1,14 @@
 //! Shapes become types: structures with their members, unions, enums.
 
 use super::closure::Closure;
-use super::docs::Links;
+use super::docs::Constraints;
+use super::links::Links;
 use super::{
-    DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
+    DefaultValue, Deprecated, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type, TypeItem,
     Union, UnionMember, names,
 };
 use crate::check::MAX_NESTING;
+use crate::markdown::{Document, Paragraph};
 use crate::patterns::Patterns;
 use crate::smithy::{self, Model, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 
@@ -59,16 +61,12 @@ impl Shapes<'_> {
     }
 
     /// What the model says about the shape, or its name: every public item has documentation.
-    fn type_docs(&self, shape: &Shape) -> Docs {
-        let docs = self.links.docs(&shape.traits);
-        if docs.is_empty() { vec![format!("`{}`", shape.id.name)] } else { docs }
+    fn type_docs(&self, shape: &Shape) -> Document {
+        self.links.docs(&shape.traits).or(|| Paragraph::default().code(&shape.id.name))
     }
 
     fn enum_value<T: Clone + std::fmt::Display>(&self, value: &smithy::EnumMember<T>) -> EnumValue<T> {
-        let mut docs = self.links.docs(&value.traits);
-        if docs.is_empty() {
-            docs.push(super::docs::wire_value(&value.value.to_string()));
-        }
+        let docs = self.links.docs(&value.traits).or(|| super::docs::wire_value(&value.value.to_string()));
         EnumValue { variant: names::variant_name(&value.name), wire: value.value.clone(), docs }
     }
 
@@ -118,11 +116,7 @@ impl Shapes<'_> {
         };
         let field = names::field_name(&member.name);
         let others: Vec<(&str, &str)> = fields.iter().filter(|(wire, _)| *wire != member.name).copied().collect();
-        let documentation = member.traits.documentation().unwrap_or_default();
-        let mut docs = self.links.docs_with(&member.traits, &others, &facts.sentences(documentation));
-        if docs.is_empty() {
-            docs.push(format!("`{}`", member.name));
-        }
+        let docs = self.member_docs(member, &others, &facts);
         let sent = role == Role::Input || self.closure.sendable.contains(&container.id);
         Member {
             wire: member.name.clone(),
@@ -148,11 +142,7 @@ impl Shapes<'_> {
     fn union_member(&self, container: &Shape, member: &smithy::Member) -> UnionMember {
         let facts = self.facts(container, member);
         let variant = names::variant_name(&member.name);
-        let documentation = member.traits.documentation().unwrap_or_default();
-        let mut docs = self.links.docs_with(&member.traits, &[], &facts.sentences(documentation));
-        if docs.is_empty() {
-            docs.push(format!("`{}`", member.name));
-        }
+        let docs = self.member_docs(member, &[], &facts);
         UnionMember {
             wire: member.name.clone(),
             accessor: names::accessor_name(&variant),
@@ -163,6 +153,13 @@ impl Shapes<'_> {
             constraints: self.value_constraints(member, 0),
             outline: facts.outline(),
         }
+    }
+
+    /// What the model says about a member, followed by what its traits say.
+    fn member_docs(&self, member: &smithy::Member, others: &[(&str, &str)], facts: &Constraints) -> Document {
+        let mut docs = self.links.docs_with(&member.traits, others);
+        docs.push(facts.paragraph(&docs));
+        docs.or(|| Paragraph::default().code(&member.name))
     }
 
     fn flags(&self, member: &smithy::Member, sensitive: bool) -> Vec<Flag> {

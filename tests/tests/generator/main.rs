@@ -14,4 +14,5 @@ mod selection;
 mod snapshots;
 mod support;
 mod warnings;
+mod width;
 mod writing;

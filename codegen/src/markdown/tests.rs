@@ -1,4 +1,13 @@
-use super::{from_documentation, wrap};
+use super::{Document, writer};
+
+/// The text as Markdown in lines of this width.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    writer::lines(&Document::parse(text).events, width)
+}
+
+fn from_documentation(text: &str) -> String {
+    wrap(text, 1000).join("\n")
+}
 
 #[track_caller]
 fn assert_all(cases: &[(&str, &str)]) {
@@ -19,21 +28,48 @@ fn text_that_says_nothing_is_empty() {
 }
 
 #[test]
-fn commonmark_stays_as_it_is() {
+fn commonmark_that_rustdoc_reads_the_same_stays_as_it_is() {
     for text in [
-        "The *size* of a __crate__, in `bytes`.",
+        "The *size* of a **crate**, in `bytes`.",
         "# Boxes\n\nFirst:\n\n1. open\n2. look\n\n   and look again\n",
         "| a | b |\n|---|---|\n| 1 | `x\\|y` |",
-        "See [the guide](https://example.com/a_(b)) or <https://example.com>.",
-        "[guide]: https://example.com\n\nSee [the guide][guide] and [guide].",
-        "- [ ] open\n- [x] done",
+        "See [the guide](https://example.com/a_b) or <https://example.com>.",
         "```text\nfn main() { [a](b) <c> }\n```",
-        "```json\n{\"a\": [1]}\n```",
         "`[a] <b> &lt; https://example.com`",
         "a < b, a & b, 5 > 3, \\*not emphasis\\*, \\[1\\]",
     ] {
         assert_eq!(from_documentation(text), text.trim_end());
     }
+}
+
+#[test]
+fn what_commonmark_says_in_several_ways_is_printed_in_one() {
+    assert_all(&[
+        ("The _size_ of a __crate__", "The *size* of a **crate**"),
+        ("A title\n===\n\nText", "# A title\n\nText"),
+        ("* one\n* two\n\n+ three", "- one\n- two\n\n* three"),
+        ("- one\n\n- two", "- one\n- two"),
+        ("3) three\n4) four", "3. three\n4. four"),
+        (
+            "[guide]: https://example.com\n\nSee [the guide][guide] and [guide].",
+            "See [the guide](https://example.com) and [guide](https://example.com).",
+        ),
+        ("[a](https://example.com/a_(b))", "[a](https://example.com/a_%28b%29)"),
+        ("<a@example.com>", "[a@example.com](mailto:a@example.com)"),
+        ("| a |\n|:-:|\n| b |", "| a |\n|---|\n| b |"),
+        ("one\n\n***\n\ntwo", "one\n\ntwo"),
+        ("a  \nb\\\nc", "a\n\nb\n\nc"),
+        ("**a  \nb**", "**a b**"),
+        ("```json\n{\"a\": [1]}\n```", "```text\n{\"a\": [1]}\n```"),
+    ]);
+}
+
+#[test]
+fn what_only_rustdoc_reads_as_more_than_text_is_escaped() {
+    assert_all(&[
+        ("- [ ] open\n- [x] done", "- \\[ \\] open\n- \\[x\\] done"),
+        ("A ~~word~~.[^1]", "A \\~\\~word\\~\\~.\\[^1\\]"),
+    ]);
 }
 
 #[test]
@@ -70,7 +106,7 @@ fn entities_in_commonmark_become_the_characters_they_mean() {
         ("&#42;a&#x2a;", "\\*a\\*"),
         ("&amp;lt;", "\\&lt;"),
         ("a&nbsp;b", "a b"),
-        ("&mdash; &unknown;", "— &unknown;"),
+        ("&mdash; &unknown;", "— \\&unknown;"),
     ]);
 }
 
@@ -79,18 +115,13 @@ fn code_blocks_are_marked_as_text() {
     assert_all(&[
         ("```\nlet a = 1;\n```", "```text\nlet a = 1;\n```"),
         ("```rust,ignore\na\n```", "```text\na\n```"),
-        ("~~~\na\n~~~", "~~~text\na\n~~~"),
+        ("~~~\na\n~~~", "```text\na\n```"),
         ("- a\n\n  ```\n  b\n  ```", "- a\n\n  ```text\n  b\n  ```"),
         ("Text:\n\n    let a = 1;\n      b\n\nMore.", "Text:\n\n```text\nlet a = 1;\n  b\n```\n\nMore."),
         ("Never closed:\n\n```\na", "Never closed:\n\n```text\na\n```"),
         ("<p>a</p><pre>\n x\n\n  y `` ```\n</pre>", "a\n\n````text\n x\n\n  y `` ```\n````"),
         ("<pre><code>&lt;a&gt;<br/><Box></Box></code></pre>", "```text\n<a>\n<Box></Box>\n```"),
     ]);
-}
-
-#[test]
-fn hard_breaks_need_no_trailing_blanks() {
-    assert_all(&[("a  \nb", "a\\\nb"), ("a\\\nb", "a\\\nb")]);
 }
 
 #[test]
@@ -134,7 +165,7 @@ fn html_code_becomes_code_spans_with_the_same_content() {
     assert_all(&[
         ("<p>Set <code>a*b</code>.</p>", "Set `a*b`."),
         ("<p><code> a\n  b </code>c</p>", "`a b` c"),
-        ("<p><code>a`b</code> <code>`</code></p>", "``a`b`` `` ` ``"),
+        ("<p><code>a`b</code> <code>`</code></p>", "`` a`b `` `` ` ``"),
         ("<p><code>a</code><code>b</code></p>", "`ab`"),
         ("<p><code>arn:<i>name</i>:*</code></p>", "`arn:name:*`"),
         ("<p><code>/boxes/<BoxName></code></p>", "`/boxes/<BoxName>`"),
@@ -240,17 +271,18 @@ fn lines_are_wrapped_between_words() {
     assert_eq!(wrap("one\ntwo\n\nthree", 80), ["one two", "", "three"]);
     assert_eq!(wrap("öne twö x", 7), ["öne twö", "x"]);
     assert_eq!(wrap("extraordinary a", 5), ["extraordinary", "a"]);
-    assert_eq!(wrap("a\\\nb c", 3), ["a\\", "b c"]);
 }
 
 #[test]
-fn code_links_tables_and_headings_are_not_broken() {
-    for line in
-        ["`a b c d`", "[a b c d](https://example.com)", "# a b c d", "<https://example.com/a/b>", "| a b c |\n|---|"]
-    {
+fn code_addresses_tables_and_headings_are_not_broken() {
+    for line in ["`a b c d`", "# a b c d", "<https://example.com/a/b>", "| a b c |\n|---|"] {
         assert_eq!(wrap(line, 3).join("\n"), line);
     }
-    assert_eq!(wrap("```text\na b c d\n\n    e f\n```\ng h", 3), ["```text", "a b c d", "", "    e f", "```", "g h"]);
+    assert_eq!(
+        wrap("```text\na b c d\n\n    e f\n```\ng h", 3),
+        ["```text", "a b c d", "", "    e f", "```", "", "g h"]
+    );
+    assert_eq!(wrap("[a b c](https://example.com) d", 5), ["[a b", "c](https://example.com)", "d"]);
     assert_eq!(wrap("see [`A B`](https://example.com), now", 4), ["see", "[`A B`](https://example.com),", "now"]);
     assert_eq!(wrap("> `a\n> b` c", 80), ["> `a b` c"]);
 }
@@ -264,12 +296,19 @@ fn lines_of_items_and_quotations_hang() {
 }
 
 #[test]
-fn no_line_starts_with_what_would_be_a_block() {
-    assert_eq!(wrap("aaa - b", 3), ["aaa -", "b"]);
-    assert_eq!(wrap("aaa # b", 3), ["aaa #", "b"]);
-    assert_eq!(wrap("aaa === b", 3), ["aaa ===", "b"]);
-    assert_eq!(wrap("in 1. 100.", 4), ["in 1.", "100."]);
-    assert_eq!(wrap("aaa\\ b", 3), ["aaa\\ b"]);
-    assert_eq!(wrap("--- aaa", 3), ["--- aaa"]);
-    assert_eq!(wrap("a\\\n    > b", 80), ["a\\", "\\> b"]);
+fn what_would_be_a_block_at_the_start_of_a_line_is_escaped() {
+    for (text, lines) in [
+        ("aaa - b", ["aaa", "\\- b"].as_slice()),
+        ("aaa # b", &["aaa", "\\# b"]),
+        ("aaa === b", &["aaa", "\\===", "b"]),
+        ("aaa > b", &["aaa", "\\> b"]),
+        ("in 1. 100. a", &["in", "1\\.", "100.", "a"]),
+        ("aaa | b", &["aaa", "| b"]),
+        ("aaa | :-- |", &["aaa", "\\|", "\\:--", "\\|"]),
+        ("aaa\\ b", &["aaa\\\\", "b"]),
+        ("\\--- aaa", &["\\---", "aaa"]),
+        ("**-** aaa", &["**-**", "aaa"]),
+    ] {
+        assert_eq!(wrap(text, 4), lines, "{text}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Which HTML tags are known and what each one means for Markdown.
+//! What tags mean for the text around them, and which ones HTML has.
 
 /// What a tag does to the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,11 +15,12 @@ pub(super) enum Tag {
     Heading(usize),
     Preformatted,
     List {
-        ordered: bool,
+        /// Of its first item, if they have numbers.
+        first_number: Option<u32>,
     },
     Item,
-    /// The second part of an entry of a definition list.
-    Definition,
+    /// The first part of an entry of a definition list. Its end leaves the entry open for what defines it.
+    Term,
     Quote,
     /// A quotation that starts with this word.
     Callout(&'static str),
@@ -44,7 +45,7 @@ impl Tag {
             "abbr" | "acronym" | "bdi" | "bdo" | "big" | "col" | "colgroup" | "del" | "font" | "input" | "ins"
             | "label" | "mark" | "q" | "s" | "small" | "span" | "strike" | "sub" | "sup" | "tbody" | "tfoot"
             | "thead" | "time" | "u" | "wbr" => Self::Inline,
-            "address" | "article" | "aside" | "body" | "caption" | "center" | "details" | "div" | "fieldset"
+            "address" | "article" | "aside" | "body" | "caption" | "center" | "dd" | "details" | "div" | "fieldset"
             | "figcaption" | "figure" | "footer" | "form" | "header" | "hr" | "html" | "main" | "nav" | "p"
             | "para" | "section" | "summary" | "title" => Self::Block,
             "br" => Self::Break,
@@ -55,10 +56,10 @@ impl Tag {
             "h5" => Self::Heading(5),
             "h6" => Self::Heading(6),
             "pre" | "programlisting" => Self::Preformatted,
-            "ul" | "dl" | "menu" | "dir" => Self::List { ordered: false },
-            "ol" => Self::List { ordered: true },
-            "li" | "dt" => Self::Item,
-            "dd" => Self::Definition,
+            "ul" | "dl" | "menu" | "dir" => Self::List { first_number: None },
+            "ol" => Self::List { first_number: Some(1) },
+            "li" => Self::Item,
+            "dt" => Self::Term,
             "blockquote" => Self::Quote,
             "note" => Self::Callout("Note"),
             "important" => Self::Callout("Important"),
