@@ -86,6 +86,7 @@
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
 mod call;
+#[doc(hidden)]
 pub mod codec;
 mod config;
 mod credentials;
@@ -132,6 +133,16 @@ pub use self::operation::{
 };
 pub use self::retry::RetryConfig;
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
+
+/// Modelled values as JSON. Other formats read and write them by serde.
+///
+/// A response is read leniently ([`from_json`](json::from_json)), a request that a person wrote strictly
+/// ([`from_json_strict`](json::from_json_strict)).
+pub mod json {
+    pub use crate::codec::{
+        DecodeError, DecodeErrorKind, EncodeError, from_json, from_json_strict, to_json, to_json_pretty,
+    };
+}
 
 /// The machinery that generated crates reach, and nobody else should. What stands here keeps its meaning as this crate
 /// grows, so that crates made by an older generator go on compiling; what has to change gets a module of its own.

@@ -1,10 +1,8 @@
-//! Reading and writing modelled values: as JSON by the functions here, in other formats by serde.
+//! Modelled values: read from and written to JSON and the formats of serde, redacted, validated.
 //!
-//! A response is read leniently ([`from_json`]), a request that a person wrote strictly ([`from_json_strict`]).
-
-// Generated crates state only facts (members, wire names, flags) through `structure!`, `open_enum!`, `int_enum!` and
-// `union!`; everything that reads, writes or redacts is here, once. The generic functions are kept small, because each of
-// them is compiled again for every shape of a service.
+//! Generated crates state only facts (members, wire names, flags) through `structure!`, `open_enum!`, `int_enum!` and
+//! `union!`; everything that reads, writes or redacts is here, once. The generic functions are kept small, because each of
+//! them is compiled again for every shape of a service.
 
 mod big_number;
 mod blob;
@@ -32,32 +30,24 @@ pub use self::big_number::{BigDecimal, BigInteger, NotANumber};
 pub use self::blob::Blob;
 pub use self::decode_error::DecodeError;
 pub use self::document::Document;
-#[doc(hidden)]
 pub use self::format::TimestampFormat;
 pub use self::int_enum::UnknownInt;
-#[doc(hidden)]
 pub use self::json::from_nothing;
 pub use self::json::{EncodeError, from_json, from_json_strict, to_json, to_json_pretty};
 pub(crate) use self::nearest::nearest;
 pub use self::open_enum::{InvalidEnumValue, UnknownValue};
-#[doc(hidden)]
 pub use self::open_enum::{Lookup, read_text, slots};
 pub use self::report::DecodeErrorKind;
-#[doc(hidden)]
 pub use self::report::Report;
 pub(crate) use self::shape::Formatted;
-#[doc(hidden)]
 pub use self::shape::{MapKey, Shape, Slot};
 pub use self::shape::Unit;
-#[doc(hidden)]
 pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure::unset_promises;
 pub use self::timestamp::{Timestamp, TimestampError};
 pub use self::union::UnknownMember;
-#[doc(hidden)]
 pub use self::union::{Union, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown};
-#[doc(hidden)]
 pub use self::validation::{Checker, Constraints, check, check_union};
 pub use self::validation::{Constraint, Validation, ValidationError, Violation, ViolationCode, validate};
 

@@ -12,7 +12,7 @@ use partnercentral_selling::types::{
     OpportunitySummary, ValidationException, ValidationExceptionError, ValidationExceptionErrorCode,
 };
 use partnercentral_selling::{Client, Config, ErrorKind, ServiceError};
-use smithy_client_runtime::codec::Shape;
+use smithy_client_runtime::__v1::Shape;
 use tests::{ANSWERING, answer, wire};
 
 fn client(config: ConfigBuilder, mock: &Mock) -> Client {

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::json::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams, JsonOperation, Operation, Protocol, Service};
 
 use crate::AnyError;
