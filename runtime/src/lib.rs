@@ -86,7 +86,6 @@
 //! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
 
 mod call;
-#[doc(hidden)]
 pub mod codec;
 mod config;
 mod credentials;
@@ -109,8 +108,8 @@ pub use self::call::{
     JsonCallWithMetadataFuture, JsonOperation, UnknownOperation,
 };
 pub use self::codec::{
-    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, NotANumber, Timestamp, TimestampError,
-    Unit, UnknownInt, UnknownMember, UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
+    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, NotANumber, Timestamp, TimestampError, Unit,
+    UnknownInt, UnknownMember, UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
 };
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder, Env};
 #[cfg(feature = "blocking")]
@@ -133,16 +132,6 @@ pub use self::operation::{
 };
 pub use self::retry::RetryConfig;
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
-
-/// Modelled values as JSON. Other formats read and write them by serde.
-///
-/// A response is read leniently ([`from_json`](json::from_json)), a request that a person wrote strictly
-/// ([`from_json_strict`](json::from_json_strict)).
-pub mod json {
-    pub use crate::codec::{
-        DecodeError, DecodeErrorKind, EncodeError, from_json, from_json_strict, to_json, to_json_pretty,
-    };
-}
 
 /// The machinery that generated crates reach, and nobody else should. What stands here keeps its meaning as this crate
 /// grows, so that crates made by an older generator go on compiling; what has to change gets a module of its own.

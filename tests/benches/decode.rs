@@ -9,7 +9,7 @@ use partnercentral_selling::operation::ListOpportunitiesResponse;
 use tests::by_hand::{Page, page};
 
 fn generated(body: &[u8]) -> Option<ListOpportunitiesResponse> {
-    smithy_client_runtime::json::from_json(body).ok()
+    smithy_client_runtime::codec::from_json(body).ok()
 }
 
 fn derived(body: &[u8]) -> Option<Page> {

@@ -55,7 +55,7 @@ A failure is one JSON object on standard error. The exit status is
   3  the service answered with an error, or with something unusable
   4  there was no complete answer
 ",
-        service.id
+        service.id()
     )
 }
 

@@ -42,9 +42,16 @@ fn the_public_api_of_the_runtime_is_the_one_that_was_reviewed() {
 
 /// Without the paths that every line would repeat.
 fn shortened(line: &str) -> String {
-    ["smithy_client_runtime::", "core::option::", "core::result::", "alloc::string::", "alloc::vec::", "core::convert::"]
-        .iter()
-        .fold(line.to_owned(), |line, path| line.replace(path, ""))
+    [
+        "smithy_client_runtime::",
+        "core::option::",
+        "core::result::",
+        "alloc::string::",
+        "alloc::vec::",
+        "core::convert::",
+    ]
+    .iter()
+    .fold(line.to_owned(), |line, path| line.replace(path, ""))
 }
 
 /// The path of the JSON that rustdoc makes, in a target folder of its own: the flag that stable Rust needs for it would

@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use partnercentral_selling::operation::*;
 use partnercentral_selling::runtime::Operation;
-use partnercentral_selling::runtime::json::DecodeError;
+use partnercentral_selling::runtime::codec::DecodeError;
 use partnercentral_selling::{Client, Error, ServiceError};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};

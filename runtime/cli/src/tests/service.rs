@@ -4,23 +4,17 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 
-use smithy_client_runtime::json::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams, JsonOperation, Operation, Protocol, Service};
+use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams, structure};
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{JsonOperation, Operation, Protocol, Service};
 
 use crate::AnyError;
 
-pub(super) static SERVICE: Service = Service {
-    id: "Test Service",
-    doc_id: None,
-    target_prefix: "TestService",
-    protocol: Protocol::AwsJson1_0,
-    signing_name: "test",
-    crate_name: "test-service",
-    crate_version: "1.2.3",
-    endpoint,
-    retryable: &[],
-    query_compatible: false,
-};
+pub(super) static SERVICE: Service = Service::new("Test Service", Protocol::AwsJson1_0)
+    .target_prefix("TestService")
+    .signing_name("test")
+    .client("test-service", "1.2.3")
+    .endpoint(endpoint);
 
 pub(super) static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
@@ -40,13 +34,13 @@ struct Page {
     items: Vec<String>,
 }
 
-smithy_client_runtime::structure! {
+structure! {
     List {
         token: "Token",
     }
 }
 
-smithy_client_runtime::structure! {
+structure! {
     Page {
         items: "Items",
     }
