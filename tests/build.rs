@@ -1,6 +1,6 @@
 //! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests; one of each
-//! model with protocol cases, and of its cases; a file of the patterns of all models; and one of the Rust code in the
-//! README.
+//! model with protocol cases, and of its cases; a file of the patterns of all models; and what is checked of the README
+//! and of the pages in `docs/`.
 
 // Only developers run this: what goes wrong ends the build, and says why.
 #![allow(clippy::panic)]
@@ -11,6 +11,8 @@ use std::{env, fs};
 
 use smithy_client_codegen::{Generated, Options, RuntimeDependency, generate};
 
+#[path = "build/documents.rs"]
+mod documents;
 #[path = "build/endpoints.rs"]
 mod endpoints;
 #[path = "build/patterns.rs"]
@@ -31,7 +33,9 @@ fn main() {
     put(&out.join("index.rs"), &index);
     put(&out.join("protocol.rs"), &protocol(&out));
     put(&out.join("endpoints.rs"), &endpoints::modules(&out));
-    put(&out.join("readme.rs"), &readme());
+    put(&out.join("readme.rs"), &documents::code("../README.md"));
+    put(&out.join("from_php.rs"), &documents::code("../docs/from-php.md"));
+    put(&out.join("from_php.md"), &documents::linked("../docs/from-php.md"));
     put(&out.join("all_patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
 }
 
@@ -50,19 +54,6 @@ fn protocol(out: &Path) -> String {
         }
     }
     index
-}
-
-/// The blocks of Rust in the README.
-fn readme() -> String {
-    let path = "../README.md";
-    println!("cargo::rerun-if-changed={path}");
-    let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path, error));
-    let blocks: Vec<&str> =
-        text.split("```rust\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
-    if blocks.is_empty() {
-        fail(path, "there is no Rust code");
-    }
-    blocks.concat()
 }
 
 /// The files of a folder, sorted. A folder beside this repository may be missing.

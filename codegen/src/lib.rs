@@ -13,6 +13,7 @@
 //! - `options`: what is asked for beside the model
 //! - [`check`]: which operations the crate has, and what is wrong with what they reach
 //! - [`patterns`]: patterns of strings as automata
+//! - `markdown`: documentation, parsed once and printed in lines of one width
 //! - `endpoint`: the endpoint rules of the service as the body of a function
 //! - `plan`: everything that is decided about the crate
 //! - `emit`: the plan as text, file by file
@@ -25,6 +26,7 @@ pub mod diagnostic;
 mod emit;
 mod endpoint;
 mod generate;
+mod markdown;
 mod names;
 mod options;
 pub mod patterns;

@@ -11,5 +11,5 @@ use std::process::ExitCode;
 use partnercentral_selling::service::{OPERATIONS, SERVICE};
 
 fn main() -> ExitCode {
-    smithy_client_runtime::cli::run(&SERVICE, OPERATIONS)
+    smithy_client_cli::run(&SERVICE, OPERATIONS)
 }

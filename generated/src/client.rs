@@ -72,16 +72,17 @@ impl Client {
         self.call(request)
     }
 
-    /// Links an opportunity with something you or AWS sell: a solution, an AWS product or a private offer.
+    /// Links an opportunity with something you or AWS sell: a solution, an AWS product or a private
+    /// offer.
     ///
     /// Before a deal can be submitted it needs at least one solution, or a text in
-    /// `OtherSolutionDescription` of its project. One call makes one link. A deal can hold up to 20 AWS
-    /// products, 10 solutions and 1 private offer. To swap a link, remove the old one with
+    /// `OtherSolutionDescription` of its project. One call makes one link. A deal can hold up to 20
+    /// AWS products, 10 solutions and 1 private offer. To swap a link, remove the old one with
     /// [`DisassociateOpportunity`](crate::Client::disassociate_opportunity) and add the new one.
     ///
     /// For a link that exists already the service may answer
-    /// [`ConflictException`](crate::types::ConflictException), although this operation does not list it; an
-    /// import can take that as success.
+    /// [`ConflictException`](crate::types::ConflictException), although this operation does not
+    /// list it; an import can take that as success.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -99,13 +100,14 @@ impl Client {
 
     /// Records a new deal in your catalog, not yet visible to AWS.
     ///
-    /// Only `Catalog` and `ClientToken` must be there, so a draft may be nearly empty, but a submission
-    /// later asks for far more. The new record has review status `Pending Submission`. Link solutions and
-    /// products with [`AssociateOpportunity`](crate::Client::associate_opportunity), then submit it with
+    /// Only `Catalog` and `ClientToken` must be there, so a draft may be nearly empty, but a
+    /// submission later asks for far more. The new record has review status `Pending Submission`.
+    /// Link solutions and products with
+    /// [`AssociateOpportunity`](crate::Client::associate_opportunity), then submit it with
     /// [`StartEngagementFromOpportunityTask`](crate::Client::start_engagement_from_opportunity_task).
     ///
-    /// The service has no operation that deletes an opportunity. A read right after this call may not find
-    /// the record for a few seconds.
+    /// The service has no operation that deletes an opportunity. A read right after this call may
+    /// not find the record for a few seconds.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -122,10 +124,11 @@ impl Client {
         self.call(request)
     }
 
-    /// Takes away one link between an opportunity and a solution, an AWS product or a private offer.
+    /// Takes away one link between an opportunity and a solution, an AWS product or a private
+    /// offer.
     ///
-    /// Neither the opportunity nor the other entity changes otherwise. Name the link exactly as it was
-    /// made, by type and identifier.
+    /// Neither the opportunity nor the other entity changes otherwise. Name the link exactly as it
+    /// was made, by type and identifier.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -144,8 +147,8 @@ impl Client {
     /// Reads how AWS sees a deal you share: its stage, its people, its products and its advice.
     ///
     /// Changes made by AWS sellers mostly appear here and not in
-    /// [`GetOpportunity`](crate::Client::get_opportunity), so a sync into a CRM should read both. The deal
-    /// must have been shared with AWS before.
+    /// [`GetOpportunity`](crate::Client::get_opportunity), so a sync into a CRM should read both.
+    /// The deal must have been shared with AWS before.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -163,8 +166,8 @@ impl Client {
 
     /// Reads one invitation in full, with the customer, the project and the sender's contacts.
     ///
-    /// Read it before you decide: the list shows only who sent an invitation and until when it is open.
-    /// Reading does not accept anything.
+    /// Read it before you decide: the list shows only who sent an invitation and until when it is
+    /// open. Reading does not accept anything.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -183,8 +186,8 @@ impl Client {
     /// Reads the whole record of one opportunity, including its review status and its links.
     ///
     /// This is also the first half of every change: take the answer, edit it and send it with
-    /// [`UpdateOpportunity`](crate::Client::update_opportunity). Keep
-    /// [`LastModifiedDate`](crate::types::LastModifiedDate) unrounded for that. The view of AWS comes from
+    /// [`UpdateOpportunity`](crate::Client::update_opportunity). Keep `LastModifiedDate` unrounded
+    /// for that. The view of AWS comes from
     /// [`GetAwsOpportunitySummary`](crate::Client::get_aws_opportunity_summary).
     ///
     /// # Errors
@@ -203,9 +206,9 @@ impl Client {
 
     /// Lists the invitations your account has received, a page at a time.
     ///
-    /// Poll it to notice new referrals; an invitation nobody answers within 15 days expires. The entries
-    /// are summaries, [`GetEngagementInvitation`](crate::Client::get_engagement_invitation) has the
-    /// details.
+    /// Poll it to notice new referrals; an invitation nobody answers within 15 days expires. The
+    /// entries are summaries, [`GetEngagementInvitation`](crate::Client::get_engagement_invitation)
+    /// has the details.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -223,9 +226,9 @@ impl Client {
 
     /// Lists your opportunities as summaries, a page at a time, narrowed by optional filters.
     ///
-    /// For a regular sync, set [`LastModifiedDate`](crate::types::LastModifiedDate) to the time of the last
-    /// run and read each hit with [`GetOpportunity`](crate::Client::get_opportunity). Changes on the side
-    /// of AWS need [`GetAwsOpportunitySummary`](crate::Client::get_aws_opportunity_summary) as well.
+    /// For a regular sync, set `LastModifiedDate` to the time of the last run and read each hit
+    /// with [`GetOpportunity`](crate::Client::get_opportunity). Changes on the side of AWS need
+    /// [`GetAwsOpportunitySummary`](crate::Client::get_aws_opportunity_summary) as well.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -243,9 +246,10 @@ impl Client {
 
     /// Lists the solutions of your company, a page at a time.
     ///
-    /// Use it to find the identifier that [`AssociateOpportunity`](crate::Client::associate_opportunity)
-    /// needs. It is the only operation of the service that reads solutions. In a new sandbox the list may
-    /// be empty until AWS has set up test data.
+    /// Use it to find the identifier that
+    /// [`AssociateOpportunity`](crate::Client::associate_opportunity) needs. It is the only
+    /// operation of the service that reads solutions. In a new sandbox the list may be empty until
+    /// AWS has set up test data.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -262,8 +266,8 @@ impl Client {
 
     /// Declines an invitation for good.
     ///
-    /// AWS sees the rejection and the reason, if you give one. Only a pending invitation can be declined,
-    /// and a rejected one cannot be accepted later. The answer has no body.
+    /// AWS sees the rejection and the reason, if you give one. Only a pending invitation can be
+    /// declined, and a rejected one cannot be accepted later. The answer has no body.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -281,13 +285,14 @@ impl Client {
 
     /// Accepts an invitation and starts to bring its deal into your account.
     ///
-    /// The service joins you to the engagement, creates an opportunity of your own and connects the two,
-    /// all in the background. Work on it with [`GetOpportunity`](crate::Client::get_opportunity) as soon as
-    /// the answer or an event names its identifier. The caller needs permission for each of these steps,
-    /// not only for this operation.
+    /// The service joins you to the engagement, creates an opportunity of your own and connects the
+    /// two, all in the background. Work on it with
+    /// [`GetOpportunity`](crate::Client::get_opportunity) as soon as the answer or an event names
+    /// its identifier. The caller needs permission for each of these steps, not only for this
+    /// operation.
     ///
-    /// A task may already be complete, or have failed, in the first answer. There is no operation to look
-    /// it up afterwards.
+    /// A task may already be complete, or have failed, in the first answer. There is no operation
+    /// to look it up afterwards.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -307,13 +312,14 @@ impl Client {
 
     /// Submits one of your opportunities to AWS for review.
     ///
-    /// The service opens an engagement, invites AWS to it and submits the deal, all in the background. From
-    /// then on the record is read-only until AWS has reviewed it. Fill in the deal completely and link a
-    /// solution first, since missing details make the submission fail. The caller needs permission for each
-    /// of these steps.
+    /// The service opens an engagement, invites AWS to it and submits the deal, all in the
+    /// background. From then on the record is read-only until AWS has reviewed it. Fill in the deal
+    /// completely and link a solution first, since missing details make the submission fail. The
+    /// caller needs permission for each of these steps.
     ///
     /// Follow the outcome in [`ReviewStatus`](crate::types::ReviewStatus) of
-    /// [`GetOpportunity`](crate::Client::get_opportunity); there is no operation to look the task up.
+    /// [`GetOpportunity`](crate::Client::get_opportunity); there is no operation to look the task
+    /// up.
     ///
     /// # Errors
     /// Those of every call, and from the service:
@@ -333,21 +339,21 @@ impl Client {
 
     /// Replaces the record of an opportunity with what the request holds.
     ///
-    /// This is no patch: a member you leave out counts as null and loses its value. Read the record with
-    /// [`GetOpportunity`](crate::Client::get_opportunity), change what you must and send everything back.
-    /// `Id` becomes `Identifier`; `CreatedDate`, `OpportunityTeam` and
-    /// [`RelatedEntityIdentifiers`](crate::types::RelatedEntityIdentifiers) have no place in the request.
-    /// [`LastModifiedDate`](crate::types::LastModifiedDate) must be the one you read, otherwise the call
-    /// fails with [`ConflictException`](crate::types::ConflictException).
+    /// This is no patch: a member you leave out counts as null and loses its value. Read the record
+    /// with [`GetOpportunity`](crate::Client::get_opportunity), change what you must and send
+    /// everything back. `Id` becomes `Identifier`; `CreatedDate`, `OpportunityTeam` and
+    /// [`RelatedEntityIdentifiers`](crate::types::RelatedEntityIdentifiers) have no place in the
+    /// request. `LastModifiedDate` must be the one you read, otherwise the call fails with
+    /// [`ConflictException`](crate::types::ConflictException).
     ///
     /// What may change depends on the review:
     ///
     /// - `Pending Submission`: everything, except that the stage stays.
     /// - `Submitted`, `In review` and `Rejected`: nothing.
-    /// - `Action Required`: the customer's address and website, the target close date, the expected spend,
-    ///   the business problem and your own identifier.
-    /// - `Approved`: most members, but no longer the country, postal code, industry, website, business
-    ///   problem, title or your own identifier.
+    /// - `Action Required`: the customer's address and website, the target close date, the expected
+    ///   spend, the business problem and your own identifier.
+    /// - `Approved`: most members, but no longer the country, postal code, industry, website,
+    ///   business problem, title or your own identifier.
     ///
     /// # Errors
     /// Those of every call, and from the service:

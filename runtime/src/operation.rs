@@ -3,40 +3,123 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 
-use crate::codec::{DecodeError, EncodeError, Shape, Structure, from_json_strict, to_json_pretty};
+use crate::codec::{DecodeError, EncodeError, Shape};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
-use crate::failure::{Failure, Misfit};
-use crate::request::{Encoded, Facts};
-use crate::validation::Validation;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// The facts about a service that requests need.
+/// The facts about a service that requests need. A generated crate states them, and shows them as `service::SERVICE`.
 #[derive(Debug)]
 pub struct Service {
-    /// The service's name for people (`sdkId`), like `PartnerCentral Selling`.
-    pub id: &'static str,
-    /// What links to the documentation of AWS name the service by, like `partnercentral-selling-2022-07-26`.
-    pub doc_id: Option<&'static str>,
-    /// What stands before the dot in `x-amz-target`.
-    pub target_prefix: &'static str,
-    /// The protocol.
-    pub protocol: Protocol,
-    /// The service's name in signatures.
-    pub signing_name: &'static str,
-    /// The name of the generated crate, for the user agent.
-    pub crate_name: &'static str,
-    /// The version of the generated crate, for the user agent.
-    pub crate_version: &'static str,
-    /// The endpoint rules of the service.
-    pub endpoint: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
-    /// The errors that the model marks as worth another attempt.
-    pub retryable: &'static [RetryableError],
-    /// Whether the service once spoke another protocol, and wants to hear which of its error codes callers know.
-    pub query_compatible: bool,
+    pub(crate) id: &'static str,
+    pub(crate) doc_id: Option<&'static str>,
+    pub(crate) target_prefix: &'static str,
+    pub(crate) protocol: Protocol,
+    pub(crate) signing_name: &'static str,
+    pub(crate) crate_name: &'static str,
+    pub(crate) crate_version: &'static str,
+    pub(crate) endpoint: EndpointRules,
+    pub(crate) retryable: &'static [RetryableError],
+    pub(crate) query_compatible: bool,
 }
 
+/// The endpoint rules of a service, as a function.
+pub(crate) type EndpointRules = fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>;
+
+/// How a generated crate states its service: facts that a later version adds have a default.
 impl Service {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(id: &'static str, protocol: Protocol) -> Self {
+        Self {
+            id,
+            doc_id: None,
+            target_prefix: "",
+            protocol,
+            signing_name: "",
+            crate_name: "",
+            crate_version: "",
+            endpoint: |_| Err(EndpointError::new("the service has no endpoint rules")),
+            retryable: &[],
+            query_compatible: false,
+        }
+    }
+
+    /// What links to the documentation of AWS name the service by, like `city-museum-2026-01-01`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn doc_id(self, doc_id: &'static str) -> Self {
+        Self { doc_id: Some(doc_id), ..self }
+    }
+
+    /// What stands before the dot in `x-amz-target`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn target_prefix(self, target_prefix: &'static str) -> Self {
+        Self { target_prefix, ..self }
+    }
+
+    /// The service's name in signatures.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn signing_name(self, signing_name: &'static str) -> Self {
+        Self { signing_name, ..self }
+    }
+
+    /// Name and version of the generated crate, for the user agent.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn client(self, crate_name: &'static str, crate_version: &'static str) -> Self {
+        Self { crate_name, crate_version, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn endpoint(self, endpoint: EndpointRules) -> Self {
+        Self { endpoint, ..self }
+    }
+
+    /// The errors that the model marks as worth another attempt.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn retryable(self, retryable: &'static [RetryableError]) -> Self {
+        Self { retryable, ..self }
+    }
+
+    /// The service once spoke another protocol, and wants to hear which of its error codes callers know.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn query_compatible(self) -> Self {
+        Self { query_compatible: true, ..self }
+    }
+
+    /// The service's human-readable name (`sdkId`), like `City Museum`.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The protocol that requests are written in.
+    #[must_use]
+    pub const fn protocol(&self) -> Protocol {
+        self.protocol
+    }
+
+    /// Name and version of the generated crate.
+    #[must_use]
+    pub const fn crate_name_and_version(&self) -> (&'static str, &'static str) {
+        (self.crate_name, self.crate_version)
+    }
+
+    /// What the endpoint rules of the service say for these settings.
+    ///
+    /// # Errors
+    /// The rules refuse the settings.
+    #[doc(hidden)]
+    pub fn resolve_endpoint(&self, params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
+        (self.endpoint)(params)
+    }
+
     /// Where AWS documents an operation: the address that its SDKs name too, which leads on to the page itself. `None`
     /// for a service that the model gives no name for.
     #[must_use]
@@ -49,9 +132,23 @@ impl Service {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryableError {
     /// The name of the error on the wire.
-    pub code: &'static str,
+    pub(crate) code: &'static str,
     /// Whether it means that the service asks for fewer requests.
-    pub throttling: bool,
+    pub(crate) throttling: bool,
+}
+
+impl RetryableError {
+    /// An error that something broke for now.
+    #[must_use]
+    pub const fn transient(code: &'static str) -> Self {
+        Self { code, throttling: false }
+    }
+
+    /// An error by which the service asks for fewer requests.
+    #[must_use]
+    pub const fn throttling(code: &'static str) -> Self {
+        Self { code, throttling: true }
+    }
 }
 
 /// What a request does to what the service holds.
@@ -98,12 +195,12 @@ impl Protocol {
     }
 }
 
-/// A request: a value that names its operation, its answer and its service.
+/// A request: a value that names its operation, its output and its service.
 ///
 /// There is no default for encoding and decoding, so that generated crates compile them once, not their users each
 /// time anew.
 pub trait Operation: Shape + Send + 'static {
-    /// What the service answers; `()` where the model promises nothing.
+    /// What the service responds; `()` where the model promises nothing.
     type Output: Send + 'static;
     /// The errors that the model of the service knows.
     type Error: ModeledError;
@@ -140,7 +237,7 @@ pub trait Operation: Shape + Send + 'static {
     /// A value that JSON can't hold.
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError>;
 
-    /// Reads the body of an answer.
+    /// Reads the body of a response.
     ///
     /// # Errors
     /// The body is not what the model says.
@@ -166,7 +263,7 @@ pub trait ModeledError: Send + Sized + Sync + 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no pages",
     label = "the model does not mark this operation as paginated",
-    note = "await the call itself: its answer is complete"
+    note = "await the call itself: its output is complete"
 )]
 pub trait Paginated: Operation {
     /// What names the next page.
@@ -178,7 +275,7 @@ pub trait Paginated: Operation {
     /// Asks for the page that the token names, or for the first.
     fn set_token(&mut self, token: Option<Self::Token>);
 
-    /// The token in an answer.
+    /// The token in an output.
     fn next_token(page: &Self::Output) -> Option<&Self::Token>;
 }
 
@@ -215,115 +312,5 @@ where
 {
     fn is_empty(&self) -> bool {
         self.is_empty()
-    }
-}
-
-/// An operation called by its name, JSON in, JSON out.
-#[derive(Clone, Copy, Debug)]
-pub struct JsonOperation {
-    pub(crate) name: &'static str,
-    service: &'static Service,
-    pub(crate) facts: Facts,
-    summary: &'static str,
-    input: &'static str,
-    output: Option<&'static str>,
-    pub(crate) read: fn(&[u8], Validation) -> Result<Encoded, Failure>,
-    pub(crate) print: fn(&[u8]) -> Result<String, BoxError>,
-}
-
-impl JsonOperation {
-    /// The operation of a request.
-    #[must_use]
-    pub const fn of<Op: Operation<Output: JsonOutput> + Structure>() -> Self {
-        Self {
-            name: <Op as Operation>::NAME,
-            service: Op::SERVICE,
-            facts: Facts::of::<Op>(),
-            summary: Op::SUMMARY,
-            input: <Op as Structure>::NAME,
-            output: <Op::Output as JsonOutput>::NAME,
-            read: read::<Op>,
-            print: print::<Op>,
-        }
-    }
-
-    /// The operation's name in the model.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Where AWS documents the operation: [`Service::docs_url`].
-    #[must_use]
-    pub fn docs_url(&self) -> Option<String> {
-        self.service.docs_url(self.name)
-    }
-
-    /// What a request does to what the service holds.
-    #[must_use]
-    pub const fn effect(&self) -> Effect {
-        self.facts.effect
-    }
-
-    /// What the operation does, in a paragraph of plain text: [`Operation::SUMMARY`].
-    #[must_use]
-    pub const fn summary(&self) -> &'static str {
-        self.summary
-    }
-
-    /// The name of the request's type, in the module `operation` of the generated crate.
-    #[must_use]
-    pub const fn input(&self) -> &'static str {
-        self.input
-    }
-
-    /// The name of the response's type, in the same module; `None` where the model promises nothing.
-    #[must_use]
-    pub const fn output(&self) -> Option<&'static str> {
-        self.output
-    }
-}
-
-fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
-    let mut request: Op = from_json_strict(request).map_err(|error| unreadable(error, request))?;
-    Encoded::of(&mut request, validation)
-}
-
-fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {
-    Ok(Op::decode(body)?.to_json_pretty()?)
-}
-
-fn unreadable(error: DecodeError, request: &[u8]) -> Failure {
-    let misfit = Misfit { error: &error, text: request };
-    Failure::invalid_request(format!("The request can't be read: {}", misfit.describe()))
-        .with_details(None, misfit.fields())
-        .with_source(error)
-}
-
-/// What an operation answers, as JSON: any structure, or `{}` where the model promises nothing.
-pub trait JsonOutput {
-    /// The name of the type; `None` where the model promises nothing.
-    const NAME: Option<&'static str>;
-
-    /// JSON for people.
-    ///
-    /// # Errors
-    /// A value that JSON can't hold.
-    fn to_json_pretty(&self) -> Result<String, EncodeError>;
-}
-
-impl<T: Shape + Structure> JsonOutput for T {
-    const NAME: Option<&'static str> = Some(<T as Structure>::NAME);
-
-    fn to_json_pretty(&self) -> Result<String, EncodeError> {
-        to_json_pretty(self)
-    }
-}
-
-impl JsonOutput for () {
-    const NAME: Option<&'static str> = None;
-
-    fn to_json_pretty(&self) -> Result<String, EncodeError> {
-        Ok("{}".to_owned())
     }
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::runtime::{
-    AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, Mock, MockAnswer, RequestHeaders,
+    AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, Mock, MockResponse, RequestHeaders,
 };
 use partnercentral_selling::{Client, Config};
 use rustix::time::{ClockId, clock_gettime};
@@ -72,7 +72,7 @@ fn quarters(values: impl Iterator<Item = f64>) -> [f64; 3] {
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let mock = Mock::new();
-    mock.answer(MockAnswer::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
     let config = || Config::builder().mock(&mock);
     let clients = [
         config(),

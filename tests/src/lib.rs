@@ -10,6 +10,7 @@ pub mod endpoints;
 pub mod example;
 pub mod faults;
 pub mod fixtures;
+pub mod from_php;
 pub mod impatient;
 pub mod lean_server;
 pub mod model;

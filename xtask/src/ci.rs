@@ -43,41 +43,78 @@ pub(crate) const FEATURE_SETS: &[&str] = &[
     "blocking",
     "gzip",
     "test-util",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util,cli,protocol-tests",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util",
 ];
 
+/// Needs the headers of OpenSSL on Linux and its like.
+const NATIVE_TLS: &str = "native-tls";
+
 /// Those that do TLS in place of the default one: only runs show that they say the same of a bad certificate.
-const TLS_BACKENDS: [&str; 2] = ["rustls-ring", "native-tls"];
+const TLS_BACKENDS: [&str; 2] = ["rustls-ring", NATIVE_TLS];
+
+/// `cargo SUBCOMMAND` of the runtime with none but these features.
+fn with_features<'a>(subcommand: &'a str, features: &'a str) -> [&'a str; 7] {
+    [subcommand, "--locked", "-p", "smithy-client-runtime", "--no-default-features", "--features", features]
+}
 
 pub(crate) fn run() -> Result<(), String> {
     let start = Instant::now();
     for step in STEPS {
         step.run()?;
     }
-    for set in FEATURE_SETS {
-        let package = ["clippy", "--locked", "-p", "smithy-client-runtime", "--no-default-features", "--features"];
-        let args = [&package[..], &[set, "--", "-D", "warnings"]].concat();
+    let has_openssl = has_openssl()?;
+    if !has_openssl {
+        say("── native-tls ──  left out, for want of OpenSSL's headers: install `libssl-dev` (Debian, Ubuntu) or \
+             `openssl-devel` (Fedora), and `pkg-config`");
+    }
+    for set in feature_sets(has_openssl) {
+        let args = [&with_features("clippy", &set)[..], &["--", "-D", "warnings"]].concat();
         Step { name: "features", args: &args, env: &[] }.run()?;
     }
-    for backend in TLS_BACKENDS {
-        let package = ["test", "--locked", "-p", "smithy-client-runtime", "--no-default-features", "--features"];
-        let args = [&package[..], &[backend, "--lib", "tls"]].concat();
+    for backend in TLS_BACKENDS.into_iter().filter(|backend| has_openssl || *backend != NATIVE_TLS) {
+        let args = [&with_features("test", backend)[..], &["--lib", "tls"]].concat();
         Step { name: "TLS", args: &args, env: &[] }.run()?;
     }
-    say(&format!("all checks passed in {:.1} s", start.elapsed().as_secs_f64()));
+    let but = if has_openssl { "" } else { " but those of native-tls, which were left out," };
+    say(&format!("all checks{but} passed in {:.1} s", start.elapsed().as_secs_f64()));
     Ok(())
+}
+
+/// What to check of [`FEATURE_SETS`].
+fn feature_sets(has_openssl: bool) -> Vec<String> {
+    let without = |set: &str| {
+        let left: Vec<&str> = set.split(',').filter(|feature| has_openssl || *feature != NATIVE_TLS).collect();
+        left.join(",")
+    };
+    FEATURE_SETS.iter().filter(|set| has_openssl || **set != NATIVE_TLS).map(|set| without(set)).collect()
+}
+
+/// Whether OpenSSL can be built against. The crate that looks for it is asked, since there are many places to look;
+/// whatever else is wrong is reported by the checks.
+fn has_openssl() -> Result<bool, String> {
+    if cfg!(any(windows, target_vendor = "apple")) {
+        return Ok(true);
+    }
+    let output = cargo(&with_features("check", NATIVE_TLS)).output().map_err(no_cargo)?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    Ok(output.status.success() || !errors.contains("custom build command for `openssl-sys"))
+}
+
+fn cargo(args: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(args).current_dir(root());
+    command
+}
+
+fn no_cargo(error: std::io::Error) -> String {
+    format!("error: can't run cargo: {error}")
 }
 
 impl Step<'_> {
     fn run(&self) -> Result<(), String> {
         say(&format!("── {} ──  {}", self.name, self.command()));
         let began = Instant::now();
-        let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(self.args)
-            .envs(self.env.iter().copied())
-            .current_dir(root())
-            .status()
-            .map_err(|error| format!("error: can't run cargo: {error}"))?;
+        let status = cargo(self.args).envs(self.env.iter().copied()).status().map_err(no_cargo)?;
         if !status.success() {
             return Err(format!("error: {} failed; run it again with\n  {}", self.name, self.command()));
         }
@@ -92,5 +129,20 @@ impl Step<'_> {
         let env = self.env.iter().map(|(name, value)| format!("{name}={}", quoted(value)));
         let args = self.args.iter().map(|arg| quoted(arg));
         env.chain(["cargo".to_owned()]).chain(args).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_openssl_only_native_tls_is_left_out() {
+        let all: Vec<String> = FEATURE_SETS.iter().map(|set| (*set).to_owned()).collect();
+        assert_eq!(feature_sets(true), all);
+        let left = feature_sets(false);
+        assert_eq!(left.len(), all.len() - 1);
+        assert!(left.iter().all(|set| !set.contains(NATIVE_TLS)), "{left:?}");
+        assert_eq!(left.last(), all.last().map(|set| set.replace(",native-tls", "")).as_ref());
     }
 }

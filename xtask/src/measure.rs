@@ -47,6 +47,8 @@ fn sizes() -> Result<(), String> {
         ("generated", "rs"),
         ("codegen/src", "rs"),
         ("runtime/src", "rs"),
+        ("runtime/cli/src", "rs"),
+        ("runtime/protocol-tests/src", "rs"),
         ("tests/snapshots", "snap"),
         ("tests/snapshots", "txt"),
     ] {

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::front_page::a_client;
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use super::structure::deprecated;
@@ -10,8 +11,7 @@ use crate::plan::{Operation, Service};
 
 /// All items of `client.rs`.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
-    let title = &service.title_docs;
-    let summary = format!(" A client of {title}.");
+    let summary = docs(&a_client(service));
     let call = scope.runtime("Call");
     let config = scope.runtime("Config");
     let json_call = scope.runtime("JsonCall");
@@ -20,9 +20,10 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let service_error = scope.item("errors", "ServiceError");
     let operations = scope.item("service", "OPERATIONS");
     let static_service = scope.item("service", "SERVICE");
-    let methods: Vec<TokenStream> = service.operations.iter().map(|operation| method(operation, scope)).collect();
+    let methods: Vec<TokenStream> =
+        service.operations.iter().map(|operation| method(operation, &service.root, scope)).collect();
     let definition = quote! {
-        #[doc = #summary]
+        #summary
         #[doc = ""]
         #[doc = " Cheap to clone: clones share connections and settings."]
         #[derive(Clone, Debug)]
@@ -66,13 +67,22 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     vec![definition.into(), implementation.into()]
 }
 
-fn method(operation: &Operation, scope: &mut Scope) -> TokenStream {
+fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
     let name = ident(&operation.method);
     let input = scope.named(&operation.request());
     let call = scope.runtime("Call");
-    let (documentation, deprecated) = (docs(&operation.docs), deprecated(operation.deprecated.as_ref()));
+    let mut lines = operation.docs.lines(4);
+    if !operation.errors.is_empty() {
+        lines.push(String::new());
+        lines.push("# Errors".to_owned());
+        lines.push("Those of every call, and from the service:".to_owned());
+        for error in &operation.errors {
+            lines.push(format!("- [`{0}`]({root}::{1}::{0})", error.name, error.module()));
+        }
+    }
+    let (lines, deprecated) = (docs(&lines), deprecated(operation.deprecated.as_ref()));
     quote! {
-        #documentation
+        #lines
         #deprecated
         pub fn #name(&self, request: #input) -> #call<#input> {
             self.call(request)

@@ -24,7 +24,7 @@ fn error_type(error: &ErrorItem, scope: &mut Scope) -> TokenStream {
 fn definition(service: &Service, scope: &mut Scope) -> TokenStream {
     let variants = service.errors.iter().map(|error| {
         let (variant, ty) = (ident(&error.variant), error_type(error, scope));
-        let documentation = docs(&error.docs);
+        let documentation = docs(&error.docs.lines(4));
         quote! {
             #documentation
             #variant(#ty)

@@ -4,27 +4,29 @@ use quote::quote;
 
 use super::render;
 use super::scope::ident;
+use crate::markdown::Paragraph;
 use crate::plan::Service;
 
 /// The example's text.
 pub(crate) fn text(service: &Service) -> Result<String, String> {
     let library = ident(&service.package.library);
     let first = service.operations.first().map_or("OPERATION", |operation| operation.name.as_str());
-    let docs = [
-        format!("Calls any operation of {} by name: JSON in, JSON out.", service.title_docs),
+    let summary = format!("Calls any operation of {} by name: JSON in, JSON out.", service.title);
+    let mut docs = Paragraph::default().text(&summary).lines(0);
+    docs.extend([
         String::new(),
         "```text".to_owned(),
         format!("cargo run -p {} --example call -- {first} < request.json", service.package.name),
         "```".to_owned(),
         String::new(),
         "`--help` tells flags and exit statuses.".to_owned(),
-    ];
+    ]);
     let items = [
         quote! { use std::process::ExitCode; },
         quote! { use #library::service::{OPERATIONS, SERVICE}; },
         quote! {
             fn main() -> ExitCode {
-                smithy_client_runtime::cli::run(&SERVICE, OPERATIONS)
+                smithy_client_cli::run(&SERVICE, OPERATIONS)
             }
         },
     ];

@@ -1,16 +1,18 @@
 //! The documentation of the crate as a whole: what it is, a first call, and what its users have to know.
 
+use crate::markdown::Paragraph;
 use crate::plan::{ExampleCall, ExampleValue, Service};
 
 /// All lines.
 pub(crate) fn lines(service: &Service) -> Vec<String> {
-    let mut lines = vec![format!("A client of {}.", service.title_docs)];
+    let mut lines = a_client(service);
     if !service.docs.is_empty() {
         lines.push(String::new());
-        lines.extend(service.docs.iter().cloned());
+        lines.extend(service.docs.lines(0));
     }
     if service.operations.len() < service.all_operations {
-        lines.extend([String::new(), part(service)]);
+        lines.push(String::new());
+        lines.extend(part(service));
     }
     let library = &service.package.library;
     if let Some(call) = &service.front_page.call {
@@ -41,14 +43,21 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     lines
 }
 
+/// What the crate and its client are.
+pub(crate) fn a_client(service: &Service) -> Vec<String> {
+    Paragraph::default().text(&format!("A client of {}.", service.title)).lines(0)
+}
+
 /// Says that operations are missing.
-fn part(service: &Service) -> String {
+fn part(service: &Service) -> Vec<String> {
     let (here, all) = (service.operations.len(), service.all_operations);
-    let why = match service.flags.as_str() {
-        "" => "the others can't be generated yet".to_owned(),
-        flags => format!("it was made with `{}`", flags.trim_start()),
+    let part = format!("This crate has {here} of the {all} operations of the service: ");
+    let part = Paragraph::default().text(&part);
+    let part = match service.flags.as_str() {
+        "" => part.text("the others can't be generated yet"),
+        flags => part.text("it was made with ").code(flags.trim_start()),
     };
-    format!("This crate has {here} of the {all} operations of the service: {why}.")
+    part.text(".").lines(0)
 }
 
 fn text(lines: &mut Vec<String>, text: &str) {
@@ -136,9 +145,9 @@ fn testing(call: &ExampleCall, library: &str) -> Vec<String> {
     let uses = [
         format!("{library}::{{Client, Config}}"),
         format!("{library}::operation::{}", call.input),
-        format!("{library}::runtime::{{Mock, MockAnswer}}"),
+        format!("{library}::runtime::{{Mock, MockResponse}}"),
     ];
-    let answer = format!("mock.on({:?}, MockAnswer::json(\"{{}}\"));", call.operation);
+    let answer = format!("mock.on({:?}, MockResponse::json(\"{{}}\"));", call.operation);
     let sent = format!("let response = client.{}({}).await?;", call.method, request(call));
     let body = [
         "let mock = Mock::new();",
@@ -157,25 +166,24 @@ const LIBRARY: &str = "LIBRARY";
 const WHAT_IS_WHERE: &str = "
 # What is where
 
-- [`Client`] has one method for each operation. A call is a value: set what should differ for it,
-  then await it.
-- [`operation`] holds requests and responses, [`types`] what they are made of. All of them read and
-  write serde's formats with the names that go over the wire, so a request can be stored as JSON and
-  sent later. [`from_json_strict`](runtime::codec::from_json_strict) refuses names that the model
-  doesn't have.
+- [`Client`] has one method for each operation. A call is a value: set what should differ for
+  it, then await it.
+- [`operation`] holds requests and responses, [`types`] what they are made of. All of them read
+  and write serde's formats with the names that go over the wire, so a request can be stored as
+  JSON and sent later. [`from_json_strict`](runtime::codec::from_json_strict) refuses names that
+  the model doesn't have.
 - [`Error`] says what happened, [`ServiceError`] holds the errors of the model.
 
-Fields are `Option`s, since the service itself leaves out what it requires now and then. Only the
-required members of a response are plain: without them the call is an error. Values of enums and
-unions that this crate doesn't know are kept and sent back as they are. Sensitive members never show
-in `Debug`.";
+Fields are `Option`s, since the service itself leaves out what it requires now and then. Only
+the required members of a response are plain: without them the call is an error. Unknown values
+of enums and unions are kept and sent back as they are. Sensitive members never show in `Debug`.";
 
 const CONFIGURATION: &str = "
 # Configuration
 
-[`Client::from_env`] reads the environment (`AWS_REGION`, `AWS_PROFILE`, …) and the shared files of AWS,
-`~/.aws/config` and `~/.aws/credentials`. What is set in code goes before them; [`Config`] has the
-whole table. A value that can't be is an error that names its place.";
+[`Client::from_env`] reads the environment (`AWS_REGION`, `AWS_PROFILE`, …) and the shared files
+of AWS, `~/.aws/config` and `~/.aws/credentials`. What is set in code goes before them;
+[`Config`] has the whole table. An invalid value is an error that names where it comes from.";
 
 const CONFIGURATION_EXAMPLE: &str = "
 ```no_run
@@ -195,14 +203,13 @@ let client = Client::new(config)?;
 const CREDENTIALS: &str = "
 # Credentials
 
-They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`), else
-from the profile: keys, or the program of `credential_process`. Single sign-on, roles, web identity,
-containers and instances need the feature `aws-config`; without it they are an error that says so.
-Credentials given in code go before all of that: fixed ones, an async closure
-([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or any
-[`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate `aws-config`.
-A client keeps them, loads them anew shortly before they expire, and when the service calls them
-expired.";
+They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
+`AWS_SESSION_TOKEN`), else from the profile: keys, or the program of `credential_process`.
+Single sign-on, roles, web identity, containers and instances need the feature `aws-config`;
+without it they are an error that says so. Credentials given in code go before all of that:
+fixed ones, an async closure ([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or
+any [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate
+`aws-config`. A client keeps them and loads them anew before they expire.";
 
 const CREDENTIALS_EXAMPLE: &str = "
 ```no_run
@@ -218,27 +225,27 @@ let client = Client::new(Config::builder().region(\"us-east-1\").credentials(cre
 const VALIDATION: &str = "
 # Validation
 
-A request is held against the constraints of the model before it is sent, and everything that is wrong
-with it is told at once, by path: [`violations`](runtime::Error::violations). Each structure has a method
-`validate` that does the same. [`Validation`] says how much is checked, for a client
+A request is checked against the constraints of the model before it is sent, and all violations
+are reported at once, by path: [`violations`](runtime::Error::violations). Each structure has a
+method `validate` that does the same. [`Validation`] says how much is checked, for a client
 ([`Config`]) or a call ([`validation`](runtime::Call::validation)).";
 
 const ERRORS: &str = "
 # Errors
 
-An [`Error`] says on one line the operation, the service's code and message, the request id, the number of
-attempts, and each wrong field. [`kind`](runtime::Error::kind) tells which part failed
-([`ErrorKind`]), [`service_error`](runtime::Error::service_error) gives the error of the model with its
-members. Neither the text of an error nor its `Debug` holds bodies, credentials or sensitive members.";
+An [`Error`] says on one line the operation, the service's code and message, the request id, the
+number of attempts, and each invalid field. [`kind`](runtime::Error::kind) tells which part
+failed ([`ErrorKind`]), [`service_error`](runtime::Error::service_error) gives the modelled
+error with its members. Text and `Debug` hold no bodies, credentials or sensitive members.";
 
 const RETRIES: &str = "
 # Retries and time limits
 
-A call that got no complete answer, or was refused for the moment, is sent again by the rules of the AWS
-SDKs: up to three times in all, after random waits that grow, or when the service asks for it. All
-attempts carry the same idempotency token. No attempt takes longer than half a minute, no call longer
-than a minute, and a call that is dropped stops. Both can be set for a client and for a call.
-[`RetryConfig::adaptive`] sends no faster than the service was seen to bear.";
+A call that got no complete response, or was refused for the moment, is sent again by the rules
+of the AWS SDKs: up to three attempts in all, after random waits that grow, or when the service
+asks for it. All attempts carry the same idempotency token. No attempt takes longer than half a
+minute, no call longer than a minute, and a call that is dropped stops. Both can be set for a
+client and for a call. [`RetryConfig::adaptive`] also limits the rate of requests.";
 
 const RETRIES_EXAMPLE: &str = "
 ```no_run
@@ -260,25 +267,24 @@ let client = Client::new(config)?;
 const BLOCKING: &str = "
 # Without async
 
-With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its end, as in
-`send_blocking()`; pages and items can be looped over.";
+With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its
+end, as in `send_blocking()`; pages and items can be looped over.";
 
 const TRACING: &str = "
 # Tracing
 
-Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has for AWS SDKs;
-each retry is an event in it. Neither bodies nor credentials are told.";
+Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has
+for AWS SDKs; each retry is an event in it. Neither bodies nor credentials are told.";
 
 const INTERCEPTORS: &str = "
 # Around a call
 
-An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers, log,
-record, or stop the call. A single call takes one too, as well as headers, a number of attempts and an
-endpoint of its own ([`Call`](runtime::Call)).";
+An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers,
+log, record, or stop the call. A single call takes one too, as well as headers, a number of
+attempts and an endpoint of its own ([`Call`](runtime::Call)).";
 
 const TESTING: &str = "
 # Testing without a network
 
-With the feature `test-util`, a `Mock` answers in place of the network: from types of this crate or from
-JSON, with errors, delays and broken connections. Everything else is as in production. It keeps what it
-was asked.";
+With the feature `test-util`, a `Mock` takes the place of the network: it answers with types of
+this crate, JSON, errors, delays or broken connections, and records the requests.";

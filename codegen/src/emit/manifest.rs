@@ -40,10 +40,11 @@ pub(crate) fn text(service: &Service) -> String {
     // Writing to a String can't fail.
     let _ = write!(
         text,
-        "name = {}\nversion = {}\nedition = \"2024\"\nrust-version = \"1.94.1\"\ndescription = {}\n{}{}publish = {publish}\n\
+        "name = {}\nversion = {}\nedition = \"2024\"\nrust-version = {}\ndescription = {}\n{}{}publish = {publish}\n\
          autobenches = false\nautobins = false\nautoexamples = false\nautotests = false\nbuild = false\n\n",
         string(name),
         string(version),
+        string(env!("CARGO_PKG_RUST_VERSION")),
         string(description),
         optional("license", license),
         optional("repository", repository),
@@ -61,20 +62,26 @@ pub(crate) fn text(service: &Service) -> String {
         let _ = writeln!(text, "# {what}\n{feature} = [\"smithy-client-runtime/{feature}\"]");
     }
     text.push('\n');
-    let source = match runtime {
-        RuntimeDependency::Path(path) => format!("path = {}", string(path)),
+    let source = |folder: &str| match runtime {
+        // The version is for registries, which leave paths out.
+        RuntimeDependency::Path(path) => {
+            format!("path = {}, version = {}", string(&format!("{path}{folder}")), string(env!("CARGO_PKG_VERSION")))
+        }
         RuntimeDependency::Version(version) => format!("version = {}", string(version)),
     };
-    let (what, features) = match service.protocol_tests {
-        None => ("the examples", "\"cli\", \"test-util\""),
-        Some(_) => ("the examples and the tests", "\"cli\", \"protocol-tests\", \"test-util\""),
-    };
     let gzip = if *gzip { ", features = [\"gzip\"]" } else { "" };
+    let (what, protocol_tests) = match service.protocol_tests {
+        None => ("examples", String::new()),
+        Some(_) => {
+            ("examples and tests", format!("smithy-client-protocol-tests = {{ {} }}\n", source("/protocol-tests")))
+        }
+    };
+    let (source, cli) = (source(""), source("/cli"));
     let _ = write!(
         text,
         "[dependencies]\nsmithy-client-runtime = {{ {source}, default-features = false{gzip} }}\n\n\
-         # For {what} alone.\n[dev-dependencies]\n\
-         smithy-client-runtime = {{ {source}, default-features = false, features = [{features}] }}\n",
+         # Only for {what}.\n[dev-dependencies]\nsmithy-client-cli = {{ {cli} }}\n{protocol_tests}\
+         smithy-client-runtime = {{ {source}, default-features = false, features = [\"test-util\"] }}\n",
     );
     text
 }

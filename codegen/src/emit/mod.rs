@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 pub(crate) use self::outline::text as outline;
 use self::render::Item;
 use self::scope::Scope;
+use crate::markdown::Paragraph;
 use crate::plan::{Operation, Service, TypeItem};
 
 /// Every file of the crate by its path.
@@ -39,16 +40,27 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     add("src/service.rs".to_owned(), library::service(service)?);
     add("src/operation.rs".to_owned(), library::operations(service)?);
     add("src/types.rs".to_owned(), library::types(service)?);
-    add("src/client.rs".to_owned(), source(service, "The client.", &["Client"], client::items)?);
+    add(
+        "src/client.rs".to_owned(),
+        source(service, Paragraph::default().text("The client."), &["Client"], client::items)?,
+    );
     add(
         "src/errors.rs".to_owned(),
-        source(service, "What calls end with when they don't succeed.", &["Error", "ServiceError"], errors::items)?,
+        source(
+            service,
+            Paragraph::default().text("What calls end with when they don't succeed."),
+            &["Error", "ServiceError"],
+            errors::items,
+        )?,
     );
     add(
         "src/endpoint.rs".to_owned(),
-        source(service, "Where requests go, by the endpoint rules of the model.", &[], |service, scope| {
-            endpoint::items(&service.endpoint, scope)
-        })?,
+        source(
+            service,
+            Paragraph::default().text("Where requests go, by the endpoint rules of the model."),
+            &[],
+            |service, scope| endpoint::items(&service.endpoint, scope),
+        )?,
     );
     let patterns = patterns::items(&service.patterns);
     if !patterns.is_empty() {
@@ -70,7 +82,7 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
 /// A file with one line of documentation, imports, and items.
 fn source(
     service: &Service,
-    docs: &str,
+    docs: Paragraph,
     defined: &[&str],
     items: impl FnOnce(&Service, &mut Scope) -> Vec<Item>,
 ) -> Result<String, String> {
@@ -78,14 +90,14 @@ fn source(
     let items = items(service, &mut scope);
     let imports = scope.imports().into_iter().map(Item::from);
     let all: Vec<Item> = imports.chain(items).collect();
-    render::file(&[docs.to_owned()], &all)
+    render::file(&docs.lines(0), &all)
 }
 
 fn operation_file(service: &Service, operation: &Operation) -> Result<String, String> {
-    let docs = format!("`{}`: its request, its response, and how they travel.", operation.name);
+    let docs = Paragraph::default().code(&operation.name).text(": its request, its response, and how they travel.");
     let output = operation.output.as_ref().map(|output| output.name.as_str());
     let defined: Vec<&str> = std::iter::once(operation.input.name.as_str()).chain(output).collect();
-    source(service, &docs, &defined, |_, scope| operation::items(operation, scope))
+    source(service, docs, &defined, |_, scope| operation::items(operation, scope))
 }
 
 fn type_file(service: &Service, item: &TypeItem) -> Result<String, String> {
@@ -94,7 +106,8 @@ fn type_file(service: &Service, item: &TypeItem) -> Result<String, String> {
         TypeItem::Union(_) => "union",
         TypeItem::Enum(_) | TypeItem::IntEnum(_) => "enum",
     };
-    source(service, &format!("The {kind} `{}`.", item.name()), &[item.name()], |_, scope| match item {
+    let docs = Paragraph::default().text(&format!("The {kind} ")).code(item.name()).text(".");
+    source(service, docs, &[item.name()], |_, scope| match item {
         TypeItem::Structure(item) => structure::items(item, scope),
         TypeItem::Union(item) => types::union(item, scope),
         TypeItem::Enum(item) => types::open_enum(item),

@@ -37,7 +37,7 @@ fn imports(patterns: &[PatternItem]) -> String {
 }
 
 fn pattern(PatternStatic { name, docs, source, parts }: &PatternStatic) -> String {
-    let mut text: String = docs.iter().map(|line| doc_line("///", line)).collect();
+    let mut text = doc_line("///", docs);
     // Writing to a String can't fail.
     let _ = writeln!(text, "pub static {name}: Pattern = Pattern::new(");
     let _ = writeln!(text, "    {},", literal(source));

@@ -32,7 +32,7 @@ pub(crate) fn text(service: &Service, planned: &ProtocolTests) -> Result<String,
     let head = [
         quote! { #![allow(deprecated, reason = "a deprecated shape is still read and written")] },
         quote! { use #root::{#(#own),*}; },
-        quote! { use smithy_client_runtime::protocol_tests::{#(#helpers),*}; },
+        quote! { use smithy_client_protocol_tests::{#(#helpers),*}; },
     ];
     // A model without cases gives a file without tests.
     let head = if planned.tests.is_empty() { Vec::new() } else { Vec::from(head) };

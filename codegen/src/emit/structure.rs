@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
+use crate::markdown::Paragraph;
 use crate::plan::{Constraint, DefaultImpl, DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
 use crate::smithy::Node;
 
@@ -25,7 +26,7 @@ pub(crate) fn items(structure: &Structure, scope: &mut Scope) -> Vec<Item> {
 
 fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     let name = ident(&structure.name);
-    let documentation = docs(&structure.docs);
+    let documentation = docs(&structure.docs.lines(0));
     let deprecated = deprecated(structure.deprecated.as_ref());
     let derives = match structure.default {
         DefaultImpl::Derived => quote! { Clone, Default, PartialEq },
@@ -34,7 +35,7 @@ fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     // Setters take the value and give it back: who drops it has set nothing.
     let must_use = structure.sendable.then(|| quote! { #[must_use] });
     let fields = structure.members.iter().map(|member| {
-        let documentation = docs(&member.docs);
+        let documentation = docs(&member.docs.lines(4));
         let deprecated = self::deprecated(member.deprecated.as_ref());
         let field = ident(&member.field);
         let ty = field_type(member, scope);
@@ -122,11 +123,13 @@ fn setter(member: &Member, scope: &mut Scope) -> TokenStream {
     let (setter, field) = (ident(&member.setter), ident(&member.field));
     let parameter = parameter(member, scope);
     let value = stored(member, scope);
-    let summary = format!(" Sets [`{0}`](field@Self::{0}).", member.field);
+    let name = &member.field;
+    let summary = Paragraph::default().text("Sets ").link(name, &format!("field@Self::{name}")).text(".");
+    let summary = docs(&summary.lines(4));
     // Setting a deprecated member is as deprecated as reading it.
     let deprecated = deprecated(member.deprecated.as_ref());
     quote! {
-        #[doc = #summary]
+        #summary
         #deprecated
         pub fn #setter(mut self, #parameter) -> Self {
             self.#field = #value;

@@ -6,9 +6,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::render::{Item, doc_line};
-use super::scope::{Scope, ident};
+use super::scope::{Scope, docs, ident};
 use super::structure::{constraints, deprecated, flags};
-use crate::plan::{Deprecated, Docs, Enum, IntEnum, Lending, Type, Union};
+use crate::markdown::{Document, Paragraph};
+use crate::plan::{Deprecated, Enum, IntEnum, Lending, Type, Union};
 
 /// An open enum.
 pub(crate) fn open_enum(item: &Enum) -> Vec<Item> {
@@ -47,9 +48,11 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
     let methods = item.members.iter().map(|member| {
         let (accessor, variant) = (ident(&member.accessor), ident(&member.variant));
         let (ty, value) = lent(&member.ty, scope);
-        let summary = format!(" The value, if this is [`{0}`](Self::{0}).", member.variant);
+        let summary = Paragraph::default().text("The value, if this is ");
+        let summary = summary.link(&member.variant, &format!("Self::{}", member.variant)).text(".");
+        let summary = docs(&summary.lines(4));
         quote! {
-            #[doc = #summary]
+            #summary
             pub fn #accessor(&self) -> #option<#ty> {
                 match self {
                     Self::#variant(value) => Some(#value),
@@ -82,7 +85,7 @@ fn lent(ty: &Type, scope: &mut Scope) -> (TokenStream, TokenStream) {
     }
 }
 
-fn head(macro_name: &str, keyword: &str, name: &str, docs: &Docs, deprecation: Option<&Deprecated>) -> String {
+fn head(macro_name: &str, keyword: &str, name: &str, docs: &Document, deprecation: Option<&Deprecated>) -> String {
     let mut text = format!("smithy_client_runtime::{macro_name}! {{\n");
     push_docs(&mut text, "    ", docs);
     if deprecation.is_some() {
@@ -93,15 +96,15 @@ fn head(macro_name: &str, keyword: &str, name: &str, docs: &Docs, deprecation: O
     text
 }
 
-fn push_variant(text: &mut String, docs: &Docs, line: &str) {
+fn push_variant(text: &mut String, docs: &Document, line: &str) {
     push_docs(text, "        ", docs);
     let _ = writeln!(text, "        {line},");
 }
 
-fn push_docs(text: &mut String, indent: &str, docs: &Docs) {
-    for line in docs {
+fn push_docs(text: &mut String, indent: &str, docs: &Document) {
+    for line in docs.lines(indent.len()) {
         text.push_str(indent);
-        text.push_str(&doc_line("///", line));
+        text.push_str(&doc_line("///", &line));
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::closure::Closure;
-use super::docs::Links;
-use super::ir::{Docs, ErrorItem, Named, Operation, Package, Service, TypeItem};
+use super::ir::{ErrorItem, Named, Operation, Package, Service, TypeItem};
+use super::links::Links;
 use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
 use super::{constraints, front_page, operations, pattern_tables, protocol_tests};
 use crate::diagnostic::{Diagnostics, one_line};
-use crate::options::{Options, RuntimeDependency};
+use crate::markdown::{Document, Paragraph};
+use crate::options::Options;
 use crate::smithy::{self, ErrorFault, Model, Shape};
 use crate::{endpoint, names};
 
@@ -20,7 +21,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let closure = Closure::new(model, &operations);
     let patterns = constraints::patterns(model, &closure, diagnostics);
     let naming = Naming::new(model, &operations, &closure, &options.names, diagnostics);
-    let links = links(&options.root, &naming);
+    let links = Links::new(&options.root, model, &closure, &naming);
     let shapes = &Shapes { model, closure: &closure, naming: &naming, links: &links, patterns: &patterns };
 
     let sdk_id = service.traits.aws_service().map_or_else(|| service.id.name.clone(), |aws| aws.sdk_id);
@@ -35,7 +36,6 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     Service {
         package: package(&sdk_id, &title, options, &planned),
         docs: links.docs(&service.traits),
-        title_docs: escaped(&title),
         title,
         doc_id: doc_id(service),
         target_prefix: service.id.name.clone(),
@@ -75,18 +75,6 @@ fn signing_name(service: &smithy::Service) -> String {
     service.traits.sigv4().map(|sigv4| sigv4.name).or_else(endpoint_prefix).unwrap_or_default()
 }
 
-/// A line of text as Markdown that shows it.
-fn escaped(text: &str) -> String {
-    let mut markdown = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if "\\`*_[]<>#&".contains(letter) {
-            markdown.push('\\');
-        }
-        markdown.push(letter);
-    }
-    markdown
-}
-
 fn package(sdk_id: &str, title: &str, options: &Options, operations: &[Operation]) -> Package {
     let given = &options.package;
     let name = given.name.clone().unwrap_or_else(|| names::crate_name(sdk_id));
@@ -98,22 +86,10 @@ fn package(sdk_id: &str, title: &str, options: &Options, operations: &[Operation
         license: given.license.clone(),
         repository: given.repository.clone(),
         runtime: options.runtime.clone(),
-        // A registry takes neither a crate without a licence nor one that depends on a folder.
-        publish: given.license.is_some() && matches!(options.runtime, RuntimeDependency::Version(_)),
+        // A registry takes no crate without a licence.
+        publish: given.license.is_some(),
         gzip: operations.iter().any(|operation| operation.gzip),
     }
-}
-
-/// Where names in documentation lead. A type gives way to an operation of the same name.
-fn links(root: &str, naming: &Naming<'_>) -> Links {
-    let mut links = Links::new(root);
-    for (id, TypeNames { name, in_operation, .. }) in naming.types() {
-        links.insert(&id.name, format!("{root}::{}::{name}", if *in_operation { "operation" } else { "types" }));
-    }
-    for (id, names) in naming.operations() {
-        links.insert(&id.name, format!("{root}::Client::{}", names.method));
-    }
-    links
 }
 
 fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<ErrorItem> {
@@ -133,17 +109,14 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
     errors.into_values().collect()
 }
 
-/// The first paragraph of what the model says, and the status if that doesn't tell.
-fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Docs {
-    let docs = shapes.links.docs(&shape.traits);
-    let mut summary: Docs = docs.into_iter().take_while(|line| !line.is_empty()).collect();
-    if summary.is_empty() {
-        summary.push(format!("`{}`", shape.id.name));
-    }
+/// The first block of what the model says, and the status if that doesn't tell.
+fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Document {
+    let docs = shapes.links.docs(&shape.traits).first_block();
+    let mut docs = docs.or(|| Paragraph::default().code(&shape.id.name));
     if let Some(status) = shape.traits.http_error().map(|status| status.to_string())
-        && !summary.iter().any(|line| line.contains(&status))
+        && !docs.text().contains(&status)
     {
-        summary.extend([String::new(), format!("HTTP status {status}.")]);
+        docs.push(Paragraph::default().text(&format!("HTTP status {status}.")));
     }
-    summary
+    docs
 }

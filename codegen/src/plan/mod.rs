@@ -6,7 +6,7 @@ mod constraints;
 mod docs;
 mod front_page;
 mod ir;
-mod markdown;
+mod links;
 mod naming;
 mod operations;
 mod pattern_tables;

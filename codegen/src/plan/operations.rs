@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::docs::Links;
 use super::ir::{
-    Docs, Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField,
+    Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Named, Operation, Paging, PathField,
     Presence, Signature, Structure, Type,
 };
+use super::links::Links;
 use super::naming::{OperationNames, TypeNames};
 use super::shapes::{Role, Shapes, deprecated};
 use crate::endpoint::{self, Endpoint, Param, Source};
+use crate::markdown::Paragraph;
 use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
 /// Plans one operation. `None` only for one that the naming doesn't know.
@@ -24,17 +25,14 @@ pub(crate) fn plan(
     let output = output.and_then(|names| {
         let shape = operation.output?;
         let next_token = operation.paginated.as_ref().and_then(|paginated| paginated.output_token.as_deref());
-        let mut output = shapes.structure(shape, &names, Role::Output { next_token });
-        if output.docs.is_empty() {
-            output.docs.push(format!("What [`{}`]({}::Client::{method}) answers.", operation.id.name, links.root));
-        }
-        Some(output)
+        let output = shapes.structure(shape, &names, Role::Output { next_token });
+        let docs = output.docs.or(|| about(operation, &method, links, " answers."));
+        Some(Structure { docs, ..output })
     });
     let token = operation.input.and_then(|shape| {
         let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
         Some(shapes.naming.field(&shape.id, &member.name).name)
     });
-    let errors = errors(operation, shapes);
     let effect = if operation.traits.readonly() {
         Effect::Nothing
     } else if operation.traits.idempotent() || token.is_some() {
@@ -46,12 +44,13 @@ pub(crate) fn plan(
         .paginated
         .as_ref()
         .and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
+    let docs = links.docs(operation.traits);
     Some(Operation {
         name: operation.id.name.clone(),
         module,
         method,
-        docs: method_docs(operation, &errors, links),
-        summary: Links::summary(operation.traits),
+        summary: docs.first_block().text(),
+        docs: docs.or(|| Paragraph::default().text("Calls ").code(&operation.id.name).text(".")),
         input,
         output,
         token,
@@ -65,23 +64,9 @@ pub(crate) fn plan(
         host_prefix: host_prefix(operation, shapes),
         endpoint_params: endpoint_params(operation, shapes, endpoint),
         paging,
-        errors,
+        errors: errors(operation, shapes),
         deprecated: deprecated(operation.traits),
     })
-}
-
-/// What the method says: the model's documentation, and the errors that the service answers with.
-fn method_docs(operation: &smithy::Operation<'_>, errors: &[Named], links: &Links) -> Docs {
-    let mut docs = links.docs(operation.traits);
-    if docs.is_empty() {
-        docs.push(format!("Calls `{}`.", operation.id.name));
-    }
-    if !errors.is_empty() {
-        docs.extend(["", "# Errors", "Those of every call, and from the service:"].map(str::to_owned));
-        let link = |error: &Named| format!("- [`{0}`]({1}::{2}::{0})", error.name, links.root, error.module());
-        docs.extend(errors.iter().map(link));
-    }
-    docs
 }
 
 /// The prefix with its labels, each once.
@@ -130,11 +115,15 @@ fn errors(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Vec<Named> 
 fn request(operation: &smithy::Operation<'_>, names: &TypeNames, method: &str, shapes: &Shapes<'_>) -> Structure {
     // One that takes nothing gets a request all the same, so that members may come with an update.
     let input = operation.input.unwrap_or_else(|| shapes.model.shape(&ShapeId::prelude("Unit")));
-    let mut request = shapes.structure(input, names, Role::Input);
-    if request.docs.is_empty() {
-        request.docs.push(format!("What [`{}`]({}::Client::{method}) takes.", operation.id.name, shapes.links.root));
-    }
-    request
+    let request = shapes.structure(input, names, Role::Input);
+    let docs = request.docs.or(|| about(operation, method, shapes.links, " takes."));
+    Structure { docs, ..request }
+}
+
+/// What is said about a request or response that the model says nothing about.
+fn about(operation: &smithy::Operation<'_>, method: &str, links: &Links, does: &str) -> Paragraph {
+    let target = format!("{}::Client::{method}", links.root);
+    Paragraph::default().text("What ").link(&operation.id.name, &target).text(does)
 }
 
 /// Paging, where each path leads to a field. The checks have reported those that don't.

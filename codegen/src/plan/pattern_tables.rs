@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::docs::code_span;
 use super::ir::{PatternItem, PatternPart, PatternStatic};
+use crate::markdown::code_span;
 use crate::names::{self, Style, Taken};
 use crate::patterns::{Compiled, Machine, Patterns};
 
@@ -25,7 +25,7 @@ pub(crate) fn plan(patterns: &Patterns) -> Vec<PatternItem> {
         });
         let parts = parts.collect();
         let (name, source) = (named.name.to_owned(), named.source.to_owned());
-        items.push(PatternItem::Pattern(PatternStatic { name, docs: vec![code_span(&source)], source, parts }));
+        items.push(PatternItem::Pattern(PatternStatic { name, docs: code_span(&source), source, parts }));
     }
     items
 }

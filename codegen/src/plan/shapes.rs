@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::closure::Closure;
-use super::docs::Links;
+use super::docs::Constraints;
 use super::ir::{
-    DefaultImpl, DefaultValue, Deprecated, Docs, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure,
-    Type, TypeItem, Union, UnionMember,
+    DefaultImpl, DefaultValue, Deprecated, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type,
+    TypeItem, Union, UnionMember,
 };
+use super::links::Links;
 use super::naming::{MemberNames, Naming, TypeNames};
 use crate::check::MAX_NESTING;
+use crate::markdown::{Document, Paragraph};
 use crate::patterns::Patterns;
 use crate::smithy::{self, Model, Node, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 
@@ -65,16 +67,12 @@ impl Shapes<'_> {
     }
 
     /// What the model says about the shape, or its name: every public item has documentation.
-    fn type_docs(&self, shape: &Shape) -> Docs {
-        let docs = self.links.docs(&shape.traits);
-        if docs.is_empty() { vec![format!("`{}`", shape.id.name)] } else { docs }
+    fn type_docs(&self, shape: &Shape) -> Document {
+        self.links.docs(&shape.traits).or(|| Paragraph::default().code(&shape.id.name))
     }
 
     fn enum_value<T: Clone + Display>(&self, shape: &Shape, value: &smithy::EnumMember<T>) -> EnumValue<T> {
-        let mut docs = self.links.docs(&value.traits);
-        if docs.is_empty() {
-            docs.push(super::docs::wire_value(&value.value.to_string()));
-        }
+        let docs = self.links.docs(&value.traits).or(|| super::docs::wire_value(&value.value.to_string()));
         let MemberNames { name: variant, .. } = self.naming.variant(&shape.id, &value.name);
         EnumValue { variant, wire: value.value.clone(), docs }
     }
@@ -126,11 +124,7 @@ impl Shapes<'_> {
         };
         let MemberNames { name: field, method: setter } = self.naming.field(&container.id, &member.name);
         let others: Vec<(&str, &str)> = fields.iter().filter(|(wire, _)| *wire != member.name).copied().collect();
-        let documentation = member.traits.documentation().unwrap_or_default();
-        let mut docs = self.links.docs_with(&member.traits, &others, &facts.sentences(documentation));
-        if docs.is_empty() {
-            docs.push(format!("`{}`", member.name));
-        }
+        let docs = self.member_docs(member, &others, &facts);
         let sent = role == Role::Input || self.closure.sendable.contains(&container.id);
         Member {
             wire: member.name.clone(),
@@ -156,11 +150,7 @@ impl Shapes<'_> {
     fn union_member(&self, container: &Shape, member: &smithy::Member) -> UnionMember {
         let facts = self.facts(container, member);
         let MemberNames { name: variant, method: accessor } = self.naming.variant(&container.id, &member.name);
-        let documentation = member.traits.documentation().unwrap_or_default();
-        let mut docs = self.links.docs_with(&member.traits, &[], &facts.sentences(documentation));
-        if docs.is_empty() {
-            docs.push(format!("`{}`", member.name));
-        }
+        let docs = self.member_docs(member, &[], &facts);
         UnionMember {
             wire: member.name.clone(),
             variant,
@@ -171,6 +161,13 @@ impl Shapes<'_> {
             constraints: self.value_constraints(member, 0),
             outline: facts.outline(),
         }
+    }
+
+    /// What the model says about a member, followed by what its traits say.
+    fn member_docs(&self, member: &smithy::Member, others: &[(&str, &str)], facts: &Constraints) -> Document {
+        let mut docs = self.links.docs_with(&member.traits, others);
+        docs.push(facts.paragraph(&docs));
+        docs.or(|| Paragraph::default().code(&member.name))
     }
 
     fn flags(&self, member: &smithy::Member, sensitive: bool) -> Vec<Flag> {

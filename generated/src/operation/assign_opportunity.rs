@@ -13,7 +13,8 @@ use crate::types::AssigneeContact;
 #[non_exhaustive]
 #[must_use]
 pub struct AssignOpportunityRequest {
-    /// Person who takes the deal over. Use the data of an existing user of your Partner Central account.
+    /// Person who takes the deal over. Use the data of an existing user of your Partner Central
+    /// account.
     ///
     /// Required.
     pub assignee: Option<AssigneeContact>,

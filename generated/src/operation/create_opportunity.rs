@@ -16,16 +16,18 @@ use crate::types::{
 #[non_exhaustive]
 #[must_use]
 pub struct CreateOpportunityRequest {
-    /// Catalog to create the opportunity in: `AWS` for real business, `Sandbox` for tests. It cannot be
-    /// moved later.
+    /// Catalog to create the opportunity in: `AWS` for real business, `Sandbox` for tests. It
+    /// cannot be moved later.
     ///
     /// Required. Pattern: `^[a-zA-Z]+$`
     pub catalog: Option<String>,
 
-    /// Idempotency token, at least one character. The client fills it in when you leave it out; choose your
-    /// own, and keep it, if you may have to repeat the call after a crash without creating the deal twice.
+    /// Idempotency token, at least one character. The client fills it in when you leave it out;
+    /// choose your own, and keep it, if you may have to repeat the call after a crash without
+    /// creating the deal twice.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. At least 1 character.
+    /// Filled in when absent: a UUID that stays the same when the call is retried. At least 1
+    /// character.
     pub client_token: Option<String>,
 
     /// Who buys: the company and its contacts. A submission needs the company.
@@ -37,8 +39,8 @@ pub struct CreateOpportunityRequest {
     /// Campaign that brought the lead, if there was one.
     pub marketing: Option<Marketing>,
 
-    /// Set it to `Yes` when the deal concerns the national security of a government. The company name and
-    /// website then need not be revealed.
+    /// Set it to `Yes` when the deal concerns the national security of a government. The company
+    /// name and website then need not be revealed.
     pub national_security: Option<NationalSecurity>,
 
     /// Your contact for the deal, at most one person.
@@ -51,12 +53,12 @@ pub struct CreateOpportunityRequest {
     /// `RelatedOpportunityIdentifier` in the project.
     pub opportunity_type: Option<OpportunityType>,
 
-    /// Which side found the deal. `Partner Referral` belongs in catalog `AWS`; `AWS Referral` may be sent
-    /// only in `Sandbox`, where it plays a deal that comes from AWS.
+    /// Which side found the deal. `Partner Referral` belongs in catalog `AWS`; `AWS Referral` may
+    /// be sent only in `Sandbox`, where it plays a deal that comes from AWS.
     pub origin: Option<OpportunityOrigin>,
 
-    /// Identifier of the deal in your own CRM, at most 64 characters. It comes back in lists and answers,
-    /// so it is the key to match records on.
+    /// Identifier of the deal in your own CRM, at most 64 characters. It comes back in lists and
+    /// answers, so it is the key to match records on.
     pub partner_opportunity_identifier: Option<String>,
 
     /// What you want AWS to help with. At least one is needed to submit.
@@ -65,8 +67,8 @@ pub struct CreateOpportunityRequest {
     /// What is sold, why and for how much. Most of what a submission checks is in here.
     pub project: Option<Project>,
 
-    /// Contract value of your own software in this deal. Certain partner programmes need it by the time of
-    /// launch.
+    /// Contract value of your own software in this deal. Certain partner programmes need it by the
+    /// time of launch.
     pub software_revenue: Option<SoftwareRevenue>,
 }
 
@@ -217,14 +219,14 @@ impl Operation for CreateOpportunityRequest {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOpportunityResponse {
-    /// Identifier the service has given to the new opportunity, `O` and up to 19 digits. Store it: every
-    /// later call on this deal asks for it.
+    /// Identifier the service has given to the new opportunity, `O` and up to 19 digits. Store it:
+    /// every later call on this deal asks for it.
     ///
     /// Pattern: `^O[0-9]{1,19}$`
     pub id: String,
 
-    /// Lock token of the fresh record. Send it unchanged, with all its fraction digits, in the first
-    /// [`UpdateOpportunity`](crate::Client::update_opportunity).
+    /// Lock token of the fresh record. Send it unchanged, with all its fraction digits, in the
+    /// first [`UpdateOpportunity`](crate::Client::update_opportunity).
     pub last_modified_date: Option<Timestamp>,
 
     /// Your own identifier, echoed from the request.

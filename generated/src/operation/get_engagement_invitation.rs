@@ -18,7 +18,8 @@ pub struct GetEngagementInvitationRequest {
     /// Required. Pattern: `^[a-zA-Z]+$`
     pub catalog: Option<String>,
 
-    /// Invitation to read, 1 to 255 characters: an ARN, or `engi-` and 13 lower-case letters or digits.
+    /// Invitation to read, 1 to 255 characters: an ARN, or `engi-` and 13 lower-case letters or
+    /// digits.
     ///
     /// Required. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
     pub identifier: Option<String>,
@@ -96,8 +97,8 @@ pub struct GetEngagementInvitationResponse {
     /// Time at which the sender issued the invitation.
     pub invitation_date: Option<Timestamp>,
 
-    /// Content of the invitation: customer, project and contacts. Be ready for a variant that this model
-    /// does not know.
+    /// Content of the invitation: customer, project and contacts. Be ready for a variant that this
+    /// model does not know.
     pub payload: Option<Payload>,
 
     /// Kind of the invitation, which names the variant that [`Payload`](field@Self::payload) holds.
@@ -106,7 +107,8 @@ pub struct GetEngagementInvitationResponse {
     /// Invited account, which should be yours.
     pub receiver: Option<Receiver>,
 
-    /// Reason given when the invitation was declined, up to 80 characters. Absent in every other status.
+    /// Reason given when the invitation was declined, up to 80 characters. Absent in every other
+    /// status.
     ///
     /// Pattern: `^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]{1,80}$`
     pub rejection_reason: Option<String>,

@@ -85,7 +85,8 @@ pub struct GetOpportunityResponse {
     /// When the opportunity was first recorded. It never changes.
     pub created_date: Timestamp,
 
-    /// Company and contacts of the customer. Remove empty contact entries before you reuse it in an update.
+    /// Company and contacts of the customer. Remove empty contact entries before you reuse it in an
+    /// update.
     pub customer: Option<Customer>,
 
     /// Identifier of the deal, `O` and up to 19 digits. In an update it goes into `Identifier`.
@@ -97,13 +98,15 @@ pub struct GetOpportunityResponse {
     /// [`UpdateOpportunity`](crate::Client::update_opportunity); a rounded one no longer matches.
     pub last_modified_date: Timestamp,
 
-    /// Stage, review status and next steps. This is the place to learn what AWS decided about a submission.
+    /// Stage, review status and next steps. This is the place to learn what AWS decided about a
+    /// submission.
     pub life_cycle: Option<LifeCycle>,
 
     /// Marketing campaign behind the lead, if any was recorded.
     pub marketing: Option<Marketing>,
 
-    /// `Yes` when the deal is handled as a matter of national security and customer details may be missing.
+    /// `Yes` when the deal is handled as a matter of national security and customer details may be
+    /// missing.
     pub national_security: Option<NationalSecurity>,
 
     /// Your contact for the deal, up to one person. An update does not take it; use

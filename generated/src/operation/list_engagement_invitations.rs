@@ -24,8 +24,8 @@ pub struct ListEngagementInvitationsRequest {
     /// Largest number of invitations per page, 1 to 100.
     pub max_results: Option<i32>,
 
-    /// Token of the page to read, taken from the answer before. Leave it out for the first page, and keep
-    /// the other members the same.
+    /// Token of the page to read, taken from the answer before. Leave it out for the first page,
+    /// and keep the other members the same.
     pub next_token: Option<String>,
 
     /// Your side of the invitations. `RECEIVER` lists those sent to you and is the only choice.

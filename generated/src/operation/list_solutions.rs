@@ -35,7 +35,8 @@ pub struct ListSolutionsRequest {
     /// Order in which the solutions come.
     pub sort: Option<SolutionSort>,
 
-    /// Only solutions in one of these states, at most 10. Ask for `Active` to get the ones you can sell.
+    /// Only solutions in one of these states, at most 10. Ask for `Active` to get the ones you can
+    /// sell.
     pub status: Option<Vec<SolutionStatus>>,
 }
 

@@ -22,8 +22,8 @@ pub struct RejectEngagementInvitationRequest {
     /// Required. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
     pub identifier: Option<String>,
 
-    /// Why you decline, 1 to 80 characters without line breaks or emoji. The sender can read it, so be
-    /// brief and factual.
+    /// Why you decline, 1 to 80 characters without line breaks or emoji. The sender can read it, so
+    /// be brief and factual.
     ///
     /// Pattern: `^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]{1,80}$`
     pub rejection_reason: Option<String>,

@@ -13,18 +13,21 @@ use crate::types::{ReasonCode, TaskStatus};
 #[non_exhaustive]
 #[must_use]
 pub struct StartEngagementByAcceptingInvitationTaskRequest {
-    /// Catalog of the invitation to accept, `AWS` or `Sandbox`. The new opportunity appears in it too.
+    /// Catalog of the invitation to accept, `AWS` or `Sandbox`. The new opportunity appears in it
+    /// too.
     ///
     /// Required. Pattern: `^[a-zA-Z]+$`
     pub catalog: Option<String>,
 
-    /// Idempotency token, 1 to 64 printable ASCII characters without spaces. The client fills it in when
-    /// you leave it out; use one of your own to resume after a crash.
+    /// Idempotency token, 1 to 64 printable ASCII characters without spaces. The client fills it in
+    /// when you leave it out; use one of your own to resume after a crash.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern: `^[!-~]{1,64}$`
+    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern:
+    /// `^[!-~]{1,64}$`
     pub client_token: Option<String>,
 
-    /// Invitation to accept, 1 to 255 characters: its ARN or its `engi-` identifier. It must be pending.
+    /// Invitation to accept, 1 to 255 characters: its ARN or its `engi-` identifier. It must be
+    /// pending.
     ///
     /// Required. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
     pub identifier: Option<String>,
@@ -97,14 +100,14 @@ pub struct StartEngagementByAcceptingInvitationTaskResponse {
     /// Explanation for a person when the task failed.
     pub message: Option<String>,
 
-    /// Opportunity that now holds the accepted deal in your account, `O` and up to 19 digits. Read it and
-    /// link it with your CRM.
+    /// Opportunity that now holds the accepted deal in your account, `O` and up to 19 digits. Read
+    /// it and link it with your CRM.
     ///
     /// Pattern: `^O[0-9]{1,19}$`
     pub opportunity_id: Option<String>,
 
-    /// Cause of a failure for programs. Only meaningful when [`TaskStatus`](field@Self::task_status) is
-    /// `FAILED`.
+    /// Cause of a failure for programs. Only meaningful when
+    /// [`TaskStatus`](field@Self::task_status) is `FAILED`.
     pub reason_code: Option<ReasonCode>,
 
     /// When the service began to accept the invitation.
@@ -115,8 +118,8 @@ pub struct StartEngagementByAcceptingInvitationTaskResponse {
     /// Pattern: `^arn:.*`
     pub task_arn: Option<String>,
 
-    /// Identifier of the task, `task-` and 13 letters or digits. May be absent when the task is already
-    /// over.
+    /// Identifier of the task, `task-` and 13 letters or digits. May be absent when the task is
+    /// already over.
     ///
     /// Pattern: `task-[0-9a-z]{13}$`
     pub task_id: Option<String>,

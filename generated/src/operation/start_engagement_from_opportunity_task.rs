@@ -23,10 +23,11 @@ pub struct StartEngagementFromOpportunityTaskRequest {
     /// Required. Pattern: `^[a-zA-Z]+$`
     pub catalog: Option<String>,
 
-    /// Idempotency token, 1 to 64 printable ASCII characters without spaces. Left out, the client makes one
-    /// up; with your own you can repeat a submission safely.
+    /// Idempotency token, 1 to 64 printable ASCII characters without spaces. Left out, the client
+    /// makes one up; with your own you can repeat a submission safely.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern: `^[!-~]{1,64}$`
+    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern:
+    /// `^[!-~]{1,64}$`
     pub client_token: Option<String>,
 
     /// Opportunity to submit, `O` followed by up to 19 digits. Its review status must be
@@ -127,13 +128,14 @@ pub struct StartEngagementFromOpportunityTaskResponse {
     /// Pattern: `^arn:.*`
     pub task_arn: Option<String>,
 
-    /// Identifier of the submission task, `task-` and 13 letters or digits. May be absent when it has ended
-    /// at once.
+    /// Identifier of the submission task, `task-` and 13 letters or digits. May be absent when it
+    /// has ended at once.
     ///
     /// Pattern: `task-[0-9a-z]{13}$`
     pub task_id: Option<String>,
 
-    /// How far the submission is. `COMPLETE` means that the deal is handed in, not that AWS approved it.
+    /// How far the submission is. `COMPLETE` means that the deal is handed in, not that AWS
+    /// approved it.
     pub task_status: Option<TaskStatus>,
 }
 

@@ -29,14 +29,15 @@ pub struct UpdateOpportunityRequest {
     /// Required. Pattern: `^O[0-9]{1,19}$`
     pub identifier: Option<String>,
 
-    /// Lock token: the [`LastModifiedDate`](crate::types::LastModifiedDate) of your latest read, create or
-    /// update, exactly as received with all fraction digits. If the record has changed since, the call
-    /// fails with [`ConflictException`](crate::types::ConflictException) and nothing is written.
+    /// Lock token: the `LastModifiedDate` of your latest read, create or update, exactly as
+    /// received with all fraction digits. If the record has changed since, the call fails with
+    /// [`ConflictException`](crate::types::ConflictException) and nothing is written.
     ///
     /// Required.
     pub last_modified_date: Option<Timestamp>,
 
-    /// Stage, dates and next steps as they should be from now on. Moving the sale forward happens here.
+    /// Stage, dates and next steps as they should be from now on. Moving the sale forward happens
+    /// here.
     pub life_cycle: Option<LifeCycle>,
 
     /// Campaign behind the lead. The service may insist on its `Source` in every update.
@@ -45,11 +46,12 @@ pub struct UpdateOpportunityRequest {
     /// Whether the deal touches national security. Repeat it, or it is lost.
     pub national_security: Option<NationalSecurity>,
 
-    /// New, renewed or extended business, as in [`CreateOpportunity`](crate::Client::create_opportunity).
+    /// New, renewed or extended business, as in
+    /// [`CreateOpportunity`](crate::Client::create_opportunity).
     pub opportunity_type: Option<OpportunityType>,
 
-    /// Identifier of the deal in your CRM, at most 64 characters. Fixed once AWS has approved the deal, but
-    /// it must still be sent along.
+    /// Identifier of the deal in your CRM, at most 64 characters. Fixed once AWS has approved the
+    /// deal, but it must still be sent along.
     pub partner_opportunity_identifier: Option<String>,
 
     /// Help you want from AWS. Repeat the present list to keep it.

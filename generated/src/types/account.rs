@@ -8,24 +8,25 @@ use crate::types::{Address, Industry};
 #[non_exhaustive]
 #[must_use]
 pub struct Account {
-    /// Where the customer's company is based. Country and, where the country has them, postal code are
-    /// needed before submission.
+    /// Where the customer's company is based. Country and, where the country has them, postal code
+    /// are needed before submission.
     pub address: Option<Address>,
 
-    /// AWS account of the customer, exactly 12 digits. It lets AWS tie the usage after launch to this deal.
+    /// AWS account of the customer, exactly 12 digits. It lets AWS tie the usage after launch to
+    /// this deal.
     ///
     /// Pattern: `^[0-9]{12}$`
     pub aws_account_id: Option<String>,
 
-    /// Name of the end customer's company, at most 120 characters. Required as soon as an account is
-    /// present, although a deal marked as a matter of national security may be submitted with an anonymous
-    /// one.
+    /// Name of the end customer's company, at most 120 characters. Required as soon as an account
+    /// is present, although a deal marked as a matter of national security may be submitted with an
+    /// anonymous one.
     ///
     /// Required.
     pub company_name: Option<String>,
 
-    /// D-U-N-S number of the customer, exactly nine digits. Dun & Bradstreet issues it, and it tells
-    /// companies of the same name apart.
+    /// D-U-N-S number of the customer, exactly nine digits. Dun & Bradstreet issues it, and it
+    /// tells companies of the same name apart.
     ///
     /// Pattern: `^[0-9]{9}$`
     pub duns: Option<String>,
@@ -34,8 +35,8 @@ pub struct Account {
     /// approved.
     pub industry: Option<Industry>,
 
-    /// Industry in your own words, at most 255 characters. Give it when [`Industry`](field@Self::industry)
-    /// is `Other`, and leave it out otherwise.
+    /// Industry in your own words, at most 255 characters. Give it when
+    /// [`Industry`](field@Self::industry) is `Other`, and leave it out otherwise.
     pub other_industry: Option<String>,
 
     /// Web address of the customer's company, 4 to 255 characters. A submission asks for it unless

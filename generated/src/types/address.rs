@@ -7,15 +7,16 @@ use crate::types::CountryCode;
 #[non_exhaustive]
 #[must_use]
 pub struct Address {
-    /// Town of the address, at most 255 characters. It can still be corrected under `Action Required`.
+    /// Town of the address, at most 255 characters. It can still be corrected under
+    /// `Action Required`.
     pub city: Option<String>,
 
     /// Country as a two-letter code of ISO 3166-1. Needed before submission, and fixed once AWS has
     /// approved the deal.
     pub country_code: Option<CountryCode>,
 
-    /// Postal or ZIP code, at most 20 characters. The service checks it against the country's format and
-    /// wants it for every country that has postal codes.
+    /// Postal or ZIP code, at most 20 characters. The service checks it against the country's
+    /// format and wants it for every country that has postal codes.
     pub postal_code: Option<String>,
 
     /// State within the United States, spelled out as in `California`. Required when

@@ -7,13 +7,14 @@ use crate::patterns;
 #[non_exhaustive]
 #[must_use]
 pub struct AssigneeContact {
-    /// Role of the assignee in your company, at most 80 characters. Free text such as `OpportunityOwner`.
+    /// Role of the assignee in your company, at most 80 characters. Free text such as
+    /// `OpportunityOwner`.
     ///
     /// Required.
     pub business_title: Option<String>,
 
-    /// E-mail address by which the service finds the user, at most 80 characters. Write it in lower case,
-    /// as capitals are refused.
+    /// E-mail address by which the service finds the user, at most 80 characters. Write it in lower
+    /// case, as capitals are refused.
     ///
     /// Required. Pattern:
     /// `` ^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$ ``

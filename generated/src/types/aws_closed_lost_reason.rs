@@ -3,13 +3,13 @@
 smithy_client_runtime::open_enum! {
     /// Why AWS counts a deal as lost.
     ///
-    /// The list is longer than [`ClosedLostReason`](crate::types::ClosedLostReason), from which a partner
-    /// chooses, so the two sides may give different reasons for the same deal.
+    /// The list is longer than `ClosedLostReason`, from which a partner chooses, so the two sides
+    /// may give different reasons for the same deal.
     pub enum AwsClosedLostReason {
         /// Closed for reasons of bookkeeping, not because of the sale itself.
         Administrative = "Administrative",
-        /// The parties found no business associate agreement, the contract for protected health data in the
-        /// United States.
+        /// The parties found no business associate agreement, the contract for protected health
+        /// data in the United States.
         BusinessAssociateAgreement = "Business Associate Agreement",
         /// The customer was bought by another company or ceased to exist.
         CompanyAcquiredDissolved = "Company Acquired/Dissolved",

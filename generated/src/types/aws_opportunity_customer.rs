@@ -6,8 +6,8 @@ use crate::types::Contact;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AwsOpportunityCustomer {
-    /// Contacts on the customer's side that AWS sellers work with. Compare them with the ones in your own
-    /// record.
+    /// Contacts on the customer's side that AWS sellers work with. Compare them with the ones in
+    /// your own record.
     pub contacts: Option<Vec<Contact>>,
 }
 

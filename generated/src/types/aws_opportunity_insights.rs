@@ -6,7 +6,8 @@ use crate::types::EngagementScore;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AwsOpportunityInsights {
-    /// How promising AWS finds a joint effort on this deal. Use it to decide which deals to work on first.
+    /// How promising AWS finds a joint effort on this deal. Use it to decide which deals to work on
+    /// first.
     pub engagement_score: Option<EngagementScore>,
 
     /// What AWS recommends to do next, as text. Show it to the seller who owns the deal.

@@ -16,7 +16,7 @@ pub struct AwsOpportunityLifeCycle {
     /// Earlier plans of the AWS sellers with their times, up to 50 entries.
     pub next_steps_history: Option<Vec<ProfileNextStepsHistory>>,
 
-    /// Sales phase of the deal within AWS. It has more phases than your own [`Stage`](crate::types::Stage).
+    /// Sales phase of the deal within AWS. It has more phases than your own `Stage`.
     pub stage: Option<AwsOpportunityStage>,
 
     /// Day on which AWS expects the deal to be won, as `YYYY-MM-DD`.

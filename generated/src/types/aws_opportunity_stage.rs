@@ -3,8 +3,8 @@
 smithy_client_runtime::open_enum! {
     /// Phase a deal has reached in the sales system of AWS.
     ///
-    /// It mixes the phases of customer deals with those of bringing a seller on board. Treat an unknown
-    /// phase as open.
+    /// It mixes the phases of customer deals with those of bringing a seller on board. Treat an
+    /// unknown phase as open.
     pub enum AwsOpportunityStage {
         /// The technical integration is being built.
         BuildingIntegration = "Building Integration",
@@ -12,7 +12,7 @@ smithy_client_runtime::open_enum! {
         BusinessValidation = "Business Validation",
         /// Closed before the work was done.
         ClosedIncomplete = "Closed Incomplete",
-        /// Lost, with the cause in [`ClosedLostReason`](crate::types::ClosedLostReason).
+        /// Lost, with the cause in `ClosedLostReason`.
         ClosedLost = "Closed Lost",
         /// The customer has agreed, and the work can start.
         Committed = "Committed",

@@ -7,8 +7,8 @@ use crate::types::{SalesInvolvementType, Visibility};
 #[non_exhaustive]
 #[must_use]
 pub struct AwsSubmission {
-    /// What you want from AWS: active selling together, or only that AWS knows of the deal. AWS may change
-    /// it during review.
+    /// What you want from AWS: active selling together, or only that AWS knows of the deal. AWS may
+    /// change it during review.
     ///
     /// Required.
     pub involvement_type: Option<SalesInvolvementType>,

@@ -21,10 +21,11 @@ smithy_client_runtime::open_enum! {
         OnPrem = "On-Prem",
         /// `Oracle Cloud`
         OracleCloud = "Oracle Cloud",
-        /// Somebody not on this list, named in `OtherCompetitorNames`. The asterisk is part of the value.
+        /// Somebody not on this list, named in `OtherCompetitorNames`. The asterisk is part of the
+        /// value.
         Other = "*Other",
-        /// Not a rival company: the customer looks at other ways to save costs. The value has a blank after the
-        /// hyphen only.
+        /// Not a rival company: the customer looks at other ways to save costs. The value has a
+        /// blank after the hyphen only.
         OtherCostOptimization = "Other- Cost Optimization",
     }
 }

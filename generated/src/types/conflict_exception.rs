@@ -2,10 +2,10 @@
 
 /// The request collides with a change that came first (HTTP 409).
 ///
-/// On [`UpdateOpportunity`](crate::Client::update_opportunity) somebody changed the record after you
-/// read it: read again, apply your change to the new state and send it with the new
-/// [`LastModifiedDate`](crate::types::LastModifiedDate). Elsewhere the usual cause is a client token
-/// reused with other content. Repeating the same request does not help.
+/// On [`UpdateOpportunity`](crate::Client::update_opportunity) somebody changed the record after
+/// you read it: read again, apply your change to the new state and send it with the new
+/// `LastModifiedDate`. Elsewhere the usual cause is a client token reused with other content.
+/// Repeating the same request does not help.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConflictException {

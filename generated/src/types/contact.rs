@@ -7,8 +7,8 @@ use crate::patterns;
 #[non_exhaustive]
 #[must_use]
 pub struct Contact {
-    /// Job title of the person, at most 80 characters. For your own team it names the part in the deal, for
-    /// example `OpportunityOwner`.
+    /// Job title of the person, at most 80 characters. For your own team it names the part in the
+    /// deal, for example `OpportunityOwner`.
     pub business_title: Option<String>,
 
     /// E-mail address of the person, at most 80 characters and in lower case.

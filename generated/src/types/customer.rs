@@ -10,8 +10,8 @@ pub struct Customer {
     /// Company that buys, with its address and industry. A submission needs it.
     pub account: Option<Account>,
 
-    /// People at the customer you deal with. Answers can hold entries without a name or an e-mail address;
-    /// drop those before you send the list back.
+    /// People at the customer you deal with. Answers can hold entries without a name or an e-mail
+    /// address; drop those before you send the list back.
     pub contacts: Option<Vec<Contact>>,
 }
 

@@ -3,7 +3,8 @@
 smithy_client_runtime::open_enum! {
     /// Form in which a partner delivers what it sells.
     pub enum DeliveryModel {
-        /// Software the customer runs itself: with its own licence (BYOL) or as an Amazon machine image (AMI).
+        /// Software the customer runs itself: with its own licence (BYOL) or as an Amazon machine
+        /// image (AMI).
         ByolOrAmi = "BYOL or AMI",
         /// The partner operates the customer's systems for it.
         ManagedServices = "Managed Services",

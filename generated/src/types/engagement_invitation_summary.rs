@@ -23,8 +23,8 @@ pub struct EngagementInvitationSummary {
     /// Deadline for your answer, usually 15 days after sending. Sort your work by it.
     pub expiration_date: Option<Timestamp>,
 
-    /// Key of the invitation, as a rule `engi-` and 13 letters or digits, sometimes an ARN. Pass it on to
-    /// read, accept or reject it.
+    /// Key of the invitation, as a rule `engi-` and 13 letters or digits, sometimes an ARN. Pass it
+    /// on to read, accept or reject it.
     ///
     /// 1 to 255 characters. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
     pub id: Option<String>,

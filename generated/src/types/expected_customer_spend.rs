@@ -8,9 +8,9 @@ use crate::types::{CurrencyCode, PaymentFrequency};
 #[non_exhaustive]
 #[must_use]
 pub struct ExpectedCustomerSpend {
-    /// Expected amount per period as a decimal string, for example `5000.00`. It must be above zero to
-    /// submit; answers may write the same number with or without fraction digits, so compare it as a
-    /// number.
+    /// Expected amount per period as a decimal string, for example `5000.00`. It must be above zero
+    /// to submit; answers may write the same number with or without fraction digits, so compare it
+    /// as a number.
     ///
     /// Required.
     pub amount: Option<String>,

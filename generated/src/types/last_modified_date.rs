@@ -4,13 +4,14 @@ use smithy_client_runtime::Timestamp;
 
 /// A time window on the latest change, to filter a list of opportunities.
 ///
-/// Both ends are optional. The lock token of an opportunity has the same name but is a plain timestamp.
+/// Both ends are optional. The lock token of an opportunity has the same name but is a plain
+/// timestamp.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 #[must_use]
 pub struct LastModifiedDate {
-    /// Early end of the window: only opportunities changed after it. For a sync, start a little before your
-    /// last run and ignore what you have seen.
+    /// Early end of the window: only opportunities changed after it. For a sync, start a little
+    /// before your last run and ignore what you have seen.
     pub after_last_modified_date: Option<Timestamp>,
 
     /// Late end of the window: only opportunities changed before it.

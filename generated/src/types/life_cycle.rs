@@ -11,7 +11,8 @@ pub struct LifeCycle {
     /// Why the deal was lost. Required with stage `Closed Lost`, refused with every other.
     pub closed_lost_reason: Option<ClosedLostReason>,
 
-    /// What you do next on the deal, at most 255 characters. Keep it current, as AWS sellers plan by it.
+    /// What you do next on the deal, at most 255 characters. Keep it current, as AWS sellers plan
+    /// by it.
     pub next_steps: Option<String>,
 
     /// Earlier next steps and when they were noted, at most 50 entries.
@@ -20,19 +21,21 @@ pub struct LifeCycle {
     /// Remarks of the AWS reviewer. With `Action Required` they say what to correct.
     pub review_comments: Option<String>,
 
-    /// Where the deal stands in AWS's review, which decides what may be edited. AWS sets it; only in
-    /// catalog `Sandbox` may you set `Approved`, `Rejected` or `Action Required` yourself to play the
-    /// reviewer.
+    /// Where the deal stands in AWS's review, which decides what may be edited. AWS sets it; only
+    /// in catalog `Sandbox` may you set `Approved`, `Rejected` or `Action Required` yourself to
+    /// play the reviewer.
     pub review_status: Option<ReviewStatus>,
 
-    /// Grounds for the present review status, chiefly for `Rejected` and `Action Required`. Written by AWS.
+    /// Grounds for the present review status, chiefly for `Rejected` and `Action Required`. Written
+    /// by AWS.
     pub review_status_reason: Option<String>,
 
     /// Sales phase that you report. It stays where it is until the deal has been submitted; after
     /// `Launched` or `Closed Lost` expect no further change to be accepted.
     pub stage: Option<Stage>,
 
-    /// Day on which you expect to win the deal, as `YYYY-MM-DD`. Required to submit, and not in the past.
+    /// Day on which you expect to win the deal, as `YYYY-MM-DD`. Required to submit, and not in the
+    /// past.
     ///
     /// Pattern: `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub target_close_date: Option<String>,

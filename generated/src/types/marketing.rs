@@ -19,7 +19,8 @@ pub struct Marketing {
     /// Media through which the campaign ran.
     pub channels: Option<Vec<Channel>>,
 
-    /// Whether the deal came from a marketing activity at all. It decides if the other members are allowed.
+    /// Whether the deal came from a marketing activity at all. It decides if the other members are
+    /// allowed.
     pub source: Option<MarketingSource>,
 
     /// Topics that the campaign addressed, as free text.

@@ -12,8 +12,8 @@ pub struct OpportunitySort {
     /// Required.
     pub sort_by: Option<OpportunitySortName>,
 
-    /// Direction of the order. Choose `DESCENDING` with
-    /// [`LastModifiedDate`](crate::types::LastModifiedDate) to see the latest changes first.
+    /// Direction of the order. Choose `DESCENDING` with `LastModifiedDate` to see the latest
+    /// changes first.
     ///
     /// Required.
     pub sort_order: Option<SortOrder>,

@@ -25,8 +25,8 @@ pub struct OpportunitySummary {
     /// Pattern: `^O[0-9]{1,19}$`
     pub id: Option<String>,
 
-    /// Time of the latest change. If your stored copy has another one, read the deal again before you
-    /// update it.
+    /// Time of the latest change. If your stored copy has another one, read the deal again before
+    /// you update it.
     pub last_modified_date: Option<Timestamp>,
 
     /// Stage and review state of the deal.

@@ -13,7 +13,8 @@ smithy_client_runtime::open_enum! {
         CoSellDealSupport = "Co-Sell - Deal Support",
         /// AWS helps to find a price, with credits or discounts where it can.
         CoSellPricingAssistance = "Co-Sell - Pricing Assistance",
-        /// AWS helps to answer a public tender or a request for proposal, quote or information (RFx).
+        /// AWS helps to answer a public tender or a request for proposal, quote or information
+        /// (RFx).
         CoSellSupportForPublicTenderRFx = "Co-Sell - Support for Public Tender / RFx",
         /// AWS specialists advise on the technology.
         CoSellTechnicalConsultation = "Co-Sell - Technical Consultation",

@@ -11,28 +11,28 @@ pub struct Project {
     /// Anything else AWS should know, 1 to 255 characters.
     pub additional_comments: Option<String>,
 
-    /// Programmes of the AWS Partner Network that the deal takes part in. Some bring obligations, for
-    /// instance contract data at launch.
+    /// Programmes of the AWS Partner Network that the deal takes part in. Some bring obligations,
+    /// for instance contract data at launch.
     pub apn_programs: Option<Vec<String>>,
 
     /// Main rival in the deal. With `*Other`, name it in
     /// [`OtherCompetitorNames`](field@Self::other_competitor_names).
     pub competitor_name: Option<CompetitorName>,
 
-    /// What the customer wants to solve, 20 to 2000 characters. AWS reviewers judge the deal by this text,
-    /// so write about the customer and not about your product.
+    /// What the customer wants to solve, 20 to 2000 characters. AWS reviewers judge the deal by
+    /// this text, so write about the customer and not about your product.
     pub customer_business_problem: Option<String>,
 
-    /// Use case the project falls under, from a list that AWS publishes outside this model. Answers can
-    /// hold escaped characters such as `&amp;`; decode them before you send the text back, or it is
-    /// refused.
+    /// Use case the project falls under, from a list that AWS publishes outside this model. Answers
+    /// can hold escaped characters such as `&amp;`; decode them before you send the text back, or
+    /// it is refused.
     pub customer_use_case: Option<String>,
 
     /// Forms in which you deliver the solution. A submission needs at least one.
     pub delivery_models: Option<Vec<DeliveryModel>>,
 
-    /// Estimated spending of the customer, at least one entry. The main figure of a submission is the
-    /// monthly revenue that AWS can expect.
+    /// Estimated spending of the customer, at least one entry. The main figure of a submission is
+    /// the monthly revenue that AWS can expect.
     ///
     /// At least 1 item.
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
@@ -41,17 +41,18 @@ pub struct Project {
     /// [`CompetitorName`](field@Self::competitor_name).
     pub other_competitor_names: Option<String>,
 
-    /// What you sell when none of your registered solutions fits, at most 255 characters. It stands in for
-    /// the association with a solution that a submission needs.
+    /// What you sell when none of your registered solutions fits, at most 255 characters. It stands
+    /// in for the association with a solution that a submission needs.
     pub other_solution_description: Option<String>,
 
-    /// Earlier opportunity that this one continues, `O` and up to 19 digits. Required for a `Flat Renewal`.
+    /// Earlier opportunity that this one continues, `O` and up to 19 digits. Required for a
+    /// `Flat Renewal`.
     ///
     /// Pattern: `^O[0-9]{1,19}$`
     pub related_opportunity_identifier: Option<String>,
 
-    /// What has already happened with the customer. A submission needs at least one, to show that there is
-    /// a real conversation.
+    /// What has already happened with the customer. A submission needs at least one, to show that
+    /// there is a real conversation.
     pub sales_activities: Option<Vec<SalesActivity>>,
 
     /// Short name of the deal, at most 255 characters. Needed to submit, and fixed after approval.

@@ -7,8 +7,8 @@ use crate::types::ExpectedCustomerSpend;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectDetails {
-    /// What the customer wants to solve, 20 to 255 characters. Read this first when you decide about an
-    /// invitation.
+    /// What the customer wants to solve, 20 to 255 characters. Read this first when you decide
+    /// about an invitation.
     pub business_problem: Option<String>,
 
     /// Spending that the sender expects of the customer, at least one entry.

@@ -8,7 +8,8 @@ use crate::patterns;
 pub struct RelatedEntityIdentifiers {
     /// ARNs of linked private offers in AWS Marketplace.
     ///
-    /// Each item: pattern: `^arn:aws:aws-marketplace:[a-z]{1,2}-[a-z]*-\d+:\d{12}:AWSMarketplace/Offer/.*$`
+    /// Each item: pattern:
+    /// `^arn:aws:aws-marketplace:[a-z]{1,2}-[a-z]*-\d+:\d{12}:AWSMarketplace/Offer/.*$`
     pub aws_marketplace_offers: Option<Vec<String>>,
 
     /// Codes of linked AWS products, which the customer is expected to use.

@@ -2,8 +2,8 @@
 
 /// The account has used up a fixed allowance of the service (HTTP 402).
 ///
-/// Retrying does not help until something is freed or AWS raises the quota. Calls that come too fast
-/// get [`ThrottlingException`](crate::types::ThrottlingException) instead.
+/// Retrying does not help until something is freed or AWS raises the quota. Calls that come too
+/// fast get [`ThrottlingException`](crate::types::ThrottlingException) instead.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {

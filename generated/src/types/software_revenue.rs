@@ -8,8 +8,8 @@ use crate::types::{MonetaryValue, RevenueModel};
 #[non_exhaustive]
 #[must_use]
 pub struct SoftwareRevenue {
-    /// How the customer pays for the software. In spite of its name this is about payment; the form of
-    /// delivery is in `DeliveryModels` of the project.
+    /// How the customer pays for the software. In spite of its name this is about payment; the form
+    /// of delivery is in `DeliveryModels` of the project.
     pub delivery_model: Option<RevenueModel>,
 
     /// First day of the contract, as `YYYY-MM-DD`.

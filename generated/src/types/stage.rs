@@ -5,7 +5,7 @@ smithy_client_runtime::open_enum! {
     pub enum Stage {
         /// The customer weighs price and terms.
         BusinessValidation = "Business Validation",
-        /// Lost. Needs a [`ClosedLostReason`](crate::types::ClosedLostReason), and is final.
+        /// Lost. Needs a `ClosedLostReason`, and is final.
         ClosedLost = "Closed Lost",
         /// The customer has said yes, and delivery is being prepared.
         Committed = "Committed",

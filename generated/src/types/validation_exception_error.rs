@@ -9,8 +9,8 @@ pub struct ValidationExceptionError {
     /// Kind of fault. Branch on this and not on the text.
     pub code: Option<ValidationExceptionErrorCode>,
 
-    /// Path of the member at fault, with dots and a small first letter, such as `project.salesActivities`.
-    /// Absent when the fault is not about one member.
+    /// Path of the member at fault, with dots and a small first letter, such as
+    /// `project.salesActivities`. Absent when the fault is not about one member.
     pub field_name: Option<String>,
 
     /// Description of this fault that can be shown to a user.

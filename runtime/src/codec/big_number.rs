@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::format::TimestampFormat;
-use super::path::Report;
+use super::report::Report;
 use super::shape::Shape;
-use crate::validation::{Checker, Constraints};
+use super::validation::{Checker, Constraints};
 
 /// The text is not a number as JSON writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,10 +83,10 @@ macro_rules! big_number {
         impl Shape for $type {
             const EXPECTED: &'static str = $expected;
 
-            fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
+            fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
                 let raw = Box::<RawValue>::deserialize(from)?;
                 // Some services quote big numbers.
-                raw.get().trim_matches('"').parse().map_err(D::Error::custom)
+                raw.get().trim_matches('"').parse().map_err(|_| report.invalid_value($expected))
             }
 
             fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {

@@ -9,9 +9,9 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
 use super::format::TimestampFormat;
-use super::path::Report;
+use super::report::Report;
 use super::shape::Shape;
-use crate::validation::{Checker, Constraints};
+use super::validation::{Checker, Constraints};
 
 /// Bytes that travel as base64 text. `Debug` prints their number.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -69,8 +69,8 @@ impl fmt::Debug for Blob {
 impl Shape for Blob {
     const EXPECTED: &'static str = "base64 text";
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
-        from.deserialize_str(BlobVisitor)
+    fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+        from.deserialize_str(BlobVisitor(report))
     }
 
     fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
@@ -94,16 +94,16 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-struct BlobVisitor;
+struct BlobVisitor<'a>(&'a Report);
 
-impl Visitor<'_> for BlobVisitor {
+impl Visitor<'_> for BlobVisitor<'_> {
     type Value = Blob;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(Blob::EXPECTED)
+        self.0.expecting(Blob::EXPECTED, to)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Blob, E> {
-        Blob::from_base64(text).ok_or_else(|| E::custom("expected base64 text"))
+        Blob::from_base64(text).ok_or_else(|| self.0.invalid_value(Blob::EXPECTED))
     }
 }

@@ -8,9 +8,9 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::format::TimestampFormat;
-use super::path::{Report, Step};
+use super::report::{Report, Step};
 use super::shape::{Formatted, MapKey, OptionSeed, Shape};
-use crate::validation::{Checker, Constraints};
+use super::validation::{Checker, Constraints};
 
 /// What a collection keeps of an element that may be `null`.
 trait Element: fmt::Debug + Sized {
@@ -61,7 +61,7 @@ impl<'de, E: Element> Visitor<'de> for Collection<'_, Vec<E>> {
     type Value = Vec<E>;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("a list")
+        self.report.expecting("a list", to)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<E>, A::Error> {
@@ -82,7 +82,7 @@ impl<'de, K: MapKey, E: Element> Visitor<'de> for Collection<'_, BTreeMap<K, E>>
     type Value = BTreeMap<K, E>;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("an object")
+        self.report.expecting("an object", to)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BTreeMap<K, E>, A::Error> {

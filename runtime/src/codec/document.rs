@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::format::TimestampFormat;
-use super::path::Report;
+use super::report::Report;
 use super::shape::Shape;
 
 /// A JSON value whose form the model leaves open (`document`).

@@ -26,13 +26,20 @@ impl fmt::Display for UnknownInt {
     }
 }
 
-/// Declares an open integer enum: variants with their numbers, each spelled once.
+/// States the numbers of an open integer enum, each beside its variant; the enum itself, with a last variant
+/// `Unknown(UnknownInt)`, stands before it. A variant without a number does not compile.
 ///
 /// ```
-/// smithy_client_runtime::int_enum! {
-///     /// A face of a coin.
-///     pub enum Face {
-///         /// Heads.
+/// use smithy_client_runtime::UnknownInt;
+///
+/// #[derive(Clone, Copy)]
+/// pub enum Face {
+///     Heads,
+///     Unknown(UnknownInt),
+/// }
+///
+/// smithy_client_runtime::__v1::int_enum! {
+///     Face {
 ///         Heads = 1,
 ///     }
 /// }
@@ -40,20 +47,10 @@ impl fmt::Display for UnknownInt {
 /// assert_eq!(Face::from(1), Face::Heads);
 /// assert_eq!(Face::from(7).as_i32(), 7);
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! int_enum {
-    ($(#[$meta:meta])* pub enum $type:ident {
-        $($(#[$variant_meta:meta])* $variant:ident = $wire:literal,)*
-    }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy)]
-        #[non_exhaustive]
-        pub enum $type {
-            $($(#[$variant_meta])* $variant,)*
-            /// A number that the model of this crate doesn't know. It is kept and sent back as it is.
-            Unknown($crate::UnknownInt),
-        }
-
+    ($type:ident { $($variant:ident = $wire:literal,)* }) => {
         impl $type {
             /// The number as it goes over the wire.
             #[must_use]

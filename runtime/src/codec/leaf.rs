@@ -3,14 +3,14 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
 use super::format::TimestampFormat;
-use super::path::Report;
+use super::report::Report;
 use super::shape::Shape;
-use crate::timestamp::Timestamp;
-use crate::validation::{Checker, Constraints};
+use super::timestamp::Timestamp;
+use super::validation::{Checker, Constraints};
 
 /// What a leaf makes of the values that a format may offer; `None` is a value of the wrong kind.
 trait Leaf: Sized {
@@ -30,37 +30,42 @@ trait Leaf: Sized {
     }
 }
 
-struct LeafVisitor<T>(PhantomData<T>);
-
-fn known<T: Leaf, E: de::Error>(value: Option<T>) -> Result<T, E> {
-    value.ok_or_else(|| E::custom(format_args!("expected {}", T::EXPECTED)))
+struct LeafVisitor<'a, T> {
+    report: &'a Report,
+    leaf: PhantomData<T>,
 }
 
-impl<T: Leaf> Visitor<'_> for LeafVisitor<T> {
+impl<T: Leaf> LeafVisitor<'_, T> {
+    fn known<E: de::Error>(&self, value: Option<T>) -> Result<T, E> {
+        value.ok_or_else(|| self.report.invalid_value(T::EXPECTED))
+    }
+}
+
+impl<T: Leaf> Visitor<'_> for LeafVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(T::EXPECTED)
+        self.report.expecting(T::EXPECTED, to)
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<T, E> {
-        known(T::from_bool(value))
+        self.known(T::from_bool(value))
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<T, E> {
-        known(T::from_integer(value.into()))
+        self.known(T::from_integer(value.into()))
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<T, E> {
-        known(T::from_integer(value.into()))
+        self.known(T::from_integer(value.into()))
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<T, E> {
-        known(T::from_float(value))
+        self.known(T::from_float(value))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        known(T::from_text(text))
+        self.known(T::from_text(text))
     }
 }
 
@@ -68,8 +73,8 @@ impl<T: Leaf> Visitor<'_> for LeafVisitor<T> {
 impl Shape for String {
     const EXPECTED: &'static str = "a string";
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
-        Self::deserialize(from)
+    fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+        from.deserialize_string(StringVisitor(report))
     }
 
     fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
@@ -82,6 +87,28 @@ impl Shape for String {
 
     fn placeholder() -> Self {
         Self::new()
+    }
+
+    fn is_placeholder(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+struct StringVisitor<'a>(&'a Report);
+
+impl Visitor<'_> for StringVisitor<'_> {
+    type Value = String;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(String::EXPECTED, to)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+        Ok(text.to_owned())
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<String, E> {
+        Ok(text)
     }
 }
 
@@ -112,12 +139,12 @@ impl Leaf for Timestamp {
 
 /// A leaf whose JSON form is given by a method of the deserializer and one of the serializer.
 macro_rules! leaf_shape {
-    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr $(, |$number:ident, $constraints:ident, $checker:ident| $check:expr)?) => {
+    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr $(, |$number:ident, $constraints:ident, $checker:ident| $check:expr)? $(; placeholder: $placeholder:expr)?) => {
         impl Shape for $type {
             const EXPECTED: &'static str = <$type as Leaf>::EXPECTED;
 
-            fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
-                from.$deserialize(LeafVisitor(PhantomData))
+            fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+                from.$deserialize(LeafVisitor { report, leaf: PhantomData })
             }
 
             fn write<S: Serializer>(&self, $to: S, $format: TimestampFormat) -> Result<S::Ok, S::Error> {
@@ -133,6 +160,10 @@ macro_rules! leaf_shape {
             fn placeholder() -> Self {
                 Self::default()
             }
+
+            $(fn is_placeholder(&self) -> bool {
+                *self == $placeholder
+            })?
         }
     };
 }
@@ -143,7 +174,7 @@ leaf_shape!(Timestamp, deserialize_any, |value, to, format| match format {
     TimestampFormat::HttpDate => to.serialize_str(&value.to_http_date()),
     TimestampFormat::EpochSeconds if value.subsec_nanos() == 0 => to.serialize_i64(value.secs()),
     TimestampFormat::EpochSeconds => write_number_text(&value.to_epoch_text(), to),
-});
+}; placeholder: Self::UNIX_EPOCH);
 
 /// Writes a number by its text, so that no digit is lost; a format other than JSON gets the nearest `f64`.
 fn write_number_text<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {

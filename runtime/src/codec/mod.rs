@@ -1,43 +1,66 @@
-//! The JSON codec: how modelled values are read from and written to a serde format, leniently or strictly.
-//!
-//! Generated crates state only facts (members, wire names, flags) through [`structure!`](crate::structure),
-//! [`open_enum!`](crate::open_enum), [`int_enum!`](crate::int_enum) and [`union!`](crate::union); everything that
-//! reads, writes or redacts is here, once. The generic functions are kept small, because each of them is compiled
-//! again for every shape of a service.
+//! Modelled values as JSON: a response is read leniently ([`from_json`]), a request that a person wrote strictly
+//! ([`from_json_strict`]). Other formats read and write them by serde.
+
+// Generated crates state only facts (members, wire names, flags) through `structure!`, `open_enum!`, `int_enum!` and
+// `union!`; everything that reads, writes, redacts or validates is here, once. The generic functions are kept small,
+// because each of them is compiled again for every shape of a service.
 
 mod big_number;
 mod blob;
 mod collection;
+mod decode_error;
 mod depth;
 mod document;
 mod format;
 mod int_enum;
 mod json;
 mod leaf;
+mod nearest;
 mod open_enum;
-mod path;
+pub(crate) mod pattern;
+mod report;
 mod shape;
 mod structure;
 mod structure_macro;
 mod text;
+mod timestamp;
 mod union;
+mod validation;
 
-pub use self::big_number::{BigDecimal, BigInteger, NotANumber};
-pub use self::blob::Blob;
-pub use self::document::Document;
-pub use self::format::TimestampFormat;
-pub use self::int_enum::UnknownInt;
-pub use self::json::{DecodeError, EncodeError, from_json, from_json_strict, from_nothing, to_json, to_json_pretty};
-pub use self::open_enum::{Lookup, UnknownValue, read_text, slots};
-pub use self::path::Report;
+pub use self::decode_error::DecodeError;
+pub use self::json::{EncodeError, from_json, from_json_strict, to_json, to_json_pretty};
+pub(crate) use self::nearest::nearest;
+pub use self::report::DecodeErrorKind;
 pub(crate) use self::shape::Formatted;
-pub use self::shape::{MapKey, Shape, Slot, Unit};
-pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, check, debug, read, write};
-pub use self::union::{
-    Union, UnknownMember, check_union, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown,
+#[cfg(any(test, feature = "test-util"))]
+pub(crate) use self::structure::unset_promises;
+
+// Documented at the root of the crate.
+#[doc(hidden)]
+pub use self::{
+    big_number::{BigDecimal, BigInteger, NotANumber},
+    blob::Blob,
+    document::Document,
+    int_enum::UnknownInt,
+    open_enum::{InvalidEnumValue, UnknownValue},
+    shape::Unit,
+    timestamp::{Timestamp, TimestampError},
+    union::UnknownMember,
+    validation::{Constraint, Validation, ValidationError, Violation, ViolationCode, validate},
 };
 
-pub use crate::validation::{Checker, Constraints};
+// What macros and generated code reach.
+#[doc(hidden)]
+pub use self::{
+    format::TimestampFormat,
+    json::from_nothing,
+    open_enum::{Lookup, read_text, slots},
+    report::Report,
+    shape::{MapKey, Shape, Slot},
+    structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write},
+    union::{Union, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown},
+    validation::{Checker, Constraints, check, check_union},
+};
 
 #[cfg(test)]
 mod tests;

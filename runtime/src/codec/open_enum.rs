@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, Visitor};
 
+use super::nearest::nearest;
+use super::report::Report;
 use super::text;
 
 /// A value that the model doesn't know. Only `From` makes one, so a known value is never unknown.
@@ -24,6 +26,49 @@ impl UnknownValue {
         &self.0
     }
 }
+
+/// A text is not a value of an enum, as far as the model knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidEnumValue {
+    name: &'static str,
+    /// The text and the value that probably was meant; `None` where values are sensitive.
+    shown: Option<(Box<str>, Option<&'static str>)>,
+}
+
+impl InvalidEnumValue {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(name: &'static str, value: &str, known: &'static [&'static str]) -> Self {
+        Self { name, shown: Some((value.into(), nearest(value, known.iter().copied()))) }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn hidden(name: &'static str) -> Self {
+        Self { name, shown: None }
+    }
+
+    /// The value that probably was meant, if one is near. `None` also where values are sensitive.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&'static str> {
+        self.shown.as_ref()?.1
+    }
+}
+
+impl fmt::Display for InvalidEnumValue {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, shown } = self;
+        match shown {
+            Some((value, Some(nearest))) => {
+                write!(to, "{value:?} is not a value of `{name}`; did you mean {nearest:?}?")
+            }
+            Some((value, None)) => write!(to, "{value:?} is not a value of `{name}` that the model knows"),
+            None => write!(to, "the text is not a value of `{name}` that the model knows"),
+        }
+    }
+}
+
+impl std::error::Error for InvalidEnumValue {}
 
 /// Finds a text among the values of an enum: a hash table that the compiler fills. `N` is [`slots`] of the values.
 #[derive(Debug)]
@@ -80,17 +125,20 @@ fn find(table: &[u16], values: &[&str], value: &str) -> Option<usize> {
 ///
 /// # Errors
 /// Those of the deserializer.
-pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    from.deserialize_str(TextVisitor(PhantomData))
+pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
+    from.deserialize_str(TextVisitor { report, text: PhantomData })
 }
 
-struct TextVisitor<T>(PhantomData<T>);
+struct TextVisitor<'a, T> {
+    report: &'a Report,
+    text: PhantomData<T>,
+}
 
-impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
+impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("a string")
+        self.report.expecting("a string", to)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
@@ -98,30 +146,40 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Declares an open enum: variants with their wire strings, each spelled once.
+/// States the wire strings of an open enum, each beside its variant; the enum itself, with a last variant
+/// `Unknown(UnknownValue)`, stands before it. A variant without a wire string does not compile.
 ///
-/// Beside the enum there are `as_str`, `values`, `From<&str>`, `From<String>`, `Display`, `AsRef<str>`, equality,
-/// order and hash by the wire string, `Debug` (redacted where the enum is declared `sensitive`), serde both ways.
+/// The macro implements `as_str`, `values`, `from_known`, `From<&str>`, `From<String>`, `Display`, `AsRef<str>`, equality,
+/// order and hash by the wire string, `Debug` (redacted where the enum is `sensitive`), and serde both ways.
 ///
 /// ```
-/// smithy_client_runtime::open_enum! {
-///     /// Where an opportunity stands.
-///     pub enum Stage {
-///         /// Lost.
-///         ClosedLost = "Closed Lost",
-///         /// Won.
-///         Launched = "Launched",
+/// use smithy_client_runtime::UnknownValue;
+///
+/// #[derive(Clone)]
+/// pub enum Loan {
+///     GivenBack,
+///     Lent,
+///     Unknown(UnknownValue),
+/// }
+///
+/// smithy_client_runtime::__v1::open_enum! {
+///     Loan {
+///         GivenBack = "Given Back",
+///         Lent = "Lent",
 ///     }
 /// }
 ///
-/// assert_eq!(Stage::from("Closed Lost"), Stage::ClosedLost);
-/// assert_eq!(Stage::from("Paused").as_str(), "Paused");
-/// assert_eq!(Stage::values(), [Stage::ClosedLost, Stage::Launched]);
+/// assert_eq!(Loan::from("Given Back"), Loan::GivenBack);
+/// assert_eq!(Loan::from("Lost").as_str(), "Lost");
+/// assert_eq!(Loan::values(), [Loan::GivenBack, Loan::Lent]);
+/// let error = Loan::from_known("Given back").unwrap_err();
+/// assert_eq!(error.to_string(), "\"Given back\" is not a value of `Loan`; did you mean \"Given Back\"?");
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
-    ($(#[$meta:meta])* pub sensitive enum $type:ident { $($body:tt)* }) => {
-        $crate::open_enum! { @declare $(#[$meta])* $type { $($body)* } }
+    (sensitive $type:ident { $($table:tt)* }) => {
+        $crate::open_enum! { @implement $type { $($table)* } [$crate::InvalidEnumValue::hidden(::core::stringify!($type))] }
 
         impl ::core::fmt::Debug for $type {
             fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -130,10 +188,8 @@ macro_rules! open_enum {
         }
     };
 
-    ($(#[$meta:meta])* pub enum $type:ident {
-        $($(#[$variant_meta:meta])* $variant:ident = $wire:literal,)*
-    }) => {
-        $crate::open_enum! { @declare $(#[$meta])* $type { $($(#[$variant_meta])* $variant = $wire,)* } }
+    ($type:ident { $($variant:ident = $wire:literal,)* }) => {
+        $crate::open_enum! { @implement $type { $($variant = $wire,)* } [] }
 
         impl ::core::fmt::Debug for $type {
             fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -145,16 +201,12 @@ macro_rules! open_enum {
         }
     };
 
-    (@declare $(#[$meta:meta])* $type:ident { $($(#[$variant_meta:meta])* $variant:ident = $wire:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub enum $type {
-            $($(#[$variant_meta])* $variant,)*
-            /// A value that the model of this crate doesn't know. It is kept and sent back as it is.
-            Unknown($crate::UnknownValue),
-        }
+    (@error $value:ident $type:ident) => {
+        $crate::InvalidEnumValue::new(::core::stringify!($type), $value, $type::WIRE)
+    };
+    (@error $value:ident $type:ident $hidden:expr) => { $hidden };
 
+    (@implement $type:ident { $($variant:ident = $wire:literal,)* } [$($hidden:expr)?]) => {
         impl $type {
             const WIRE: &'static [&'static ::core::primitive::str] = &[$($wire),*];
 
@@ -171,6 +223,16 @@ macro_rules! open_enum {
             #[must_use]
             pub const fn values() -> &'static [Self] {
                 const { &[$(Self::$variant),*] }
+            }
+
+            /// The value that goes over the wire as this text, if the model knows it. `From<&str>` takes any text.
+            ///
+            /// # Errors
+            /// The model doesn't know the text; the error names the nearest value, unless they are sensitive.
+            pub fn from_known(
+                value: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::InvalidEnumValue> {
+                Self::known(value).ok_or_else(|| $crate::open_enum!(@error value $type $($hidden)?))
             }
 
             fn known(value: &::core::primitive::str) -> ::core::option::Option<Self> {
@@ -255,9 +317,9 @@ macro_rules! string_like {
 
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 from: D,
-                _: &$crate::codec::Report,
+                report: &$crate::codec::Report,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::codec::read_text(from)
+                $crate::codec::read_text(from, report)
             }
 
             fn write<S: $crate::serde::Serializer>(
@@ -275,6 +337,10 @@ macro_rules! string_like {
 
             fn placeholder() -> Self {
                 <Self as ::core::convert::From<&::core::primitive::str>>::from("")
+            }
+
+            fn is_placeholder(&self) -> ::core::primitive::bool {
+                self.as_str().is_empty()
             }
         }
     };

@@ -7,8 +7,8 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::format::TimestampFormat;
-use super::path::Report;
-use crate::validation::{Checker, Constraints};
+use super::report::Report;
+use super::validation::{Checker, Constraints};
 
 /// A value of a modelled shape.
 ///
@@ -35,8 +35,13 @@ pub trait Shape: fmt::Debug + Sized {
         let _ = (constraints, checker);
     }
 
-    /// Stands in a required member until it is read. Nobody sees it unless an empty value is a right answer.
+    /// Stands in a required member until it is read or set. Nobody sees it unless an empty value is valid.
     fn placeholder() -> Self;
+
+    /// True for a value that can only be the placeholder: nobody has set it.
+    fn is_placeholder(&self) -> bool {
+        false
+    }
 }
 
 /// The key of a modelled map: a string, or an open enum.
@@ -120,7 +125,7 @@ impl<'de, T: Shape> DeserializeSeed<'de> for OptionSeed<'_, T> {
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
         let report = self.report;
-        from.deserialize_option(self).map_err(|error| report.fail(error, T::EXPECTED))
+        from.deserialize_option(self).map_err(|error| report.redacted(error))
     }
 }
 
@@ -128,7 +133,7 @@ impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
     type Value = Option<T>;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(T::EXPECTED)
+        self.report.expecting(T::EXPECTED, to)
     }
 
     fn visit_none<E>(self) -> Result<Option<T>, E> {
@@ -154,7 +159,7 @@ impl<T: Shape> Serialize for Formatted<'_, T> {
 }
 
 /// The payload of a union member that carries nothing (`smithy.api#Unit`).
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Unit;
 
 crate::structure! { Unit {} }

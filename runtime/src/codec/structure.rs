@@ -7,11 +7,13 @@ use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visi
 use serde::ser::{SerializeMap, Serializer};
 
 use super::format::TimestampFormat;
-use super::path::{Report, Step};
+use super::nearest::nearest;
+use super::report::{DecodeErrorKind, Report, Step};
+#[cfg(any(test, feature = "test-util"))]
+use super::shape::Shape;
 use super::shape::{Formatted, OptionSeed, Slot};
 use super::text;
-use crate::nearest::nearest;
-use crate::validation::{Checker, Constraints};
+use super::validation::Constraints;
 
 /// What stands in `Debug` output in place of a sensitive value. The text is the one all AWS SDKs print.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
@@ -190,7 +192,7 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("an object")
+        self.report.expecting("an object", to)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
@@ -247,8 +249,8 @@ impl Seen {
 fn check_promised<E: de::Error>(members: &'static [Member], seen: &Seen, report: &Report) -> Result<(), E> {
     for (index, member) in members.iter().enumerate() {
         if member.promised && !seen.contains(index) {
-            let error = E::custom(format_args!("the required member `{}` is missing", member.name));
-            let error = report.fail(error, "a value");
+            let message = format!("the required member `{}` is missing", member.name);
+            let error = report.error(DecodeErrorKind::MissingMember, message);
             report.came_by(Step::Member(member.name));
             return Err(error);
         }
@@ -279,7 +281,7 @@ impl Visitor<'_> for KeySeed<'_> {
     type Value = usize;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("a member name")
+        self.report.expecting("a member name", to)
     }
 
     #[inline]
@@ -306,19 +308,13 @@ impl KeySeed<'_> {
 /// The error of strict reading for a member that the model doesn't have.
 #[cold]
 pub(super) fn unknown_member<E: de::Error>(key: &str, members: &[Member], report: &Report) -> E {
-    let error = match nearest(key, members.iter().map(|member| member.name)) {
-        Some(name) => E::custom(format_args!("unknown member, did you mean `{name}`?")),
-        None => E::custom("unknown member, the model has none of that name here"),
+    let message = match nearest(key, members.iter().map(|member| member.name)) {
+        Some(name) => format!("unknown member, did you mean `{name}`?"),
+        None => "unknown member, the model has none of that name here".to_owned(),
     };
-    let error = report.fail(error, "a known member");
+    let error = report.error(DecodeErrorKind::UnknownMember, message);
     report.came_by(Step::Unknown(key.chars().take(64).collect()));
     error
-}
-
-/// Checks the members of a structure.
-pub fn check<T: Structure>(value: &T, checker: &mut Checker<'_>) {
-    // An early end says that no more violations are kept, which the report tells.
-    let _ = value.write_members(checker);
 }
 
 /// Writes a structure as an object of its present members.
@@ -341,6 +337,30 @@ impl<M: SerializeMap> MemberWriter for MapWriter<'_, M> {
             Some(value) => self.0.serialize_entry(member.name, &member.formatted(value)),
             None => Ok(()),
         }
+    }
+}
+
+/// The promised members that nobody has set.
+#[cfg(any(test, feature = "test-util"))]
+pub(crate) fn unset_promises<T: Structure>(value: &T) -> Vec<&'static str> {
+    let mut writer = PromiseWriter(Vec::new());
+    // It never stops early.
+    let _ = value.write_members(&mut writer);
+    writer.0
+}
+
+#[cfg(any(test, feature = "test-util"))]
+struct PromiseWriter(Vec<&'static str>);
+
+#[cfg(any(test, feature = "test-util"))]
+impl MemberWriter for PromiseWriter {
+    type Error = std::convert::Infallible;
+
+    fn member<F: Slot>(&mut self, member: &Member, _: &'static str, value: &F) -> Result<(), Self::Error> {
+        if member.promised && value.get().is_some_and(Shape::is_placeholder) {
+            self.0.push(member.name);
+        }
+        Ok(())
     }
 }
 

@@ -2,20 +2,20 @@
 
 /// States the members of a structure: field, wire name and flags, sorted by wire name.
 ///
-/// Flags are the methods of [`Member`](crate::codec::Member): `sensitive`, `promised`, `epoch_seconds`, `http_date`.
-/// What must hold before a value is sent stands in brackets, by the methods of [`Constraints`](crate::codec::Constraints).
-/// A modelled default stands behind `=`.
-/// The macro implements [`Structure`](crate::codec::Structure), [`Shape`](crate::codec::Shape), `Debug` (redacting),
-/// `Serialize` and `Deserialize`, and a method `validate`.
+/// Flags are the methods of `Member`: `sensitive`, `promised`, `epoch_seconds`, `http_date`. What must hold before a value
+/// is sent stands in brackets, by the methods of `Constraints`. A modelled default stands behind `=`.
+///
+/// The macro implements `Structure`, `Shape`, `Default`, `Debug` (redacting), `Serialize` and `Deserialize`, and a method
+/// `validate`.
 ///
 /// ```
-/// #[derive(Clone, Default, PartialEq)]
+/// #[derive(Clone, PartialEq)]
 /// pub struct Contact {
 ///     pub email: Option<String>,
 ///     pub business_title: Option<String>,
 /// }
 ///
-/// smithy_client_runtime::structure! {
+/// smithy_client_runtime::__v1::structure! {
 ///     Contact {
 ///         business_title: "BusinessTitle",
 ///         email: "Email" (sensitive) [required, length(3, 80)],
@@ -29,6 +29,7 @@
 /// assert_eq!(errors.violations()[0].to_string(), "Email: REQUIRED_FIELD_MISSING: is required");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! structure {
     (@initial) => { $crate::codec::Slot::absent() };
@@ -108,6 +109,12 @@ macro_rules! structure {
             }
         }
 
+        impl ::core::default::Default for $type {
+            fn default() -> Self {
+                <Self as $crate::codec::Structure>::empty()
+            }
+        }
+
         impl ::core::fmt::Debug for $type {
             fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::codec::debug(self, to)
@@ -152,8 +159,7 @@ macro_rules! serde_by_shape {
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let report = $crate::codec::Report::lenient();
-                $crate::codec::Shape::read(from, &report)
-                    .map_err(|error| report.fail(error, <Self as $crate::codec::Shape>::EXPECTED))
+                $crate::codec::Shape::read(from, &report).map_err(|error| report.redacted(error))
             }
         }
     };

@@ -4,42 +4,66 @@
 
 use std::collections::BTreeMap;
 
+use super::timestamp::Timestamp;
 use super::*;
-use crate::timestamp::Timestamp;
+
+#[derive(Clone)]
+pub enum Stage {
+    ClosedLost,
+    InReview,
+    Prospect,
+    Unknown(crate::UnknownValue),
+}
 
 crate::open_enum! {
-    /// A stage.
-    pub enum Stage {
+    Stage {
         ClosedLost = "Closed Lost",
         InReview = "In review",
         Prospect = "Prospect",
     }
 }
 
+#[derive(Clone)]
+pub enum Country {
+    Germany,
+    Unknown(crate::UnknownValue),
+}
+
 crate::open_enum! {
-    /// A country.
-    pub sensitive enum Country {
+    sensitive Country {
         Germany = "DE",
     }
 }
 
+#[derive(Clone, Copy)]
+pub enum Level {
+    High,
+    Low,
+    Unknown(crate::UnknownInt),
+}
+
 crate::int_enum! {
-    /// A level.
-    pub enum Level {
+    Level {
         High = 10,
         Low = 1,
     }
 }
 
+#[derive(Clone, PartialEq)]
+pub enum Receiver {
+    Account(Contact),
+    Phone(String),
+    Unknown(crate::UnknownMember),
+}
+
 crate::union! {
-    /// A receiver.
-    pub enum Receiver {
-        Account(Contact) = "Account",
-        Phone(String) = "Phone" (sensitive),
+    Receiver {
+        Account = "Account",
+        Phone = "Phone" (sensitive),
     }
 }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Contact {
     pub country: Option<Country>,
     pub email: Option<String>,
@@ -81,6 +105,26 @@ crate::structure! {
 
 fn page(json: &str) -> Result<Page, DecodeError> {
     from_json(json.as_bytes())
+}
+
+#[test]
+fn only_known_texts_become_a_value_where_that_is_asked_for() {
+    assert_eq!(Stage::from_known("Closed Lost"), Ok(Stage::ClosedLost));
+    for (text, message, nearest) in [
+        (
+            "closed lost",
+            "\"closed lost\" is not a value of `Stage`; did you mean \"Closed Lost\"?",
+            Some("Closed Lost"),
+        ),
+        ("Paused", "\"Paused\" is not a value of `Stage` that the model knows", None),
+    ] {
+        let error = Stage::from_known(text).unwrap_err();
+        assert_eq!((error.to_string().as_str(), error.nearest()), (message, nearest));
+    }
+    let error = Country::from_known("De").unwrap_err();
+    assert_eq!(error.to_string(), "the text is not a value of `Country` that the model knows");
+    assert!(error.nearest().is_none() && !format!("{error:?}").contains("De\""), "{error:?}");
+    assert_eq!(Country::from_known("DE"), Ok(Country::Germany));
 }
 
 #[test]

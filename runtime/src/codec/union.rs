@@ -7,10 +7,9 @@ use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::path::{Report, Step};
+use super::report::{DecodeErrorKind, Report, Step};
 use super::shape::{OptionSeed, Shape};
-use super::structure::{Member, MemberWriter as _, REDACTED};
-use crate::validation::Checker;
+use super::structure::{Member, REDACTED, unknown_member};
 
 /// A union member that the model doesn't know: its name, and its value as JSON text.
 ///
@@ -90,7 +89,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("an object")
+        self.report.expecting("an object", to)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
@@ -109,7 +108,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
                         .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
                 }
                 None if self.report.is_strict() => {
-                    return Err(super::structure::unknown_member(&key, T::MEMBERS, self.report));
+                    return Err(unknown_member(&key, T::MEMBERS, self.report));
                 }
                 None if unknown.is_none() && key != "__type" => {
                     let json = map.next_value::<Box<RawValue>>()?;
@@ -129,7 +128,8 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
 /// The error of strict reading for a second member, of which only one can be sent.
 #[cold]
 fn second_member<E: de::Error>(member: &Member, report: &Report) -> E {
-    let error = report.fail(E::custom("a union has one member, and another one stands before this"), "one member");
+    let message = "a union has one member, and another one stands before this".to_owned();
+    let error = report.error(DecodeErrorKind::InvalidValue, message);
     report.came_by(Step::Member(member.name));
     error
 }
@@ -174,12 +174,6 @@ pub fn write_unknown<S: Serializer>(member: &UnknownMember, to: S) -> Result<S::
     map.end()
 }
 
-/// Checks a union member.
-pub fn check_union<T: Shape>(member: Option<&Member>, variant: &'static str, value: &T, checker: &mut Checker<'_>) {
-    // Whether there is more than is kept is of interest to loops alone.
-    let _ = member.map(|member| checker.member(member, variant, value));
-}
-
 /// Prints a union member, redacted where the model says so.
 ///
 /// # Errors
@@ -193,16 +187,22 @@ pub fn debug_union(
     to.debug_tuple(variant).field(&member.map_or(value, |member| member.debug(value))).finish()
 }
 
-/// Declares a union: variants with their payloads and wire names, sorted by wire name.
-///
-/// Flags and constraints are those of [`structure!`](crate::structure).
+/// States the members of a union, sorted by wire name: the variant, the wire name, flags and constraints as in
+/// `structure!`. The enum itself, with a last variant `Unknown(UnknownMember)`, stands before it. A variant without a wire
+/// name does not compile.
 ///
 /// ```
-/// smithy_client_runtime::union! {
-///     /// Who pays.
-///     pub enum Payer {
-///         /// An account.
-///         Account(String) = "Account" (sensitive),
+/// use smithy_client_runtime::UnknownMember;
+///
+/// #[derive(Clone, PartialEq)]
+/// pub enum Payer {
+///     Account(String),
+///     Unknown(UnknownMember),
+/// }
+///
+/// smithy_client_runtime::__v1::union! {
+///     Payer {
+///         Account = "Account" (sensitive),
 ///     }
 /// }
 ///
@@ -211,23 +211,12 @@ pub fn debug_union(
 /// assert_eq!(format!("{payer:?}"), "Payer::Account(*** Sensitive Data Redacted ***)");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($(#[$meta:meta])* pub enum $type:ident {
-        $(
-            $(#[$variant_meta:meta])*
-            $variant:ident($payload:ty) = $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])?,
-        )*
+    ($type:ident {
+        $($variant:ident = $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])?,)*
     }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum $type {
-            $($(#[$variant_meta])* $variant($payload),)*
-            /// A member that the model of this crate doesn't know. It is kept and sent back as it is.
-            Unknown($crate::UnknownMember),
-        }
-
         impl $type {
             // Where the member of each variant stands in `MEMBERS`.
             fn member(&self) -> ::core::option::Option<&'static $crate::codec::Member> {
@@ -299,6 +288,10 @@ macro_rules! union {
 
             fn placeholder() -> Self {
                 Self::Unknown($crate::UnknownMember::nothing())
+            }
+
+            fn is_placeholder(&self) -> ::core::primitive::bool {
+                ::core::matches!(self, Self::Unknown(member) if member.name().is_empty())
             }
         }
 

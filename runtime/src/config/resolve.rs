@@ -1,127 +1,212 @@
-//! From what is set, wherever, to what a client works with. Each function is about one setting.
+//! From what is set, wherever, to what a client works with.
 
-use std::path::PathBuf;
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::calls::limit;
+use super::client_config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config};
 use super::endpoints::Endpoints;
-use super::sources::{Found, Origin, Sources};
-use super::{CREDENTIALS_TIMEOUT, Config, invalid};
+use super::keys;
+use super::settings::{Key, Origin, Setting, Sources};
+use crate::codec::Validation;
 use crate::endpoint::is_valid_host_label;
-use crate::failure::Failure;
+use crate::error::Failure;
+use crate::http::{COMPRESSION_MIN_SIZE, Caller, HttpSettings, RESPONSE_LIMIT};
+use crate::interceptor::Interceptor;
 use crate::operation::Service;
-use crate::user_agent::{Caller, is_token};
+use crate::retry::RetryConfig;
+use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT, Time};
 
-impl Config {
-    pub(crate) fn sources(&self) -> Result<Sources<'_>, Failure> {
-        Sources::load(&self.env, self.profile.as_deref())
-    }
-
-    pub(crate) fn resolve_region(&self, sources: &Sources<'_>) -> Result<String, Failure> {
-        let found = match &self.region {
-            Some(region) if region.is_empty() => None,
-            Some(region) => Some(Found { value: region.clone(), origin: Origin::Code("region") }),
-            None => match sources.variable("AWS_REGION")? {
-                Some(found) => Some(found),
-                None => sources.find("AWS_DEFAULT_REGION", "region")?,
-            },
-        };
-        let Some(found) = found else {
-            return Err(Failure::configuration(
-                "MissingRegion",
-                "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` of \
-                 the profile to one like us-east-1",
-            ));
-        };
-        // It becomes part of a host name: anything else could send a signed request elsewhere. Hosts have no case, but
-        // signatures do.
-        if !is_valid_host_label(&found.value, false) || found.value.contains(|letter: char| letter.is_ascii_uppercase())
-        {
-            return Err(Failure::configuration(
-                "InvalidRegion",
-                format!(
-                    "The region {:?}, which is {}, is none; it must be one like us-east-1: small letters, digits and dashes",
-                    found.value, found.origin
-                ),
-            ));
-        }
-        Ok(found.value)
-    }
-
-    /// What the endpoint is found by.
-    pub(crate) fn resolve_endpoints(
-        &self,
-        service: &'static Service,
-        region: String,
-        sources: &Sources<'_>,
-    ) -> Result<Endpoints, Failure> {
-        let written = match &self.endpoint_url {
-            Some(url) => Some(Found { value: url.clone(), origin: Origin::Code("endpoint_url") }),
-            None => sources.endpoint_url(service.id)?,
-        };
-        let switch = |set: Option<bool>, method, variable, property| match set {
-            Some(set) => Ok((set, Origin::Code(method))),
-            None => match sources.find(variable, property)? {
-                Some(found) => found.into_bool(),
-                None => Ok((false, Origin::Code(method))),
-            },
-        };
-        let (use_fips, fips_origin) = switch(self.use_fips, "use_fips", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")?;
-        let (use_dual_stack, _) =
-            switch(self.use_dual_stack, "use_dual_stack", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")?;
-        Ok(Endpoints { service, region, written, use_fips, fips_origin, use_dual_stack })
-    }
-
-    /// The name of the application, fit for a header.
-    pub(super) fn resolve_app_id(&self, sources: &Sources<'_>) -> Result<Option<String>, Failure> {
-        let found = match &self.app_id {
-            Some(id) => Some(Found { value: id.clone(), origin: Origin::Code("app_id") }),
-            None => sources.find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id")?,
-        };
-        match found {
-            Some(found) if !is_token(&found.value) => {
-                Err(found.wrong("must be one or more letters, digits and !$%&'*+-.^_`|~"))
-            }
-            found => Ok(found.map(|found| found.value)),
-        }
-    }
-
+/// All settings of a client but its credentials, checked, with defaults for what is not set.
+pub(crate) struct Settings {
+    pub(crate) endpoints: Endpoints,
+    pub(crate) http: HttpSettings,
+    /// Whether operations may put a prefix before the host of the endpoint.
+    pub(crate) host_prefix: bool,
+    /// The size from which on request bodies are compressed where the service takes it, in bytes; `None`: never.
+    pub(crate) compression: Option<usize>,
+    /// The time limits of a call that sets none itself.
+    pub(crate) limits: Limits,
+    pub(crate) credentials_timeout: Duration,
+    pub(crate) retry: RetryConfig,
+    /// How much of a response is read, in bytes.
+    pub(crate) response_limit: usize,
+    pub(crate) validation: Validation,
+    pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
     /// What the user agent says of whoever uses the client.
-    pub(crate) fn resolve_caller(&self, sources: &Sources<'_>) -> Result<Caller, Failure> {
-        let suffix = self.user_agent_suffix.clone();
-        if suffix.as_ref().is_some_and(|suffix| suffix.contains(char::is_control)) {
-            return Err(invalid(
-                "The `user_agent_suffix` of the configuration holds a line break or another control character; it must \
-                 be text like crm-connector/2.1",
-            ));
-        }
-        let environment = sources.variable("AWS_EXECUTION_ENV")?.map(|found| found.value);
-        Ok(Caller { app_id: self.resolve_app_id(sources)?, environment, suffix })
-    }
+    pub(crate) caller: Caller,
+    pub(crate) time: Time,
+}
 
-    /// The time limit of loading credentials.
-    pub(crate) fn resolve_credentials_timeout(&self) -> Result<Duration, Failure> {
-        limit("of loading credentials", self.credentials_timeout, CREDENTIALS_TIMEOUT)
-    }
-
-    /// The certificates (PEM) of the authorities to trust instead of those of the system.
-    pub(crate) fn resolve_ca_bundle(&self, sources: &Sources<'_>) -> Result<Option<Vec<u8>>, Failure> {
-        let (path, origin) = match &self.ca_bundle {
-            Some(path) => (path.clone(), Origin::Code("ca_bundle")),
-            None => match sources.find("AWS_CA_BUNDLE", "ca_bundle")? {
-                Some(found) => (PathBuf::from(found.value), found.origin),
-                None => return Ok(None),
+impl Settings {
+    pub(crate) fn resolve(config: &Config, service: &'static Service, sources: &Sources<'_>) -> Result<Self, Failure> {
+        let endpoints = endpoints(config, service, sources)?;
+        let is_compressing = or_default(sources, &keys::COMPRESSION, config.compression.as_ref(), true)?;
+        let min_size = config.compression_min_size.as_ref();
+        let min_size = or_default(sources, &keys::COMPRESSION_MIN_SIZE, min_size, COMPRESSION_MIN_SIZE)?;
+        Ok(Self {
+            endpoints,
+            http: HttpSettings {
+                connect_timeout: time_limit(sources, &keys::CONNECT_TIMEOUT, config.connect_timeout, CONNECT_TIMEOUT)?,
+                ca_bundle: ca_bundle(config, sources)?,
+                client: config.http_client.clone(),
+                #[cfg(any(test, feature = "test-util"))]
+                mock: config.mock.clone(),
             },
-        };
-        let path = self.env.expand(&path);
-        let unusable = |problem: String| {
-            invalid(&format!("The CA bundle {}, which is {origin}, can't be used: {problem}", path.display()))
-        };
-        let bytes = self.env.read(&path).map_err(|error| unusable(error.to_string()).with_source(error))?;
-        let marker = b"-----BEGIN CERTIFICATE-----";
-        if bytes.windows(marker.len()).all(|part| part != marker) {
-            return Err(unusable("it holds no certificate in PEM form".to_owned()));
-        }
-        Ok(Some(bytes))
+            host_prefix: or_default(sources, &keys::HOST_PREFIX, config.host_prefix.as_ref(), true)?,
+            compression: is_compressing.then_some(min_size),
+            limits: Limits {
+                read: time_limit(sources, &keys::READ_TIMEOUT, config.read_timeout, READ_TIMEOUT)?,
+                attempt: time_limit(sources, &keys::ATTEMPT_TIMEOUT, config.attempt_timeout, ATTEMPT_TIMEOUT)?,
+                call: time_limit(sources, &keys::TIMEOUT, config.timeout, CALL_TIMEOUT)?,
+            },
+            credentials_timeout: time_limit(
+                sources,
+                &keys::CREDENTIALS_TIMEOUT,
+                config.credentials_timeout,
+                CREDENTIALS_TIMEOUT,
+            )?,
+            retry: retry(config, sources)?,
+            response_limit: or_default(sources, &keys::RESPONSE_LIMIT, config.response_limit.as_ref(), RESPONSE_LIMIT)?,
+            validation: config.validation,
+            interceptors: config.interceptors.clone(),
+            caller: caller(config, sources)?,
+            time: config.time.clone(),
+        })
     }
+}
+
+/// The value of a setting, or its default.
+fn or_default<T: Clone + fmt::Debug>(
+    sources: &Sources<'_>,
+    key: &Key<'_, T>,
+    code: Option<&T>,
+    default: T,
+) -> Result<T, Failure> {
+    Ok(sources.find(key, code)?.map_or(default, |setting| setting.value))
+}
+
+fn time_limit(
+    sources: &Sources<'_>,
+    key: &Key<'_, Duration>,
+    code: Option<Duration>,
+    default: Duration,
+) -> Result<Duration, Failure> {
+    or_default(sources, key, code.as_ref(), default)
+}
+
+pub(crate) fn region(config: &Config, sources: &Sources<'_>) -> Result<String, Failure> {
+    // An empty one, as an unset variable of a script gives it, is none, and nobody else's counts in its place.
+    let found = sources.find(&keys::REGION, config.region.as_ref())?.filter(|setting| !setting.value.is_empty());
+    let Some(Setting { value: region, origin }) = found else {
+        return Err(Failure::configuration(
+            "MissingRegion",
+            "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` of \
+             the profile to one like us-east-1",
+        ));
+    };
+    // It becomes part of a host name: anything else could send a signed request elsewhere. Hosts have no case, but
+    // signatures do.
+    if !is_valid_host_label(&region, false) || region.contains(|letter: char| letter.is_ascii_uppercase()) {
+        return Err(Failure::configuration(
+            "InvalidRegion",
+            format!(
+                "The region {region:?}, which is {origin}, is invalid; it must be one like us-east-1: lower-case letters, \
+                 digits and dashes"
+            ),
+        ));
+    }
+    Ok(region)
+}
+
+/// What the endpoint is found by.
+fn endpoints(config: &Config, service: &'static Service, sources: &Sources<'_>) -> Result<Endpoints, Failure> {
+    let region = region(config, sources)?;
+    let fips = sources.find(&keys::USE_FIPS, config.use_fips.as_ref())?;
+    let fips = fips.unwrap_or(Setting { value: false, origin: Origin::Code(keys::USE_FIPS.method) });
+    Ok(Endpoints {
+        service,
+        region,
+        written: endpoint_url(config, service, sources)?,
+        use_fips: fips.value,
+        fips_origin: fips.origin,
+        use_dual_stack: or_default(sources, &keys::USE_DUAL_STACK, config.use_dual_stack.as_ref(), false)?,
+    })
+}
+
+/// Where the user wants requests of the service to go, if anywhere else than its rules say.
+fn endpoint_url(
+    config: &Config,
+    service: &'static Service,
+    sources: &Sources<'_>,
+) -> Result<Option<Setting<String>>, Failure> {
+    let id = service.id.replace(' ', "_");
+    let (own_variable, service) = (format!("AWS_ENDPOINT_URL_{}", id.to_ascii_uppercase()), id.to_ascii_lowercase());
+    let key: Key<'_, String> = match or_default(sources, &keys::IGNORE_ENDPOINT_URLS, None, false)? {
+        true => Key::in_code("endpoint_url", |_| true, ""),
+        false => Key {
+            variables: &[&own_variable, "AWS_ENDPOINT_URL"],
+            service_property: Some((&service, "endpoint_url")),
+            property: Some("endpoint_url"),
+            parse: |text| Some(text.to_owned()),
+            ..Key::in_code("endpoint_url", |_| true, "")
+        },
+    };
+    sources.find(&key, config.endpoint_url.as_ref())
+}
+
+/// The rules that were set, else those of environment or profile, else the standard ones, with the number of attempts
+/// that was set for itself.
+fn retry(config: &Config, sources: &Sources<'_>) -> Result<RetryConfig, Failure> {
+    let rules = match config.retry {
+        Some(rules) => rules,
+        None => {
+            let is_adaptive = or_default(sources, &keys::RETRY_MODE, None, false)?;
+            let is_new = or_default(sources, &keys::NEW_RETRIES, None, false)?;
+            let rules = match (is_new, is_adaptive) {
+                (true, false) => RetryConfig::standard_2026(),
+                (true, true) => RetryConfig::adaptive_2026(),
+                (false, false) => RetryConfig::standard(),
+                (false, true) => RetryConfig::adaptive(),
+            };
+            let attempts = sources.find(&keys::MAX_ATTEMPTS, None)?;
+            attempts.map_or(rules, |attempts| rules.max_attempts(attempts.value))
+        }
+    };
+    // Only what code says goes over the rules that code sets.
+    match &config.max_attempts {
+        Some(attempts) => {
+            let attempts = sources.find(&keys::MAX_ATTEMPTS, Some(attempts))?;
+            Ok(attempts.map_or(rules, |attempts| rules.max_attempts(attempts.value)))
+        }
+        None => rules.check(),
+    }
+}
+
+fn caller(config: &Config, sources: &Sources<'_>) -> Result<Caller, Failure> {
+    let app_id = sources.find(&keys::APP_ID, config.app_id.as_ref())?;
+    let suffix = sources.find(&keys::USER_AGENT_SUFFIX, config.user_agent_suffix.as_ref())?;
+    Ok(Caller {
+        app_id: app_id.map(|id| id.value),
+        environment: sources.env.get("AWS_EXECUTION_ENV")?,
+        suffix: suffix.map(|suffix| suffix.value),
+    })
+}
+
+/// The certificates (PEM) of the authorities to trust instead of those of the system, or why they can't be used.
+fn ca_bundle(config: &Config, sources: &Sources<'_>) -> Result<Result<Option<Vec<u8>>, String>, Failure> {
+    let Some(Setting { value: path, origin }) = sources.find(&keys::CA_BUNDLE, config.ca_bundle.as_ref())? else {
+        return Ok(Ok(None));
+    };
+    let path = sources.env.expand(&path);
+    let unusable =
+        |problem: String| format!("The CA bundle {}, which is {origin}, can't be used: {problem}", path.display());
+    let marker = b"-----BEGIN CERTIFICATE-----";
+    Ok(match sources.env.read(&path) {
+        Err(error) => Err(unusable(error.to_string())),
+        Ok(bytes) if bytes.windows(marker.len()).all(|part| part != marker) => {
+            Err(unusable("it holds no certificate in PEM form".to_owned()))
+        }
+        Ok(bytes) => Ok(Some(bytes)),
+    })
 }

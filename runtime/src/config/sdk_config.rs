@@ -2,7 +2,7 @@
 
 use aws_config::retry::RetryMode;
 
-use super::ConfigBuilder;
+use super::client_config::ConfigBuilder;
 use crate::retry::RetryConfig;
 
 impl ConfigBuilder {
@@ -39,7 +39,7 @@ impl ConfigBuilder {
         if let Some(retry) = shared.retry_config() {
             config.max_attempts = Some(retry.max_attempts());
             if retry.mode() == RetryMode::Adaptive {
-                config.calls.retry = Some(RetryConfig::adaptive());
+                config.retry = Some(RetryConfig::adaptive());
             }
         }
         self
@@ -69,7 +69,7 @@ mod tests {
         );
         assert_eq!((config.use_fips, config.use_dual_stack, config.max_attempts), (Some(true), Some(true), Some(5)));
         assert_eq!(config.app_id.as_deref(), Some("crm"));
-        assert_eq!(config.calls.retry, None);
+        assert_eq!(config.retry, None);
         assert!(config.credentials.is_none());
     }
 
@@ -77,6 +77,6 @@ mod tests {
     fn the_adaptive_mode_is_taken() {
         let found = SdkConfig::builder().retry_config(RetryConfig::adaptive()).build();
         let config = Config::builder().sdk_config(&found).build();
-        assert_eq!(config.calls.retry, Some(crate::RetryConfig::adaptive()));
+        assert_eq!(config.retry, Some(crate::RetryConfig::adaptive()));
     }
 }

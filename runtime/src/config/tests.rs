@@ -1,9 +1,16 @@
 //! Settings from code, environment and files.
 
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+
 use super::*;
-use crate::client::Client;
-use crate::failure::{ErrorKind, Failure};
-use crate::test_support::SERVICE;
+use crate::call::Client;
+use crate::error::{ErrorKind, Failure};
+use crate::http::COMPRESSION_MIN_SIZE;
+use crate::retry::RetryConfig;
+use crate::tests::support::SERVICE;
+use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT};
 
 /// `default` and `sales`, with all keys in `sales`.
 const FILE: &str = "[default]\nregion = eu-north-1\n[profile sales]\nregion = eu-west-1\nuse_fips_endpoint = true\n\
@@ -15,14 +22,21 @@ fn env(variables: &[(&str, &str)]) -> Env {
     variables.iter().copied().chain(home).collect::<Env>().file("/h/.aws/config", FILE)
 }
 
-fn settings<T>(
-    config: ConfigBuilder,
-    variables: &[(&str, &str)],
-    get: impl Fn(&Config, &Sources<'_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    let config = config.env(env(variables)).build();
-    let sources = config.sources()?;
-    get(&config, &sources)
+fn resolve(config: ConfigBuilder) -> Result<Settings, Failure> {
+    let config = config.build();
+    Settings::resolve(&config, &SERVICE, &config.sources()?)
+}
+
+/// The settings with these variables and the file.
+fn settings(config: ConfigBuilder, variables: &[(&str, &str)]) -> Result<Settings, Failure> {
+    resolve(config.env(env(variables)))
+}
+
+/// The settings with these variables, a file with this default profile, and a region.
+fn with_profile(config: ConfigBuilder, variables: &[(&str, &str)], profile: &str) -> Result<Settings, Failure> {
+    let always = [("HOME", "/h"), ("AWS_REGION", "us-east-1")];
+    let env: Env = variables.iter().copied().chain(always).collect();
+    resolve(config.env(env.file("/h/.aws/config", format!("[default]\n{profile}"))))
 }
 
 #[test]
@@ -42,8 +56,10 @@ fn the_region_comes_from_code_then_variables_then_the_profile() {
         (Config::builder().profile("sales"), &[], "eu-west-1"),
         (Config::builder(), &[("AWS_REGION", "")], "eu-north-1"),
     ] {
-        let region = settings(config, variables, Config::resolve_region).unwrap();
-        assert_eq!(region, expected, "{variables:?}");
+        // The endpoint of `sales` can't be combined with FIPS.
+        let config = config.use_fips(false);
+        let settings = settings(config, variables).unwrap();
+        assert_eq!(settings.endpoints.find(&[]).unwrap().1.region, expected, "{variables:?}");
     }
 }
 
@@ -56,12 +72,11 @@ fn a_missing_or_odd_region_is_an_error_that_says_what_to_do() {
         (Config::builder().region("").env(Env::from([("AWS_REGION", "eu-west-1")])), "MissingRegion", "AWS_REGION"),
         (Config::builder().env(Env::from([("AWS_REGION", "evil.com/?")])), "InvalidRegion", "AWS_REGION"),
         (Config::builder().env(Env::from([("AWS_DEFAULT_REGION", "a ")])), "InvalidRegion", "AWS_DEFAULT_REGION"),
-        (Config::builder().region("US-EAST-1").env(Env::empty()), "InvalidRegion", "small letters"),
+        (Config::builder().region("US-EAST-1").env(Env::empty()), "InvalidRegion", "lower-case letters"),
         (Config::builder().region("a@b").env(Env::empty()), "InvalidRegion", "`region` of the configuration"),
         (Config::builder().env(odd_file), "InvalidRegion", "\"default\" (/h/.aws/config, line 3)"),
     ] {
-        let config = config.build();
-        let failure = config.resolve_region(&config.sources().unwrap()).unwrap_err();
+        let failure = resolve(config).err().unwrap();
         assert_eq!((failure.kind(), failure.code()), (ErrorKind::Configuration, Some(code)));
         assert!(failure.message().contains("us-east-1") && failure.message().contains(part), "{failure}");
     }
@@ -89,11 +104,8 @@ fn the_endpoint_of_the_user_has_its_order() {
         (none(), &[("AWS_USE_FIPS_ENDPOINT", "True")], "https://test-fips.eu-north-1.api.aws/"),
         (none(), &[("AWS_ENDPOINT_URL", "")], "https://test.eu-north-1.api.aws/"),
     ] {
-        let url = settings(config, variables, |config, sources| {
-            let region = config.resolve_region(sources)?;
-            Ok(config.resolve_endpoints(&SERVICE, region, sources)?.find(&[])?.0)
-        });
-        assert_eq!(url.unwrap().as_str(), expected, "{variables:?}");
+        let (url, _) = settings(config, variables).unwrap().endpoints.find(&[]).unwrap();
+        assert_eq!(url.as_str(), expected, "{variables:?}");
     }
 }
 
@@ -107,8 +119,8 @@ fn the_application_comes_from_everywhere() {
         (Config::builder(), &[sales], Some("from-file")),
         (Config::builder(), &[], None),
     ] {
-        let app = settings(config, variables, Config::resolve_app_id).unwrap();
-        assert_eq!(app.as_deref(), expected, "{variables:?}");
+        let settings = settings(config, variables).unwrap();
+        assert_eq!(settings.caller.app_id.as_deref(), expected, "{variables:?}");
     }
 }
 
@@ -150,10 +162,7 @@ fn every_wrong_value_is_an_error_that_names_its_place() {
 #[test]
 fn fips_with_an_own_endpoint_is_an_error_that_names_both_places() {
     let variables = &[("AWS_PROFILE", "sales"), ("AWS_ENDPOINT_URL", "http://host")];
-    let endpoint = |config: &Config, sources: &Sources<'_>| {
-        config.resolve_endpoints(&SERVICE, "us-east-1".to_owned(), sources)?.find(&[]).map(|(url, _)| url)
-    };
-    let failure = settings(Config::builder(), variables, endpoint).unwrap_err();
+    let failure = settings(Config::builder(), variables).unwrap().endpoints.find(&[]).unwrap_err();
     for part in
         ["FIPS", "variable AWS_ENDPOINT_URL", "`use_fips_endpoint` of profile \"sales\" (/h/.aws/config, line 5)"]
     {
@@ -173,18 +182,101 @@ fn the_ca_bundle_is_read_for_encrypted_endpoints_and_for_no_client_of_the_user()
     let read = |path: &str| {
         let pem = "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n";
         let env = Env::from([("HOME", "/h")]).file("/h/ca.pem", pem);
-        let config = Config::builder().ca_bundle(path).env(env).build();
-        config.resolve_ca_bundle(&config.sources()?).map(|pem| pem.is_some())
+        resolve(Config::builder().region("us-east-1").ca_bundle(path).env(env)).unwrap().http.ca_bundle
     };
-    assert_eq!(read("~/ca.pem").ok(), Some(true));
-    assert!(read("ca.pem").unwrap_err().message().contains("`ca_bundle` of the configuration"));
+    assert!(read("~/ca.pem").unwrap().is_some());
+    assert!(read("ca.pem").unwrap_err().contains("`ca_bundle` of the configuration"));
 }
 
 #[test]
-fn loading_credentials_has_a_limit() {
-    let config = Config::builder().credentials_timeout(Duration::ZERO).build();
-    assert!(config.resolve_credentials_timeout().unwrap_err().message().contains("of loading credentials"));
-    assert_eq!(Config::default().resolve_credentials_timeout().unwrap(), CREDENTIALS_TIMEOUT);
+fn time_limits_have_defaults_and_zero_is_an_error_that_says_which() {
+    const SECOND: Duration = Duration::from_secs(1);
+    let defaults = settings(Config::builder(), &[]).unwrap();
+    assert_eq!(defaults.limits, Limits { read: READ_TIMEOUT, attempt: ATTEMPT_TIMEOUT, call: CALL_TIMEOUT });
+    assert_eq!((defaults.http.connect_timeout, defaults.credentials_timeout), (CONNECT_TIMEOUT, CREDENTIALS_TIMEOUT));
+    let set = Config::builder().read_timeout(SECOND).attempt_timeout(SECOND * 2).timeout(SECOND * 3);
+    let expected = Limits { read: SECOND, attempt: SECOND * 2, call: SECOND * 3 };
+    assert_eq!(settings(set, &[]).unwrap().limits, expected);
+
+    let zero = Duration::ZERO;
+    for (config, method) in [
+        (Config::builder().timeout(zero), "`timeout`"),
+        (Config::builder().attempt_timeout(zero), "`attempt_timeout`"),
+        (Config::builder().read_timeout(zero), "`read_timeout`"),
+        (Config::builder().connect_timeout(zero), "`connect_timeout`"),
+        (Config::builder().credentials_timeout(zero), "`credentials_timeout`"),
+    ] {
+        let failure = settings(config, &[]).err().unwrap();
+        let expected = format!("The value 0ns of {method} of the configuration must be longer, or not set");
+        assert_eq!(failure.message(), expected);
+    }
+}
+
+#[test]
+fn the_number_of_attempts_goes_over_that_of_the_rules() {
+    for (config, expected) in [
+        (Config::builder(), RetryConfig::standard()),
+        (Config::builder().max_attempts(2), RetryConfig::standard().max_attempts(2)),
+        (Config::builder().retry(RetryConfig::off()), RetryConfig::off()),
+        (
+            Config::builder().retry(RetryConfig::standard_2026()).max_attempts(5),
+            RetryConfig::standard_2026().max_attempts(5),
+        ),
+    ] {
+        assert_eq!(settings(config, &[]).unwrap().retry, expected);
+    }
+    for config in [Config::builder().max_attempts(0), Config::builder().retry(RetryConfig::off().max_attempts(0))] {
+        assert_eq!(settings(config, &[]).err().unwrap().code(), Some("InvalidConfiguration"));
+    }
+}
+
+#[test]
+fn environment_and_profile_choose_rules_and_attempts_that_code_leaves_open() {
+    let profile = "max_attempts = 7\nretry_mode = Adaptive";
+    let (standard, adaptive) = (RetryConfig::standard(), RetryConfig::adaptive());
+    let (mode, newer) = ("AWS_RETRY_MODE", ("AWS_NEW_RETRIES_2026", "true"));
+    for (config, variables, expected) in [
+        (Config::builder(), vec![], adaptive.max_attempts(7)),
+        (Config::builder(), vec![("AWS_MAX_ATTEMPTS", "5")], adaptive.max_attempts(5)),
+        (Config::builder(), vec![(mode, "standard")], standard.max_attempts(7)),
+        (Config::builder(), vec![(mode, "legacy")], standard.max_attempts(7)),
+        (Config::builder(), vec![(mode, "standard"), newer], RetryConfig::standard_2026().max_attempts(7)),
+        (Config::builder(), vec![("AWS_NEW_RETRIES_2026", "false")], adaptive.max_attempts(7)),
+        (Config::builder().max_attempts(2), vec![newer], RetryConfig::adaptive_2026().max_attempts(2)),
+        (Config::builder().retry(RetryConfig::off()), vec![("AWS_MAX_ATTEMPTS", "5")], RetryConfig::off()),
+    ] {
+        assert_eq!(with_profile(config, &variables, profile).unwrap().retry, expected, "{variables:?}");
+    }
+}
+
+#[test]
+fn prefix_and_compression_are_on_until_code_environment_or_profile_turn_them_off() {
+    let profile = "disable_host_prefix_injection = true\nrequest_min_compression_size_bytes = 7";
+    for (config, variables, profile, expected) in [
+        (Config::builder(), None, "", (true, Some(COMPRESSION_MIN_SIZE))),
+        (Config::builder().host_prefix(false).compression(false), None, "", (false, None)),
+        (Config::builder(), Some(("AWS_DISABLE_HOST_PREFIX_INJECTION", "TRUE")), "", (false, Some(10_240))),
+        (Config::builder(), Some(("AWS_DISABLE_REQUEST_COMPRESSION", "true")), "", (true, None)),
+        (Config::builder(), Some(("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "0")), "", (true, Some(0))),
+        (Config::builder(), None, profile, (false, Some(7))),
+        (Config::builder().host_prefix(true).compression_min_size(1), None, profile, (true, Some(1))),
+    ] {
+        let settings = with_profile(config, variables.as_slice(), profile).unwrap();
+        assert_eq!((settings.host_prefix, settings.compression), expected);
+    }
+}
+
+#[test]
+fn invalid_values_in_variables_are_errors_that_name_the_variable() {
+    for (name, value) in [
+        ("AWS_DISABLE_HOST_PREFIX_INJECTION", "yes"),
+        ("AWS_DISABLE_REQUEST_COMPRESSION", "1"),
+        ("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "10485761"),
+        ("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "-1"),
+    ] {
+        let failure = settings(Config::builder(), &[(name, value)]).err().unwrap();
+        assert!(failure.message().contains(name), "{failure}");
+    }
 }
 
 #[test]

@@ -17,10 +17,10 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
 
-use super::failure;
-use crate::clock::Time;
-use crate::failure::Failure;
-use crate::telemetry;
+use super::problem::failure;
+use crate::error::Failure;
+use crate::interceptor::telemetry;
+use crate::time::Time;
 
 /// How long before they expire credentials are loaded anew, at least; at most twice that.
 const EARLY: Duration = Duration::from_secs(10);

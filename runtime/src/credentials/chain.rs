@@ -9,7 +9,7 @@ use aws_credential_types::provider::{self, ProvideCredentials, SharedCredentials
 use tokio::sync::OnceCell;
 
 use super::cache::causes;
-use super::missing;
+use super::problem::missing;
 
 /// The chain, made when it is asked for the first time, since making it already waits.
 #[derive(Debug)]
@@ -23,8 +23,9 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    pub(super) fn new(profile: Option<&str>, region: String, hint: Option<String>) -> Self {
-        Self { profile: profile.map(str::to_owned), region, hint, provider: OnceCell::new() }
+    pub(super) fn new(profile: Option<&str>, region: &str, hint: Option<String>) -> Self {
+        let profile = profile.map(str::to_owned);
+        Self { profile, region: region.to_owned(), hint, provider: OnceCell::new() }
     }
 
     async fn load(&self) -> provider::Result {

@@ -3,16 +3,17 @@
 //! The order is that of the AWS SDKs. What only the whole chain of AWS can do is recognised, so that the error can say
 //! so, and no key that stands beside it is taken by mistake.
 
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{self, ProvideCredentials, future};
 
+use super::problem::{failure, missing, nothing};
 use super::process::Program;
-use super::{failure, missing, nothing};
-use crate::config::{Config, Sources};
-use crate::env::Env;
-use crate::failure::Failure;
-use crate::profile::ProfileName;
+use crate::config::{Config, Env, ProfileName, Sources};
+use crate::error::Failure;
 
 /// What there is.
 pub(super) enum Found {
@@ -116,24 +117,30 @@ fn beyond_environment(sources: &Sources<'_>) -> Result<Option<Beyond>, Failure> 
     Ok(None)
 }
 
-/// Looks anew each time it is asked, since tools write fresh keys into the files.
-#[derive(Debug)]
+/// Gives first what was found when the client was made, and looks again when more is asked for: tools write new keys into
+/// the files.
 pub(super) struct LocalProvider {
+    first: Mutex<Option<Found>>,
     env: Env,
     profile: Option<String>,
 }
 
 impl LocalProvider {
-    pub(super) fn new(config: &Config) -> Self {
-        Self { env: config.env.clone(), profile: config.profile.clone() }
+    pub(super) fn new(config: &Config, first: Found) -> Self {
+        Self { first: Mutex::new(Some(first)), env: config.env.clone(), profile: config.profile.clone() }
     }
 
     async fn load(&self) -> Result<Credentials, Failure> {
-        let found = {
-            let sources = Sources::load(&self.env, self.profile.as_deref())?;
-            match find(&sources)? {
-                Found::Nothing => return Err(nothing(&sources)),
-                found => found,
+        // Nothing panics while it is held.
+        let first = self.first.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let found = match first {
+            Some(found) => found,
+            None => {
+                let sources = Sources::load(&self.env, self.profile.as_deref())?;
+                match find(&sources)? {
+                    Found::Nothing => return Err(nothing(&sources)),
+                    found => found,
+                }
             }
         };
         match found {
@@ -142,6 +149,13 @@ impl LocalProvider {
             Found::Beyond(beyond) => Err(beyond.into()),
             Found::Nothing => Err(missing("There are no credentials any more")),
         }
+    }
+}
+
+/// Without secrets.
+impl fmt::Debug for LocalProvider {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("LocalProvider").field("env", &self.env).field("profile", &self.profile).finish_non_exhaustive()
     }
 }
 

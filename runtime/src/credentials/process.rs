@@ -10,11 +10,11 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::Credentials;
 use tokio::sync::oneshot;
 
-use super::{command_line, failure};
-use crate::codec::from_json;
-use crate::env::Env;
-use crate::failure::Failure;
-use crate::timestamp::Timestamp;
+use super::command_line;
+use super::problem::failure;
+use crate::codec::{Timestamp, from_json};
+use crate::config::Env;
+use crate::error::Failure;
 
 /// How many bytes of the output are read.
 const OUTPUT_LIMIT: u64 = 64 << 10;
@@ -28,7 +28,7 @@ pub(super) struct Program {
     origin: String,
 }
 
-#[derive(Default)]
+#[derive(Clone)]
 struct Output {
     access_key_id: Option<String>,
     account_id: Option<String>,

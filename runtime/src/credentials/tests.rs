@@ -8,8 +8,9 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, future};
 
 use super::*;
-use crate::env::Env;
-use crate::test_support::{List, SERVICE, answer, config, serve};
+use crate::config::{Config, ConfigBuilder, Env, Settings};
+use crate::error::{ErrorKind, Failure};
+use crate::tests::support::{List, SERVICE, answer, config, serve};
 use crate::{Call, Client};
 
 fn env(variables: &[(&str, &str)], file: &str) -> Env {
@@ -17,13 +18,19 @@ fn env(variables: &[(&str, &str)], file: &str) -> Env {
     variables.iter().copied().chain(home).collect::<Env>().file("/h/.aws/config", file)
 }
 
-async fn load(config: &Config) -> Result<Credentials, Failure> {
+/// What a client with this configuration would use, in a region.
+fn credentials(config: ConfigBuilder) -> Result<Option<CachedCredentials>, Failure> {
+    let config = config.region("us-east-1").build();
     let sources = config.sources()?;
-    config.resolve_credentials(&sources)?.unwrap().get().await
+    resolve(&config, &sources, &Settings::resolve(&config, &SERVICE, &sources)?)
+}
+
+async fn load(config: ConfigBuilder) -> Result<Credentials, Failure> {
+    credentials(config)?.unwrap().get().await
 }
 
 async fn load_from(variables: &[(&str, &str)], file: &str) -> Result<Credentials, Failure> {
-    load(&Config::builder().env(env(variables, file)).build()).await
+    load(Config::builder().env(env(variables, file))).await
 }
 
 const KEYS: [(&str, &str); 2] = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
@@ -46,7 +53,7 @@ async fn keys_come_from_code_then_the_environment_then_the_profile() {
         (Config::builder().profile("sales"), &KEYS, "AKIDSALES"),
         (Config::builder(), &[("AWS_ACCESS_KEY_ID", ""), ("AWS_SECRET_ACCESS_KEY", "")], "AKIDDEFAULT"),
     ] {
-        let found = load(&config.env(env(variables, FILE)).build()).await.unwrap();
+        let found = load(config.env(env(variables, FILE))).await.unwrap();
         assert_eq!(found.access_key_id(), expected, "{variables:?}");
     }
     let found = load_from(&sales, FILE).await.unwrap();
@@ -67,8 +74,7 @@ async fn an_async_closure_gives_keys_that_are_kept_until_they_expire() {
                 Ok(Credentials::new(format!("AKID{number}"), "hidden", None, expiry, "vault"))
             }
         });
-        let config = config.env(Env::empty()).build();
-        let credentials = config.resolve_credentials(&config.sources().unwrap()).unwrap().unwrap();
+        let credentials = credentials(config.env(Env::empty())).unwrap().unwrap();
         let mut last = String::new();
         for _ in 0..3 {
             last = credentials.get().await.unwrap().access_key_id().to_owned();
@@ -78,17 +84,16 @@ async fn an_async_closure_gives_keys_that_are_kept_until_they_expire() {
 }
 
 #[tokio::test]
-async fn what_an_async_closure_fails_with_is_told() {
+async fn what_an_async_closure_fails_with_is_reported() {
     let config = Config::builder().credentials_fn(|| async { Err("the vault is sealed".into()) }).env(Env::empty());
-    let failure = load(&config.build()).await.unwrap_err();
+    let failure = load(config).await.unwrap_err();
     assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("CredentialsUnavailable")));
     assert_eq!(failure.message(), "The credentials provider failed: the vault is sealed");
 }
 
 #[test]
 fn anonymous_looks_for_nothing() {
-    let config = Config::builder().anonymous().env(Env::empty()).build();
-    assert!(config.resolve_credentials(&config.sources().unwrap()).unwrap().is_none());
+    assert!(credentials(Config::builder().anonymous().env(Env::empty())).unwrap().is_none());
 }
 
 #[tokio::test]
@@ -187,9 +192,8 @@ async fn a_program_that_fails_or_prints_something_else_is_an_error_without_its_o
 async fn a_program_that_takes_too_long_is_ended() {
     let config = Config::builder()
         .env(env(&[], "[default]\ncredential_process = sleep 3600"))
-        .credentials_timeout(Duration::from_millis(50))
-        .build();
-    let failure = load(&config).await.unwrap_err();
+        .credentials_timeout(Duration::from_millis(50));
+    let failure = load(config).await.unwrap_err();
     assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("CredentialsTimeout")));
     assert!(failure.message().contains("within 50ms"), "{failure}");
 }

@@ -2,10 +2,12 @@
 
 use std::sync::Mutex;
 
+use std::error::Error as StdError;
+use std::sync::Arc;
+
 use super::*;
-use crate::failure::Failure;
-use crate::test_support::{List, SERVICE, answer, config, serve};
-use crate::{Call, Client, Config, ConfigBuilder, Effect, ErrorKind, Mock, MockAnswer, Validation};
+use crate::tests::support::{List, SERVICE, answer, config, serve};
+use crate::{Call, Client, Config, ConfigBuilder, Effect, ErrorKind, Mock, MockResponse, Validation};
 
 type Log = Arc<Mutex<Vec<String>>>;
 
@@ -54,7 +56,7 @@ impl Interceptor for Notes {
 
     fn finished(&self, _: &CallInfo, outcome: &CallOutcome<'_>) {
         let ended = outcome.failure().map_or("well", |failure| failure.code().unwrap_or("?"));
-        let _ = self.note(&format!("finished {} {ended}", outcome.attempts()));
+        let _ = self.note(&format!("finished {} {ended}", outcome.history().attempts().len()));
     }
 }
 
@@ -69,7 +71,7 @@ fn client(config: ConfigBuilder, mock: &Mock) -> Client {
 #[tokio::test(start_paused = true)]
 async fn hooks_run_in_order_on_the_way_in_and_in_reverse_on_the_way_back() {
     let (log, mock) = (Log::default(), Mock::new());
-    mock.answer(MockAnswer::json("{}").status(503)).answer(MockAnswer::json("{}"));
+    mock.respond(MockResponse::json("{}").status(503)).respond(MockResponse::json("{}"));
     let config = Config::builder().interceptor(Notes::new("a", &log)).interceptor(Notes::new("b", &log));
     let call = Call::new(client(config, &mock), List::default()).interceptor(Notes::new("c", &log));
     call.await.unwrap();
@@ -120,14 +122,14 @@ async fn an_error_of_a_hook_ends_the_call_with_its_own_words() {
         ("sign 2", 1, 1, &["a attempted 1 Some(503)", "b sign 2", "c finished 1 StoppedByInterceptor"]),
     ] {
         let (log, mock) = (Log::default(), Mock::new());
-        mock.answer(MockAnswer::json("{}").status(503)).answer(MockAnswer::json("{}"));
+        mock.respond(MockResponse::json("{}").status(503)).respond(MockResponse::json("{}"));
         let config = Config::builder()
             .interceptor(Notes::new("a", &log))
             .interceptor(Notes::new("b", &log).stop(stop))
             .interceptor(Notes::new("c", &log));
         let error = Call::new(client(config, &mock), List::default()).await.unwrap_err();
         assert_eq!((error.kind(), error.message()), (ErrorKind::Interceptor, "b says no"), "{stop}");
-        assert_eq!((error.attempts(), error.operation()), (attempts, Some("List")), "{stop}");
+        assert_eq!((error.history().attempts().len(), error.operation()), (attempts, Some("List")), "{stop}");
         assert!(std::error::Error::source(&error).is_some());
         assert_eq!(mock.take_requests().len(), requests, "{stop}");
         let log = logged(&log);
@@ -140,11 +142,11 @@ async fn an_error_of_a_hook_ends_the_call_with_its_own_words() {
 #[tokio::test]
 async fn whoever_saw_the_beginning_sees_the_end_whatever_it_is() {
     for (answer, end) in [
-        (MockAnswer::json("no JSON"), "a finished 1 InvalidResponse"),
-        (MockAnswer::error("BusyException", "no").status(409), "a finished 1 BusyException"),
+        (MockResponse::json("no JSON"), "a finished 1 InvalidResponse"),
+        (MockResponse::error("BusyException", "no").status(409), "a finished 1 BusyException"),
     ] {
         let (log, mock) = (Log::default(), Mock::new());
-        mock.answer(answer);
+        mock.respond(answer);
         let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Notes::new("a", &log));
         assert!(call.await.is_err());
         assert_eq!(logged(&log).last().unwrap(), end);
@@ -217,7 +219,7 @@ impl Interceptor for Looks {
 #[tokio::test]
 async fn hooks_see_what_is_sent_but_no_credentials_and_debug_prints_no_values() {
     let (looks, mock) = (Arc::new(Looks::default()), Mock::new());
-    mock.answer(MockAnswer::json(r#"{"Items": ["jane@example.com"]}"#).header("x-answer", "yes"));
+    mock.respond(MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-answer", "yes"));
     let config = Config::builder().interceptor(Arc::clone(&looks)).static_credentials(
         "AKIDEXAMPLE",
         "hidden",
@@ -252,27 +254,37 @@ impl Interceptor for Panics {
 #[tokio::test]
 async fn a_panic_reaches_whoever_awaits_and_leaves_the_client_usable() {
     let mock = Mock::new();
-    mock.answer(MockAnswer::json("{}"));
+    mock.respond(MockResponse::json("{}"));
     let client = client(Config::builder(), &mock);
     let call = Call::new(client.clone(), List::default()).interceptor(Panics);
     assert!(tokio::spawn(call.send()).await.unwrap_err().is_panic());
     assert!(Call::new(client, List::default()).await.is_ok());
 }
 
-#[test]
-fn a_failure_of_a_hook_keeps_the_error_itself() {
-    #[derive(Debug, PartialEq)]
-    struct Quota;
-    impl std::fmt::Display for Quota {
-        fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            to.write_str("Enough for today")
-        }
+#[derive(Debug, PartialEq)]
+struct Quota;
+
+impl std::fmt::Display for Quota {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Enough for today")
     }
-    impl StdError for Quota {}
-    let failure: Failure = watch::stopped(Quota.into());
-    assert_eq!(failure.to_string(), "StoppedByInterceptor: Enough for today");
-    assert_eq!(failure.source().and_then(|source| source.downcast_ref()), Some(&Quota));
-    assert!(!failure.is_retryable());
+}
+
+impl StdError for Quota {}
+
+impl Interceptor for Quota {
+    fn init(&self, _: &CallInfo) -> InterceptorResult {
+        Err(Self.into())
+    }
+}
+
+#[tokio::test]
+async fn the_error_of_a_hook_is_the_source_of_that_of_the_call() {
+    let call = Call::new(client(Config::builder(), &Mock::new()), List::default()).interceptor(Quota);
+    let error = call.await.unwrap_err();
+    assert_eq!(error.to_string(), "List: StoppedByInterceptor: Enough for today");
+    assert_eq!(error.source().and_then(|source| source.downcast_ref()), Some(&Quota));
+    assert!(!error.is_retryable());
 }
 
 /// Puts a member that the model doesn't have into each request.

@@ -9,7 +9,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
-use crate::test_support::{List, SERVICE, answer, config, read_request, serve};
+use crate::tests::support::{List, SERVICE, answer, config, read_request, serve};
 use crate::{Call, Client, Clock, ConfigBuilder, ErrorKind, RetryConfig, TimeLimit};
 
 const SHORT: Duration = Duration::from_millis(50);
@@ -55,7 +55,7 @@ impl Clock for Ticking {
 async fn attempts_send_the_same_body_under_one_invocation_id_each_with_its_number_and_signature() {
     let (url, requests) = serve(vec![throttled(), throttled(), answer(200, "", GOOD)]).await;
     let response = call(config(&url).clock(Ticking(AtomicU64::new(0)))).with_metadata().await.unwrap();
-    assert_eq!(response.metadata.attempts(), 3);
+    assert_eq!(response.history.attempts().len(), 3);
     let requests = requests.await.unwrap();
     for (index, request) in requests.iter().enumerate() {
         assert_eq!(header(request, "amz-sdk-request"), format!("attempt={}; max=3", index + 1));
@@ -74,9 +74,9 @@ async fn attempts_send_the_same_body_under_one_invocation_id_each_with_its_numbe
 async fn a_call_has_its_own_rules() {
     let (url, _requests) = serve(vec![throttled(), throttled()]).await;
     let error = call(config(&url)).retry(RetryConfig::off()).await.unwrap_err();
-    assert_eq!((error.attempts(), error.is_throttling()), (1, true));
+    assert_eq!((error.history().attempts().len(), error.is_throttling()), (1, true));
     let error = call(config(&url)).retry(RetryConfig::standard().max_attempts(0)).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Configuration, 0));
+    assert_eq!((error.kind(), error.history().attempts().len()), (ErrorKind::Configuration, 0));
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn a_pooled_connection_that_the_server_closed_costs_no_attempt() {
     let client = Client::new(&SERVICE, config(&url).build()).unwrap();
     for _ in 0..3 {
         let response = Call::new(client.clone(), List::default()).with_metadata().await.unwrap();
-        assert_eq!(response.metadata.attempts(), 1);
+        assert_eq!(response.history.attempts().len(), 1);
         closed.notified().await;
         tokio::time::sleep(SHORT / 5).await;
     }

@@ -11,7 +11,7 @@ use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair,
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-use crate::test_support::{Busy, List, SERVICE, answer, config};
+use crate::tests::support::{Busy, List, SERVICE, answer, config};
 use crate::{Call, Client, Env, Error, ErrorKind, RetryConfig};
 
 const GOOD: &str = r#"{"Items": ["x"]}"#;
@@ -108,7 +108,7 @@ async fn a_bad_certificate_is_named_and_not_tried_again() {
         let error = ended.unwrap_err();
         let shown = error.to_string();
         assert_eq!((error.kind(), error.code()), (ErrorKind::Connect, Some("Connect")), "{error:?}");
-        assert_eq!((error.attempts(), connections, error.is_retryable()), (1, 1, false), "{error}");
+        assert_eq!((error.history().attempts().len(), connections, error.is_retryable()), (1, 1, false), "{error}");
         assert!(!error.may_have_been_applied(), "{error}");
         assert!(shown.contains("certificate") && texts.iter().any(|text| shown.contains(text)), "{shown}");
     }
@@ -118,7 +118,7 @@ async fn a_bad_certificate_is_named_and_not_tried_again() {
 async fn a_handshake_that_breaks_is_tried_again() {
     let (ended, connections) = call(Server::Closing, &authority("ours")).await;
     let error = ended.unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), connections), (ErrorKind::Connect, 3, 3), "{error:?}");
+    assert_eq!((error.kind(), error.history().attempts().len(), connections), (ErrorKind::Connect, 3, 3), "{error:?}");
     assert!(error.is_retryable() && !error.may_have_been_applied(), "{error}");
 }
 
@@ -126,6 +126,6 @@ async fn a_handshake_that_breaks_is_tried_again() {
 async fn a_server_that_speaks_no_tls_is_not_tried_again() {
     let (ended, connections) = call(Server::Plain, &authority("ours")).await;
     let error = ended.unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), connections), (ErrorKind::Connect, 1, 1), "{error:?}");
+    assert_eq!((error.kind(), error.history().attempts().len(), connections), (ErrorKind::Connect, 1, 1), "{error:?}");
     assert!(!error.is_retryable() && !error.may_have_been_applied(), "{error}");
 }

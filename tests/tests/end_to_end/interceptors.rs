@@ -35,8 +35,8 @@ impl Interceptor for Traced {
     }
 
     fn finished(&self, call: &CallInfo, outcome: &CallOutcome<'_>) {
-        let (id, attempts, body) = (call.invocation_id(), outcome.attempts(), outcome.body().len());
-        assert_eq!(outcome.elapsed() > Duration::ZERO, attempts > 0);
+        let (id, attempts, body) = (call.invocation_id(), outcome.history().attempts().len(), outcome.body().len());
+        assert_eq!(outcome.history().elapsed() > Duration::ZERO, attempts > 0);
         self.0.lock().unwrap().push(format!("{id} ended after {attempts} with {body} bytes"));
     }
 }
@@ -103,7 +103,7 @@ async fn a_stopped_call_sends_nothing_and_says_why() {
     // Not even the check of the request runs.
     let call = client(&server, None).get_opportunity(GetOpportunityRequest::new("", ""));
     let error = call.interceptor(Closed).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Interceptor, 0));
+    assert_eq!((error.kind(), error.history().attempts().len()), (ErrorKind::Interceptor, 0));
     assert_eq!(error.to_string(), "GetOpportunity: StoppedByInterceptor: GetOpportunity is closed today");
     assert!(server.requests().is_empty());
 }

@@ -7,12 +7,12 @@ use partnercentral_selling::operation::{
     AssignOpportunityRequest, CreateOpportunityRequest, GetOpportunityRequest, GetOpportunityResponse,
     ListOpportunitiesRequest, ListOpportunitiesResponse,
 };
-use partnercentral_selling::runtime::{ConfigBuilder, Env, Mock, MockAnswer, Pool};
+use partnercentral_selling::runtime::{ConfigBuilder, Env, Mock, MockResponse, Pool};
 use partnercentral_selling::types::{
     OpportunitySummary, ValidationException, ValidationExceptionError, ValidationExceptionErrorCode,
 };
 use partnercentral_selling::{Client, Config, ErrorKind, ServiceError};
-use smithy_client_runtime::codec::Shape;
+use smithy_client_runtime::__v1::Shape;
 use tests::{ANSWERING, answer, wire};
 
 fn client(config: ConfigBuilder, mock: &Mock) -> Client {
@@ -26,7 +26,7 @@ fn get() -> GetOpportunityRequest {
 #[tokio::test]
 async fn five_lines_are_enough() {
     let mock = Mock::new();
-    mock.on("GetOpportunity", MockAnswer::with(|found: &mut GetOpportunityResponse| found.id = "O1234567".into()));
+    mock.on("GetOpportunity", MockResponse::with(|found: &mut GetOpportunityResponse| found.id = "O1234567".into()));
     let client = Client::new(Config::builder().mock(&mock).build()).unwrap();
     assert_eq!(client.get_opportunity(get()).await.unwrap().id, "O1234567");
     mock.assert_used().unwrap();
@@ -38,13 +38,13 @@ async fn every_operation_answers_by_name_from_json() {
     let mock = Mock::new();
     let client = client(Config::builder(), &mock);
     for operation in ANSWERING {
-        mock.on(operation, MockAnswer::json(answer(operation, "full")));
+        mock.on(operation, MockResponse::json(answer(operation, "full")));
         let request = wire::smallest(operation);
         client.call_json(operation, request.to_string().as_bytes()).await.unwrap();
         let sent = mock.take_requests().remove(0);
         assert_eq!(serde_json::from_slice::<serde_json::Value>(sent.body()).unwrap(), request);
     }
-    mock.on("AssignOpportunity", MockAnswer::json(""));
+    mock.on("AssignOpportunity", MockResponse::json(""));
     let request: AssignOpportunityRequest = serde_json::from_value(wire::smallest("AssignOpportunity")).unwrap();
     client.assign_opportunity(request).await.unwrap();
     mock.assert_used().unwrap();
@@ -58,8 +58,8 @@ async fn a_modelled_error_comes_with_its_members() {
     let mut exception = ValidationException::placeholder();
     exception.error_list = Some(vec![field]);
     let mock = Mock::new();
-    let typed = MockAnswer::of(&exception).status(400).header("x-amzn-errortype", "ValidationException");
-    mock.answer(typed).answer(MockAnswer::error("ConflictException", "somebody was faster").status(409));
+    let typed = MockResponse::of(&exception).status(400).header("x-amzn-errortype", "ValidationException");
+    mock.respond(typed).respond(MockResponse::error("ConflictException", "somebody was faster").status(409));
     let client = client(Config::builder(), &mock);
 
     let error = client.get_opportunity(get()).await.unwrap_err();
@@ -75,13 +75,13 @@ async fn a_modelled_error_comes_with_its_members() {
 #[tokio::test(start_paused = true)]
 async fn retries_time_limits_and_tokens_are_those_of_production() {
     let mock = Mock::new();
-    mock.answer(MockAnswer::reset())
-        .answer(MockAnswer::refused())
-        .on("CreateOpportunity", MockAnswer::json(answer("CreateOpportunity", "full")))
-        .on("GetOpportunity", MockAnswer::silence().always());
+    mock.respond(MockResponse::reset())
+        .respond(MockResponse::refused())
+        .on("CreateOpportunity", MockResponse::json(answer("CreateOpportunity", "full")))
+        .on("GetOpportunity", MockResponse::silence().always());
     let client = client(Config::builder(), &mock);
     let response = client.create_opportunity(CreateOpportunityRequest::new("AWS")).with_metadata().await.unwrap();
-    assert_eq!(response.metadata.attempts(), 3);
+    assert_eq!(response.history.attempts().len(), 3);
     let tokens: Vec<_> = mock
         .take_requests()
         .iter()
@@ -105,7 +105,7 @@ async fn what_the_model_forbids_never_reaches_the_script() {
 #[tokio::test]
 async fn pages_and_pools_run_over_a_script() {
     let page = |ids: &[&str], token: Option<&str>| {
-        MockAnswer::with(|page: &mut ListOpportunitiesResponse| {
+        MockResponse::with(|page: &mut ListOpportunitiesResponse| {
             page.next_token = token.map(str::to_owned);
             page.opportunity_summaries = ids
                 .iter()
@@ -118,7 +118,7 @@ async fn pages_and_pools_run_over_a_script() {
         })
     };
     let mock = Mock::new();
-    mock.answer(page(&["O1", "O2"], Some("2"))).answer(page(&["O3"], None));
+    mock.respond(page(&["O1", "O2"], Some("2"))).respond(page(&["O3"], None));
     let client = client(Config::builder(), &mock);
     let mut items = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).items();
     let mut ids = Vec::new();
@@ -127,7 +127,7 @@ async fn pages_and_pools_run_over_a_script() {
     }
     assert_eq!(ids, ["O1", "O2", "O3"]);
 
-    mock.answer(MockAnswer::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
     let results = Pool::new((0..100).map(|_| client.get_opportunity(get()))).all().await;
     assert!(results.len() == 100 && results.iter().all(Result::is_ok));
     mock.assert_used().unwrap();
@@ -146,7 +146,7 @@ fn nothing_opens_a_socket() {
     listener.set_nonblocking(true).unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     let mock = Mock::new();
-    mock.answer(MockAnswer::json(answer("GetOpportunity", "full")));
+    mock.respond(MockResponse::json(answer("GetOpportunity", "full")));
     let mocked = Config::builder().mock(&mock).endpoint_url(&endpoint).http_client(reqwest::Client::new());
     assert!(without_network(mocked.build()).unwrap());
     assert!(listener.accept().is_err(), "nobody came");
@@ -158,7 +158,7 @@ fn nothing_opens_a_socket() {
 #[tokio::test]
 async fn a_call_that_goes_elsewhere_stays_in_the_script() {
     let mock = Mock::new();
-    mock.answer(MockAnswer::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
     let client = client(Config::builder(), &mock);
     for url in ["http://127.0.0.1:1", "https://nowhere.invalid"] {
         client.get_opportunity(get()).endpoint_url(url).await.unwrap();

@@ -96,11 +96,11 @@ fn hundred_calls(rules: RetryConfig) -> Outcome {
     for _ in 0..100 {
         let call = client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).with_metadata();
         let waits = match runtime.block_on(call.send()) {
-            Ok(response) => response.metadata.waits().copied().collect::<Vec<_>>(),
+            Ok(response) => response.history.waits().to_vec(),
             Err(error) => {
                 assert_eq!(error.code(), Some("ThrottlingException"), "{error}");
                 outcome.failed += 1;
-                error.waits().copied().collect()
+                error.history().waits().to_vec()
             }
         };
         let limited = waits.iter().filter(|wait| wait.reason == WaitReason::RateLimiter);

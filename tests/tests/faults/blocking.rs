@@ -22,7 +22,7 @@ fn a_connection_closed_between_blocking_calls_costs_no_attempt_and_a_good_one_is
         for _ in 0..5 {
             let call = client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
             let response = call.send_blocking().unwrap_or_else(|error| panic!("{name}: {error}"));
-            assert_eq!(response.metadata.attempts(), 1, "{name}");
+            assert_eq!(response.history.attempts().len(), 1, "{name}");
             thread::sleep(Duration::from_millis(40));
         }
         assert_eq!((server.requests().len(), server.connections()), (5, connections), "{name}");

@@ -66,11 +66,11 @@ fn answers_that_can_not_be_used_are_told_and_not_repeated() {
                 .official("1"),
             unusable("gzip that nobody asked for", gzip, "").official("1"),
             Scenario::new("gzip with its header", [Exchange::reply(200, "content-encoding: gzip\r\n", gzip)])
-                .fails(InvalidResponse, UNUSABLE, r#"encoded as "gzip", which nobody asked for"#)
+                .fails(InvalidResponse, UNUSABLE, r#"encoded as "gzip", which the request did not ask for"#)
                 .status(200)
                 .official("1"),
             Scenario::new("an error in gzip", [Exchange::reply(400, "content-encoding: gzip\r\n", gzip)])
-                .fails(Service, None, r#"encoded as "gzip", which nobody asked for"#)
+                .fails(Service, None, r#"encoded as "gzip", which the request did not ask for"#)
                 .status(400),
             Scenario::new("a byte order mark", [reply(200, format!("\u{feff}{}", full()))]).official("1, an error"),
             Scenario::new("a null in a list", [reply(200, spoiled(r#""Contacts": ["#, r#""Contacts": [null, "#))])

@@ -82,10 +82,14 @@ fn connections_that_break_are_made_anew() {
 }
 
 /// Calls an endpoint that no server of ours stands behind.
-fn unreachable(name: &str, url: &str, attempts: u32, text: &str, official: &str) -> String {
+fn unreachable(name: &str, url: &str, attempts: usize, text: &str, official: &str) -> String {
     let client = Client::new(config(url).clock(Fast::waits()).build()).unwrap();
     let error = block_on(async { client.get_opportunity(request::<GetOpportunityRequest>()).await }).unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), error.code()), (Connect, attempts, Some("Connect")), "{name}: {error}");
+    assert_eq!(
+        (error.kind(), error.history().attempts().len(), error.code()),
+        (Connect, attempts, Some("Connect")),
+        "{name}: {error}"
+    );
     let shown = error.to_string();
     assert!(shown.contains(text) && !error.may_have_been_applied(), "{name}: {shown}");
     check_text(name, &error);
@@ -96,7 +100,7 @@ fn unreachable(name: &str, url: &str, attempts: u32, text: &str, official: &str)
         .run();
     assert_eq!(outcome.failure()["attempts"], attempts, "{name}");
     assert_eq!(outcome.status, Some(4), "{name}");
-    line(name, &attempts.to_string(), error.elapsed(), "Connect", 4, official)
+    line(name, &attempts.to_string(), error.history().elapsed(), "Connect", 4, official)
 }
 
 #[test]
@@ -127,8 +131,8 @@ fn a_connection_closed_while_idle_costs_no_attempt_and_one_in_use_is_kept() {
             for _ in 0..5 {
                 let call = client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
                 let response = call.await.unwrap_or_else(|error| panic!("{name}: {error}"));
-                assert_eq!(response.metadata.attempts(), 1, "{name}");
-                elapsed = response.metadata.elapsed();
+                assert_eq!(response.history.attempts().len(), 1, "{name}");
+                elapsed = response.history.elapsed();
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
             elapsed
@@ -145,14 +149,14 @@ fn a_kept_connection_that_breaks_in_use_costs_one_attempt_that_the_server_sees()
     for (name, end, official) in [("closed", Step::Close, "2, after 0.8 s"), ("reset", Step::Reset, "")] {
         let server = FaultServer::start([good(), Exchange::new([end]), good()]);
         let client = Client::new(config(&server.url()).clock(Fast::waits()).build()).unwrap();
-        let metadata = block_on(async {
+        let history = block_on(async {
             let call = || client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
-            assert_eq!(call().await.unwrap().metadata.attempts(), 1, "{name}");
-            call().await.unwrap().metadata
+            assert_eq!(call().await.unwrap().history.attempts().len(), 1, "{name}");
+            call().await.unwrap().history
         });
-        assert_eq!((metadata.attempts(), server.requests().len(), server.connections()), (2, 3, 2), "{name}");
+        assert_eq!((history.attempts().len(), server.requests().len(), server.connections()), (2, 3, 2), "{name}");
         let name = format!("pooled connection, {name} in use");
-        lines += &line(&name, "2", metadata.elapsed(), "answered", None, official);
+        lines += &line(&name, "2", history.elapsed(), "answered", None, official);
     }
     table::print("Pooled connections, in use", &lines);
 }
@@ -183,9 +187,9 @@ fn what_nobody_asked_for_is_nobodys_answer() {
             for _ in 0..3 {
                 let call = client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
                 let response = call.await.unwrap_or_else(|error| panic!("{name}: {error}"));
-                assert_eq!(response.metadata.attempts(), 1, "{name}");
+                assert_eq!(response.history.attempts().len(), 1, "{name}");
                 ids.push(response.output.id);
-                elapsed = response.metadata.elapsed();
+                elapsed = response.history.elapsed();
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
             (ids, elapsed)

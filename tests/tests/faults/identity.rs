@@ -9,7 +9,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, future};
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::{Client, Error};
-use smithy_client_runtime::{ErrorKind, Metadata, Timestamp};
+use smithy_client_runtime::{ErrorKind, History, Timestamp};
 use tests::example::Example;
 use tests::faults::{Exchange, FaultServer};
 use tests::server::Request;
@@ -47,9 +47,9 @@ impl ProvideCredentials for Tokens {
     }
 }
 
-async fn call(client: &Client) -> Result<Metadata, Error> {
+async fn call(client: &Client) -> Result<History, Error> {
     let call = client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
-    call.await.map(|response| response.metadata)
+    call.await.map(|response| response.history)
 }
 
 fn tokens(requests: &[Request]) -> Vec<&str> {
@@ -88,11 +88,11 @@ fn expired_credentials_are_loaded_anew_once() {
         let known = requests.iter().find(|request| request.header("x-amz-security-token") == Some(SESSION_TOKEN));
         assert!(known.is_none_or(|request| request.signature.is_ok()), "{name}: {known:?}");
         let elapsed = match &ended {
-            Ok(metadata) => metadata.elapsed(),
-            Err(error) => error.elapsed(),
+            Ok(history) => history.elapsed(),
+            Err(error) => error.history().elapsed(),
         };
         assert_eq!(clock.skipped(), Duration::ZERO, "{name}: there was a wait");
-        assert_eq!(ended.as_ref().err().and_then(Error::code), code, "{name}");
+        assert_eq!(ended.as_ref().err().and_then(|error| error.code()), code, "{name}");
         let end = if code.is_some() { "Service" } else { "answered" };
         lines += &line(&format!("expired, {name}"), &sent.len().to_string(), elapsed, end, None, "");
     }
@@ -142,11 +142,15 @@ fn credentials_that_do_not_come_are_told_and_nothing_is_sent() {
         let config = if of_broken { config.credentials(Broken) } else { config.credentials(Never) };
         let client = Client::new(config.build()).unwrap();
         let error = block_on(call(&client)).unwrap_err();
-        assert_eq!((error.kind(), error.attempts(), server.connections()), (ErrorKind::Credentials, 0, 0), "{error}");
+        assert_eq!(
+            (error.kind(), error.history().attempts().len(), server.connections()),
+            (ErrorKind::Credentials, 0, 0),
+            "{error}"
+        );
         assert!(error.to_string().contains(text), "{name}: {error}");
-        assert!(seconds.contains(&error.elapsed().as_secs_f64()), "{name}: {error:?}");
+        assert!(seconds.contains(&error.history().elapsed().as_secs_f64()), "{name}: {error:?}");
         check_text(name, &error);
-        lines += &line(name, "0", error.elapsed(), "Credentials", None, "");
+        lines += &line(name, "0", error.history().elapsed(), "Credentials", None, "");
     }
     table::print("Credentials that don't come", &lines);
 }
@@ -191,7 +195,7 @@ fn a_wrong_clock_is_put_right_once_and_remembered() {
         let ended = block_on(call(&client));
         assert_eq!(ahead(&server.requests()), first, "{name}");
         assert_eq!(ended.is_ok(), off != 0, "{name}");
-        assert_eq!(block_on(call(&client)).unwrap().attempts(), 1, "{name}: it is remembered");
+        assert_eq!(block_on(call(&client)).unwrap().attempts().len(), 1, "{name}: it is remembered");
         assert_eq!(ahead(&server.requests()).last(), Some(&off), "{name}");
         assert!(server.requests().iter().all(|request| request.signature.is_ok()), "{name}");
 
@@ -202,7 +206,7 @@ fn a_wrong_clock_is_put_right_once_and_remembered() {
             .run();
         assert_eq!(ahead(&server.requests()), first, "{name}");
         assert_eq!(outcome.status, Some(if off == 0 { 3 } else { 0 }), "{name}: {outcome:?}");
-        let elapsed = ended.as_ref().map_or_else(Error::elapsed, Metadata::elapsed);
+        let elapsed = ended.as_ref().map_or_else(|error| error.history().elapsed(), History::elapsed);
         let end = if off == 0 { "Service" } else { "answered" };
         let official = if off == 0 { "" } else { "3, the second with the corrected clock" };
         lines += &line(name, &first.len().to_string(), elapsed, end, outcome.status.unwrap(), official);

@@ -16,7 +16,7 @@ const CALLS: usize = 100;
 
 /// Makes calls side by side: every `failing`th one of what fails, the others of what doesn't. Gives how each ended,
 /// and how long all of them took.
-fn side_by_side(client: &Client, failing: usize) -> (Vec<Result<u32, Error>>, Duration) {
+fn side_by_side(client: &Client, failing: usize) -> (Vec<Result<usize, Error>>, Duration) {
     let begun = Instant::now();
     let ended = block_on(async {
         let calls = (0..CALLS).map(|index| {
@@ -24,10 +24,10 @@ fn side_by_side(client: &Client, failing: usize) -> (Vec<Result<u32, Error>>, Du
             tokio::spawn(async move {
                 if index % failing == 0 {
                     let call = client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
-                    call.await.map(|response| response.metadata.attempts())
+                    call.await.map(|response| response.history.attempts().len())
                 } else {
                     let call = client.list_opportunities(request::<ListOpportunitiesRequest>()).with_metadata();
-                    call.await.map(|response| response.metadata.attempts())
+                    call.await.map(|response| response.history.attempts().len())
                 }
             })
         });
@@ -41,13 +41,15 @@ fn side_by_side(client: &Client, failing: usize) -> (Vec<Result<u32, Error>>, Du
 }
 
 /// How many calls made how many attempts, in words; and the sum of attempts.
-fn attempts(ended: &[Result<u32, Error>]) -> (String, usize) {
-    let mut counts = BTreeMap::<u32, usize>::new();
+fn attempts(ended: &[Result<usize, Error>]) -> (String, usize) {
+    let mut counts = BTreeMap::<usize, usize>::new();
     for call in ended {
-        *counts.entry(call.as_ref().map_or_else(Error::attempts, |attempts| *attempts)).or_default() += 1;
+        *counts
+            .entry(call.as_ref().map_or_else(|error| error.history().attempts().len(), |attempts| *attempts))
+            .or_default() += 1;
     }
     let words: Vec<String> = counts.iter().map(|(attempts, calls)| format!("{calls} × {attempts}")).collect();
-    (words.join(", "), counts.iter().map(|(attempts, calls)| *attempts as usize * calls).sum())
+    (words.join(", "), counts.iter().map(|(attempts, calls)| attempts * calls).sum())
 }
 
 #[test]
@@ -71,7 +73,7 @@ fn a_quota_that_empties_ends_retries() {
         assert_eq!(server.take_requests().len(), sum, "{name}: the errors tell what the server saw");
         assert!(retries.contains(&(sum - CALLS)), "{name}: {words}");
         let emptied = *retries.end() < 2 * CALLS.div_ceil(failing);
-        let told = |call: &Result<u32, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
+        let told = |call: &Result<usize, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
         assert_eq!(ended.iter().any(told), emptied, "{name}");
         lines += &line(name, &words, took, if emptied { "quota used up" } else { "quota left" }, None, "");
 

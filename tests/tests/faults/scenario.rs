@@ -197,8 +197,8 @@ impl Scenario {
                     "{name}: {error:?}"
                 );
                 assert!(shown.contains(text), "{name}: {shown}");
-                assert_eq!(error.attempts() as usize, *attempts, "{name}: {error}");
-                assert_eq!(error.timings().count(), *attempts, "{name}: {error}");
+                assert_eq!(error.history().attempts().len() as usize, *attempts, "{name}: {error}");
+                assert_eq!(error.history().attempts().len(), *attempts, "{name}: {error}");
                 assert_eq!(error.is_retryable(), self.retryable.unwrap_or(*attempts > 1), "{name}: {error:?}");
                 assert_eq!(error.may_have_been_applied(), self.applied, "{name}: {error}");
                 assert_eq!(shown.contains("may have been applied"), self.applied, "{name}: {error}");
@@ -299,10 +299,10 @@ where
     match ended {
         Ok(response) => {
             let text = serde_json::to_string(&response.output).expect("a response can be written");
-            (Ok(text), response.metadata.elapsed())
+            (Ok(text), response.history.elapsed())
         }
         Err(error) => {
-            let elapsed = error.elapsed();
+            let elapsed = error.history().elapsed();
             (Err(error), elapsed)
         }
     }
@@ -333,7 +333,7 @@ fn report(error: &Error) -> Value {
         "message": error.message(),
         "request_id": error.request_id(),
         "status": error.status(),
-        "attempts": error.attempts(),
+        "attempts": error.history().attempts().len(),
         "retryable": error.is_retryable(),
         "fields": fields,
     })

@@ -86,12 +86,16 @@ fn the_limit_that_is_reached_is_named() {
         let client = Client::new(set_up(config(&server.url()).retry(rules)).build()).unwrap();
         let error = block_on(async { client.get_opportunity(request::<GetOpportunityRequest>()).await }).unwrap_err();
         assert_eq!((error.kind(), error.time_limit()), (Timeout, Some(limit)), "{name}: {error}");
-        assert_eq!((error.attempts(), server.requests().len()), (attempts, attempts as usize), "{name}: {error}");
+        assert_eq!(
+            (error.history().attempts().len(), server.requests().len()),
+            (attempts, attempts),
+            "{name}: {error}"
+        );
         assert!(error.to_string().contains("within the time limit of 50ms"), "{name}: {error}");
-        assert!(error.elapsed() < Duration::from_secs(5), "{name}: {error:?}");
+        assert!(error.history().elapsed() < Duration::from_secs(5), "{name}: {error:?}");
         check_text(name, &error);
         let name = format!("{name}, limit {limit:?} of 50 ms");
-        lines += &line(&name, &attempts.to_string(), error.elapsed(), "Timeout", None, "");
+        lines += &line(&name, &attempts.to_string(), error.history().elapsed(), "Timeout", None, "");
     }
     table::print("Slow services, short limits", &lines);
 }
@@ -101,9 +105,9 @@ fn a_service_that_wakes_up_is_answered_by_the_next_attempt() {
     let server = FaultServer::start([silence(), good()]);
     let client = Client::new(config(&server.url()).clock(Fast::limits()).build()).unwrap();
     let call = || client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
-    let metadata = block_on(async { call().await }).unwrap().metadata;
-    assert_eq!((metadata.attempts(), server.connections()), (2, 2));
-    assert!((20..25).contains(&metadata.elapsed().as_secs()), "{metadata:?}");
-    let text = line("silence, then an answer", "2", metadata.elapsed(), "answered", None, "");
+    let history = block_on(async { call().await }).unwrap().history;
+    assert_eq!((history.attempts().len(), server.connections()), (2, 2));
+    assert!((20..25).contains(&history.elapsed().as_secs()), "{history:?}");
+    let text = line("silence, then an answer", "2", history.elapsed(), "answered", None, "");
     table::print("Slow services, default limits, in process", &text);
 }

@@ -25,7 +25,7 @@ pub(crate) fn bundle(name: &str, authority: &Authority) -> PathBuf {
 type End = Option<(ErrorKind, &'static str)>;
 
 /// Calls an endpoint, trusting one authority; gives a line of the table.
-fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: u32, end: End) -> String {
+fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: usize, end: End) -> String {
     let bundle = bundle(&name.replace(' ', "-"), trusted);
     let env = Env::empty().file("/ca.pem", trusted.pem());
     let url = server.url().replace("http:", "https:");
@@ -40,21 +40,21 @@ fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: u32, end
         .env("AWS_NEW_RETRIES_2026", "true")
         .stdin(wire::smallest("GetOpportunity").to_string())
         .run();
-    assert_eq!((in_process, server.connections()), (attempts as usize, 2 * attempts as usize), "{name}");
+    assert_eq!((in_process, server.connections()), (attempts, 2 * attempts), "{name}");
     let (took, shown, exit) = match (ended, end) {
         (Ok(response), None) => {
             assert_eq!(outcome.answer()["Id"], "O5550101", "{name}");
-            (response.metadata.elapsed(), "answered".to_owned(), 0)
+            (response.history.elapsed(), "answered".to_owned(), 0)
         }
         (Err(error), Some((kind, text))) => {
             check_text(name, &error);
-            assert_eq!((error.kind(), error.attempts()), (kind, attempts), "{name}: {error:?}");
+            assert_eq!((error.kind(), error.history().attempts().len()), (kind, attempts), "{name}: {error:?}");
             assert_eq!(error.is_retryable(), attempts > 1, "{name}: {error:?}");
             assert!(error.to_string().contains(text), "{name}: {error}");
             let failure = outcome.failure();
             assert!(failure["message"].as_str().unwrap().contains(text), "{name}: {failure}");
             assert_eq!((&failure["attempts"], &failure["retryable"]), (&attempts.into(), &(attempts > 1).into()));
-            (error.elapsed(), format!("{kind:?}"), exit_status(kind))
+            (error.history().elapsed(), format!("{kind:?}"), exit_status(kind))
         }
         (ended, _) => panic!("{name}: {ended:?}"),
     };
@@ -95,7 +95,7 @@ fn what_is_no_tls_is_told() {
         &run("a handshake that is cut", &closing, &ours, 3, Some((ErrorKind::Connect, "No connection to 127.0.0.1")));
     let reset = FaultServer::start_tls([Exchange::new([Step::Reset])], ours.server("127.0.0.1", NOW));
     lines +=
-        &run("a reset within TLS", &reset, &ours, 3, Some((ErrorKind::Interrupted, "broke before an answer came")));
+        &run("a reset within TLS", &reset, &ours, 3, Some((ErrorKind::Interrupted, "broke before a response arrived")));
     // Whoever stands between could cut an answer that has no length, if the end were not signed too.
     let text = format!("HTTP/1.1 200 OK\r\n\r\n{}", tests::answer("GetOpportunity", "full"));
     let cut = Exchange::bytes(text).then(Step::Close);

@@ -51,7 +51,7 @@ fn large_requests_end_as_the_server_says() {
         let client = Client::new(config.timeout(limit).validation(Validation::Off).build()).unwrap();
         let request = CreateOpportunityRequest::new("AWS").partner_opportunity_identifier(text.clone());
         let error = block_on(async { client.create_opportunity(request).await }).unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (kind, attempts), "{name}: {error}");
+        assert_eq!((error.kind(), error.history().attempts().len()), (kind, attempts), "{name}: {error}");
         assert_eq!(error.may_have_been_applied(), applied, "{name}: {error}");
         // A slow machine may have no time left to send anything.
         assert!(kind == Timeout || server.requests().len() == attempts as usize, "{name}");
@@ -70,7 +70,8 @@ fn large_requests_end_as_the_server_says() {
         let failure = outcome.failure();
         assert_eq!(outcome.status, Some(exit_status(kind)), "{name}: {failure}");
         assert_eq!(failure["attempts"], attempts, "{name}: {failure}");
-        lines += &line(name, &attempts.to_string(), error.elapsed(), &format!("{kind:?}"), exit_status(kind), "");
+        lines +=
+            &line(name, &attempts.to_string(), error.history().elapsed(), &format!("{kind:?}"), exit_status(kind), "");
     }
     table::print("Requests of 2 MiB", &lines);
 }

@@ -25,7 +25,10 @@ fn wrong() -> CreateOpportunityRequest {
 async fn a_request_that_breaks_constraints_is_not_sent_and_the_error_tells_all_of_them() {
     let server = server();
     let error = client(&server, None).create_opportunity(wrong()).await.unwrap_err();
-    assert_eq!((error.kind(), error.code(), error.attempts()), (ErrorKind::InvalidRequest, Some("InvalidRequest"), 0));
+    assert_eq!(
+        (error.kind(), error.code(), error.history().attempts().len()),
+        (ErrorKind::InvalidRequest, Some("InvalidRequest"), 0)
+    );
     assert_eq!(
         error.to_string(),
         "CreateOpportunity: InvalidRequest: The request breaks 3 constraints of the model; it was not sent: \

@@ -22,7 +22,7 @@ impl Values {
         self.used.iter().copied()
     }
 
-    /// Items of the runtime's `protocol_tests` that were named.
+    /// Items of `smithy_client_protocol_tests` that were named.
     pub(super) fn helpers(&self) -> Option<&'static str> {
         self.assigns.then_some("empty")
     }

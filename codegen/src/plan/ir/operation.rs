@@ -1,6 +1,7 @@
 //! Operations.
 
-use super::types::{Deprecated, Docs, Named, Structure, Type};
+use super::types::{Deprecated, Named, Structure, Type};
+use crate::markdown::Document;
 use crate::smithy::HostPart;
 
 /// One operation: its file, its request and its response.
@@ -9,8 +10,8 @@ pub(crate) struct Operation {
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) method: String,
-    /// What its method says, the errors included.
-    pub(crate) docs: Docs,
+    /// What its method says, but for the errors.
+    pub(crate) docs: Document,
     /// The first paragraph of the documentation as plain text.
     pub(crate) summary: String,
     pub(crate) input: Structure,

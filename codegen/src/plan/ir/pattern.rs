@@ -1,6 +1,5 @@
 //! The patterns as statics.
 
-use super::types::Docs;
 use crate::patterns::Machine;
 
 /// An item of `patterns.rs`.
@@ -18,7 +17,8 @@ pub(crate) enum PatternItem {
 #[derive(Debug)]
 pub(crate) struct PatternStatic {
     pub(crate) name: String,
-    pub(crate) docs: Docs,
+    /// The pattern as code, in a line of Markdown.
+    pub(crate) docs: String,
     pub(crate) source: String,
     pub(crate) parts: Vec<PatternPart>,
 }

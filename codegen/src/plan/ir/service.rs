@@ -3,8 +3,9 @@
 use super::operation::Operation;
 use super::pattern::PatternItem;
 use super::protocol_test::ProtocolTests;
-use super::types::{Docs, Named, TypeItem};
+use super::types::{Named, TypeItem};
 use crate::endpoint::Endpoint;
+use crate::markdown::Document;
 use crate::options::RuntimeDependency;
 use crate::smithy::{Protocol, Retryable};
 
@@ -14,9 +15,7 @@ pub(crate) struct Service {
     pub(crate) package: Package,
     /// How people call the service: `AWS Partner Central Selling`.
     pub(crate) title: String,
-    /// The same as Markdown.
-    pub(crate) title_docs: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) sdk_id: String,
     /// What links to the documentation of AWS name the service by.
     pub(crate) doc_id: Option<String>,
@@ -68,7 +67,7 @@ pub(crate) struct ErrorItem {
     pub(crate) code: String,
     pub(crate) variant: String,
     pub(crate) ty: Named,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) status: Option<u16>,
     pub(crate) server_fault: bool,
     /// Whether another attempt is worth it; if so, whether the service asks for fewer requests.

@@ -1,9 +1,7 @@
 //! Structures, unions and enums, and the types of their members.
 
+use crate::markdown::Document;
 use crate::smithy::Node;
-
-/// Documentation as Markdown, wrapped to lines. Empty where the model says nothing.
-pub(crate) type Docs = Vec<String>;
 
 /// A type with a file of its own.
 #[derive(Debug)]
@@ -38,7 +36,7 @@ impl TypeItem {
 pub(crate) struct Structure {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) members: Vec<Member>,
     /// Reachable from an input: has a constructor and setters.
     pub(crate) sendable: bool,
@@ -68,7 +66,7 @@ pub(crate) struct Member {
     pub(crate) wire: String,
     pub(crate) field: String,
     pub(crate) setter: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
     pub(crate) flags: Vec<Flag>,
@@ -203,7 +201,7 @@ impl Named {
 pub(crate) struct Union {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) members: Vec<UnionMember>,
     pub(crate) deprecated: Option<Deprecated>,
 }
@@ -213,7 +211,7 @@ pub(crate) struct UnionMember {
     pub(crate) wire: String,
     pub(crate) variant: String,
     pub(crate) accessor: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) ty: Type,
     pub(crate) flags: Vec<Flag>,
     /// What validators check.
@@ -226,7 +224,7 @@ pub(crate) struct UnionMember {
 pub(crate) struct Enum {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) sensitive: bool,
     pub(crate) values: Vec<EnumValue<String>>,
     pub(crate) deprecated: Option<Deprecated>,
@@ -236,7 +234,7 @@ pub(crate) struct Enum {
 pub(crate) struct IntEnum {
     pub(crate) name: String,
     pub(crate) module: String,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
     pub(crate) values: Vec<EnumValue<i32>>,
     pub(crate) deprecated: Option<Deprecated>,
 }
@@ -245,7 +243,7 @@ pub(crate) struct IntEnum {
 pub(crate) struct EnumValue<T> {
     pub(crate) variant: String,
     pub(crate) wire: T,
-    pub(crate) docs: Docs,
+    pub(crate) docs: Document,
 }
 
 /// A constraint as `structure!` takes it.

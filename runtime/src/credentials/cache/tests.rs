@@ -8,8 +8,8 @@ use std::time::{Instant, UNIX_EPOCH};
 use aws_credential_types::provider::{ProvideCredentials, future};
 
 use super::*;
-use crate::clock::Clock;
-use crate::failure::ErrorKind;
+use crate::error::ErrorKind;
+use crate::time::Clock;
 
 thread_local! {
     static SECONDS: Cell<u64> = const { Cell::new(1000) };

@@ -1,0 +1,167 @@
+//! Documentation: from HTML or CommonMark to lines of Markdown for rustdoc.
+//!
+//! A text is parsed once into a list of events, links are passes over the events, and one writer prints them. The writer
+//! is our own: `pulldown-cmark-to-cmark` doesn't wrap, and lines can only be wrapped where it is known how wide a word is
+//! with its escapes and which words must not start a line; it also refuses marks that can't be written, which HTML has.
+//!
+//! HTML is read by the tokenizer `html5gum` (no dependencies), which compiles in a third of the time of html5ever.
+
+mod blocks;
+mod builder;
+mod clean;
+mod commonmark;
+mod escape;
+mod html;
+mod inline;
+mod marks;
+mod spans;
+mod tags;
+mod urls;
+mod writer;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use self::blocks::Event;
+use self::builder::Builder;
+use self::clean::{clean, visible};
+use self::spans::{Link, Look, Span, Spans};
+
+/// How wide lines are with their indentation and the marker of comments.
+const WIDTH: usize = 100;
+
+/// The marker with the blank behind it.
+const MARKER: usize = "/// ".len();
+
+/// Text with its structure. By default it says nothing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Document {
+    events: Vec<Event>,
+}
+
+impl Document {
+    /// The documentation of a model: HTML, or CommonMark that may have HTML in it.
+    pub(crate) fn parse(text: &str) -> Self {
+        let text = clean(text);
+        let text = text.trim();
+        let mut builder = Builder::default();
+        if html::is_document(text) && !commonmark::is_mixed(text) {
+            html::Reader::new(text, &mut builder).read(text);
+        } else {
+            commonmark::read(text, &mut builder);
+        }
+        let mut document = Self { events: builder.finish() };
+        document.each_line(|spans| {
+            marks::drop_unreadable(spans);
+            spans::merge(spans);
+            urls::link(spans);
+        });
+        document
+    }
+
+    /// Turns code that names something into links, unless it is part of one.
+    pub(crate) fn link(&mut self, target: impl Fn(&str) -> Option<String>) {
+        self.each_line(|spans| {
+            for span in spans.iter_mut().filter(|span| span.look.is_code && span.look.link.is_none()) {
+                span.look.link = target(&span.text).map(|target| Link(Rc::from(target)));
+            }
+        });
+    }
+
+    /// Whether there is nothing to read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// Appends a paragraph, if it says anything.
+    pub(crate) fn push(&mut self, paragraph: Paragraph) {
+        let spans = paragraph.spans.finish();
+        if !spans.is_empty() {
+            self.events.push(Event::Paragraph(spans));
+        }
+    }
+
+    /// This, or a paragraph where this says nothing.
+    pub(crate) fn or(mut self, paragraph: impl FnOnce() -> Paragraph) -> Self {
+        if self.is_empty() {
+            self.push(paragraph());
+        }
+        self
+    }
+
+    /// The first block without what it stands in.
+    pub(crate) fn first_block(&self) -> Self {
+        let is_block = |event: &&Event| !matches!(event, Event::Start(_) | Event::End);
+        Self { events: self.events.iter().find(is_block).cloned().into_iter().collect() }
+    }
+
+    /// The text without mark-up, a line for each block.
+    pub(crate) fn text(&self) -> String {
+        let mut blocks = Vec::new();
+        for event in &self.events {
+            match event {
+                Event::Start(_) | Event::End => {}
+                Event::Paragraph(spans) | Event::Heading(_, spans) => blocks.push(spans::text(spans)),
+                Event::Code(code) => blocks.push(code.clone()),
+                Event::Table(rows) => blocks.extend(rows.iter().flatten().map(|cell| spans::text(cell))),
+            }
+        }
+        blocks.join("\n")
+    }
+
+    /// Markdown in lines for comments that are indented this far.
+    pub(crate) fn lines(&self, indent: usize) -> Vec<String> {
+        writer::lines(&self.events, WIDTH.saturating_sub(MARKER + indent))
+    }
+
+    fn each_line(&mut self, mut pass: impl FnMut(&mut Vec<Span>)) {
+        for event in &mut self.events {
+            match event {
+                Event::Paragraph(spans) | Event::Heading(_, spans) => pass(spans),
+                Event::Table(rows) => rows.iter_mut().flatten().for_each(&mut pass),
+                Event::Code(_) | Event::Start(_) | Event::End => {}
+            }
+        }
+    }
+}
+
+/// A paragraph of our own words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Paragraph {
+    spans: Spans,
+}
+
+impl Paragraph {
+    /// Appends text. Blanks at its ends part it from its neighbours.
+    pub(crate) fn text(mut self, text: &str) -> Self {
+        self.spans.push(&clean(text), &Look::default());
+        self
+    }
+
+    /// Appends code, with odd characters as escapes.
+    pub(crate) fn code(mut self, code: &str) -> Self {
+        self.spans.push_code(&visible(code), &Look::default());
+        self
+    }
+
+    /// Appends code that is a link.
+    pub(crate) fn link(mut self, code: &str, target: &str) -> Self {
+        let look = Look { link: Some(Link(Rc::from(target))), ..Look::default() };
+        self.spans.push_code(code, &look);
+        self
+    }
+
+    /// Markdown in lines for comments that are indented this far.
+    pub(crate) fn lines(self, indent: usize) -> Vec<String> {
+        Document::default().or(|| self).lines(indent)
+    }
+}
+
+/// A code span around any text, in one line.
+pub(crate) fn code_span(text: &str) -> String {
+    inline::code(&visible(text))
+}

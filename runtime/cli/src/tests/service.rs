@@ -1,0 +1,100 @@
+//! A made-up service with one operation, and a server with canned answers.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::thread::{self, JoinHandle};
+
+use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams, structure};
+use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{JsonOperation, Operation, Protocol, Service};
+
+use crate::AnyError;
+
+pub(super) static SERVICE: Service = Service::new("Test Service", Protocol::AwsJson1_0)
+    .target_prefix("TestService")
+    .signing_name("test")
+    .client("test-service", "1.2.3")
+    .endpoint(endpoint);
+
+pub(super) static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
+
+fn endpoint(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
+    match (params.endpoint, params.region) {
+        (Some(endpoint), _) => Ok(Endpoint::new(endpoint)),
+        (None, Some(region)) => Ok(Endpoint::new(format!("https://test.{region}.example.com"))),
+        (None, None) => Err(EndpointError::new("Invalid Configuration: Missing Region")),
+    }
+}
+
+struct List {
+    token: Option<String>,
+}
+
+struct Page {
+    items: Vec<String>,
+}
+
+structure! {
+    List {
+        token: "Token",
+    }
+}
+
+structure! {
+    Page {
+        items: "Items",
+    }
+}
+
+impl Operation for List {
+    type Output = Page;
+    type Error = AnyError;
+
+    const NAME: &'static str = "List";
+    const SERVICE: &'static Service = &SERVICE;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Page, DecodeError> {
+        from_json(body)
+    }
+}
+
+/// An answer with a length, after which the connection is closed.
+pub(super) fn answer(status: u16, headers: &str, body: &str) -> String {
+    format!("HTTP/1.1 {status} Text\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
+}
+
+/// Gives each request the next answer, byte for byte, and closes the connection. The thread ends with the bodies of the
+/// requests.
+pub(super) fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let requests = thread::spawn(move || {
+        let serve = |answer: String| {
+            let (mut connection, _) = listener.accept().unwrap();
+            let body = read_body(&connection);
+            connection.write_all(answer.as_bytes()).unwrap();
+            body
+        };
+        answers.into_iter().map(serve).collect()
+    });
+    (url, requests)
+}
+
+fn read_body(connection: &TcpStream) -> String {
+    let mut request = BufReader::new(connection);
+    let mut length = 0;
+    let mut line = String::new();
+    while request.read_line(&mut line).unwrap() > "\r\n".len() {
+        if let Some(value) = line.strip_prefix("content-length: ") {
+            length = value.trim().parse().unwrap();
+        }
+        line.clear();
+    }
+    let mut body = vec![0; length];
+    request.read_exact(&mut body).unwrap();
+    String::from_utf8(body).unwrap()
+}

@@ -1,0 +1,54 @@
+//! What `--debug` prints: where the request went, and each attempt with its time. Neither headers nor bodies, so neither
+//! credentials nor customer data.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use smithy_client_runtime::{Attempt, Client, Error, Response};
+
+/// Lines that begin with `debug:`.
+pub(crate) fn lines<E>(client: &Client, operation: &str, answer: &Result<Response<String>, Error<E>>) -> String {
+    let (history, id) = match answer {
+        Ok(Response { metadata, history, .. }) => (history, metadata.request_id()),
+        Err(error) => (error.history(), error.request_id()),
+    };
+    let attempts = history.attempts();
+    let mut lines = vec![format!("{operation} to {} in {}", host(client.endpoint_url()), client.signing_region())];
+    for (index, attempt) in attempts.iter().enumerate() {
+        let Attempt { begun, took, status, code, .. } = attempt;
+        let mut line = format!("attempt {} at {} took {}", index + 1, seconds(*begun), seconds(*took));
+        if let Some(status) = status {
+            let _ = write!(line, ", status {status}");
+        }
+        if let Some(code) = code {
+            let _ = write!(line, ", {code}");
+        }
+        lines.push(line);
+    }
+    let mut line = format!(
+        "{} attempt{} in {}",
+        attempts.len(),
+        if attempts.len() == 1 { "" } else { "s" },
+        seconds(history.elapsed())
+    );
+    if let Some(id) = id {
+        let _ = write!(line, ", request {id}");
+    }
+    lines.push(line);
+    if let Err(error) = answer {
+        lines.extend(error.not_retried().map(|reason| format!("no further attempt: {reason}")));
+        lines.extend(error.may_have_been_applied().then(|| "the request may have been applied".to_owned()));
+    }
+    let printable = |letter: char| if letter.is_control() { ' ' } else { letter };
+    lines.iter().map(|line| format!("debug: {}\n", line.chars().map(printable).collect::<String>())).collect()
+}
+
+/// Host and port of a URL.
+fn host(url: &str) -> &str {
+    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    behind_scheme.split_once('/').map_or(behind_scheme, |(host, _)| host)
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.3} s", time.as_secs_f64())
+}

@@ -1,0 +1,222 @@
+//! The harness of a generated `tests/protocol.rs`: runs each case of a protocol suite against a server on this machine.
+//!
+//! The request goes through all of a client: endpoint, signature, HTTP. Every host name leads to the server, so that
+//! cases about hosts are checked on the wire too. Answers come over the wire as well.
+
+mod compare;
+mod server;
+
+use std::collections::BTreeMap;
+use std::error::Error as StdError;
+use std::fmt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use smithy_client_runtime::__v1::JsonOutput;
+use smithy_client_runtime::__v1::{Structure, from_json};
+use smithy_client_runtime::{Call, Client, Config, Env, Error, Operation, Service, Validation};
+
+use self::compare::{Problems, same_json};
+use self::server::{Received, Server};
+
+/// How a case ended.
+pub type Outcome = Result<(), Mismatch>;
+
+/// How a case differs from what it should be, line by line.
+pub struct Mismatch(String);
+
+impl<E: Into<Box<dyn StdError + Send + Sync>>> From<E> for Mismatch {
+    fn from(error: E) -> Self {
+        Self(error.into().to_string())
+    }
+}
+
+/// Tests that return an error print it this way.
+impl fmt::Debug for Mismatch {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
+type Headers = &'static [(&'static str, &'static str)];
+
+/// A request as it must be sent. What a case doesn't say is empty.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "named as in `smithy.test#httpRequestTests`")]
+pub struct Sent {
+    pub method: &'static str,
+    pub uri: &'static str,
+    pub host: Option<&'static str>,
+    pub resolved_host: Option<&'static str>,
+    pub query: &'static [&'static str],
+    pub headers: Headers,
+    pub require_headers: &'static [&'static str],
+    pub forbid_headers: &'static [&'static str],
+    pub body: Option<Body>,
+}
+
+/// A body, and how bodies are compared.
+#[derive(Clone, Copy, Debug)]
+pub enum Body {
+    /// By the values that the JSON stands for.
+    Json(&'static str),
+    /// Byte for byte.
+    Text(&'static str),
+}
+
+impl Sent {
+    /// A request with this method and path.
+    #[must_use]
+    pub const fn new(method: &'static str, uri: &'static str) -> Self {
+        Self {
+            method,
+            uri,
+            host: None,
+            resolved_host: None,
+            query: &[],
+            headers: &[],
+            require_headers: &[],
+            forbid_headers: &[],
+            body: None,
+        }
+    }
+
+    /// Sends a request and looks at it on its way.
+    ///
+    /// # Errors
+    /// It was not sent, or differs from this.
+    pub fn check<Op: Operation>(self, request: Op) -> Outcome {
+        let server = Server::start(200, &[], "{}")?;
+        let client = client(Op::SERVICE, self.host, server.address())?;
+        let answer = call(client, request)?;
+        match server.received() {
+            // The answer doesn't matter: it lacks what the operation promises.
+            Some(received) => self.compare(&received),
+            None => Err(answer.err().map_or_else(|| Mismatch("nothing was sent".to_owned()), Mismatch::from)),
+        }
+    }
+
+    fn compare(&self, received: &Received) -> Outcome {
+        let mut problems = Problems::default();
+        let (path, query) = received.target.split_once('?').unwrap_or((&received.target, ""));
+        problems.equal("the method", &received.method, self.method);
+        problems.equal("the path", path, self.uri);
+        for part in self.query {
+            problems
+                .check(query.split('&').any(|other| other == *part), || format!("the query {query:?} lacks {part:?}"));
+        }
+        for (name, value) in self.headers {
+            problems.equal(&format!("the header {name}"), received.header(name).unwrap_or("not there"), value);
+        }
+        for name in self.require_headers {
+            problems.check(received.header(name).is_some(), || format!("the header {name} is not there"));
+        }
+        for name in self.forbid_headers {
+            problems.check(received.header(name).is_none(), || format!("the header {name} is there"));
+        }
+        // A path may stand behind the host that the client was given.
+        let host = self.resolved_host.or_else(|| self.host?.split('/').next());
+        if let Some(host) = host {
+            problems.equal("the host", received.header("host").unwrap_or_default(), host);
+        }
+        match self.body {
+            Some(Body::Text(body)) => problems.equal("the body", &String::from_utf8_lossy(&received.body), body),
+            Some(Body::Json(body)) => problems.same_json("the body", &received.body, body.as_bytes()),
+            None => {}
+        }
+        problems.outcome()
+    }
+}
+
+/// An answer of the service.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "named as in HTTP")]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Headers,
+    pub body: &'static str,
+}
+
+impl Answer {
+    /// Gives the answer to a request, and compares what is read from it. NaN is equal to itself.
+    ///
+    /// # Errors
+    /// The call failed, or the output differs.
+    pub fn gives<Op: Operation<Output: JsonOutput + PartialEq>>(self, expected: &Op::Output) -> Outcome {
+        let output = self.answer::<Op>()?.map_err(|error| Mismatch(error.to_string()))?;
+        if output == *expected {
+            return Ok(());
+        }
+        let (found, expected) = (output.to_json_pretty()?, expected.to_json_pretty()?);
+        if same_json(&serde_json::from_str(&found)?, &serde_json::from_str(&expected)?) {
+            return Ok(());
+        }
+        Err(Mismatch(format!("the output is\n{found}\nand should be\n{expected}")))
+    }
+
+    /// Gives the answer to a request, and compares the modelled error that is read from it.
+    ///
+    /// # Errors
+    /// The call succeeded, or the error differs.
+    pub fn fails<Op: Operation<Error: fmt::Debug + PartialEq>>(self, expected: &Op::Error) -> Outcome {
+        match self.answer::<Op>()? {
+            Ok(_) => Err(Mismatch("the call succeeded".to_owned())),
+            Err(error) => match error.service_error() {
+                Some(found) if found == expected => Ok(()),
+                Some(found) => Err(Mismatch(format!("the error is\n{found:#?}\nand should be\n{expected:#?}"))),
+                None => Err(Mismatch(format!("the error is none that the model names: {error}"))),
+            },
+        }
+    }
+
+    /// What a call ends with that gets this answer.
+    fn answer<Op: Operation>(self) -> Result<Result<Op::Output, Error<Op::Error>>, Mismatch> {
+        let server = Server::start(self.status, self.headers, self.body)?;
+        let client = client(Op::SERVICE, None, server.address())?;
+        call(client, any_request::<Op>()?)
+    }
+}
+
+/// A request with nothing but what the host name is made of: the case is about the answer.
+fn any_request<Op: Operation>() -> Result<Op, Mismatch> {
+    let behind_braces = Op::HOST_PREFIX.split('{').skip(1);
+    let members = behind_braces.filter_map(|rest| Some((rest.split_once('}')?.0, "any")));
+    let members: BTreeMap<&str, &str> = members.collect();
+    Ok(from_json(&serde_json::to_vec(&members)?)?)
+}
+
+fn call<Op: Operation>(client: Client, request: Op) -> Result<Result<Op::Output, Error<Op::Error>>, Mismatch> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(Call::new(client, request).validation(Validation::Off).send()))
+}
+
+/// A structure with nothing but its modelled defaults, to be filled in: what is only ever received has no constructor.
+#[must_use]
+pub fn empty<T: Structure>() -> T {
+    T::empty()
+}
+
+/// A client whose every host name leads to the server.
+fn client(service: &'static Service, host: Option<&str>, server: SocketAddr) -> Result<Client, Mismatch> {
+    let http = reqwest::Client::builder().no_proxy().dns_resolver(Arc::new(Fixed(server))).build()?;
+    let config = Config::builder()
+        .region("us-east-1")
+        .static_credentials("AKIDEXAMPLE", "secret", None)
+        .endpoint_url(format!("http://{}", host.unwrap_or("example.com")))
+        .http_client(http)
+        .max_attempts(1)
+        .env(Env::empty())
+        .build();
+    Ok(Client::new(service, config)?)
+}
+
+/// Resolves every name to one address; its port counts where a URL has none.
+struct Fixed(SocketAddr);
+
+impl Resolve for Fixed {
+    fn resolve(&self, _: Name) -> Resolving {
+        let addresses: Addrs = Box::new(std::iter::once(self.0));
+        Box::pin(std::future::ready(Ok(addresses)))
+    }
+}

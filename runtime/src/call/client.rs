@@ -1,0 +1,176 @@
+//! The client: everything that calls of one service share, checked once.
+
+use std::fmt;
+use std::sync::Arc;
+
+use reqwest::header::HeaderValue;
+
+use super::plan::Plan;
+use super::route::Routes;
+use crate::config::{Config, Settings};
+use crate::credentials::{self, CachedCredentials};
+use crate::error::Failure;
+use crate::http::user_agent;
+use crate::interceptor::Interceptor;
+use crate::operation::Service;
+use crate::retry::RetryState;
+use crate::time::Time;
+
+/// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
+/// quota of retries.
+///
+/// Calls are awaited in a Tokio runtime with network and time.
+#[derive(Clone)]
+pub struct Client(Arc<Shared>);
+
+/// What the calls of a client share.
+pub(crate) struct Shared {
+    pub(super) service: &'static Service,
+    pub(super) routes: Routes,
+    /// `None` for requests without a signature.
+    pub(super) credentials: Option<CachedCredentials>,
+    /// Whether operations may put a prefix before the host of the endpoint.
+    pub(super) host_prefix: bool,
+    /// The size from which on bodies are compressed where the service takes it, if at all.
+    pub(super) compression: Option<usize>,
+    /// How calls go that set nothing themselves.
+    pub(super) defaults: Plan,
+    pub(super) response_limit: usize,
+    pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
+    pub(super) time: Time,
+    pub(super) retry_state: RetryState,
+    pub(super) user_agent: HeaderValue,
+}
+
+impl Client {
+    /// Makes a client. Nothing is sent.
+    ///
+    /// # Errors
+    /// There is no region (`MissingRegion`) or an invalid one (`InvalidRegion`), the profile doesn't exist
+    /// (`MissingProfile`), there are no credentials (`MissingCredentials`) or none without the feature `aws-config`
+    /// (`UnsupportedCredentials`), no endpoint for the region or an invalid one (`InvalidEndpoint`), no TLS for it
+    /// (`MissingTls`), or another setting is invalid, or a file can't be read (`InvalidConfiguration`).
+    pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
+        let sources = config.sources()?;
+        let settings = Settings::resolve(&config, service, &sources)?;
+        let credentials = credentials::resolve(&config, &sources, &settings)?;
+        let Settings { host_prefix, compression, limits, retry, response_limit, validation, interceptors, .. } =
+            settings;
+        // Only characters that may stand in a header are in it.
+        let user_agent = HeaderValue::try_from(user_agent(service, &settings.caller))
+            .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
+        Ok(Self(Arc::new(Shared {
+            service,
+            routes: Routes::new(settings.endpoints, settings.http)?,
+            credentials,
+            host_prefix,
+            compression,
+            defaults: Plan { retry, limits, validation },
+            response_limit,
+            interceptors,
+            time: settings.time,
+            retry_state: RetryState::default(),
+            user_agent,
+        })))
+    }
+
+    /// The URL that requests are sent to. Operations may put a prefix before its host, or choose another by what their
+    /// requests hold, where the model of the service says so.
+    #[must_use]
+    pub fn endpoint_url(&self) -> &str {
+        self.0.routes.main.url.as_str()
+    }
+
+    /// The region that requests are signed for.
+    #[must_use]
+    pub fn signing_region(&self) -> &str {
+        &self.0.routes.main.scope.region
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// Without credentials.
+impl fmt::Debug for Client {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Client")
+            .field("service", &self.0.service.id)
+            .field("endpoint", &self.endpoint_url())
+            .field("region", &self.signing_region())
+            .field("limits", &self.0.defaults.limits)
+            .field("retry", &self.0.defaults.retry)
+            .field("validation", &self.0.defaults.validation)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use aws_credential_types::Credentials;
+
+    use super::*;
+    use crate::config::{ConfigBuilder, Env};
+    use crate::error::ErrorKind;
+    use crate::tests::support::SERVICE;
+
+    fn config() -> ConfigBuilder {
+        Config::builder()
+            .region("us-east-1")
+            .credentials(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
+            .env(Env::empty())
+    }
+
+    #[cfg(feature = "rustls")]
+    #[test]
+    fn resolves_the_endpoint_once_and_takes_http_only_from_the_user() {
+        for (config, region, expected) in [
+            (config(), "us-east-1", "https://test.us-east-1.api.aws/"),
+            (config().use_fips(true), "us-east-1", "https://test-fips.us-east-1.api.aws/"),
+            (config().region("cn-north-1"), "cn-north-1", "https://test.cn-north-1.api.amazonwebservices.com.cn/"),
+            (config().endpoint_url("http://127.0.0.1:1"), "us-east-1", "http://127.0.0.1:1/"),
+        ] {
+            // The machine may have no root certificates, so the client that would need them is brought along.
+            let http = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
+            let client = Client::new(&SERVICE, config.http_client(http).build()).unwrap();
+            assert_eq!((client.signing_region(), client.endpoint_url()), (region, expected));
+        }
+    }
+
+    #[test]
+    fn a_plain_http_endpoint_needs_no_root_certificates() {
+        assert!(Client::new(&SERVICE, config().endpoint_url("http://127.0.0.1:1").build()).is_ok());
+    }
+
+    #[test]
+    fn says_what_is_missing_or_wrong() {
+        for (config, kind, code) in [
+            (Config::builder().env(Env::empty()), ErrorKind::Configuration, "MissingRegion"),
+            (
+                Config::builder().env(Env::from([("AWS_REGION", "us-east-1")])),
+                ErrorKind::Credentials,
+                "MissingCredentials",
+            ),
+            (config().endpoint_url("ftp://host"), ErrorKind::Endpoint, "InvalidEndpoint"),
+            (config().endpoint_url(""), ErrorKind::Endpoint, "InvalidEndpoint"),
+            (config().endpoint_url("http://host").use_fips(true), ErrorKind::Endpoint, "InvalidEndpoint"),
+            (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().response_limit(0), ErrorKind::Configuration, "InvalidConfiguration"),
+            (config().user_agent_suffix("crm/1\r\nx: y"), ErrorKind::Configuration, "InvalidConfiguration"),
+        ] {
+            let failure = Client::new(&SERVICE, config.build()).unwrap_err();
+            assert_eq!((failure.kind(), failure.code()), (kind, Some(code)), "{failure}");
+        }
+    }
+
+    #[test]
+    fn debug_prints_no_secrets() {
+        let client = Client::new(&SERVICE, config().endpoint_url("http://127.0.0.1:1").build()).unwrap();
+        let text = format!("{client:?}");
+        assert!(text.contains("Test Service") && !text.contains("AKID") && !text.contains("secret"), "{text}");
+    }
+}

@@ -1,0 +1,94 @@
+//! What is known about a call from its start to its end, in one value; and the end itself, the same for every outcome.
+
+use std::sync::Arc;
+
+use tracing::Span;
+
+use super::client::Client;
+use super::options::{CallOptions, Extras};
+use super::plan::{OperationFacts, Plan};
+use super::uuid::random_uuid;
+use crate::codec::Validation;
+use crate::error::{Failure, History, Metadata};
+use crate::http::HttpResponse;
+use crate::interceptor::{CallInfo, InterceptorChain, telemetry};
+
+/// A call from its start to its end.
+pub(crate) struct CallContext {
+    pub(super) client: Client,
+    pub(super) operation: OperationFacts,
+    pub(super) plan: Plan,
+    /// What few calls set.
+    pub(super) extras: Option<Arc<Extras>>,
+    /// `None` for most calls, which have no interceptors.
+    pub(super) interceptors: Option<Box<InterceptorChain>>,
+    pub(super) history: History,
+    pub(super) span: Span,
+}
+
+/// How a call ended, before the response is decoded.
+pub(crate) struct Outcome {
+    pub(super) context: CallContext,
+    pub(super) result: Result<HttpResponse, Failure>,
+}
+
+impl CallContext {
+    pub(super) fn new(client: Client, operation: OperationFacts, options: CallOptions) -> Self {
+        let shared = client.shared();
+        let plan = options.plan(&shared.defaults);
+        let own = options.interceptors();
+        let interceptors = (!shared.interceptors.is_empty() || !own.is_empty()).then(|| {
+            let info = CallInfo {
+                service: shared.service.id,
+                operation: operation.name,
+                effect: operation.effect,
+                max_attempts: plan.retry.attempts(),
+                timeout: plan.limits.call,
+                attempt_timeout: plan.limits.attempt,
+                validation: plan.validation,
+                invocation_id: random_uuid(),
+            };
+            let all = shared.interceptors.iter().chain(own).cloned().collect();
+            Box::new(InterceptorChain::new(info, all))
+        });
+        let span = telemetry::call_span(shared.service.id, operation.name, client.signing_region());
+        let extras = options.extras;
+        Self { client, operation, plan, extras, interceptors, history: History::default(), span }
+    }
+
+    /// The first step: whether the call may go on at all.
+    pub(super) fn begin(&mut self) -> Result<(), Failure> {
+        if let Some(interceptors) = &mut self.interceptors {
+            interceptors.init()?;
+        }
+        self.plan.retry.check().map(|_| ())
+    }
+
+    /// How much of the request is validated.
+    pub(super) fn validation(&self) -> Validation {
+        self.plan.validation
+    }
+
+    /// The end of a call whose response was decoded.
+    pub(super) fn succeed(self, metadata: Metadata, body: &[u8]) -> (Metadata, History) {
+        self.tell(Ok(&metadata), body);
+        (metadata, self.history)
+    }
+
+    /// The end of a call that failed.
+    pub(super) fn fail(mut self, failure: Failure) -> Failure {
+        let history = std::mem::take(&mut self.history);
+        let failure = failure.in_operation(self.operation.name).with_history(history);
+        self.tell(Err(&failure), failure.raw_body());
+        failure
+    }
+
+    /// Tells whoever watches the call how it ended.
+    fn tell(&self, result: Result<&Metadata, &Failure>, body: &[u8]) {
+        let history = result.err().map_or(&self.history, Failure::history);
+        telemetry::record_end(&self.span, result, history);
+        if let Some(interceptors) = &self.interceptors {
+            interceptors.finished(result, history, body);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The first step of a call: a request becomes bytes, with what else its values decide.
+
+use crate::codec::{EncodeError, Validation, validate};
+use crate::endpoint::is_valid_host_label;
+use crate::error::{Failure, FieldError};
+use crate::operation::{HostPart, Operation};
+
+/// A request that is ready to be sent.
+pub(crate) struct Encoded {
+    pub(crate) body: Vec<u8>,
+    /// Empty for most operations.
+    pub(crate) host_prefix: String,
+    /// What the endpoint rules are told; nothing for most operations.
+    pub(crate) endpoint_params: Vec<(&'static str, String)>,
+}
+
+/// Validates a request as far as is wanted, and writes it.
+pub(crate) fn encode<Op: Operation>(request: &mut Op, validation: Validation) -> Result<Encoded, Failure> {
+    validate(request, validation)?;
+    let body = request.encode().map_err(unwritable)?;
+    let host_prefix = fill(Op::HOST_PREFIX, &|member| request.host_label(member))?;
+    Ok(Encoded { body, host_prefix, endpoint_params: request.endpoint_params() })
+}
+
+fn unwritable(error: EncodeError) -> Failure {
+    Failure::invalid_request(format!("The request can't be sent: {error}")).with_source(error)
+}
+
+/// Puts the values of members in the place of their names. Values are not repeated in errors: they may be secret.
+fn fill<'a>(parts: &[HostPart], label: &dyn Fn(&str) -> Option<&'a str>) -> Result<String, Failure> {
+    let mut prefix = String::new();
+    for part in parts {
+        let member = match part {
+            HostPart::Text(text) => {
+                prefix.push_str(text);
+                continue;
+            }
+            HostPart::Label(member) => *member,
+        };
+        let problem = match label(member) {
+            None => "not set",
+            Some("") => "empty",
+            Some(value) if is_valid_host_label(value, false) => {
+                prefix.push_str(value);
+                continue;
+            }
+            Some(_) => "something else",
+        };
+        let message = format!(
+            "{member} becomes part of the host name: it must be 1 to 63 letters, digits and dashes, of which the first is \
+             no dash, but is {problem}"
+        );
+        let field = FieldError::new(Some(member.to_owned()), Some("InvalidHostLabel".to_owned()), message.clone());
+        return Err(Failure::invalid_request(message).with_details(None, vec![field]));
+    }
+    Ok(prefix)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+
+    fn filled(parts: &[HostPart], value: Option<&str>) -> Result<String, Failure> {
+        fill(parts, &|member| (member == "Id").then_some(value).flatten())
+    }
+
+    const ID: HostPart = HostPart::Label("Id");
+
+    #[test]
+    fn labels_are_replaced_by_the_values_of_members() {
+        let text = HostPart::Text;
+        for (parts, expected) in [
+            (&[][..], ""),
+            (&[text("sync-")], "sync-"),
+            (&[ID, text(".")], "a1."),
+            (&[text("x."), ID, text("-y."), ID, text(".")], "x.a1-y.a1."),
+            (&[ID], "a1"),
+        ] {
+            assert_eq!(filled(parts, Some("a1")).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_no_host_label_is_an_error_that_names_the_member_and_not_the_value() {
+        let long = "a".repeat(64);
+        for (value, problem) in [
+            (None, "is not set"),
+            (Some(""), "is empty"),
+            (Some("secret.example.com/"), "is something else"),
+            (Some("-a"), "is something else"),
+            (Some("a.b"), "is something else"),
+            (Some(long.as_str()), "is something else"),
+        ] {
+            let failure = filled(&[HostPart::Text("x."), ID, HostPart::Text(".")], value).unwrap_err();
+            assert_eq!(failure.kind(), ErrorKind::InvalidRequest);
+            assert_eq!(failure.fields()[0].path.as_deref(), Some("Id"));
+            let text = failure.to_string();
+            assert!(text.contains("Id becomes part") && text.contains(problem) && !text.contains("secret"), "{text}");
+        }
+    }
+}

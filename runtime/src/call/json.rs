@@ -1,0 +1,145 @@
+//! Calls by name, JSON in, JSON out: for tools that serve all operations of a service.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use super::client::Client;
+use super::context::CallContext;
+use super::decode::decode_with;
+use super::json_operation::JsonOperation;
+use super::options::{CallOptions, option_setters};
+use super::send;
+use crate::error::{Error, Failure, Response};
+use crate::operation::ModeledError;
+
+/// A call by name that is not sent yet: await it for the output as human-readable JSON, or set something first.
+///
+/// The request is read strictly: a member that the model doesn't have is an error.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct JsonCall<E> {
+    client: Client,
+    operation: Result<&'static JsonOperation, Failure>,
+    request: Vec<u8>,
+    options: CallOptions,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E: ModeledError> JsonCall<E> {
+    /// A call of the operation of this name with a request in JSON. Empty text counts as `{}`. An unknown name and an
+    /// invalid request are reported when the call is awaited.
+    pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
+        let operation = JsonOperation::find(operations, operation)
+            .map_err(|unknown| Failure::invalid_request(unknown.to_string()).with_source(unknown));
+        Self { client, operation, request: request.to_owned(), options: CallOptions::default(), error: PhantomData }
+    }
+
+    option_setters!();
+
+    /// Gives status, headers and history together with the output.
+    pub fn with_metadata(self) -> JsonCallWithMetadata<E> {
+        JsonCallWithMetadata(self)
+    }
+
+    /// The future of the output. Nothing is sent before it is polled.
+    pub fn send(self) -> JsonCallFuture<E> {
+        JsonCallFuture(self.with_metadata().send())
+    }
+
+    async fn perform(self) -> Result<Response<String>, Failure> {
+        let Self { client, operation, request, options, .. } = self;
+        let operation = operation?;
+        let mut context = CallContext::new(client, operation.facts, options);
+        let begun = context.begin();
+        let request = begun.and_then(|()| operation.encode(&request, context.validation()));
+        decode_with(send::send(context, request).await, operation.print)
+    }
+}
+
+impl<E: ModeledError> IntoFuture for JsonCall<E> {
+    type Output = Result<String, Error<E>>;
+    type IntoFuture = JsonCallFuture<E>;
+
+    fn into_future(self) -> JsonCallFuture<E> {
+        self.send()
+    }
+}
+
+/// Without the request, which may hold customer data.
+impl<E> fmt::Debug for JsonCall<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("JsonCall")
+            .field("operation", &self.operation.as_ref().map(|operation| operation.name()))
+            .field("options", &self.options)
+            .field("client", &self.client)
+            .finish()
+    }
+}
+
+/// A [`JsonCall`] whose output comes with its metadata.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct JsonCallWithMetadata<E>(JsonCall<E>);
+
+impl<E: ModeledError> JsonCallWithMetadata<E> {
+    /// The future of the output. Nothing is sent before it is polled.
+    pub fn send(self) -> JsonCallWithMetadataFuture<E> {
+        let error = self.0.error;
+        JsonCallWithMetadataFuture { raw: Box::pin(self.0.perform()), error }
+    }
+}
+
+impl<E: ModeledError> IntoFuture for JsonCallWithMetadata<E> {
+    type Output = Result<Response<String>, Error<E>>;
+    type IntoFuture = JsonCallWithMetadataFuture<E>;
+
+    fn into_future(self) -> JsonCallWithMetadataFuture<E> {
+        self.send()
+    }
+}
+
+impl<E> fmt::Debug for JsonCallWithMetadata<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_tuple("JsonCallWithMetadata").field(&self.0).finish()
+    }
+}
+
+/// The future of a [`JsonCall`].
+#[must_use = "a future does nothing until it is awaited"]
+pub struct JsonCallFuture<E>(JsonCallWithMetadataFuture<E>);
+
+impl<E: ModeledError> Future for JsonCallFuture<E> {
+    type Output = Result<String, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context).map_ok(|response| response.output)
+    }
+}
+
+impl<E> fmt::Debug for JsonCallFuture<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("JsonCallFuture")
+    }
+}
+
+/// The future of a [`JsonCallWithMetadata`].
+#[must_use = "a future does nothing until it is awaited"]
+pub struct JsonCallWithMetadataFuture<E> {
+    raw: Pin<Box<dyn Future<Output = Result<Response<String>, Failure>> + Send>>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E: ModeledError> Future for JsonCallWithMetadataFuture<E> {
+    type Output = Result<Response<String>, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.raw.as_mut().poll(context).map_err(Error::from)
+    }
+}
+
+impl<E> fmt::Debug for JsonCallWithMetadataFuture<E> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("JsonCallWithMetadataFuture")
+    }
+}

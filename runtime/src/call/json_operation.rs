@@ -1,0 +1,167 @@
+//! The operations of a service by their names, for tools that have JSON instead of types.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use super::encode::{Encoded, encode};
+use super::plan::OperationFacts;
+use crate::codec::{DecodeError, EncodeError, Shape, Structure, Validation, from_json_strict, nearest, to_json_pretty};
+use crate::error::{Failure, FieldError};
+use crate::operation::{BoxError, Effect, Operation, Service};
+
+/// An operation called by its name, JSON in, JSON out.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonOperation {
+    name: &'static str,
+    service: &'static Service,
+    pub(super) facts: OperationFacts,
+    summary: &'static str,
+    input: &'static str,
+    output: Option<&'static str>,
+    read: fn(&[u8], Validation) -> Result<Encoded, Failure>,
+    pub(super) print: fn(&[u8]) -> Result<String, BoxError>,
+}
+
+impl JsonOperation {
+    /// The operation of a request.
+    #[must_use]
+    pub const fn of<Op: Operation<Output: JsonOutput> + Structure>() -> Self {
+        Self {
+            name: <Op as Operation>::NAME,
+            service: Op::SERVICE,
+            facts: OperationFacts::of::<Op>(),
+            summary: Op::SUMMARY,
+            input: <Op as Structure>::NAME,
+            output: <Op::Output as JsonOutput>::NAME,
+            read: read::<Op>,
+            print: print::<Op>,
+        }
+    }
+
+    /// The operation of this name, among all of a service.
+    ///
+    /// # Errors
+    /// There is none; the error names the one that probably was meant.
+    pub fn find(operations: &'static [Self], name: &str) -> Result<&'static Self, UnknownOperation> {
+        operations.iter().find(|operation| operation.name == name).ok_or_else(|| UnknownOperation {
+            name: name.to_owned(),
+            nearest: nearest(name, operations.iter().map(|operation| operation.name)),
+        })
+    }
+
+    /// Validates a request in JSON as a [`JsonCall`](crate::JsonCall) does before it sends one, without a client: a member that the model
+    /// doesn't have is an error, and so is what the validation finds. Empty text counts as `{}`.
+    ///
+    /// # Errors
+    /// The request can't be read, or violates constraints of the model.
+    pub fn check(&self, request: &[u8], validation: Validation) -> Result<(), Failure> {
+        self.encode(request, validation).map(drop)
+    }
+
+    /// The operation's name in the model.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What is sent of a request that a person wrote.
+    pub(super) fn encode(&self, request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
+        (self.read)(request, validation).map_err(|failure| failure.in_operation(self.name))
+    }
+
+    /// Where AWS documents the operation: [`Service::docs_url`].
+    #[must_use]
+    pub fn docs_url(&self) -> Option<String> {
+        self.service.docs_url(self.name)
+    }
+
+    /// What a request does to what the service holds.
+    #[must_use]
+    pub const fn effect(&self) -> Effect {
+        self.facts.effect
+    }
+
+    /// What the operation does, in a paragraph of plain text: [`Operation::SUMMARY`].
+    #[must_use]
+    pub const fn summary(&self) -> &'static str {
+        self.summary
+    }
+
+    /// The name of the request's type, in the module `operation` of the generated crate.
+    #[must_use]
+    pub const fn input(&self) -> &'static str {
+        self.input
+    }
+
+    /// The name of the response's type, in the same module; `None` where the model promises nothing.
+    #[must_use]
+    pub const fn output(&self) -> Option<&'static str> {
+        self.output
+    }
+}
+
+fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
+    let mut request: Op = from_json_strict(request).map_err(unreadable)?;
+    encode(&mut request, validation)
+}
+
+fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {
+    Ok(Op::decode(body)?.to_json_pretty()?)
+}
+
+fn unreadable(error: DecodeError) -> Failure {
+    let field = Option::<FieldError>::from(&error);
+    Failure::invalid_request(format!("The request can't be read: {error}"))
+        .with_details(None, field.into_iter().collect())
+        .with_source(error)
+}
+
+/// What an operation responds, as JSON: any structure, or `{}` where the model promises nothing.
+pub trait JsonOutput {
+    /// The name of the type; `None` where the model promises nothing.
+    const NAME: Option<&'static str>;
+
+    /// Human-readable JSON.
+    ///
+    /// # Errors
+    /// A value that JSON can't hold.
+    fn to_json_pretty(&self) -> Result<String, EncodeError>;
+}
+
+impl<T: Shape + Structure> JsonOutput for T {
+    const NAME: Option<&'static str> = Some(<T as Structure>::NAME);
+
+    fn to_json_pretty(&self) -> Result<String, EncodeError> {
+        to_json_pretty(self)
+    }
+}
+
+impl JsonOutput for () {
+    const NAME: Option<&'static str> = None;
+
+    fn to_json_pretty(&self) -> Result<String, EncodeError> {
+        Ok("{}".to_owned())
+    }
+}
+
+/// No operation of the service has this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownOperation {
+    /// The name that was asked for.
+    pub name: String,
+    /// The operation that probably was meant, if one has a similar name.
+    pub nearest: Option<&'static str>,
+}
+
+impl fmt::Display for UnknownOperation {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "There is no operation {:?}", self.name)?;
+        match self.nearest {
+            Some(nearest) => write!(to, "; did you mean {nearest}?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl StdError for UnknownOperation {}

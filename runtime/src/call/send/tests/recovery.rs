@@ -1,0 +1,91 @@
+//! A wrong clock and expired credentials: corrected once in a call.
+
+use super::script::{Scripted, Sent, answer, error};
+use crate::error::ErrorKind;
+use crate::{MockResponse, RetryConfig};
+
+/// An hour after the clock of the script.
+const DATE: &str = "Fri, 02 Jan 2026 04:04:05 GMT";
+
+fn sent(number: u32, key: &str, offset: i64) -> Sent {
+    Sent(number, key.to_owned(), offset)
+}
+
+fn dated(code: &str, date: &str) -> MockResponse {
+    error(403, code).header("date", date)
+}
+
+#[test]
+fn a_wrong_clock_is_corrected_at_once_and_remembered() {
+    for code in ["RequestTimeTooSkewed", "InvalidSignatureException", "SignatureDoesNotMatch"] {
+        let client = Scripted::new();
+        let ended = client.run(&[dated(code, DATE), answer()]);
+        assert_eq!(ended.sent, [sent(1, "FIRST", 0), sent(2, "FIRST", 3_600)], "{code}");
+        assert!(ended.waits().is_empty() && ended.result.is_ok());
+        assert_eq!(client.client.shared().retry_state.tokens.left(), 500, "the quota has no part in it");
+        assert_eq!(client.run(&[answer()]).sent, [sent(1, "FIRST", 3_600)], "{code}");
+    }
+}
+
+#[test]
+fn a_clock_that_stays_wrong_is_corrected_once_in_a_call() {
+    let later = "Fri, 02 Jan 2026 09:04:05 GMT";
+    let refused = |date| dated("RequestTimeTooSkewed", date);
+    let client = Scripted::new();
+    let ended = client.run(&[refused(DATE), refused(later)]);
+    assert_eq!((ended.sent.len(), ended.attempts()), (2, 2));
+    assert_eq!(client.run(&[answer()]).sent, [sent(1, "FIRST", 6 * 3_600)]);
+}
+
+#[test]
+fn what_is_no_wrong_clock_is_refused_once() {
+    for step in [
+        error(403, "SignatureDoesNotMatch"),
+        dated("SignatureDoesNotMatch", "Fri, 02 Jan 2026 03:06:05 GMT"),
+        dated("AccessDeniedException", DATE),
+    ] {
+        assert_eq!(Scripted::new().run(&[step]).sent, [sent(1, "FIRST", 0)]);
+    }
+}
+
+#[test]
+fn expired_credentials_are_asked_for_anew_once() {
+    let expired = error(400, "ExpiredTokenException");
+    let again = [expired.clone()];
+    for (keys, steps, expected) in [
+        (&["FIRST", "SECOND"][..], &[expired, answer()][..], &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)][..]),
+        (&["FIRST", "SECOND", "THIRD"], &again, &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)]),
+        (&["FIRST"], &again, &[sent(1, "FIRST", 0)]),
+    ] {
+        let client = Scripted::new().keys(keys);
+        let ended = client.run(steps);
+        assert_eq!(ended.sent, expected);
+        assert!(ended.waits().is_empty());
+        if ended.result.is_err() {
+            assert_eq!(ended.error().code(), Some("ExpiredTokenException"));
+            assert_eq!(ended.attempts(), expected.len());
+        }
+    }
+}
+
+#[test]
+fn credentials_that_are_gone_are_reported_with_the_attempts_made() {
+    let ended = Scripted::new().keys(&["FIRST", ""]).run(&[error(400, "ExpiredToken")]);
+    assert_eq!((ended.error().kind(), ended.attempts()), (ErrorKind::Credentials, 1));
+}
+
+#[test]
+fn neither_goes_beyond_the_number_of_attempts() {
+    let client = Scripted::new().retry(RetryConfig::off()).keys(&["FIRST", "SECOND"]);
+    assert_eq!(client.run(&[dated("RequestTimeTooSkewed", DATE)]).sent.len(), 1);
+    assert_eq!(client.run(&[error(400, "ExpiredToken")]).sent, [sent(1, "FIRST", 3_600)], "the time was remembered");
+}
+
+#[test]
+fn a_throttled_call_with_a_wrong_clock_and_expired_credentials_has_three_attempts_in_all() {
+    let client = Scripted::new().keys(&["FIRST", "SECOND"]);
+    let ended =
+        client.run(&[dated("RequestTimeTooSkewed", DATE), error(400, "ExpiredToken"), error(429, "Throttling")]);
+    assert_eq!(ended.sent, [sent(1, "FIRST", 0), sent(2, "FIRST", 3_600), sent(3, "SECOND", 3_600)]);
+    assert_eq!(ended.error().code(), Some("Throttling"));
+}

@@ -1,0 +1,171 @@
+//! The environment variables and files that the configuration reads, replaceable so that no test touches the process
+//! or the home of whoever runs it.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::error::Failure;
+
+/// Where environment variables and files are read: the process and its file system, unless a test says otherwise.
+///
+/// ```
+/// use smithy_client_runtime::{Config, Env};
+///
+/// let env = Env::from([("HOME", "/home/jane"), ("AWS_PROFILE", "sales")])
+///     .file("/home/jane/.aws/config", "[profile sales]\nregion = us-east-1\n");
+/// let config = Config::builder().env(env).build();
+/// ```
+#[derive(Clone, Default)]
+pub struct Env(Option<Given>);
+
+#[derive(Clone, Default)]
+struct Given {
+    variables: BTreeMap<OsString, OsString>,
+    files: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Env {
+    /// The variables and files of this process.
+    #[must_use]
+    pub fn process() -> Self {
+        Self(None)
+    }
+
+    /// No variables and no files: what is not set in code has its default.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self(Some(Given::default()))
+    }
+
+    /// Adds a file. Those of the machine are out of sight then, and so are the variables of the process.
+    #[must_use]
+    pub fn file(mut self, path: impl Into<PathBuf>, contents: impl Into<Vec<u8>>) -> Self {
+        self.0.get_or_insert_default().files.insert(path.into(), contents.into());
+        self
+    }
+
+    #[cfg(any(test, feature = "aws-config", feature = "test-util"))]
+    /// True for the variables and files of this process.
+    pub(crate) fn is_process(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// What a program that is started finds as its variables, if not those of this process.
+    pub(crate) fn variables(&self) -> Option<&BTreeMap<OsString, OsString>> {
+        self.0.as_ref().map(|given| &given.variables)
+    }
+
+    /// A variable that is set and not empty.
+    pub(crate) fn get(&self, name: &str) -> Result<Option<String>, Failure> {
+        match self.get_os(name).map(OsString::into_string) {
+            None => Ok(None),
+            Some(Ok(value)) => Ok(Some(value)),
+            Some(Err(_)) => Err(Failure::configuration(
+                "InvalidConfiguration",
+                format!("The environment variable {name} is not valid UTF-8; set it anew"),
+            )),
+        }
+    }
+
+    /// A path in a variable that is set and not empty. `~` at its start is the home, as in shells.
+    pub(crate) fn path(&self, name: &str) -> Option<PathBuf> {
+        self.get_os(name).map(|path| self.expand(Path::new(&path)))
+    }
+
+    /// The path with the home for a `~` at its start.
+    pub(crate) fn expand(&self, path: &Path) -> PathBuf {
+        match (path.strip_prefix("~"), self.home()) {
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => path.to_owned(),
+        }
+    }
+
+    /// The home of the user, if the environment knows it.
+    pub(crate) fn home(&self) -> Option<PathBuf> {
+        let home = self.get_os("HOME").or_else(|| self.get_os("USERPROFILE").filter(|_| cfg!(windows)));
+        home.map(PathBuf::from)
+    }
+
+    /// The contents of a file.
+    pub(crate) fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        match &self.0 {
+            None => std::fs::read(path),
+            Some(given) => given.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    fn get_os(&self, name: &str) -> Option<OsString> {
+        let value = match &self.0 {
+            None => std::env::var_os(name),
+            Some(given) => given.variables.get(OsStr::new(name)).cloned(),
+        };
+        value.filter(|value| !value.is_empty())
+    }
+}
+
+impl<N: Into<OsString>, V: Into<OsString>, const COUNT: usize> From<[(N, V); COUNT]> for Env {
+    fn from(variables: [(N, V); COUNT]) -> Self {
+        variables.into_iter().collect()
+    }
+}
+
+/// These variables, and no files.
+impl<N: Into<OsString>, V: Into<OsString>> FromIterator<(N, V)> for Env {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(variables: I) -> Self {
+        let variables = variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        Self(Some(Given { variables, files: BTreeMap::new() }))
+    }
+}
+
+/// Names only: values and files may be secret.
+impl fmt::Debug for Env {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            None => to.write_str("Env(process)"),
+            Some(given) => to
+                .debug_struct("Env")
+                .field("variables", &given.variables.keys().collect::<Vec<_>>())
+                .field("files", &given.files.keys().collect::<Vec<_>>())
+                .finish(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_variables_count_as_absent() {
+        let env = Env::from([("AWS_SESSION_TOKEN", ""), ("AWS_REGION", "us-east-1")]);
+        assert_eq!(env.get("AWS_SESSION_TOKEN").unwrap(), None);
+        assert_eq!(env.get("AWS_REGION").unwrap().as_deref(), Some("us-east-1"));
+    }
+
+    #[test]
+    fn a_tilde_is_the_home() {
+        let env = Env::from([("HOME", "/home/jane"), ("A", "~/aws"), ("B", "/~/aws"), ("C", "~jane/aws")]);
+        let paths = ["A", "B", "C", "D"].map(|name| env.path(name));
+        let [a, b, c] = ["/home/jane/aws", "/~/aws", "~jane/aws"].map(|path| Some(PathBuf::from(path)));
+        assert_eq!(paths, [a, b, c, None]);
+    }
+
+    #[test]
+    fn given_files_hide_those_of_the_machine() {
+        let env = Env::process().file("/given", "text");
+        assert_eq!(env.read(Path::new("/given")).unwrap(), b"text");
+        assert_eq!(env.read(Path::new("/")).unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert!(!env.is_process() && env.get("PATH").unwrap().is_none());
+    }
+
+    #[test]
+    fn debug_prints_names_only() {
+        let env = Env::from([("AWS_SECRET_ACCESS_KEY", "hidden")]).file("/credentials", "secret");
+        let text = format!("{env:?}");
+        assert!(text.contains("AWS_SECRET_ACCESS_KEY") && text.contains("/credentials"), "{text}");
+        assert!(!text.contains("hidden") && !text.contains("\"secret"), "{text}");
+    }
+}

@@ -1,0 +1,62 @@
+//! Pages and items as iterators.
+
+use std::future::poll_fn;
+use std::iter::FusedIterator;
+
+use super::runtime::block_on;
+use crate::drive::items::Items;
+use crate::drive::pages::Pages;
+use crate::drive::paging::Paging;
+use crate::error::Failure;
+use crate::operation::{Paginated, PaginatedItems};
+
+/// [`Pages`] or [`Items`] as an iterator that waits for them in this thread, which ends after the first error.
+#[derive(Debug)]
+#[must_use = "an iterator does nothing until it is asked"]
+pub struct PagingIter<P> {
+    paging: P,
+    ended: bool,
+}
+
+impl<P> PagingIter<P> {
+    /// What is left; after an error the page that it was about is the next.
+    pub fn into_inner(self) -> P {
+        self.paging
+    }
+}
+
+/// Waits for the pages in this thread.
+impl<Op: Paginated> IntoIterator for Pages<Op> {
+    type Item = <PagingIter<Self> as Iterator>::Item;
+    type IntoIter = PagingIter<Self>;
+
+    fn into_iter(self) -> PagingIter<Self> {
+        PagingIter { paging: self, ended: false }
+    }
+}
+
+/// Waits for the items in this thread.
+impl<Op: PaginatedItems> IntoIterator for Items<Op> {
+    type Item = <PagingIter<Self> as Iterator>::Item;
+    type IntoIter = PagingIter<Self>;
+
+    fn into_iter(self) -> PagingIter<Self> {
+        PagingIter { paging: self, ended: false }
+    }
+}
+
+impl<P: Paging<Error: From<Failure>>> Iterator for PagingIter<P> {
+    type Item = Result<P::Item, P::Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let next =
+            block_on(poll_fn(|context| self.paging.poll_next(context))).unwrap_or_else(|failure| Err(failure.into()));
+        self.ended = !matches!(next, Ok(Some(_)));
+        next.transpose()
+    }
+}
+
+impl<P: Paging<Error: From<Failure>>> FusedIterator for PagingIter<P> {}

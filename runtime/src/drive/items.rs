@@ -1,0 +1,100 @@
+//! Items: the elements on all pages of an output, one by one.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::task::{Context, Poll, ready};
+use std::vec;
+
+use super::pages::{Next, Pages, Waiting};
+use super::paging::Paging;
+use crate::call::Call;
+use crate::error::Error;
+use crate::operation::{Operation, PaginatedItems};
+
+impl<Op: Operation> Call<Op> {
+    /// The items on all pages, one by one. Pages are fetched as they are needed.
+    pub fn items(self) -> Items<Op>
+    where
+        Op: PaginatedItems,
+    {
+        Items { pages: self.pages(), page: Vec::new().into_iter(), left: usize::MAX }
+    }
+}
+
+/// The items on all pages, one by one. Pages are fetched as they are needed.
+///
+/// After an error [`try_next`](Self::try_next) asks for the same page again; no item is lost or given twice.
+#[must_use = "items are fetched by `try_next`"]
+pub struct Items<Op: PaginatedItems> {
+    pages: Pages<Op>,
+    page: vec::IntoIter<Op::Item>,
+    /// How many more are wanted.
+    left: usize,
+}
+
+impl<Op: PaginatedItems> Items<Op> {
+    /// Ends after so many items, and fetches no page for more of them.
+    pub fn limit(self, items: usize) -> Self {
+        Self { left: items, ..self }
+    }
+
+    /// Fetches the next page, in a task of the Tokio runtime, while the items of this one are worked on. Without it pages
+    /// are fetched when their first item is asked for.
+    pub fn prefetch(self, prefetch: bool) -> Self {
+        Self { pages: self.pages.prefetch(prefetch), ..self }
+    }
+
+    /// The next item; `None` after the last. Empty pages are passed over.
+    ///
+    /// # Errors
+    /// Those of a call of the operation.
+    pub async fn try_next(&mut self) -> Next<Op::Item, Op> {
+        let Self { pages, page, left } = self;
+        let pages = Waiting(pages);
+        poll_fn(|context| poll_item(pages.0, page, left, context)).await
+    }
+
+    /// What names the first page of which no item was given yet: put into a request, it resumes from there. `None` before
+    /// the first page, unless the request had one, and on the last.
+    #[must_use]
+    pub fn token(&self) -> Option<&Op::Token> {
+        self.pages.token()
+    }
+}
+
+fn poll_item<Op: PaginatedItems>(
+    pages: &mut Pages<Op>,
+    page: &mut vec::IntoIter<Op::Item>,
+    left: &mut usize,
+    context: &mut Context<'_>,
+) -> Poll<Next<Op::Item, Op>> {
+    loop {
+        if *left == 0 {
+            return Poll::Ready(Ok(None));
+        }
+        if let Some(item) = page.next() {
+            *left -= 1;
+            return Poll::Ready(Ok(Some(item)));
+        }
+        let Some(next) = ready!(pages.poll_page(context))? else { return Poll::Ready(Ok(None)) };
+        *page = Op::into_items(next).into_iter();
+        if page.len() < *left {
+            pages.fetch_ahead();
+        }
+    }
+}
+
+impl<Op: PaginatedItems> Paging for Items<Op> {
+    type Item = Op::Item;
+    type Error = Error<Op::Error>;
+
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Next<Op::Item, Op>> {
+        poll_item(&mut self.pages, &mut self.page, &mut self.left, context)
+    }
+}
+
+impl<Op: PaginatedItems> fmt::Debug for Items<Op> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Items").field("pages", &self.pages).field("on_this_page", &self.page.len()).finish()
+    }
+}

@@ -1,0 +1,19 @@
+//! Many calls, or calls without async: pages and items, pools, blocking calls.
+
+#[cfg(feature = "blocking")]
+mod blocking;
+mod items;
+mod pages;
+mod paging;
+mod pool;
+#[cfg(feature = "stream")]
+mod stream;
+
+#[cfg(feature = "blocking")]
+pub use self::blocking::PagingIter;
+pub use self::items::Items;
+pub use self::pages::Pages;
+pub use self::paging::Paging;
+pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};
+#[cfg(feature = "stream")]
+pub use self::stream::PagingStream;

@@ -1,0 +1,196 @@
+//! Pools of tasks that end when the tests say so, and of calls over real sockets.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::sync::{Semaphore, oneshot};
+
+use super::*;
+use crate::tests::support::{List, answer, client, serve};
+use crate::{Call, ErrorKind};
+
+fn finished(failed: bool, attempts: usize) -> Finished {
+    Finished { failed, attempts }
+}
+
+/// Counts how many run at once, and the most that did.
+#[derive(Debug, Default)]
+struct Gauge {
+    now: AtomicUsize,
+    most: AtomicUsize,
+}
+
+impl Gauge {
+    async fn run(self: Arc<Self>, index: usize) -> (Result<usize, usize>, Finished) {
+        let now = self.now.fetch_add(1, Ordering::SeqCst) + 1;
+        self.most.fetch_max(now, Ordering::SeqCst);
+        // Some are overtaken by others.
+        for _ in 0..index * 7 % 13 {
+            tokio::task::yield_now().await;
+        }
+        self.now.fetch_sub(1, Ordering::SeqCst);
+        let failed = index % 10 == 3;
+        (if failed { Err(index) } else { Ok(index) }, finished(failed, if index.is_multiple_of(100) { 3 } else { 1 }))
+    }
+
+    fn tasks(self: &Arc<Self>, count: usize) -> impl Iterator<Item = PoolTask<Result<usize, usize>>> {
+        let gauge = Arc::clone(self);
+        (0..count).map(move |index| PoolTask::of(Arc::clone(&gauge).run(index)))
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_calls_are_all_accounted_for_and_the_bound_is_never_exceeded() {
+    let gauge = Arc::new(Gauge::default());
+    let mut pool = Pool::new(gauge.tasks(1_000)).concurrency(16);
+    let control = pool.control();
+    assert_eq!(control.progress().total, Some(1_000));
+    let mut seen = vec![false; 1_000];
+    while let Some(Done { index, result, .. }) = pool.next().await {
+        assert_eq!(result.unwrap_or_else(|failed| failed), index);
+        assert!(!std::mem::replace(&mut seen[index], true), "{index} came twice");
+        let PoolProgress { done, in_flight, .. } = control.progress();
+        assert!(in_flight <= 16 && done <= 1_000);
+    }
+    assert!(seen.iter().all(|seen| *seen));
+    let most = gauge.most.load(Ordering::SeqCst);
+    assert!((2..=16).contains(&most), "{most}");
+    let PoolProgress { done, failed, in_flight, retries, .. } = control.progress();
+    assert_eq!((done, failed, in_flight, retries), (1_000, 100, 0, 20));
+    assert_eq!(control.progress().estimated_rest(), Some(std::time::Duration::ZERO));
+}
+
+#[tokio::test]
+async fn results_come_in_order_where_that_is_asked_for() {
+    let gauge = Arc::new(Gauge::default());
+    let results = Pool::new(gauge.tasks(200)).concurrency(7).all().await;
+    let indices: Vec<usize> = results.into_iter().map(|result| result.unwrap_or_else(|failed| failed)).collect();
+    assert_eq!(indices, (0..200).collect::<Vec<_>>());
+
+    let mut pool = Pool::new(gauge.tasks(50)).concurrency(5);
+    let first = pool.next_in_order().await.map(|done| done.index);
+    // What came early meanwhile is not lost to the other way of waiting.
+    let mut rest = Vec::new();
+    while let Some(done) = pool.next().await {
+        rest.push(done.index);
+    }
+    rest.sort_unstable();
+    assert_eq!((first, rest), (Some(0), (1..50).collect::<Vec<_>>()));
+}
+
+#[tokio::test]
+async fn no_more_calls_are_taken_than_run() {
+    let taken = Arc::new(AtomicUsize::new(0));
+    let gate = Arc::new(Semaphore::new(0));
+    let endless = (0..).map({
+        let (taken, gate) = (Arc::clone(&taken), Arc::clone(&gate));
+        move |index: usize| {
+            taken.fetch_add(1, Ordering::SeqCst);
+            let gate = Arc::clone(&gate);
+            PoolTask::of(async move {
+                gate.acquire().await.unwrap().forget();
+                (index, finished(false, 1))
+            })
+        }
+    });
+    let mut pool = Pool::new(endless).concurrency(3);
+    let control = pool.control();
+    assert_eq!((taken.load(Ordering::SeqCst), control.progress().total), (0, None));
+    gate.add_permits(2);
+    pool.next().await.unwrap();
+    pool.next().await.unwrap();
+    assert_eq!(taken.load(Ordering::SeqCst), 4);
+    assert_eq!((control.progress().in_flight, control.progress().estimated_rest()), (2, None));
+}
+
+#[tokio::test]
+async fn the_bound_changes_while_a_pool_waits() {
+    let (started, mut starts) = tokio::sync::mpsc::unbounded_channel();
+    let gate = Arc::new(Semaphore::new(0));
+    let calls = (0..4).map({
+        let gate = Arc::clone(&gate);
+        move |index| {
+            let (gate, started) = (Arc::clone(&gate), started.clone());
+            PoolTask::of(async move {
+                started.send(index).unwrap();
+                gate.acquire().await.unwrap().forget();
+                (index, finished(false, 1))
+            })
+        }
+    });
+    // Nothing begins until there is room.
+    let pool = Pool::new(calls.collect::<Vec<_>>()).concurrency(0);
+    let control = pool.control();
+    let all = tokio::spawn(pool.all());
+    tokio::task::yield_now().await;
+    assert!(starts.try_recv().is_err());
+    control.set_concurrency(1);
+    assert_eq!(starts.recv().await, Some(0));
+    tokio::task::yield_now().await;
+    assert!(starts.try_recv().is_err());
+    control.set_concurrency(3);
+    assert_eq!((starts.recv().await, starts.recv().await), (Some(1), Some(2)));
+    gate.add_permits(4);
+    assert_eq!(all.await.unwrap(), [0, 1, 2, 3]);
+}
+
+#[tokio::test]
+async fn a_pool_that_is_stopped_gives_what_had_begun_and_keeps_the_rest() {
+    let gauge = Arc::new(Gauge::default());
+    let mut pool = Pool::new(gauge.tasks(100)).concurrency(10);
+    pool.next().await.unwrap();
+    pool.control().stop();
+    let mut results = 1;
+    while pool.next_in_order().await.is_some() {
+        results += 1;
+    }
+    let PoolProgress { done, in_flight, .. } = pool.control().progress();
+    assert_eq!((done, in_flight, results), (10, 0, 10));
+    assert_eq!(pool.into_rest().count(), 90);
+}
+
+#[tokio::test]
+async fn a_pool_that_is_dropped_stops_its_calls() {
+    let (sender, receiver) = oneshot::channel::<()>();
+    let call = PoolTask::of(async move {
+        let _held = sender;
+        std::future::pending::<()>().await;
+        ((), finished(false, 1))
+    });
+    let mut pool = Pool::new([call]);
+    // Begins the call, and gives up waiting for it.
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(1), pool.next()).await.is_err());
+    assert_eq!(pool.control().progress().in_flight, 1);
+    drop(pool);
+    assert!(receiver.await.is_err(), "the call is gone");
+}
+
+#[tokio::test]
+async fn a_panic_of_a_users_function_goes_through() {
+    let task = PoolTask::of(async { (1, finished(false, 1)) }).map(|_| -> u32 { panic!("in a function of the user") });
+    let error = tokio::spawn(Pool::new([task]).all()).await.unwrap_err();
+    assert_eq!(error.into_panic().downcast_ref(), Some(&"in a function of the user"));
+}
+
+#[tokio::test]
+async fn calls_of_every_kind_run_in_a_pool_and_one_failure_stops_no_other() {
+    let (url, _requests) = serve(vec![
+        answer(200, "", r#"{"Items": ["x"]}"#),
+        answer(400, "", r#"{"__type": "BusyException"}"#),
+        answer(200, "", r#"{"Items": []}"#),
+    ])
+    .await;
+    let client = client(&url);
+    let call = || Call::new(client.clone(), List::default());
+    let tasks = [
+        PoolTask::from(call()).map(|result| result.map(|page| page.items.len())),
+        PoolTask::from(call().with_metadata()).map(|result| result.map(|_| 0)),
+        PoolTask::from(call()).map(|result| result.map(|page| page.items.len())),
+    ];
+    let pool = Pool::new(tasks).concurrency(1);
+    let control = pool.control();
+    let results = pool.all().await;
+    assert_eq!(results[0].as_ref().ok(), Some(&1));
+    assert_eq!(results[1].as_ref().unwrap_err().kind(), ErrorKind::Service);
+    assert_eq!(results[2].as_ref().ok(), Some(&0));
+    assert_eq!((control.progress().done, control.progress().failed), (3, 1));
+}

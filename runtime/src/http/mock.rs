@@ -1,0 +1,204 @@
+//! Testing without a network: a script that responds in its place, and a record of what it was asked.
+//!
+//! It stands where bytes are exchanged, so everything above it is as in production: validation, signing, time limits,
+//! retries, decoding.
+
+mod request;
+mod response;
+#[cfg(test)]
+mod tests;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use reqwest::Request;
+
+pub use self::request::MockRequest;
+pub use self::response::MockResponse;
+use super::exchange::HttpResponse;
+use super::host::Host;
+use crate::error::Failure;
+use crate::time::Budget;
+
+/// What a client gets in place of a network, with [`ConfigBuilder::mock`](crate::ConfigBuilder::mock). Clones are the same
+/// mock.
+///
+/// Each attempt takes the first response of the script that is for its operation, or for any. An attempt for which none is
+/// left is an error that says so (`UnexpectedRequest`).
+///
+/// ```
+/// # use smithy_client_runtime::__v1::{DecodeError, EncodeError, Endpoint, from_json, structure, to_json};
+/// # use smithy_client_runtime::{ModeledError, Operation, Protocol, Service};
+/// # #[derive(Clone)]
+/// # struct GetThing { id: Option<String> }
+/// # structure! { GetThing { id: "Id", } }
+/// # struct Thing { name: String }
+/// # structure! { Thing { name: "Name", } }
+/// # static SERVICE: Service = Service::new("Things", Protocol::AwsJson1_0)
+/// #     .target_prefix("Things")
+/// #     .signing_name("things")
+/// #     .endpoint(|_| Ok(Endpoint::new("https://things.example.com")));
+/// # #[derive(Debug)]
+/// # enum Never {}
+/// # impl ModeledError for Never { fn decode(_: &str, _: &[u8]) -> Option<Self> { None } }
+/// # impl Operation for GetThing {
+/// #     type Output = Thing;
+/// #     type Error = Never;
+/// #     const NAME: &'static str = "GetThing";
+/// #     const SERVICE: &'static Service = &SERVICE;
+/// #     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> { to_json(self) }
+/// #     fn decode(body: &[u8]) -> Result<Thing, DecodeError> { from_json(body) }
+/// # }
+/// # fn get_thing(client: &Client, request: GetThing) -> Call<GetThing> { Call::new(client.clone(), request) }
+/// use smithy_client_runtime::{Call, Client, Config, Mock, MockResponse};
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build()?.block_on(async {
+/// let mock = Mock::new();
+/// mock.on("GetThing", MockResponse::error("ThrottlingException", "Slow down"));
+/// mock.on("GetThing", MockResponse::with(|thing: &mut Thing| thing.name = "anchor".to_owned()));
+/// let client = Client::new(&SERVICE, Config::builder().mock(&mock).build())?;
+///
+/// let thing = get_thing(&client, GetThing { id: Some("1".to_owned()) }).await?;
+/// assert_eq!(thing.name, "anchor");
+///
+/// let requests = mock.take_requests();
+/// assert_eq!((requests.len(), requests[1].attempt()), (2, 2));
+/// assert_eq!(requests[0].read::<GetThing>()?.id.as_deref(), Some("1"));
+/// mock.assert_used()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Mock(Arc<Mutex<Script>>);
+
+#[derive(Default)]
+struct Script {
+    steps: Vec<Step>,
+    requests: Vec<MockRequest>,
+}
+
+/// A response and what it is for.
+struct Step {
+    /// `None` for any.
+    operation: Option<String>,
+    response: MockResponse,
+    used: bool,
+}
+
+impl Mock {
+    /// A mock without responses.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a response for the next attempt, whatever its operation.
+    pub fn respond(&self, response: MockResponse) -> &Self {
+        self.add(None, response)
+    }
+
+    /// Adds a response for the next attempt of this operation, by its name in the model.
+    pub fn on(&self, operation: impl Into<String>, response: MockResponse) -> &Self {
+        self.add(Some(operation.into()), response)
+    }
+
+    fn add(&self, operation: Option<String>, response: MockResponse) -> &Self {
+        self.script().steps.push(Step { operation, response, used: false });
+        self
+    }
+
+    /// Forgets the responses that are left, for a new script. Recorded requests stay.
+    pub fn clear(&self) -> &Self {
+        self.script().steps.clear();
+        self
+    }
+
+    /// All requests since the last time they were taken, in the order they came.
+    #[must_use]
+    pub fn take_requests(&self) -> Vec<MockRequest> {
+        std::mem::take(&mut self.script().requests)
+    }
+
+    /// Whether every response was used.
+    ///
+    /// # Errors
+    /// Some were not: the text says for which operations they are.
+    pub fn assert_used(&self) -> Result<(), UnusedResponses> {
+        let script = self.script();
+        match script.steps.iter().all(|step| step.used) {
+            true => Ok(()),
+            false => Err(UnusedResponses(script.left())),
+        }
+    }
+
+    fn script(&self) -> MutexGuard<'_, Script> {
+        // Nothing panics while it is held.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What happens in place of an exchange over the network.
+    pub(super) async fn exchange(
+        &self,
+        request: &Request,
+        host: Host<'_>,
+        budget: &Budget<'_>,
+        limit: usize,
+    ) -> Result<HttpResponse, Failure> {
+        let response = self.script().take(MockRequest::new(request))?;
+        response.happen(host, budget, limit).await
+    }
+}
+
+impl Script {
+    /// Records a request and gives its response.
+    fn take(&mut self, request: MockRequest) -> Result<MockResponse, Failure> {
+        let operation = request.operation();
+        let is_next = |step: &&mut Step| {
+            let meant = step.operation.as_deref().is_none_or(|name| name == operation);
+            meant && (!step.used || step.response.is_kept())
+        };
+        let response = self.steps.iter_mut().find(is_next).map(|step| {
+            step.used = true;
+            step.response.clone()
+        });
+        let response = response.ok_or_else(|| {
+            let attempt = request.attempt();
+            let message = format!("The mock has no response for attempt {attempt} of {operation}; {}", self.left());
+            Failure::configuration("UnexpectedRequest", message)
+        });
+        self.requests.push(request);
+        response
+    }
+
+    /// Says which responses are left.
+    fn left(&self) -> String {
+        let unused = self.steps.iter().filter(|step| !step.used);
+        let names: Vec<&str> = unused.map(|step| step.operation.as_deref().unwrap_or("any operation")).collect();
+        match names.is_empty() {
+            true => "none is left".to_owned(),
+            false => format!("left are those for {}", names.join(", ")),
+        }
+    }
+}
+
+/// Without bodies.
+impl fmt::Debug for Mock {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let script = self.script();
+        to.debug_struct("Mock").field("left", &script.left()).field("requests", &script.requests).finish()
+    }
+}
+
+/// Responses of a [`Mock`] that nobody asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnusedResponses(String);
+
+impl fmt::Display for UnusedResponses {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "Not all responses of the mock were used; {}", self.0)
+    }
+}
+
+impl StdError for UnusedResponses {}

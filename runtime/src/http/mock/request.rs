@@ -1,0 +1,83 @@
+//! What a mock was asked.
+
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::Request;
+use reqwest::header::HeaderMap;
+
+use crate::codec::{DecodeError, Shape, from_json_strict};
+
+/// One attempt that reached a [`Mock`](super::Mock).
+///
+/// `Debug` prints neither the body nor the values of headers.
+#[derive(Clone)]
+pub struct MockRequest {
+    operation: String,
+    attempt: u32,
+    url: String,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl MockRequest {
+    pub(super) fn new(request: &Request) -> Self {
+        let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let target = header("x-amz-target");
+        let operation = target.rsplit_once('.').map_or(target, |(_, operation)| operation).to_owned();
+        // `attempt=2; max=3`
+        let attempt = header("amz-sdk-request").split([';', '=']).nth(1).and_then(|number| number.parse().ok());
+        let attempt = attempt.unwrap_or(1);
+        // It is in memory.
+        let body = request.body().and_then(|body| body.as_bytes()).map(Bytes::copy_from_slice).unwrap_or_default();
+        Self { operation, attempt, url: request.url().to_string(), headers: request.headers().clone(), body }
+    }
+
+    /// The operation's name in the model.
+    #[must_use]
+    pub fn operation(&self) -> &str {
+        &self.operation
+    }
+
+    /// Which attempt of its call it was, from 1.
+    #[must_use]
+    pub fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    /// Where it would have gone.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A header by its name, whatever the case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The body, which is JSON.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The body as a type of the model, or any JSON as a [`Document`](crate::Document).
+    ///
+    /// # Errors
+    /// The body is of another type: a member that the type doesn't have is an error too.
+    pub fn read<T: Shape>(&self) -> Result<T, DecodeError> {
+        from_json_strict(&self.body)
+    }
+}
+
+impl fmt::Debug for MockRequest {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("MockRequest")
+            .field("operation", &self.operation)
+            .field("attempt", &self.attempt)
+            .field("headers", &self.headers.keys().map(|name| name.as_str()).collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}

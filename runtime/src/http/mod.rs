@@ -1,0 +1,22 @@
+//! Bytes over HTTP, or a script in their place: the transport, TLS, one exchange, headers, compression.
+
+mod compression;
+mod exchange;
+pub(crate) mod header;
+mod host;
+#[cfg(any(test, feature = "test-util"))]
+mod mock;
+mod tls;
+mod transport;
+mod user_agent;
+
+pub use self::compression::COMPRESSION_MIN_SIZE;
+pub(crate) use self::compression::{MAX_MIN_SIZE, gzip};
+pub(crate) use self::exchange::HttpResponse;
+pub use self::exchange::RESPONSE_LIMIT;
+pub use self::header::InvalidHeader;
+pub(crate) use self::host::Host;
+#[cfg(any(test, feature = "test-util"))]
+pub use self::mock::{Mock, MockRequest, MockResponse, UnusedResponses};
+pub(crate) use self::transport::{HttpSettings, Transport, Transports};
+pub(crate) use self::user_agent::{Caller, is_token, user_agent};

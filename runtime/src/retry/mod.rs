@@ -1,0 +1,13 @@
+//! Retries: the rules, and what the calls of a client share for them.
+
+mod clock_skew;
+mod rate_limiter;
+mod retry_after;
+mod rules;
+mod state;
+mod token_bucket;
+
+pub(crate) use self::rate_limiter::Permit;
+pub(crate) use self::retry_after::retry_after;
+pub use self::rules::RetryConfig;
+pub(crate) use self::state::RetryState;

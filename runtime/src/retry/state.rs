@@ -1,0 +1,13 @@
+//! What the calls of a client share for their retries.
+
+use super::clock_skew::ClockSkew;
+use super::rate_limiter::RateLimiter;
+use super::token_bucket::TokenBucket;
+
+/// The retry quota, the rate limiter of the adaptive mode, and what is known of this machine's clock.
+#[derive(Debug, Default)]
+pub(crate) struct RetryState {
+    pub(crate) tokens: TokenBucket,
+    pub(crate) limiter: RateLimiter,
+    pub(crate) skew: ClockSkew,
+}

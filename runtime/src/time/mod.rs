@@ -1,0 +1,9 @@
+//! Time: the clock, which tests replace, and the time limits that are kept by it.
+
+mod clock;
+mod limits;
+
+pub use self::clock::Clock;
+pub(crate) use self::clock::Time;
+pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT};
+pub(crate) use self::limits::{Budget, Limits, Reached};
