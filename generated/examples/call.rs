@@ -1,7 +1,7 @@
 //! Calls any operation of AWS Partner Central Selling by name: JSON in, JSON out.
 //!
 //! ```text
-//! cargo run -p partnercentral-selling --example call -- AssignOpportunity < request.json
+//! cargo run -p partnercentral-selling --example call -- ListSolutions < request.json
 //! ```
 //!
 //! `--help` tells flags and exit statuses.

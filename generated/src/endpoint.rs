@@ -1,12 +1,14 @@
 //! Where requests go, by the endpoint rules of the model.
 
-use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams};
+use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams};
 
 /// The endpoint for these settings.
 pub(crate) fn resolve(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
     if let Some(endpoint) = params.endpoint {
         if params.use_fips {
-            return Err(EndpointError::new("Invalid Configuration: FIPS and custom endpoint are not supported"));
+            return Err(EndpointError::new(
+                "Invalid Configuration: FIPS and custom endpoint are not supported",
+            ));
         }
         return Ok(Endpoint::new(endpoint));
     }

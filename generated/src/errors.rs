@@ -1,6 +1,6 @@
 //! What calls end with when they don't succeed.
 
-use smithy_client_runtime::codec::from_json;
+use smithy_client_runtime::__v1::from_json;
 use smithy_client_runtime::ModeledError;
 
 use crate::types::{
@@ -18,44 +18,107 @@ pub type Error = smithy_client_runtime::Error<ServiceError>;
 pub enum ServiceError {
     /// The caller may not do this (HTTP 403).
     AccessDeniedException(AccessDeniedException),
-
     /// The request collides with a change that came first (HTTP 409).
     ConflictException(ConflictException),
-
     /// The service failed on its side (HTTP 500).
     InternalServerException(InternalServerException),
-
     /// The opportunity, invitation or other entity does not exist for this caller (HTTP 404).
     ResourceNotFoundException(ResourceNotFoundException),
-
     /// The account has used up a fixed allowance of the service (HTTP 402).
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-
     /// Calls come faster than the service allows (HTTP 429).
     ThrottlingException(ThrottlingException),
-
     /// The request breaks a rule of the service (HTTP 400).
     ValidationException(ValidationException),
+}
+
+impl ServiceError {
+    /// The code of [`AccessDeniedException`](Self::AccessDeniedException).
+    pub const ACCESS_DENIED_EXCEPTION: &'static str = "AccessDeniedException";
+
+    /// The code of [`ConflictException`](Self::ConflictException).
+    pub const CONFLICT_EXCEPTION: &'static str = "ConflictException";
+
+    /// The code of [`InternalServerException`](Self::InternalServerException).
+    pub const INTERNAL_SERVER_EXCEPTION: &'static str = "InternalServerException";
+
+    /// The code of [`ResourceNotFoundException`](Self::ResourceNotFoundException).
+    pub const RESOURCE_NOT_FOUND_EXCEPTION: &'static str = "ResourceNotFoundException";
+
+    /// The code of [`ServiceQuotaExceededException`](Self::ServiceQuotaExceededException).
+    pub const SERVICE_QUOTA_EXCEEDED_EXCEPTION: &'static str = "ServiceQuotaExceededException";
+
+    /// The code of [`ThrottlingException`](Self::ThrottlingException).
+    pub const THROTTLING_EXCEPTION: &'static str = "ThrottlingException";
+
+    /// The code of [`ValidationException`](Self::ValidationException).
+    pub const VALIDATION_EXCEPTION: &'static str = "ValidationException";
+
+    /// Whether this is [`AccessDeniedException`](Self::AccessDeniedException).
+    #[must_use]
+    pub fn is_access_denied_exception(&self) -> bool {
+        matches!(self, Self::AccessDeniedException(_))
+    }
+
+    /// Whether this is [`ConflictException`](Self::ConflictException).
+    #[must_use]
+    pub fn is_conflict_exception(&self) -> bool {
+        matches!(self, Self::ConflictException(_))
+    }
+
+    /// Whether this is [`InternalServerException`](Self::InternalServerException).
+    #[must_use]
+    pub fn is_internal_server_exception(&self) -> bool {
+        matches!(self, Self::InternalServerException(_))
+    }
+
+    /// Whether this is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
+    #[must_use]
+    pub fn is_resource_not_found_exception(&self) -> bool {
+        matches!(self, Self::ResourceNotFoundException(_))
+    }
+
+    /// Whether this is [`ServiceQuotaExceededException`](Self::ServiceQuotaExceededException).
+    #[must_use]
+    pub fn is_service_quota_exceeded_exception(&self) -> bool {
+        matches!(self, Self::ServiceQuotaExceededException(_))
+    }
+
+    /// Whether this is [`ThrottlingException`](Self::ThrottlingException).
+    #[must_use]
+    pub fn is_throttling_exception(&self) -> bool {
+        matches!(self, Self::ThrottlingException(_))
+    }
+
+    /// Whether this is [`ValidationException`](Self::ValidationException).
+    #[must_use]
+    pub fn is_validation_exception(&self) -> bool {
+        matches!(self, Self::ValidationException(_))
+    }
 }
 
 impl ModeledError for ServiceError {
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         match code {
-            "AccessDeniedException" => {
+            Self::ACCESS_DENIED_EXCEPTION => {
                 from_json(body).ok().map(Self::AccessDeniedException)
             }
-            "ConflictException" => from_json(body).ok().map(Self::ConflictException),
-            "InternalServerException" => {
+            Self::CONFLICT_EXCEPTION => from_json(body).ok().map(Self::ConflictException),
+            Self::INTERNAL_SERVER_EXCEPTION => {
                 from_json(body).ok().map(Self::InternalServerException)
             }
-            "ResourceNotFoundException" => {
+            Self::RESOURCE_NOT_FOUND_EXCEPTION => {
                 from_json(body).ok().map(Self::ResourceNotFoundException)
             }
-            "ServiceQuotaExceededException" => {
+            Self::SERVICE_QUOTA_EXCEEDED_EXCEPTION => {
                 from_json(body).ok().map(Self::ServiceQuotaExceededException)
             }
-            "ThrottlingException" => from_json(body).ok().map(Self::ThrottlingException),
-            "ValidationException" => from_json(body).ok().map(Self::ValidationException),
+            Self::THROTTLING_EXCEPTION => {
+                from_json(body).ok().map(Self::ThrottlingException)
+            }
+            Self::VALIDATION_EXCEPTION => {
+                from_json(body).ok().map(Self::ValidationException)
+            }
             _ => None,
         }
     }

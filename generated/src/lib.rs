@@ -17,12 +17,13 @@
 //!
 //! ```no_run
 //! use partnercentral_selling::Client;
-//! use partnercentral_selling::operation::ListOpportunitiesRequest;
+//! use partnercentral_selling::operation::ListSolutionsRequest;
 //!
-//! # async fn example() -> Result<(), partnercentral_selling::Error> {
+//! # async fn example()
+//! # -> Result<(), partnercentral_selling::Error> {
 //! let client = Client::from_env()?;
-//! let request = ListOpportunitiesRequest::new("AWS");
-//! let mut items = client.list_opportunities(request).items();
+//! let request = ListSolutionsRequest::new().catalog("Sandbox");
+//! let mut items = client.list_solutions(request).items();
 //! while let Some(item) = items.try_next().await? {
 //!     println!("{item:?}");
 //! }
@@ -32,159 +33,143 @@
 //!
 //! # What is where
 //!
-//! - [`Client`] has one method for each operation. A call is a value: set what should differ for
-//!   it, then await it.
-//! - [`operation`] holds requests and responses, [`types`] what they are made of. All of them read
-//!   and write serde's formats with the names that go over the wire, so a request can be stored as
-//!   JSON and sent later. [`from_json_strict`](runtime::codec::from_json_strict) refuses names that
-//!   the model doesn't have.
+//! - [`Client`] has a method for each operation. A call is a value: set what should differ for it,
+//!   then await it.
+//! - [`operation`] holds requests and responses, [`types`] what they are made of. All of them have
+//!   serde with the names of the wire; [`from_json_strict`](runtime::codec::from_json_strict)
+//!   refuses names that the model doesn't have.
 //! - [`Error`] says what happened, [`ServiceError`] holds the errors of the model.
+//! - [`runtime`] holds what is the same for every service.
 //!
-//! Fields are `Option`s, since the service itself leaves out what it requires now and then. Only
-//! the required members of a response are plain: without them the call is an error. Unknown values
-//! of enums and unions are kept and sent back as they are. Sensitive members never show in `Debug`.
+//! # This service
 //!
-//! # Configuration
+//! - Responses come in pages, to be looped over as pages or as items:
+//!   [`list_engagement_invitations`](Client::list_engagement_invitations),
+//!   [`list_opportunities`](Client::list_opportunities) and
+//!   [`list_solutions`](Client::list_solutions).
+//! - An idempotency token is filled in, so that another attempt has no second effect:
+//!   [`create_opportunity`](Client::create_opportunity),
+//!   [`start_engagement_by_accepting_invitation_task`](Client::start_engagement_by_accepting_invitation_task)
+//!   and
+//!   [`start_engagement_from_opportunity_task`](Client::start_engagement_from_opportunity_task).
+//! - Sent twice, these may have an effect twice;
+//!   [`may_have_been_applied`](runtime::Failure::may_have_been_applied) says whether that can be
+//!   after an error: [`assign_opportunity`](Client::assign_opportunity),
+//!   [`associate_opportunity`](Client::associate_opportunity),
+//!   [`disassociate_opportunity`](Client::disassociate_opportunity),
+//!   [`reject_engagement_invitation`](Client::reject_engagement_invitation) and
+//!   [`update_opportunity`](Client::update_opportunity).
+//! - Members that are sensitive, so that `Debug` doesn't show them, are in
+//!   [`Account`](types::Account), [`AccountReceiver`](types::AccountReceiver),
+//!   [`AccountSummary`](types::AccountSummary), [`Address`](types::Address),
+//!   [`AddressSummary`](types::AddressSummary), [`AssigneeContact`](types::AssigneeContact),
+//!   [`AwsOpportunityLifeCycle`](types::AwsOpportunityLifeCycle),
+//!   [`AwsTeamMember`](types::AwsTeamMember) and 10 more.
 //!
-//! [`Client::from_env`] reads the environment (`AWS_REGION`, `AWS_PROFILE`, …) and the shared files
-//! of AWS, `~/.aws/config` and `~/.aws/credentials`. What is set in code goes before them;
-//! [`Config`] has the whole table. An invalid value is an error that names where it comes from.
+//! # Requests
 //!
+//! A request starts empty; setters or its public fields fill it. Enum values and union members that
+//! the model doesn't know are kept and sent as they are.
 //! ```no_run
-//! use partnercentral_selling::{Client, Config};
+//! use partnercentral_selling::operation::ListSolutionsRequest;
 //!
-//! # fn example() -> Result<(), partnercentral_selling::Error> {
-//! let config = Config::builder()
-//!     .region("us-east-1")
-//!     .profile("sales")
-//!     .app_id("crm-sync")
-//!     .build();
-//! let client = Client::new(config)?;
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! # Credentials
-//!
-//! They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
-//! `AWS_SESSION_TOKEN`), else from the profile: keys, or the program of `credential_process`.
-//! Single sign-on, roles, web identity, containers and instances need the feature `aws-config`;
-//! without it they are an error that says so. Credentials given in code go before all of that:
-//! fixed ones, an async closure ([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or
-//! any [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate
-//! `aws-config`. A client keeps them and loads them anew before they expire.
-//!
-//! ```no_run
-//! use partnercentral_selling::{Client, Config, Credentials};
-//!
-//! # fn example(key: &str, secret: &str, token: String) -> Result<(), partnercentral_selling::Error> {
-//! let credentials = Credentials::new(key, secret, Some(token), None, "vault");
-//! let client = Client::new(Config::builder().region("us-east-1").credentials(credentials).build())?;
+//! # async fn example(max_results: Option<i32>)
+//! # -> Result<(), partnercentral_selling::Error> {
+//! let mut request = ListSolutionsRequest::new().catalog("Sandbox");
+//! request.max_results = max_results; // an `Option` at hand
+//! let request = request.category(Vec::<String>::new()); // an empty list
+//! assert!(request.validate().is_ok());
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Validation
 //!
-//! A request is checked against the constraints of the model before it is sent, and all violations
-//! are reported at once, by path: [`violations`](runtime::Error::violations). Each structure has a
-//! method `validate` that does the same. [`Validation`] says how much is checked, for a client
-//! ([`Config`]) or a call ([`validation`](runtime::Call::validation)).
+//! Before a request is sent it is checked against the model, and all violations are reported at
+//! once, each with its path ([`violations`](runtime::Failure::violations)). How much is checked is
+//! set for a client or for a call ([`validation`](runtime::Call::validation)): nothing
+//! ([`Off`](Validation::Off)), what other SDKs check ([`Minimum`](Validation::Minimum)), every
+//! constraint of the model ([`Full`](Validation::Full), the default), or also that enum values are
+//! known ([`Strict`](Validation::Strict)).
 //!
 //! # Errors
 //!
-//! An [`Error`] says on one line the operation, the service's code and message, the request id, the
-//! number of attempts, and each invalid field. [`kind`](runtime::Error::kind) tells which part
-//! failed ([`ErrorKind`]), [`service_error`](runtime::Error::service_error) gives the modelled
-//! error with its members. Text and `Debug` hold no bodies, credentials or sensitive members.
-//!
+//! The text of an [`Error`] is one line: operation, code, message, each invalid field, request id,
+//! attempts. [`runtime::Failure`] lists the methods that ask for them.
 //! ```no_run
 //! use partnercentral_selling::{Client, ServiceError};
-//! use partnercentral_selling::operation::ListOpportunitiesRequest;
+//! use partnercentral_selling::operation::ListSolutionsRequest;
 //!
-//! # async fn example() -> Result<(), partnercentral_selling::Error> {
+//! # async fn example()
+//! # -> Result<(), partnercentral_selling::Error> {
 //! let client = Client::from_env()?;
-//! let request = ListOpportunitiesRequest::new("AWS");
-//! match client.list_opportunities(request).await {
+//! let request = ListSolutionsRequest::new().catalog("Sandbox");
+//! match client.list_solutions(request).await {
 //!     Ok(response) => println!("{response:?}"),
 //!     Err(error) if error.is_throttling() => println!("later: {error}"),
-//!     Err(error) => {
-//!         eprintln!("{error}");
-//!         for field in error.fields() {
-//!             eprintln!("{}: {}", field.path.as_deref().unwrap_or("all"), field.message);
-//!         }
-//!         if let Some(ServiceError::ValidationException(error)) = error.service_error() {
-//!             eprintln!("{error:?}"); // a structure of the model
-//!         }
-//!         if error.may_have_been_applied() {
-//!             eprintln!("look at what the service holds before sending it again");
-//!         }
+//!     Err(error) if error.has_code(ServiceError::VALIDATION_EXCEPTION) => {
+//!         println!("{:?}", error.service_error()); // with its members
 //!     }
+//!     Err(error) => return Err(error), // on one line: what, where, why
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # Retries and time limits
+//! # Many calls at once
 //!
-//! A call that got no complete response, or was refused for the moment, is sent again by the rules
-//! of the AWS SDKs: up to three attempts in all, after random waits that grow, or when the service
-//! asks for it. All attempts carry the same idempotency token. No attempt takes longer than half a
-//! minute, no call longer than a minute, and a call that is dropped stops. Both can be set for a
-//! client and for a call. [`RetryConfig::adaptive`] also limits the rate of requests.
-//!
+//! A [`Pool`](runtime::Pool) runs a bounded number of them at a time and gives the results as they
+//! come or in order.
 //! ```no_run
-//! use std::time::Duration;
+//! use partnercentral_selling::Client;
+//! use partnercentral_selling::operation::ListSolutionsRequest;
+//! use partnercentral_selling::runtime::Pool;
 //!
-//! use partnercentral_selling::{Client, Config, RetryConfig};
-//!
-//! # fn example() -> Result<(), partnercentral_selling::Error> {
-//! let config = Config::builder()
-//!     .region("us-east-1")
-//!     .retry(RetryConfig::standard().max_attempts(5))
-//!     .timeout(Duration::from_secs(120))
-//!     .build();
-//! let client = Client::new(config)?;
+//! # async fn example(client: Client, requests: Vec<ListSolutionsRequest>)
+//! # -> Result<(), partnercentral_selling::Error> {
+//! let calls = requests.into_iter().map(|request| client.list_solutions(request));
+//! let mut pool = Pool::new(calls).concurrency(4);
+//! while let Some(done) = pool.next().await {
+//!     println!("{}: {:?}", done.index, done.result);
+//! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # Around a call
-//!
-//! An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers,
-//! log, record, or stop the call. A single call takes one too, as well as headers, a number of
-//! attempts and an endpoint of its own ([`Call`](runtime::Call)).
-//!
-//! # Tracing
-//!
-//! Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has
-//! for AWS SDKs; each retry is an event in it. Neither bodies nor credentials are told.
-//!
-//! # Without async
-//!
-//! With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its
-//! end, as in `send_blocking()`; pages and items can be looped over.
-//!
 //! # Testing without a network
 //!
-//! With the feature `test-util`, a `Mock` takes the place of the network: it answers with types of
-//! this crate, JSON, errors, delays or broken connections, and records the requests.
-//!
+//! With the feature `test-util` a `Mock` responds in place of the service: with responses of this
+//! crate, JSON, errors, delays, broken connections. It records the requests.
 //! ```no_run
 //! use partnercentral_selling::{Client, Config};
-//! use partnercentral_selling::operation::ListOpportunitiesRequest;
+//! use partnercentral_selling::operation::{ListSolutionsRequest, ListSolutionsResponse};
 //! use partnercentral_selling::runtime::{Mock, MockResponse};
+//! use partnercentral_selling::types::SolutionBase;
 //!
-//! # async fn example() -> Result<(), partnercentral_selling::Error> {
+//! # async fn example()
+//! # -> Result<(), partnercentral_selling::Error> {
 //! let mock = Mock::new();
-//! mock.on("ListOpportunities", MockResponse::json("{}"));
+//! let response = ListSolutionsResponse::new()
+//!     .solution_summaries([SolutionBase::new()]);
+//! mock.on("ListSolutions", MockResponse::of(&response));
 //! let client = Client::new(Config::builder().mock(&mock).build())?;
-//! let response = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).await?;
-//! println!("{:?} {response:?}", mock.take_requests());
+//! let request = ListSolutionsRequest::new().catalog("Sandbox");
+//! let response = client.list_solutions(request).await?;
+//! println!("{response:?}, asked by {:?}", mock.take_requests());
 //! assert!(mock.assert_used().is_ok());
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # More
+//!
+//! - Region, endpoint and every other setting, with variables and keys: [`Config`]
+//! - Credentials, from the environment to a provider of yours: [`Config`], [`Credentials`]
+//! - Attempts, waits, rate limits: [`RetryConfig`]; [time limits](runtime#retries-and-time-limits)
+//! - Headers and logs of each call: [`Interceptor`](runtime::Interceptor); of one: [`runtime::Call`]
+//! - [Spans of `tracing`](runtime#tracing), [calls without async](runtime#without-async)
+//! - [TLS, HTTP/2, single sign-on and other features](runtime#features)
+//! - Any operation by name, JSON in and out: [`call_json`](Client::call_json), `examples/call.rs`
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -1,6 +1,6 @@
-//! The patterns of the model as tables, which `smithy_client_runtime::pattern` matches with.
+//! The patterns of the model as tables, which `smithy_client_runtime` matches with.
 
-use smithy_client_runtime::pattern::{CharSet, Part, Pattern, Table};
+use smithy_client_runtime::__v1::{CharSet, Part, Pattern, Table};
 
 /// `^[\p{L}\p{N}\p{P}\p{Z}]+$`
 pub static ALIAS: Pattern = Pattern::new(

@@ -13,18 +13,15 @@ use crate::operation::{
 };
 
 /// What every call needs to know about the service.
-pub static SERVICE: Service = Service {
-    id: "PartnerCentral Selling",
-    doc_id: Some("partnercentral-selling-2022-07-26"),
-    target_prefix: "AWSPartnerCentralSelling",
-    protocol: Protocol::AwsJson1_0,
-    signing_name: "partnercentral-selling",
-    crate_name: env!("CARGO_PKG_NAME"),
-    crate_version: env!("CARGO_PKG_VERSION"),
-    endpoint: resolve,
-    retryable: &[],
-    query_compatible: false,
-};
+pub static SERVICE: Service = Service::new(
+        "PartnerCentral Selling",
+        Protocol::AwsJson1_0,
+    )
+    .doc_id("partnercentral-selling-2022-07-26")
+    .target_prefix("AWSPartnerCentralSelling")
+    .signing_name("partnercentral-selling")
+    .client(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+    .endpoint(resolve);
 
 /// Every operation, by name, for callers that have JSON instead of types.
 pub static OPERATIONS: &[JsonOperation] = &[

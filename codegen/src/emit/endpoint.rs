@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::endpoint::{Attribute, Condition, Endpoint, EndpointRule, EndpointValue, Function, Setting};
 
 /// Longer lines are broken where that can be done.
-const WIDTH: usize = 120;
+const WIDTH: usize = 100;
 
 /// All items of `endpoint.rs`.
 pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
@@ -26,9 +26,9 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
         matches!(value, EndpointValue::Setting(_) | EndpointValue::Given { .. } | EndpointValue::Partition(_))
     };
     let params = if endpoint.rules.iter().any(|rule| rule.any(&is_params)) { "params" } else { "_params" };
-    let (params_type, result) = (scope.runtime("EndpointParams"), scope.std("Result"));
-    let endpoint_type = scope.runtime("Endpoint").to_string();
-    let error = scope.runtime("EndpointError").to_string();
+    let (params_type, result) = (scope.machinery("EndpointParams"), scope.std("Result"));
+    let endpoint_type = scope.machinery("Endpoint").to_string();
+    let error = scope.machinery("EndpointError").to_string();
     let returns = format!("{result}<{endpoint_type}, {error}>");
     let mut printer = Printer { endpoint: endpoint_type, error, text, depth: 0 };
     printer.line(&format!("pub(crate) fn resolve({params}: &{params_type}<'_>) -> {returns} {{"));
@@ -41,7 +41,7 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
     printer.line("}");
     let is_call = |value: &EndpointValue| matches!(value, EndpointValue::Call { .. });
     if endpoint.rules.iter().any(|rule| rule.any(&is_call)) {
-        scope.runtime("endpoint_rules");
+        scope.machinery("rules");
     }
     vec![Item::Table(printer.text)]
 }
@@ -187,7 +187,7 @@ fn expression(value: &EndpointValue) -> String {
         EndpointValue::Partition(region) => format!("params.partition({})", borrowed(region)),
         EndpointValue::Call { function, arguments } => {
             let arguments: Vec<String> = arguments.iter().map(borrowed).collect();
-            format!("endpoint_rules::{}({})", self::function(*function), arguments.join(", "))
+            format!("rules::{}({})", self::function(*function), arguments.join(", "))
         }
         EndpointValue::IsSet(value) => format!("{}.is_some()", expression(value)),
         EndpointValue::Not(value) => match value.as_ref() {
@@ -242,7 +242,7 @@ fn attribute(attribute: Attribute) -> &'static str {
     }
 }
 
-/// A function of the runtime's `endpoint_rules`.
+/// A function of the runtime's `rules`.
 fn function(function: Function) -> &'static str {
     match function {
         Function::IsValidHostLabel => "is_valid_host_label",

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
+use crate::markdown::Paragraph;
 use crate::plan::{ErrorItem, Service};
 
 /// All items of `errors.rs`.
@@ -13,7 +14,12 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
         #[doc = " What a call can end with when it doesn't succeed."]
         pub type Error = smithy_client_runtime::Error<ServiceError>;
     };
-    vec![alias.into(), definition(service, scope).into(), decode(service, scope).into()]
+    let mut items = vec![alias.into(), definition(service, scope).into()];
+    if !service.errors.is_empty() {
+        items.push(codes(service).into());
+    }
+    items.push(decode(service, scope).into());
+    items
 }
 
 fn error_type(error: &ErrorItem, scope: &mut Scope) -> TokenStream {
@@ -41,18 +47,42 @@ fn definition(service: &Service, scope: &mut Scope) -> TokenStream {
     }
 }
 
+/// Each error's code as a constant, and a method that asks for it.
+fn codes(service: &Service) -> TokenStream {
+    let link = |error: &ErrorItem, before: &str| {
+        let target = format!("Self::{}", error.variant);
+        docs(&Paragraph::default().text(before).link(&error.variant, &target).text(".").lines(4))
+    };
+    let constants = service.errors.iter().map(|error| {
+        let (docs, constant, code) = (link(error, "The code of "), ident(&error.constant), &error.code);
+        quote! { #docs pub const #constant: &'static str = #code; }
+    });
+    let predicates = service.errors.iter().map(|error| {
+        let (predicate, variant) = (ident(&error.predicate), ident(&error.variant));
+        let docs = link(error, "Whether this is ");
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #predicate(&self) -> bool {
+                matches!(self, Self::#variant(_))
+            }
+        }
+    });
+    quote! { impl ServiceError { #(#constants)* #(#predicates)* } }
+}
+
 fn decode(service: &Service, scope: &mut Scope) -> TokenStream {
     let modeled = scope.runtime("ModeledError");
     let option = scope.std("Option");
     let arms = service.errors.iter().map(|error| {
-        let (code, variant) = (&error.code, ident(&error.variant));
-        quote! { #code => from_json(body).ok().map(Self::#variant) }
+        let (code, variant) = (ident(&error.constant), ident(&error.variant));
+        quote! { Self::#code => from_json(body).ok().map(Self::#variant) }
     });
     let arms: Vec<TokenStream> = arms.collect();
     let (body, matched) = if arms.is_empty() {
         (quote! { _: &str, _: &[u8] }, quote! { None })
     } else {
-        scope.codec("from_json");
+        scope.machinery("from_json");
         (quote! { code: &str, body: &[u8] }, quote! { match code { #(#arms,)* _ => None } })
     };
     quote! {

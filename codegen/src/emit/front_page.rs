@@ -1,10 +1,43 @@
-//! The documentation of the crate as a whole: what it is, a first call, and what its users have to know.
+//! The documentation of the crate as a whole: a first call, what is special about this service, and what its users look
+//! for. What is the same for every service stands in the runtime's documentation and is linked.
 
+use super::examples::{self, Uses};
 use crate::markdown::Paragraph;
-use crate::plan::{ExampleCall, ExampleValue, Service};
+use crate::plan::{Effect, ErrorItem, Flag, Member, Operation, Service, Type, TypeItem};
+
+/// So many names stand in a list; of longer ones the reader is told how many there are.
+const MAX_NAMES: usize = 8;
 
 /// All lines.
 pub(crate) fn lines(service: &Service) -> Vec<String> {
+    let mut lines = head(service);
+    let call = service.example_call();
+    if let Some(call) = call {
+        lines.push(String::new());
+        let (uses, body) = first_call(service, call);
+        lines.extend(example(service, uses, "", &body));
+    }
+    text(&mut lines, WHAT_IS_WHERE);
+    lines.extend(special(service));
+    text(&mut lines, REQUESTS);
+    if let Some(call) = call {
+        lines.extend(request(service, call));
+    }
+    text(&mut lines, VALIDATION);
+    if let Some(call) = call {
+        text(&mut lines, ERRORS);
+        lines.extend(errors(service, call));
+        text(&mut lines, MANY_CALLS);
+        lines.extend(many_calls(service, call));
+        text(&mut lines, TESTING);
+        lines.extend(testing(service, call));
+    }
+    text(&mut lines, MORE);
+    lines
+}
+
+/// The lines that the README has too.
+pub(crate) fn head(service: &Service) -> Vec<String> {
     let mut lines = a_client(service);
     if !service.docs.is_empty() {
         lines.push(String::new());
@@ -13,32 +46,6 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     if service.operations.len() < service.all_operations {
         lines.push(String::new());
         lines.extend(part(service));
-    }
-    let library = &service.package.library;
-    if let Some(call) = &service.front_page.call {
-        lines.push(String::new());
-        lines.extend(first_call(call, library));
-    }
-    text(&mut lines, WHAT_IS_WHERE);
-    text(&mut lines, CONFIGURATION);
-    text(&mut lines, &CONFIGURATION_EXAMPLE.replace(LIBRARY, library));
-    text(&mut lines, CREDENTIALS);
-    text(&mut lines, &CREDENTIALS_EXAMPLE.replace(LIBRARY, library));
-    text(&mut lines, VALIDATION);
-    text(&mut lines, ERRORS);
-    if let Some(call) = &service.front_page.call {
-        lines.push(String::new());
-        lines.extend(errors(call, service.front_page.error.as_deref(), library));
-    }
-    text(&mut lines, RETRIES);
-    text(&mut lines, &RETRIES_EXAMPLE.replace(LIBRARY, library));
-    text(&mut lines, INTERCEPTORS);
-    text(&mut lines, TRACING);
-    text(&mut lines, BLOCKING);
-    if let Some(call) = &service.front_page.call {
-        text(&mut lines, TESTING);
-        lines.push(String::new());
-        lines.extend(testing(call, library));
     }
     lines
 }
@@ -64,227 +71,260 @@ fn text(lines: &mut Vec<String>, text: &str) {
     lines.extend(text.lines().map(str::to_owned));
 }
 
-/// An example in an async function, which is hidden.
-fn example(uses: &[String], body: &[&str], library: &str) -> Vec<String> {
+/// An example in an async function, which is hidden. The parameters are what the example takes for granted.
+fn example(service: &Service, uses: Uses, parameters: &str, body: &[String]) -> Vec<String> {
     let mut lines = vec!["```no_run".to_owned()];
-    lines.extend(uses.iter().map(|path| format!("use {path};")));
-    lines.push(String::new());
-    lines.push(format!("# async fn example() -> Result<(), {library}::Error> {{"));
-    lines.extend(body.iter().map(|line| (*line).to_owned()));
+    lines.extend(uses.lines());
+    let returns = format!("-> Result<(), {}::Error> {{", service.outside());
+    lines.extend([String::new(), format!("# async fn example({parameters})"), format!("# {returns}")]);
+    lines.extend_from_slice(body);
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 
-/// The expression that makes the request.
-fn request(call: &ExampleCall) -> String {
-    let arguments = call.arguments.iter().map(|value| match value {
-        ExampleValue::Bool(value) => value.to_string(),
-        ExampleValue::Number(number) => number.to_string(),
-        ExampleValue::Text(text) => format!("{text:?}"),
-    });
-    format!("{}::new({})", call.input, arguments.collect::<Vec<_>>().join(", "))
+/// What of the crate's root and of the runtime an example uses.
+fn uses(service: &Service, of_root: &[&str], of_runtime: &[&str]) -> Uses {
+    let mut uses = Uses::new(&service.outside());
+    of_root.iter().for_each(|name| uses.root(name));
+    of_runtime.iter().for_each(|name| uses.own("runtime", name));
+    uses
 }
 
-fn first_call(call: &ExampleCall, library: &str) -> Vec<String> {
-    let uses = [format!("{library}::Client"), format!("{library}::operation::{}", call.input)];
-    let request = format!("let request = {};", request(call));
-    let mut body = vec!["let client = Client::from_env()?;", request.as_str()];
-    let items = format!("let mut items = client.{}(request).items();", call.method);
-    let response = format!("let response = client.{}(request).await?;", call.method);
-    match call.items {
-        true => body.extend([
-            items.as_str(),
-            "while let Some(item) = items.try_next().await? {",
-            "    println!(\"{item:?}\");",
-            "}",
-        ]),
-        false => body.extend([response.as_str(), "println!(\"{response:?}\");"]),
+fn owned(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+/// `let request = …;`
+fn let_request(call: &Operation, uses: &mut Uses) -> Vec<String> {
+    examples::required(&call.input, &call.request(), uses).lines("let request = ", ";")
+}
+
+fn has_items(call: &Operation) -> bool {
+    call.paging.as_ref().is_some_and(|paging| paging.items.is_some())
+}
+
+/// A first call: what it uses, and its statements.
+pub(super) fn first_call(service: &Service, call: &Operation) -> (Uses, Vec<String>) {
+    let mut uses = uses(service, &["Client"], &[]);
+    let mut body = owned(&["let client = Client::from_env()?;"]);
+    body.extend(let_request(call, &mut uses));
+    let method = &call.method;
+    if has_items(call) {
+        body.push(format!("let mut items = client.{method}(request).items();"));
+        body.extend(owned(&["while let Some(item) = items.try_next().await? {", "    println!(\"{item:?}\");", "}"]));
+    } else {
+        body.push(format!("let response = client.{method}(request).await?;"));
+        body.push("println!(\"{response:?}\");".to_owned());
     }
-    example(&uses, &body, library)
+    (uses, body)
 }
 
-fn errors(call: &ExampleCall, error: Option<&str>, library: &str) -> Vec<String> {
-    let mut names = vec!["Client"];
-    names.extend(error.map(|_| "ServiceError"));
-    let names = if names.len() == 1 { names.concat() } else { format!("{{{}}}", names.join(", ")) };
-    let uses = [format!("{library}::{names}"), format!("{library}::operation::{}", call.input)];
-    let request = format!("let request = {};", request(call));
-    let sent = format!("match client.{}(request).await {{", call.method);
-    let mut body = vec![
-        "let client = Client::from_env()?;",
-        request.as_str(),
-        sent.as_str(),
+/// What the model says about this service and about few others.
+fn special(service: &Service) -> Vec<String> {
+    let method = |call: &Operation| (call.method.clone(), format!("Client::{}", call.method));
+    let calls = |holds: fn(&Operation) -> bool| service.operations.iter().filter(move |call| holds(call)).map(method);
+    let retried = service.errors.iter().filter(|error| error.retryable.is_some());
+    let retried = retried.map(|error| (error.variant.clone(), format!("ServiceError::{}", error.variant)));
+    let secret = service.types.iter().filter_map(|item| match item {
+        TypeItem::Structure(item) => {
+            item.members.iter().any(|member| member.flags.contains(&Flag::Sensitive)).then_some(&item.name)
+        }
+        _ => None,
+    });
+    let secret = secret.map(|name| (name.clone(), format!("types::{name}")));
+    let say = |text: &str| Paragraph::default().text(text);
+    let twice = say("Sent twice, these may have an effect twice; ")
+        .link("may_have_been_applied", "runtime::Failure::may_have_been_applied")
+        .text(" says whether that can be after an error: ");
+    let points = [
+        (
+            say("Responses come in pages, to be looped over as pages or as items: "),
+            calls(|call| call.paging.is_some()).collect(),
+        ),
+        (
+            say("An idempotency token is filled in, so that another attempt has no second effect: "),
+            calls(|call| call.token.is_some()).collect(),
+        ),
+        (twice, calls(|call| call.effect == Effect::EachTime).collect()),
+        (say("Large requests are compressed: "), calls(|call| call.gzip).collect()),
+        (say("The model asks for another attempt after "), retried.collect()),
+        (
+            say("Members that are sensitive, so that ").code("Debug").text(" doesn't show them, are in "),
+            secret.collect(),
+        ),
+    ];
+    let points: Vec<String> = points.into_iter().flat_map(|(words, names)| point(words, names)).collect();
+    if points.is_empty() {
+        return points;
+    }
+    let head = ["", "# This service", ""].map(str::to_owned);
+    head.into_iter().chain(points).collect()
+}
+
+/// A point of a list: words, and the names that they are about.
+fn point(words: Paragraph, mut names: Vec<(String, String)>) -> Vec<String> {
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let more = names.split_off(names.len().min(MAX_NAMES)).len();
+    let last = names.len() - 1;
+    let mut point = words;
+    for (index, (name, target)) in names.iter().enumerate() {
+        let before = match index {
+            0 => "",
+            _ if index == last && more == 0 => " and ",
+            _ => ", ",
+        };
+        point = point.text(before).link(name, target);
+    }
+    let point = if more > 0 { point.text(&format!(" and {more} more.")) } else { point.text(".") };
+    let marked = |(index, line): (usize, String)| format!("{}{line}", if index == 0 { "- " } else { "  " });
+    point.lines(2).into_iter().enumerate().map(marked).collect()
+}
+
+/// A request with an option at hand and with an empty list, where the operation has such members.
+fn request(service: &Service, call: &Operation) -> Vec<String> {
+    let mut uses = uses(service, &[], &[]);
+    let mut body = let_request(call, &mut uses);
+    let others = || call.input.members.iter().filter(|member| !member.required);
+    let mut parameters = String::new();
+    let option = others().find_map(|member| Some((member, type_text(&member.ty, &mut uses)?)));
+    if let Some((Member { field, .. }, ty)) = option {
+        parameters = format!("{field}: Option<{ty}>");
+        body[0] = body[0].replacen("let request", "let mut request", 1);
+        body.push(format!("request.{field} = {field}; // an `Option` at hand"));
+    }
+    let list = others().find_map(|member| match &member.ty {
+        Type::List(item) => Some((member, type_text(item, &mut uses)?)),
+        _ => None,
+    });
+    if let Some((member, item)) = list {
+        body.push(format!("let request = request.{}(Vec::<{item}>::new()); // an empty list", member.setter));
+    }
+    body.push("assert!(request.validate().is_ok());".to_owned());
+    example(service, uses, &parameters, &body)
+}
+
+/// A type as an example writes it, if it is a simple one.
+fn type_text(ty: &Type, uses: &mut Uses) -> Option<String> {
+    Some(match ty {
+        Type::String => "String".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::I32 => "i32".to_owned(),
+        Type::I64 => "i64".to_owned(),
+        Type::Named(named) => uses.ty(named),
+        _ => return None,
+    })
+}
+
+fn errors(service: &Service, call: &Operation) -> Vec<String> {
+    let mut uses = uses(service, &["Client", "ServiceError"], &[]);
+    let mut body = owned(&["let client = Client::from_env()?;"]);
+    body.extend(let_request(call, &mut uses));
+    body.push(format!("match client.{}(request).await {{", call.method));
+    body.extend(owned(&[
         "    Ok(response) => println!(\"{response:?}\"),",
         "    Err(error) if error.is_throttling() => println!(\"later: {error}\"),",
-        "    Err(error) => {",
-        "        eprintln!(\"{error}\");",
-        "        for field in error.fields() {",
-        "            eprintln!(\"{}: {}\", field.path.as_deref().unwrap_or(\"all\"), field.message);",
-        "        }",
-    ];
-    let modeled =
-        error.map(|error| format!("        if let Some(ServiceError::{error}(error)) = error.service_error() {{"));
-    if let Some(modeled) = &modeled {
-        body.extend([
-            modeled.as_str(),
-            "            eprintln!(\"{error:?}\"); // a structure of the model",
-            "        }",
-        ]);
+    ]));
+    if let Some(ErrorItem { constant, .. }) = service.example_error() {
+        body.push(format!("    Err(error) if error.has_code(ServiceError::{constant}) => {{"));
+        body.extend(owned(&["        println!(\"{:?}\", error.service_error()); // with its members", "    }"]));
     }
-    body.extend([
-        "        if error.may_have_been_applied() {",
-        "            eprintln!(\"look at what the service holds before sending it again\");",
-        "        }",
-        "    }",
-        "}",
-    ]);
-    example(&uses, &body, library)
+    body.extend(owned(&["    Err(error) => return Err(error), // on one line: what, where, why", "}"]));
+    example(service, uses, "", &body)
 }
 
-fn testing(call: &ExampleCall, library: &str) -> Vec<String> {
-    let uses = [
-        format!("{library}::{{Client, Config}}"),
-        format!("{library}::operation::{}", call.input),
-        format!("{library}::runtime::{{Mock, MockResponse}}"),
+fn many_calls(service: &Service, call: &Operation) -> Vec<String> {
+    let mut uses = uses(service, &["Client"], &["Pool"]);
+    let request = uses.ty(&call.request());
+    let parameters = format!("client: Client, requests: Vec<{request}>");
+    let body = vec![
+        format!("let calls = requests.into_iter().map(|request| client.{}(request));", call.method),
+        "let mut pool = Pool::new(calls).concurrency(4);".to_owned(),
+        "while let Some(done) = pool.next().await {".to_owned(),
+        "    println!(\"{}: {:?}\", done.index, done.result);".to_owned(),
+        "}".to_owned(),
     ];
-    let answer = format!("mock.on({:?}, MockResponse::json(\"{{}}\"));", call.operation);
-    let sent = format!("let response = client.{}({}).await?;", call.method, request(call));
-    let body = [
-        "let mock = Mock::new();",
-        answer.as_str(),
-        "let client = Client::new(Config::builder().mock(&mock).build())?;",
-        sent.as_str(),
-        "println!(\"{:?} {response:?}\", mock.take_requests());",
+    example(service, uses, &parameters, &body)
+}
+
+fn testing(service: &Service, call: &Operation) -> Vec<String> {
+    let mut uses = uses(service, &["Client", "Config"], &["Mock", "MockResponse"]);
+    let mut body = owned(&["let mock = Mock::new();"]);
+    let response = match (&call.output, call.response()) {
+        (Some(output), Some(ty)) => {
+            body.extend(examples::promised(output, &ty, &mut uses).lines("let response = ", ";"));
+            "of(&response)"
+        }
+        _ => "json(\"{}\")",
+    };
+    body.push(format!("mock.on({:?}, MockResponse::{response});", call.name));
+    body.push("let client = Client::new(Config::builder().mock(&mock).build())?;".to_owned());
+    body.extend(let_request(call, &mut uses));
+    body.push(format!("let response = client.{}(request).await?;", call.method));
+    body.extend(owned(&[
+        "println!(\"{response:?}, asked by {:?}\", mock.take_requests());",
         "assert!(mock.assert_used().is_ok());",
-    ];
-    example(&uses, &body, library)
+    ]));
+    example(service, uses, "", &body)
 }
-
-/// Stands for the crate in examples.
-const LIBRARY: &str = "LIBRARY";
 
 const WHAT_IS_WHERE: &str = "
 # What is where
 
-- [`Client`] has one method for each operation. A call is a value: set what should differ for
-  it, then await it.
-- [`operation`] holds requests and responses, [`types`] what they are made of. All of them read
-  and write serde's formats with the names that go over the wire, so a request can be stored as
-  JSON and sent later. [`from_json_strict`](runtime::codec::from_json_strict) refuses names that
-  the model doesn't have.
+- [`Client`] has a method for each operation. A call is a value: set what should differ for it,
+  then await it.
+- [`operation`] holds requests and responses, [`types`] what they are made of. All of them have
+  serde with the names of the wire; [`from_json_strict`](runtime::codec::from_json_strict)
+  refuses names that the model doesn't have.
 - [`Error`] says what happened, [`ServiceError`] holds the errors of the model.
+- [`runtime`] holds what is the same for every service.";
 
-Fields are `Option`s, since the service itself leaves out what it requires now and then. Only
-the required members of a response are plain: without them the call is an error. Unknown values
-of enums and unions are kept and sent back as they are. Sensitive members never show in `Debug`.";
+const REQUESTS: &str = "
+# Requests
 
-const CONFIGURATION: &str = "
-# Configuration
-
-[`Client::from_env`] reads the environment (`AWS_REGION`, `AWS_PROFILE`, …) and the shared files
-of AWS, `~/.aws/config` and `~/.aws/credentials`. What is set in code goes before them;
-[`Config`] has the whole table. An invalid value is an error that names where it comes from.";
-
-const CONFIGURATION_EXAMPLE: &str = "
-```no_run
-use LIBRARY::{Client, Config};
-
-# fn example() -> Result<(), LIBRARY::Error> {
-let config = Config::builder()
-    .region(\"us-east-1\")
-    .profile(\"sales\")
-    .app_id(\"crm-sync\")
-    .build();
-let client = Client::new(config)?;
-# Ok(())
-# }
-```";
-
-const CREDENTIALS: &str = "
-# Credentials
-
-They come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
-`AWS_SESSION_TOKEN`), else from the profile: keys, or the program of `credential_process`.
-Single sign-on, roles, web identity, containers and instances need the feature `aws-config`;
-without it they are an error that says so. Credentials given in code go before all of that:
-fixed ones, an async closure ([`credentials_fn`](runtime::ConfigBuilder::credentials_fn)), or
-any [`ProvideCredentials`](runtime::ProvideCredentials), such as the providers of the crate
-`aws-config`. A client keeps them and loads them anew before they expire.";
-
-const CREDENTIALS_EXAMPLE: &str = "
-```no_run
-use LIBRARY::{Client, Config, Credentials};
-
-# fn example(key: &str, secret: &str, token: String) -> Result<(), LIBRARY::Error> {
-let credentials = Credentials::new(key, secret, Some(token), None, \"vault\");
-let client = Client::new(Config::builder().region(\"us-east-1\").credentials(credentials).build())?;
-# Ok(())
-# }
-```";
+A request starts empty; setters or its public fields fill it. Enum values and union members that
+the model doesn't know are kept and sent as they are.
+";
 
 const VALIDATION: &str = "
 # Validation
 
-A request is checked against the constraints of the model before it is sent, and all violations
-are reported at once, by path: [`violations`](runtime::Error::violations). Each structure has a
-method `validate` that does the same. [`Validation`] says how much is checked, for a client
-([`Config`]) or a call ([`validation`](runtime::Call::validation)).";
+Before a request is sent it is checked against the model, and all violations are reported at
+once, each with its path ([`violations`](runtime::Failure::violations)). How much is checked is
+set for a client or for a call ([`validation`](runtime::Call::validation)): nothing
+([`Off`](Validation::Off)), what other SDKs check ([`Minimum`](Validation::Minimum)), every
+constraint of the model ([`Full`](Validation::Full), the default), or also that enum values are
+known ([`Strict`](Validation::Strict)).";
 
 const ERRORS: &str = "
 # Errors
 
-An [`Error`] says on one line the operation, the service's code and message, the request id, the
-number of attempts, and each invalid field. [`kind`](runtime::Error::kind) tells which part
-failed ([`ErrorKind`]), [`service_error`](runtime::Error::service_error) gives the modelled
-error with its members. Text and `Debug` hold no bodies, credentials or sensitive members.";
+The text of an [`Error`] is one line: operation, code, message, each invalid field, request id,
+attempts. [`runtime::Failure`] lists the methods that ask for them.
+";
 
-const RETRIES: &str = "
-# Retries and time limits
+const MANY_CALLS: &str = "
+# Many calls at once
 
-A call that got no complete response, or was refused for the moment, is sent again by the rules
-of the AWS SDKs: up to three attempts in all, after random waits that grow, or when the service
-asks for it. All attempts carry the same idempotency token. No attempt takes longer than half a
-minute, no call longer than a minute, and a call that is dropped stops. Both can be set for a
-client and for a call. [`RetryConfig::adaptive`] also limits the rate of requests.";
-
-const RETRIES_EXAMPLE: &str = "
-```no_run
-use std::time::Duration;
-
-use LIBRARY::{Client, Config, RetryConfig};
-
-# fn example() -> Result<(), LIBRARY::Error> {
-let config = Config::builder()
-    .region(\"us-east-1\")
-    .retry(RetryConfig::standard().max_attempts(5))
-    .timeout(Duration::from_secs(120))
-    .build();
-let client = Client::new(config)?;
-# Ok(())
-# }
-```";
-
-const BLOCKING: &str = "
-# Without async
-
-With the feature `blocking`, each method that is awaited has a sister with `_blocking` at its
-end, as in `send_blocking()`; pages and items can be looped over.";
-
-const TRACING: &str = "
-# Tracing
-
-Each call is a span of the crate `tracing`, `aws_call`, under the names that OpenTelemetry has
-for AWS SDKs; each retry is an event in it. Neither bodies nor credentials are told.";
-
-const INTERCEPTORS: &str = "
-# Around a call
-
-An [`Interceptor`](runtime::Interceptor) runs at fixed points of each call: it can add headers,
-log, record, or stop the call. A single call takes one too, as well as headers, a number of
-attempts and an endpoint of its own ([`Call`](runtime::Call)).";
+A [`Pool`](runtime::Pool) runs a bounded number of them at a time and gives the results as they
+come or in order.
+";
 
 const TESTING: &str = "
 # Testing without a network
 
-With the feature `test-util`, a `Mock` takes the place of the network: it answers with types of
-this crate, JSON, errors, delays or broken connections, and records the requests.";
+With the feature `test-util` a `Mock` responds in place of the service: with responses of this
+crate, JSON, errors, delays, broken connections. It records the requests.
+";
+
+const MORE: &str = "
+# More
+
+- Region, endpoint and every other setting, with variables and keys: [`Config`]
+- Credentials, from the environment to a provider of yours: [`Config`], [`Credentials`]
+- Attempts, waits, rate limits: [`RetryConfig`]; [time limits](runtime#retries-and-time-limits)
+- Headers and logs of each call: [`Interceptor`](runtime::Interceptor); of one: [`runtime::Call`]
+- [Spans of `tracing`](runtime#tracing), [calls without async](runtime#without-async)
+- [TLS, HTTP/2, single sign-on and other features](runtime#features)
+- Any operation by name, JSON in and out: [`call_json`](Client::call_json), `examples/call.rs`";

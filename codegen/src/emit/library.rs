@@ -81,7 +81,7 @@ fn index(docs: &str, mut modules: Vec<(&str, Vec<&str>)>) -> Result<String, Stri
 
 /// `service.rs`
 pub(crate) fn service(service: &Service) -> Result<String, String> {
-    let mut scope = Scope::new(&service.root, []);
+    let mut scope = Scope::new(&service.root, &service.outside(), []);
     let service_type = scope.runtime("Service");
     let protocol_type = scope.runtime("Protocol");
     let json_operation = scope.runtime("JsonOperation");
@@ -97,26 +97,24 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
     let retryable: Vec<TokenStream> = retryable
         .map(|(error, retryable)| {
             let (code, throttling) = (&error.code, retryable.throttling);
-            let error_type = scope.runtime("RetryableError");
-            quote! { #error_type { code: #code, throttling: #throttling } }
+            let error_type = scope.machinery("RetryableError");
+            let kind = token(if throttling { "throttling" } else { "transient" });
+            quote! { #error_type::#kind(#code) }
         })
         .collect();
-    let query_compatible = service.query_compatible;
-    let doc_id = service.doc_id.as_ref().map_or_else(|| quote! { None }, |id| quote! { Some(#id) });
+    let doc_id = service.doc_id.as_ref().map(|id| quote! { .doc_id(#id) });
+    let retryable = (!retryable.is_empty()).then(|| quote! { .retryable(&[#(#retryable),*]) });
+    let query_compatible = service.query_compatible.then(|| quote! { .query_compatible() });
     let facts = quote! {
         #[doc = " What every call needs to know about the service."]
-        pub static SERVICE: #service_type = #service_type {
-            id: #id,
-            doc_id: #doc_id,
-            target_prefix: #target_prefix,
-            protocol: #protocol_type::#protocol,
-            signing_name: #signing_name,
-            crate_name: env!("CARGO_PKG_NAME"),
-            crate_version: env!("CARGO_PKG_VERSION"),
-            endpoint: #resolve,
-            retryable: &[#(#retryable),*],
-            query_compatible: #query_compatible,
-        };
+        pub static SERVICE: #service_type = #service_type::new(#id, #protocol_type::#protocol)
+            #doc_id
+            .target_prefix(#target_prefix)
+            .signing_name(#signing_name)
+            .client(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+            .endpoint(#resolve)
+            #retryable
+            #query_compatible;
     };
     let operations = quote! {
         #[doc = " Every operation, by name, for callers that have JSON instead of types."]

@@ -28,7 +28,8 @@ const FEATURES: &[(&str, &str)] = &[
 /// The manifest. It inherits nothing, so the crate works inside any workspace or none, and it names its targets'
 /// paths, so that a workspace loads while `src` is missing.
 pub(crate) fn text(service: &Service) -> String {
-    let Package { name, library, version, description, license, repository, runtime, publish, gzip } = &service.package;
+    let Package { name, library, version, description, license, repository, runtime, keywords, publish, gzip } =
+        &service.package;
     let mut text = format!(
         "# Written by smithy-client-codegen{}. Edits are lost with the next run.\n\n[package]\n",
         if service.flags.is_empty() { String::new() } else { format!(" with{}", service.flags) },
@@ -40,7 +41,8 @@ pub(crate) fn text(service: &Service) -> String {
     // Writing to a String can't fail.
     let _ = write!(
         text,
-        "name = {}\nversion = {}\nedition = \"2024\"\nrust-version = {}\ndescription = {}\n{}{}publish = {publish}\n\
+        "name = {}\nversion = {}\nedition = \"2024\"\nrust-version = {}\ndescription = {}\n{}{}readme = \"README.md\"\n\
+         keywords = [{}]\ncategories = [\"api-bindings\"]\npublish = {publish}\n\
          autobenches = false\nautobins = false\nautoexamples = false\nautotests = false\nbuild = false\n\n",
         string(name),
         string(version),
@@ -48,6 +50,7 @@ pub(crate) fn text(service: &Service) -> String {
         string(description),
         optional("license", license),
         optional("repository", repository),
+        keywords.iter().map(|keyword| string(keyword)).collect::<Vec<_>>().join(", "),
     );
     let _ = write!(
         text,
@@ -57,6 +60,7 @@ pub(crate) fn text(service: &Service) -> String {
     if service.protocol_tests.is_some() {
         text += "[[test]]\nname = \"protocol\"\npath = \"tests/protocol.rs\"\n\n";
     }
+    text += "[package.metadata.docs.rs]\nfeatures = [\"blocking\", \"stream\", \"test-util\"]\n\n";
     text += "[features]\ndefault = [\"rustls\"]\n";
     for (feature, what) in FEATURES {
         let _ = writeln!(text, "# {what}\n{feature} = [\"smithy-client-runtime/{feature}\"]");

@@ -1,20 +1,24 @@
 //! Printing the plan: one function for each file of the crate. Nothing here decides what anything means.
 
+mod call_example;
 mod client;
 mod endpoint;
 mod errors;
-mod example;
+mod examples;
 mod front_page;
 mod library;
 mod manifest;
 pub(crate) mod marker;
+mod new_docs;
 mod operation;
 mod outline;
 mod patterns;
 mod protocol_tests;
+mod readme;
 mod render;
 mod scope;
 mod structure;
+mod table;
 mod types;
 
 use std::collections::BTreeMap;
@@ -33,9 +37,11 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: String| files.insert(path, text);
     add(marker::NAME.to_owned(), marker::text(&service.flags));
+    add(".gitattributes".to_owned(), readme::GITATTRIBUTES.to_owned());
     add("Cargo.toml".to_owned(), manifest::text(service));
+    add("README.md".to_owned(), readme::text(service));
     add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
-    add("examples/call.rs".to_owned(), example::text(service)?);
+    add("examples/call.rs".to_owned(), call_example::text(service)?);
     add("src/lib.rs".to_owned(), library::text(service)?);
     add("src/service.rs".to_owned(), library::service(service)?);
     add("src/operation.rs".to_owned(), library::operations(service)?);
@@ -64,7 +70,7 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     );
     let patterns = patterns::items(&service.patterns);
     if !patterns.is_empty() {
-        let docs = "The patterns of the model as tables, which `smithy_client_runtime::pattern` matches with.";
+        let docs = "The patterns of the model as tables, which `smithy_client_runtime` matches with.";
         add("src/patterns.rs".to_owned(), render::file(&[docs.to_owned()], &patterns)?);
     }
     if let Some(planned) = &service.protocol_tests {
@@ -86,7 +92,7 @@ fn source(
     defined: &[&str],
     items: impl FnOnce(&Service, &mut Scope) -> Vec<Item>,
 ) -> Result<String, String> {
-    let mut scope = Scope::new(&service.root, defined.iter().copied());
+    let mut scope = Scope::new(&service.root, &service.outside(), defined.iter().copied());
     let items = items(service, &mut scope);
     let imports = scope.imports().into_iter().map(Item::from);
     let all: Vec<Item> = imports.chain(items).collect();
@@ -108,9 +114,9 @@ fn type_file(service: &Service, item: &TypeItem) -> Result<String, String> {
     };
     let docs = Paragraph::default().text(&format!("The {kind} ")).code(item.name()).text(".");
     source(service, docs, &[item.name()], |_, scope| match item {
-        TypeItem::Structure(item) => structure::items(item, scope),
+        TypeItem::Structure(item) => structure::items(item, &item.ty(), scope),
         TypeItem::Union(item) => types::union(item, scope),
-        TypeItem::Enum(item) => types::open_enum(item),
-        TypeItem::IntEnum(item) => types::int_enum(item),
+        TypeItem::Enum(item) => types::open_enum(item, scope),
+        TypeItem::IntEnum(item) => types::int_enum(item, scope),
     })
 }

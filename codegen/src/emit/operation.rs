@@ -13,13 +13,13 @@ use crate::smithy::HostPart;
 
 /// All items of an operation's file.
 pub(crate) fn items(operation: &Operation, scope: &mut Scope) -> Vec<Item> {
-    let mut items = structure::items(&operation.input, scope);
+    let mut items = structure::items(&operation.input, &operation.request(), scope);
     items.push(operation_impl(operation, scope).into());
     if let Some(paging) = &operation.paging {
         items.extend(paginated(operation, paging, scope).into_iter().map(Item::from));
     }
-    if let Some(output) = &operation.output {
-        items.extend(structure::items(output, scope));
+    if let (Some(output), Some(ty)) = (&operation.output, operation.response()) {
+        items.extend(structure::items(output, &ty, scope));
     }
     items
 }
@@ -40,11 +40,11 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     let service_type = scope.runtime("Service");
     let error = scope.item("errors", "ServiceError");
     let service = scope.item("service", "SERVICE");
-    let (encode_error, decode_error) = (scope.codec("EncodeError"), scope.codec("DecodeError"));
+    let (encode_error, decode_error) = (scope.machinery("EncodeError"), scope.machinery("DecodeError"));
     let (result, vec) = (scope.std("Result"), scope.std("Vec"));
     let fill = operation.token.as_ref().map(|field| {
         let field = ident(field);
-        quote! { smithy_client_runtime::fill_idempotency_token(&mut self.#field); }
+        quote! { smithy_client_runtime::__v1::fill_idempotency_token(&mut self.#field); }
     });
     // The trait's own value is that of a request that may do something each time.
     let effect = match operation.effect {
@@ -79,8 +79,8 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     });
     let params = endpoint_params(&operation.endpoint_params, scope);
     let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
-    let to_json = scope.codec("to_json");
-    let from_json = scope.codec(if operation.output.is_some() { "from_json" } else { "from_nothing" });
+    let to_json = scope.machinery("to_json");
+    let from_json = scope.machinery(if operation.output.is_some() { "from_json" } else { "from_nothing" });
     quote! {
         impl #trait_name for #input {
             type Output = #output;

@@ -83,14 +83,9 @@ pub(crate) fn text(service: &Service) -> String {
 }
 
 fn structure_lines(structure: &Structure, line: &mut impl FnMut(usize, &[&str])) {
-    let sendable = if structure.sendable { "" } else { "received only" };
     line(
         0,
-        &[
-            &format!("structure {}", structure.name),
-            sendable,
-            if structure.deprecated.is_some() { "deprecated" } else { "" },
-        ],
+        &[&format!("structure {}", structure.name), if structure.deprecated.is_some() { "deprecated" } else { "" }],
     );
     for member in &structure.members {
         let ty = type_text(&member.ty);

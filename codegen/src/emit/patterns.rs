@@ -33,7 +33,7 @@ fn imports(patterns: &[PatternItem]) -> String {
     let has_dfa = parts().any(|part| matches!(part.machine, Machine::Dfa(_)));
     let names = [("CharSet", has_set), ("Part", true), ("Pattern", true), ("Table", has_dfa)];
     let names: Vec<&str> = names.into_iter().filter_map(|(name, used)| used.then_some(name)).collect();
-    format!("use smithy_client_runtime::pattern::{{{}}};\n", names.join(", "))
+    format!("use smithy_client_runtime::__v1::{{{}}};\n", names.join(", "))
 }
 
 fn pattern(PatternStatic { name, docs, source, parts }: &PatternStatic) -> String {

@@ -28,7 +28,7 @@ pub(crate) fn text(service: &Service, planned: &ProtocolTests) -> Result<String,
         planned.tests.iter().map(|planned| test(planned, &mut values, &mut helpers)).collect();
     let root = token(root);
     let own: Vec<_> = values.used().map(ident).collect();
-    let helpers = helpers.into_iter().chain(values.helpers()).collect::<BTreeSet<_>>().into_iter().map(ident);
+    let helpers = helpers.into_iter().map(ident);
     let head = [
         quote! { #![allow(deprecated, reason = "a deprecated shape is still read and written")] },
         quote! { use #root::{#(#own),*}; },

@@ -44,16 +44,20 @@ fn pretty(tokens: &TokenStream) -> Result<String, String> {
     Ok(space(&prettyplease::unparse(&file)))
 }
 
-/// Puts a blank line between the methods of a block and between documented fields.
+/// Puts a blank line between the methods of a block and between documented fields. Variants are read as one list.
 fn space(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = "";
+    let mut in_enum = false;
     for line in text.lines() {
+        if indent(line) == 0 {
+            in_enum = line.starts_with("pub enum ");
+        }
         let is_docs = previous.trim_start().starts_with("///");
         let ends_member = previous == "    }" || (indent(previous) == 4 && previous.ends_with([',', ';']) && !is_docs);
         let starts_member = indent(line) == 4 && !line.starts_with("    }");
         let separates = previous == "    }" || line.starts_with("    ///") || line.starts_with("    fn ");
-        if ends_member && starts_member && separates {
+        if ends_member && starts_member && separates && !in_enum {
             spaced.push('\n');
         }
         spaced.push_str(line);
@@ -78,6 +82,7 @@ mod tests {
         let items = [
             quote! { struct A { #[doc = " One,"] #[doc = " two."] a: u8, #[doc = " Two."] b: u8 } }.into(),
             quote! { impl A { const X: u8 = 1; const Y: u8 = 2; fn f() { a(); b(); } fn g() {} } }.into(),
+            quote! { pub enum E { #[doc = " One."] A, #[doc = " Two."] B } }.into(),
             Item::Table("table! {\n    a: 1,\n}\n".to_owned()),
         ];
         let text = file(&["Head.".to_owned()], &items).unwrap();
@@ -85,7 +90,7 @@ mod tests {
             text,
             "//! Head.\n\nstruct A {\n    /// One,\n    /// two.\n    a: u8,\n\n    /// Two.\n    b: u8,\n}\n\nimpl A {\n    \
              const X: u8 = 1;\n    const Y: u8 = 2;\n\n    fn f() {\n        a();\n        b();\n    }\n\n    \
-             fn g() {}\n}\n\ntable! {\n    a: 1,\n}\n"
+             fn g() {}\n}\n\npub enum E {\n    /// One.\n    A,\n    /// Two.\n    B,\n}\n\ntable! {\n    a: 1,\n}\n"
         );
     }
 

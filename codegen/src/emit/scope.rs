@@ -51,6 +51,9 @@ const IMPORTED: &[&str] = &[
     "Structure",
     "Timestamp",
     "Unit",
+    "UnknownInt",
+    "UnknownMember",
+    "UnknownValue",
     "Clone",
     "Debug",
     "From",
@@ -63,26 +66,27 @@ const IMPORTED: &[&str] = &[
 pub(crate) struct Scope {
     /// The crate's root as emitted code writes it.
     root: TokenStream,
+    /// The same as other crates write it.
+    outside: String,
     /// Types that the file itself defines.
     defined: BTreeSet<String>,
     standard: BTreeSet<&'static str>,
     runtime: BTreeSet<String>,
-    codec: BTreeSet<String>,
-    /// Modules of the generated crate that names are written behind.
-    modules: BTreeSet<String>,
-    /// Names of the generated crate by their modules.
+    /// Names of the runtime's machinery, which only generated code reaches.
+    machinery: BTreeSet<String>,
+    /// Names of the generated crate by their modules. Names of a module without any are written behind it.
     own: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Scope {
-    pub(crate) fn new<'a>(root: &str, defined: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(root: &str, outside: &str, defined: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
             root: root.parse().unwrap_or_else(|_| quote! { crate }),
+            outside: outside.to_owned(),
             defined: defined.into_iter().map(str::to_owned).collect(),
             standard: BTreeSet::new(),
             runtime: BTreeSet::new(),
-            codec: BTreeSet::new(),
-            modules: BTreeSet::new(),
+            machinery: BTreeSet::new(),
             own: BTreeMap::new(),
         }
     }
@@ -111,10 +115,19 @@ impl Scope {
         token(name)
     }
 
-    /// A function of the runtime's codec.
-    pub(crate) fn codec(&mut self, name: &str) -> TokenStream {
-        self.codec.insert(name.to_owned());
+    /// A name of the runtime's machinery, imported where nothing hides it.
+    pub(crate) fn machinery(&mut self, name: &str) -> TokenStream {
+        if self.defined.contains(name) {
+            let name = token(name);
+            return quote! { smithy_client_runtime::__v1::#name };
+        }
+        self.machinery.insert(name.to_owned());
         token(name)
+    }
+
+    /// The path of the crate's root in other crates.
+    pub(crate) fn outside(&self) -> &str {
+        &self.outside
     }
 
     /// An item of the generated crate by module and name, imported where nothing hides it.
@@ -129,7 +142,7 @@ impl Scope {
 
     /// A module of the generated crate, whose items are written with it before them.
     pub(crate) fn module(&mut self, name: &str) -> String {
-        self.modules.insert(name.to_owned());
+        self.own.entry(name.to_owned()).or_default();
         name.to_owned()
     }
 
@@ -175,7 +188,7 @@ impl Scope {
             Type::Document => self.runtime("Document"),
             Type::BigInteger => self.runtime("BigInteger"),
             Type::BigDecimal => self.runtime("BigDecimal"),
-            Type::Unit => self.codec("Unit"),
+            Type::Unit => self.runtime("Unit"),
             Type::Named(named) => self.named(named),
             Type::List(element) => {
                 let (vec, element) = (self.std("Vec"), self.ty(element));
@@ -212,22 +225,24 @@ impl Scope {
         let mut groups = Vec::new();
         let standard = self.standard.iter().map(|path| token(path));
         groups.push(quote! { #(use #standard;)* });
-        let mut runtime = use_group(&quote! { smithy_client_runtime::codec }, &self.codec);
-        runtime.extend(use_group(&quote! { smithy_client_runtime }, &self.runtime));
+        let mut runtime = use_names(&quote! { smithy_client_runtime::__v1 }, &self.machinery);
+        runtime.extend(use_names(&quote! { smithy_client_runtime }, &self.runtime));
         groups.push(runtime);
         let root = &self.root;
-        let mut own = use_group(root, &self.modules);
-        own.extend(self.own.iter().map(|(module, names)| {
+        let own = self.own.iter().map(|(module, names)| {
             let module = token(module);
-            use_group(&quote! { #root::#module }, names)
-        }));
-        groups.push(own);
+            match names.is_empty() {
+                true => quote! { use #root::#module; },
+                false => use_names(&quote! { #root::#module }, names),
+            }
+        });
+        groups.push(own.collect());
         groups.retain(|group| !group.is_empty());
         groups
     }
 }
 
-fn use_group(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
+fn use_names(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
     let idents: Vec<TokenStream> = names.iter().map(|name| token(name)).collect();
     match idents.as_slice() {
         [] => TokenStream::new(),

@@ -1,39 +1,29 @@
 //! A structure: the struct, its constructor and setters, and the table that the codec runs on.
 
-use std::fmt::Write as _;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::new_docs;
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
+use super::table;
 use crate::markdown::Paragraph;
-use crate::plan::{Constraint, DefaultImpl, DefaultValue, Deprecated, Flag, Member, Presence, Structure, Type};
+use crate::plan::{DefaultValue, Deprecated, Member, Named, Presence, Structure, Type};
 use crate::smithy::Node;
 
 /// All items of a structure.
-pub(crate) fn items(structure: &Structure, scope: &mut Scope) -> Vec<Item> {
-    let mut items = vec![definition(structure, scope).into()];
-    if structure.sendable {
-        items.push(constructors(structure, scope).into());
-    }
-    if structure.default == DefaultImpl::Filled {
-        items.push(default_impl(structure, scope).into());
-    }
-    items.push(Item::Table(table(structure, scope)));
-    items
+pub(crate) fn items(structure: &Structure, ty: &Named, scope: &mut Scope) -> Vec<Item> {
+    vec![
+        definition(structure, scope).into(),
+        constructors(structure, ty, scope).into(),
+        Item::Table(table::structure(structure, scope)),
+    ]
 }
 
 fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     let name = ident(&structure.name);
     let documentation = docs(&structure.docs.lines(0));
     let deprecated = deprecated(structure.deprecated.as_ref());
-    let derives = match structure.default {
-        DefaultImpl::Derived => quote! { Clone, Default, PartialEq },
-        DefaultImpl::Filled | DefaultImpl::Missing => quote! { Clone, PartialEq },
-    };
-    // Setters take the value and give it back: who drops it has set nothing.
-    let must_use = structure.sendable.then(|| quote! { #[must_use] });
     let fields = structure.members.iter().map(|member| {
         let documentation = docs(&member.docs.lines(4));
         let deprecated = self::deprecated(member.deprecated.as_ref());
@@ -45,9 +35,8 @@ fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
     quote! {
         #documentation
         #deprecated
-        #[derive(#derives)]
+        #[derive(Clone, PartialEq)]
         #[non_exhaustive]
-        #must_use
         pub struct #name {
             #(#fields),*
         }
@@ -70,58 +59,26 @@ pub(crate) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
     }
 }
 
-fn constructors(structure: &Structure, scope: &mut Scope) -> TokenStream {
+fn constructors(structure: &Structure, ty: &Named, scope: &mut Scope) -> TokenStream {
     let name = ident(&structure.name);
-    let new = new(structure, scope);
+    let documentation = docs(&new_docs::lines(structure, ty, scope.outside()));
     let setters: Vec<TokenStream> = structure.members.iter().map(|member| setter(member, scope)).collect();
     quote! {
         impl #name {
-            #new
-            #(#setters)*
-        }
-    }
-}
-
-fn new(structure: &Structure, scope: &mut Scope) -> TokenStream {
-    let given: Vec<&Member> = structure.members.iter().filter(|member| member.in_new).collect();
-    let parameters: Vec<TokenStream> = given.iter().map(|member| parameter(member, scope)).collect();
-    let values: Vec<TokenStream> = given
-        .iter()
-        .map(|member| {
-            let (field, value) = (ident(&member.field), stored(member, scope));
-            match &value {
-                // `field: field` is `field`.
-                value if value.to_string() == member.field => quote! { #field },
-                value => quote! { #field: #value },
+            #documentation
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
             }
-        })
-        .collect();
-    let base = match structure.default {
-        DefaultImpl::Derived => quote! { Self::default() },
-        DefaultImpl::Filled | DefaultImpl::Missing => {
-            quote! { <Self as smithy_client_runtime::codec::Structure>::empty() }
-        }
-    };
-    let body = match (values.len(), structure.members.len()) {
-        (0, _) => base,
-        (given, all) if given == all => quote! { Self { #(#values),* } },
-        _ => quote! { Self { #(#values,)* ..#base } },
-    };
-    let summary = match given.len() {
-        0 => " A value with nothing set.".to_owned(),
-        _ => " A value with the members that the model requires.".to_owned(),
-    };
-    quote! {
-        #[doc = #summary]
-        pub fn new(#(#parameters),*) -> Self {
-            #body
+
+            #(#setters)*
         }
     }
 }
 
 fn setter(member: &Member, scope: &mut Scope) -> TokenStream {
     let (setter, field) = (ident(&member.setter), ident(&member.field));
-    let parameter = parameter(member, scope);
+    let ty = parameter_type(&member.ty, scope);
     let value = stored(member, scope);
     let name = &member.field;
     let summary = Paragraph::default().text("Sets ").link(name, &format!("field@Self::{name}")).text(".");
@@ -131,17 +88,12 @@ fn setter(member: &Member, scope: &mut Scope) -> TokenStream {
     quote! {
         #summary
         #deprecated
-        pub fn #setter(mut self, #parameter) -> Self {
+        #[must_use]
+        pub fn #setter(mut self, value: #ty) -> Self {
             self.#field = #value;
             self
         }
     }
-}
-
-fn parameter(member: &Member, scope: &mut Scope) -> TokenStream {
-    let field = ident(&member.field);
-    let ty = parameter_type(&member.ty, scope);
-    quote! { #field: #ty }
 }
 
 fn parameter_type(ty: &Type, scope: &mut Scope) -> TokenStream {
@@ -170,23 +122,22 @@ fn element_type(ty: &Type, scope: &mut Scope) -> TokenStream {
 }
 
 /// The expression that turns the parameter into what the field holds.
-fn stored(member: &Member, scope: &mut Scope) -> TokenStream {
-    let field = ident(&member.field);
+fn stored(member: &Member, scope: &Scope) -> TokenStream {
     let value = match &member.ty {
         Type::List(element) if element.is_taken_by_into() => {
             let into = scope.std("Into");
-            quote! { #field.into_iter().map(#into::into).collect() }
+            quote! { value.into_iter().map(#into::into).collect() }
         }
         Type::Map(key, value) if key.is_taken_by_into() || value.is_taken_by_into() => {
             let (key, value) = (converted(quote! { key }, key, scope), converted(quote! { value }, value, scope));
-            quote! { #field.into_iter().map(|(key, value)| (#key, #value)).collect() }
+            quote! { value.into_iter().map(|(key, value)| (#key, #value)).collect() }
         }
-        Type::List(_) | Type::Map(..) => quote! { #field.into_iter().collect() },
+        Type::List(_) | Type::Map(..) => quote! { value.into_iter().collect() },
         Type::Boxed(_) => {
             let boxed = scope.std("Box");
-            quote! { #boxed::new(#field) }
+            quote! { #boxed::new(value) }
         }
-        ty => converted(quote! { #field }, ty, scope),
+        ty => converted(quote! { value }, ty, scope),
     };
     match member.presence {
         Presence::Optional => quote! { Some(#value) },
@@ -202,80 +153,8 @@ fn converted(value: TokenStream, ty: &Type, scope: &Scope) -> TokenStream {
     }
 }
 
-/// `Default` where a modelled default keeps it from being derived.
-fn default_impl(structure: &Structure, scope: &Scope) -> TokenStream {
-    let (name, default) = (ident(&structure.name), scope.std("Default"));
-    quote! {
-        impl #default for #name {
-            fn default() -> Self {
-                <Self as smithy_client_runtime::codec::Structure>::empty()
-            }
-        }
-    }
-}
-
-/// The table of members: field, wire name, flags, default.
-fn table(structure: &Structure, scope: &mut Scope) -> String {
-    let mut text = format!("smithy_client_runtime::structure! {{\n    {} {{", structure.name);
-    if structure.members.is_empty() {
-        return text + "}\n}\n";
-    }
-    for member in &structure.members {
-        let default =
-            member.default.as_ref().map(|value| format!(" = {}", default(value, member, scope))).unwrap_or_default();
-        // Writing to a String can't fail.
-        let (flags, constraints) = (flags(&member.flags), constraints(&member.constraints, scope));
-        let _ = write!(text, "\n        {}: {:?}{flags}{constraints}{default},", member.field, member.wire);
-    }
-    text + "\n    }\n}\n"
-}
-
-/// The flags of a member as the macros of the runtime take them.
-pub(crate) fn flags(flags: &[Flag]) -> String {
-    let names: Vec<&str> = flags
-        .iter()
-        .map(|flag| match flag {
-            Flag::Sensitive => "sensitive",
-            Flag::Promised => "promised",
-            Flag::EpochSeconds => "epoch_seconds",
-            Flag::HttpDate => "http_date",
-        })
-        .collect();
-    if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
-}
-
-/// The constraints of a member as the macros of the runtime take them.
-pub(crate) fn constraints(constraints: &[Constraint], scope: &mut Scope) -> String {
-    if constraints.is_empty() { String::new() } else { format!(" [{}]", list(constraints, scope)) }
-}
-
-fn list(constraints: &[Constraint], scope: &mut Scope) -> String {
-    let words: Vec<String> = constraints.iter().map(|constraint| self::constraint(constraint, scope)).collect();
-    words.join(", ")
-}
-
-fn constraint(constraint: &Constraint, scope: &mut Scope) -> String {
-    let float = |limit: Option<f64>, none: &str| limit.map_or_else(|| none.to_owned(), |limit| format!("{limit:?}"));
-    match constraint {
-        Constraint::Required => "required".to_owned(),
-        Constraint::Length { min, max: Some(max) } => format!("length({min}, {max})"),
-        Constraint::Length { min, max: None } => format!("min_length({min})"),
-        Constraint::WholeRange { min: Some(min), max: Some(max) } => format!("range({min}, {max})"),
-        Constraint::WholeRange { min, max: None } => format!("min({})", min.unwrap_or(i64::MIN)),
-        Constraint::WholeRange { min: None, max: Some(max) } => format!("max({max})"),
-        Constraint::FloatRange { min, max } => {
-            let (min, max) =
-                (float(*min, "::core::primitive::f64::NEG_INFINITY"), float(*max, "::core::primitive::f64::INFINITY"));
-            format!("float_range({min}, {max})")
-        }
-        Constraint::Pattern(name) => format!("pattern(&{}::{name})", scope.module("patterns")),
-        Constraint::Unique => "unique".to_owned(),
-        Constraint::Items(inner) => format!("items({})", list(inner, scope)),
-        Constraint::Keys(inner) => format!("keys({})", list(inner, scope)),
-    }
-}
-
-fn default(value: &DefaultValue, member: &Member, scope: &mut Scope) -> String {
+/// The expression of a modelled default.
+pub(super) fn default(value: &DefaultValue, member: &Member, scope: &mut Scope) -> String {
     let from = |value: String, scope: &mut Scope| format!("{}::from({value})", scope.ty(&member.ty));
     let value = match value {
         DefaultValue::Bool(value) => value.to_string(),

@@ -1,45 +1,94 @@
-//! Unions and enums: tables that the macros of the runtime turn into open types.
-
-use std::fmt::Write as _;
+//! Unions and enums, each with the table that the macros of the runtime turn into an open type.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::render::{Item, doc_line};
-use super::scope::{Scope, docs, ident};
-use super::structure::{constraints, deprecated, flags};
+use super::render::Item;
+use super::scope::{self, Scope, ident};
+use super::{structure, table};
 use crate::markdown::{Document, Paragraph};
-use crate::plan::{Deprecated, Enum, IntEnum, Lending, Type, Union};
+use crate::plan::{Deprecated, Enum, EnumValue, IntEnum, Lending, Type, Union, UnionMember};
 
 /// An open enum.
-pub(crate) fn open_enum(item: &Enum) -> Vec<Item> {
-    let keyword = if item.sensitive { "sensitive enum" } else { "enum" };
-    let mut text = head("open_enum", keyword, &item.name, &item.docs, item.deprecated.as_ref());
-    for value in &item.values {
-        push_variant(&mut text, &value.docs, &format!("{} = {:?}", value.variant, value.wire));
-    }
-    vec![Item::Table(text + "    }\n}\n")]
+pub(crate) fn open_enum(item: &Enum, scope: &mut Scope) -> Vec<Item> {
+    let head = head(&item.name, &item.docs, item.deprecated.as_ref());
+    let derive = derive(&["Clone"]);
+    vec![values(&head, &derive, &item.values, "UnknownValue", scope).into(), Item::Table(table::open_enum(item))]
 }
 
 /// An open integer enum.
-pub(crate) fn int_enum(item: &IntEnum) -> Vec<Item> {
-    let mut text = head("int_enum", "enum", &item.name, &item.docs, item.deprecated.as_ref());
-    for value in &item.values {
-        push_variant(&mut text, &value.docs, &format!("{} = {}", value.variant, value.wire));
-    }
-    vec![Item::Table(text + "    }\n}\n")]
+pub(crate) fn int_enum(item: &IntEnum, scope: &mut Scope) -> Vec<Item> {
+    let head = head(&item.name, &item.docs, item.deprecated.as_ref());
+    let derive = derive(&["Clone", "Copy"]);
+    vec![values(&head, &derive, &item.values, "UnknownInt", scope).into(), Item::Table(table::int_enum(item))]
 }
 
 /// A union, and methods that look into it.
 pub(crate) fn union(item: &Union, scope: &mut Scope) -> Vec<Item> {
-    let mut text = head("union", "enum", &item.name, &item.docs, item.deprecated.as_ref());
-    for member in &item.members {
-        let ty = spaceless(&scope.ty(&member.ty));
-        let (flags, constraints) = (flags(&member.flags), constraints(&member.constraints, scope));
-        let line = format!("{}({ty}) = {:?}{flags}{constraints}", member.variant, member.wire);
-        push_variant(&mut text, &member.docs, &line);
+    let Head { docs, deprecated, name } = head(&item.name, &item.docs, item.deprecated.as_ref());
+    let derive = derive(&["Clone", "PartialEq"]);
+    let members = item.members.iter().map(|member| {
+        let UnionMember { variant, ty, docs, deprecated, .. } = member;
+        let (variant, ty) = (self::variant(variant, docs, deprecated.as_ref()), scope.ty(ty));
+        quote! { #variant(#ty), }
+    });
+    let members: Vec<TokenStream> = members.collect();
+    let unknown = scope.runtime("UnknownMember");
+    let definition = quote! {
+        #docs
+        #deprecated
+        #derive
+        #[non_exhaustive]
+        pub enum #name {
+            #(#members)*
+            #[doc = " A member that the model doesn't know."]
+            Unknown(#unknown),
+        }
+    };
+    vec![definition.into(), accessors(item, scope).into(), Item::Table(table::union(item, scope))]
+}
+
+/// What stands before the body of an enum, and its name.
+struct Head {
+    docs: TokenStream,
+    deprecated: TokenStream,
+    name: proc_macro2::Ident,
+}
+
+fn head(name: &str, docs: &Document, deprecated: Option<&Deprecated>) -> Head {
+    Head { docs: scope::docs(&docs.lines(0)), deprecated: structure::deprecated(deprecated), name: ident(name) }
+}
+
+fn derive(traits: &[&str]) -> TokenStream {
+    let traits = traits.iter().map(|name| ident(name));
+    quote! { #[derive(#(#traits),*)] }
+}
+
+fn values<T>(
+    Head { docs, deprecated, name }: &Head,
+    derive: &TokenStream,
+    values: &[EnumValue<T>],
+    unknown: &str,
+    scope: &mut Scope,
+) -> TokenStream {
+    let variants = values.iter().map(|value| variant(&value.variant, &value.docs, value.deprecated.as_ref()));
+    let unknown = scope.runtime(unknown);
+    quote! {
+        #docs
+        #deprecated
+        #derive
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #[doc = " A value that the model doesn't know."]
+            Unknown(#unknown),
+        }
     }
-    vec![Item::Table(text + "    }\n}\n"), accessors(item, scope).into()]
+}
+
+fn variant(name: &str, docs: &Document, deprecated: Option<&Deprecated>) -> TokenStream {
+    let (docs, deprecated, name) = (scope::docs(&docs.lines(4)), structure::deprecated(deprecated), ident(name));
+    quote! { #docs #deprecated #name }
 }
 
 fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
@@ -50,9 +99,10 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
         let (ty, value) = lent(&member.ty, scope);
         let summary = Paragraph::default().text("The value, if this is ");
         let summary = summary.link(&member.variant, &format!("Self::{}", member.variant)).text(".");
-        let summary = docs(&summary.lines(4));
+        let summary = scope::docs(&summary.lines(4));
         quote! {
             #summary
+            #[must_use]
             pub fn #accessor(&self) -> #option<#ty> {
                 match self {
                     Self::#variant(value) => Some(#value),
@@ -83,40 +133,4 @@ fn lent(ty: &Type, scope: &mut Scope) -> (TokenStream, TokenStream) {
             (quote! { &#ty }, quote! { value })
         }
     }
-}
-
-fn head(macro_name: &str, keyword: &str, name: &str, docs: &Document, deprecation: Option<&Deprecated>) -> String {
-    let mut text = format!("smithy_client_runtime::{macro_name}! {{\n");
-    push_docs(&mut text, "    ", docs);
-    if deprecation.is_some() {
-        // Writing to a String can't fail.
-        let _ = writeln!(text, "    {}", spaceless(&deprecated(deprecation)));
-    }
-    let _ = writeln!(text, "    pub {keyword} {name} {{");
-    text
-}
-
-fn push_variant(text: &mut String, docs: &Document, line: &str) {
-    push_docs(text, "        ", docs);
-    let _ = writeln!(text, "        {line},");
-}
-
-fn push_docs(text: &mut String, indent: &str, docs: &Document) {
-    for line in docs.lines(indent.len()) {
-        text.push_str(indent);
-        text.push_str(&doc_line("///", &line));
-    }
-}
-
-/// Tokens as people write a type: without the blanks that token streams print.
-fn spaceless(tokens: &TokenStream) -> String {
-    tokens
-        .to_string()
-        .replace(" < ", "<")
-        .replace(" >", ">")
-        .replace(" :: ", "::")
-        .replace(":: ", "::")
-        .replace(" ,", ",")
-        .replace("# [", "#[")
-        .replace("[deprecated (", "[deprecated(")
 }

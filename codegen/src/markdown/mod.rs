@@ -24,6 +24,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+use std::mem;
 use std::rc::Rc;
 
 use self::blocks::Event;
@@ -85,6 +86,19 @@ impl Document {
         }
     }
 
+    /// The same with these words before its first ones.
+    pub(crate) fn behind(mut self, words: Paragraph) -> Self {
+        let mut words = words.spans;
+        match self.events.first_mut() {
+            Some(Event::Paragraph(spans)) => {
+                words.extend(mem::take(spans));
+                *spans = words.finish();
+            }
+            _ => self.events.insert(0, Event::Paragraph(words.finish())),
+        }
+        self
+    }
+
     /// This, or a paragraph where this says nothing.
     pub(crate) fn or(mut self, paragraph: impl FnOnce() -> Paragraph) -> Self {
         if self.is_empty() {
@@ -111,6 +125,16 @@ impl Document {
             }
         }
         blocks.join("\n")
+    }
+
+    /// What stands as code in the text, but for what is a link.
+    pub(crate) fn code(&self) -> Vec<&str> {
+        let spans = self.events.iter().flat_map(|event| match event {
+            Event::Paragraph(spans) | Event::Heading(_, spans) => spans.as_slice(),
+            Event::Start(_) | Event::End | Event::Code(_) | Event::Table(_) => &[],
+        });
+        let code = spans.filter(|span| span.look.is_code && span.look.link.is_none());
+        code.map(|span| span.text.as_str()).collect()
     }
 
     /// Markdown in lines for comments that are indented this far.

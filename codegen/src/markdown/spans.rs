@@ -91,6 +91,14 @@ impl Spans {
         }
     }
 
+    /// Appends the spans of another text.
+    pub(super) fn extend(&mut self, spans: Vec<Span>) {
+        if let Some((first, rest)) = spans.split_first() {
+            self.append(&first.text, &first.look);
+            self.spans.extend(rest.iter().cloned());
+        }
+    }
+
     /// The spans since the first one of a number.
     pub(super) fn since(&mut self, first: usize) -> &mut [Span] {
         self.spans.get_mut(first..).unwrap_or_default()

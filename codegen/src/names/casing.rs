@@ -78,6 +78,11 @@ pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
     }
 }
 
+/// The method that asks whether a value is a variant: `AccessDenied` becomes `is_access_denied`.
+pub(crate) fn predicate_name(variant: &str) -> String {
+    format!("is_{}", variant.to_snake_case())
+}
+
 /// What a name that somebody chose is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -309,6 +314,7 @@ mod tests {
             (setter_name, "validate", "set_validate"),
             (setter_name, "default", "set_default"),
             (accessor_name, "OpportunityInvitation", "as_opportunity_invitation"),
+            (predicate_name, "ConflictException", "is_conflict_exception"),
             (module_name, "CreateOpportunity", "create_opportunity"),
             (module_name, "Type", "type_"),
             (module_name, "New", "new"),

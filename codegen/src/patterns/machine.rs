@@ -53,9 +53,26 @@ impl Compiled {
     pub fn table_bytes(&self) -> usize {
         self.parts.iter().map(|part| part.machine.table_bytes()).sum()
     }
+
+    /// Whether a text is accepted.
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        self.parts.iter().all(|part| part.machine.accepts(text) == part.accepts)
+    }
 }
 
 impl Machine {
+    fn accepts(&self, text: &str) -> bool {
+        match self {
+            Self::Chars { min, max, set } => {
+                let is_in_set = |letter| set.iter().any(|(first, last)| (*first..=*last).contains(&letter));
+                let length = text.chars().count() as u64;
+                text.chars().all(is_in_set) && length >= u64::from(*min) && max.is_none_or(|max| length <= max.into())
+            }
+            Self::Dfa(dfa) => dfa.accepts(text),
+        }
+    }
+
     /// What the tables take in a program, in bytes.
     #[must_use]
     pub fn table_bytes(&self) -> usize {
@@ -68,6 +85,18 @@ impl Machine {
 }
 
 impl Dfa {
+    fn accepts(&self, text: &str) -> bool {
+        let end = text.bytes().try_fold(self.start, |state, byte| self.next(state, byte));
+        end.is_some_and(|end| end >= self.accepting)
+    }
+
+    /// The state behind a byte; `None` for the dead one that bytes of no class lead to.
+    pub(super) fn next(&self, state: usize, byte: u8) -> Option<usize> {
+        let is_class = |class: &Vec<(u8, u8)>| class.iter().any(|(first, last)| (*first..=*last).contains(&byte));
+        let class = self.classes.iter().position(is_class)?;
+        self.cells.get(class)?.get(state).map(|state| usize::from(*state))
+    }
+
     /// What the table takes in a program, in bytes.
     #[must_use]
     pub fn table_bytes(&self) -> usize {

@@ -17,6 +17,7 @@ mod lookahead;
 mod machine;
 mod property;
 mod reason;
+mod sample;
 mod states;
 #[cfg(test)]
 mod tests;

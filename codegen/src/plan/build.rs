@@ -9,10 +9,11 @@ use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
 use super::{constraints, front_page, operations, pattern_tables, protocol_tests};
 use crate::diagnostic::{Diagnostics, one_line};
+use crate::endpoint;
 use crate::markdown::{Document, Paragraph};
+use crate::names::{self, Style, Taken};
 use crate::options::Options;
 use crate::smithy::{self, ErrorFault, Model, Shape};
-use crate::{endpoint, names};
 
 /// Decides everything about the crate for a checked model.
 pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Service {
@@ -34,7 +35,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     items.sort_by(|a, b| a.name().cmp(b.name()));
     let errors = errors(shapes, &operations);
     Service {
-        package: package(&sdk_id, &title, options, &planned),
+        package: package(service, &sdk_id, &title, options, &planned),
         docs: links.docs(&service.traits),
         title,
         doc_id: doc_id(service),
@@ -56,6 +57,20 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     }
 }
 
+/// The words of the service's name, and what kind of crate it is: five at most, as registries want it.
+fn keywords(service: &smithy::Service, sdk_id: &str) -> Vec<String> {
+    let name = names::crate_name(sdk_id);
+    let aws = service.traits.aws_service().map(|_| "aws");
+    let of_service = name.split('-').filter(|word| word.len() <= 20).take(3);
+    let mut keywords: Vec<String> = Vec::new();
+    for word in aws.into_iter().chain(of_service).chain(["client", "api"]).take(5) {
+        if !keywords.iter().any(|known| known == word) {
+            keywords.push(word.to_owned());
+        }
+    }
+    keywords
+}
+
 /// As Smithy says: the `docId` of `aws.api#service`, else `sdkId` in small letters with dashes, and the version. Services
 /// of nobody known have no documentation there.
 fn doc_id(service: &smithy::Service) -> Option<String> {
@@ -75,7 +90,13 @@ fn signing_name(service: &smithy::Service) -> String {
     service.traits.sigv4().map(|sigv4| sigv4.name).or_else(endpoint_prefix).unwrap_or_default()
 }
 
-fn package(sdk_id: &str, title: &str, options: &Options, operations: &[Operation]) -> Package {
+fn package(
+    service: &smithy::Service,
+    sdk_id: &str,
+    title: &str,
+    options: &Options,
+    operations: &[Operation],
+) -> Package {
     let given = &options.package;
     let name = given.name.clone().unwrap_or_else(|| names::crate_name(sdk_id));
     Package {
@@ -86,6 +107,7 @@ fn package(sdk_id: &str, title: &str, options: &Options, operations: &[Operation
         license: given.license.clone(),
         repository: given.repository.clone(),
         runtime: options.runtime.clone(),
+        keywords: keywords(service, sdk_id),
         // A registry takes no crate without a licence.
         publish: given.license.is_some(),
         gzip: operations.iter().any(|operation| operation.gzip),
@@ -93,20 +115,24 @@ fn package(sdk_id: &str, title: &str, options: &Options, operations: &[Operation
 }
 
 fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<ErrorItem> {
-    let mut errors = BTreeMap::new();
+    let mut by_name = BTreeMap::new();
     for shape in operations.iter().flat_map(|operation| &operation.errors) {
         let TypeNames { name, in_operation, .. } = shapes.naming.ty(&shape.id);
-        errors.entry(name.clone()).or_insert_with(|| ErrorItem {
-            code: shape.id.name.clone(),
-            variant: name.clone(),
-            ty: Named { name, in_operation, text: false },
-            docs: error_docs(shapes, shape),
-            status: shape.traits.http_error(),
-            server_fault: shape.traits.error() == Some(ErrorFault::Server),
-            retryable: shape.traits.retryable(),
-        });
+        by_name.entry(name).or_insert((shape, in_operation));
     }
-    errors.into_values().collect()
+    let (mut constants, mut predicates) = (Taken::default(), Taken::default());
+    let items = by_name.into_iter().map(|(name, (shape, in_operation))| ErrorItem {
+        code: shape.id.name.clone(),
+        variant: name.clone(),
+        constant: constants.free(names::constant_name(&name, None), Style::Snake),
+        predicate: predicates.free(names::predicate_name(&name), Style::Snake),
+        ty: Named { name, in_operation, text: false },
+        docs: error_docs(shapes, shape),
+        status: shape.traits.http_error(),
+        server_fault: shape.traits.error() == Some(ErrorFault::Server),
+        retryable: shape.traits.retryable(),
+    });
+    items.collect()
 }
 
 /// The first block of what the model says, and the status if that doesn't tell.

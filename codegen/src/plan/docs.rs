@@ -139,11 +139,18 @@ fn range_sentence(limits: [Option<String>; 2]) -> Option<String> {
     }
 }
 
-/// What the documentation of an enum value says when the model says nothing.
-pub(crate) fn wire_value(value: &str) -> Paragraph {
+/// The documentation of an enum value. It says how the value is written on the wire, where the variant's name doesn't.
+pub(crate) fn enum_value(docs: Document, variant: &str, wire: &str) -> Document {
+    if docs.is_empty() {
+        return docs.or(|| wire_value(wire));
+    }
+    if variant == wire || docs.code().contains(&wire) { docs } else { docs.behind(wire_value(wire).text(": ")) }
+}
+
+fn wire_value(value: &str) -> Paragraph {
     let paragraph = Paragraph::default();
     if value.trim().is_empty() {
-        paragraph.text("The text ").code(&format!("{value:?}")).text(".")
+        paragraph.text("The text ").code(&format!("{value:?}"))
     } else {
         paragraph.code(value)
     }

@@ -4,6 +4,7 @@ mod build;
 mod closure;
 mod constraints;
 mod docs;
+mod examples;
 mod front_page;
 mod ir;
 mod links;

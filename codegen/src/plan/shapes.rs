@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::closure::Closure;
 use super::docs::Constraints;
 use super::ir::{
-    DefaultImpl, DefaultValue, Deprecated, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type,
+    Constraint, DefaultValue, Deprecated, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type,
     TypeItem, Union, UnionMember,
 };
 use super::links::Links;
@@ -72,9 +72,9 @@ impl Shapes<'_> {
     }
 
     fn enum_value<T: Clone + Display>(&self, shape: &Shape, value: &smithy::EnumMember<T>) -> EnumValue<T> {
-        let docs = self.links.docs(&value.traits).or(|| super::docs::wire_value(&value.value.to_string()));
         let MemberNames { name: variant, .. } = self.naming.variant(&shape.id, &value.name);
-        EnumValue { variant, wire: value.value.clone(), docs }
+        let docs = super::docs::enum_value(self.links.docs(&value.traits), &variant, &value.value.to_string());
+        EnumValue { variant, wire: value.value.clone(), docs, deprecated: deprecated(&value.traits) }
     }
 
     /// A structure under names that are not its own where one shape is the input of two operations.
@@ -85,20 +85,11 @@ impl Shapes<'_> {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(wire, field)| (wire.as_str(), field.as_str())).collect();
         let members: Vec<Member> =
             shape.members().into_iter().map(|member| self.member(shape, member, &fields, role)).collect();
-        let default = if members.iter().any(|member| member.presence == Presence::Promised) {
-            DefaultImpl::Missing
-        } else if members.iter().any(|member| member.default.is_some()) {
-            DefaultImpl::Filled
-        } else {
-            DefaultImpl::Derived
-        };
         Structure {
             name: names.name.clone(),
             module: names.module.clone(),
             docs: if role == Role::Nested { self.type_docs(shape) } else { self.links.docs(&shape.traits) },
-            default,
             members,
-            sendable: role == Role::Input || self.closure.sendable.contains(&shape.id),
             deprecated: deprecated(&shape.traits),
         }
     }
@@ -125,7 +116,7 @@ impl Shapes<'_> {
         let MemberNames { name: field, method: setter } = self.naming.field(&container.id, &member.name);
         let others: Vec<(&str, &str)> = fields.iter().filter(|(wire, _)| *wire != member.name).copied().collect();
         let docs = self.member_docs(member, &others, &facts);
-        let sent = role == Role::Input || self.closure.sendable.contains(&container.id);
+        let example = self.example(member, &docs, &facts);
         Member {
             wire: member.name.clone(),
             field,
@@ -134,16 +125,12 @@ impl Shapes<'_> {
             ty,
             presence,
             flags,
-            in_new: sent
-                && facts.required
-                && !member.traits.client_optional()
-                && !facts.token
-                && self.default(member).is_none(),
+            required: constraints.contains(&Constraint::Required),
             default,
             constraints,
             outline: facts.outline(),
             deprecated: deprecated(&member.traits),
-            example: self.example(member),
+            example,
         }
     }
 
@@ -160,6 +147,7 @@ impl Shapes<'_> {
             flags: self.flags(member, facts.sensitive),
             constraints: self.value_constraints(member, 0),
             outline: facts.outline(),
+            deprecated: deprecated(&member.traits),
         }
     }
 
@@ -284,16 +272,6 @@ impl Shapes<'_> {
             (Modelled::String(text), ShapeKind::Timestamp) => DefaultValue::Parsed(text),
             _ => return None,
         })
-    }
-
-    /// A value for an example: the first one that the documentation names, or of the enum.
-    fn example(&self, member: &smithy::Member) -> Option<String> {
-        if let ShapeKind::Enum(values) = &self.model.shape(&member.target).kind {
-            return values.first().map(|value| value.value.clone());
-        }
-        let (_, rest) = member.traits.documentation()?.split_once('`')?;
-        let (value, _) = rest.split_once('`')?;
-        (!value.is_empty() && value.len() <= 40).then(|| value.to_owned())
     }
 }
 

@@ -1,17 +1,16 @@
 //! `AssignOpportunity`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_nothing, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::AssigneeContact;
 
 /// Says which opportunity gets which new contact.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct AssignOpportunityRequest {
     /// Person who takes the deal over. Use the data of an existing user of your Partner Central
     /// account.
@@ -31,39 +30,46 @@ pub struct AssignOpportunityRequest {
 }
 
 impl AssignOpportunityRequest {
-    /// A value with the members that the model requires.
-    pub fn new(
-        assignee: AssigneeContact,
-        catalog: impl Into<String>,
-        identifier: impl Into<String>,
-    ) -> Self {
-        Self {
-            assignee: Some(assignee),
-            catalog: Some(catalog.into()),
-            identifier: Some(identifier.into()),
-        }
+    /// A value with nothing set. The model requires [`assignee`](field@Self::assignee),
+    /// [`catalog`](field@Self::catalog) and [`identifier`](field@Self::identifier).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::AssignOpportunityRequest;
+    /// use partnercentral_selling::types::AssigneeContact;
+    ///
+    /// let request = AssignOpportunityRequest::new()
+    ///     .assignee(AssigneeContact::new())
+    ///     .catalog("Sandbox")
+    ///     .identifier("O1234567");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`assignee`](field@Self::assignee).
-    pub fn assignee(mut self, assignee: AssigneeContact) -> Self {
-        self.assignee = Some(assignee);
+    #[must_use]
+    pub fn assignee(mut self, value: AssigneeContact) -> Self {
+        self.assignee = Some(value);
         self
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     AssignOpportunityRequest {
         assignee: "Assignee" [required],
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],

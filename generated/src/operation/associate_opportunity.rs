@@ -1,17 +1,16 @@
 //! `AssociateOpportunity`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_nothing, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::RelatedEntityType;
 
 /// Names the two ends of a new link.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct AssociateOpportunityRequest {
     /// Catalog in which the link is made, `AWS` or `Sandbox`. Both ends must live in it.
     ///
@@ -41,59 +40,59 @@ pub struct AssociateOpportunityRequest {
 }
 
 impl AssociateOpportunityRequest {
-    /// A value with the members that the model requires.
-    pub fn new(
-        catalog: impl Into<String>,
-        opportunity_identifier: impl Into<String>,
-        related_entity_identifier: impl Into<String>,
-        related_entity_type: impl Into<RelatedEntityType>,
-    ) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            opportunity_identifier: Some(opportunity_identifier.into()),
-            related_entity_identifier: Some(related_entity_identifier.into()),
-            related_entity_type: Some(related_entity_type.into()),
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// [`opportunity_identifier`](field@Self::opportunity_identifier),
+    /// [`related_entity_identifier`](field@Self::related_entity_identifier) and
+    /// [`related_entity_type`](field@Self::related_entity_type).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::AssociateOpportunityRequest;
+    ///
+    /// let request = AssociateOpportunityRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .opportunity_identifier("O1")
+    ///     .related_entity_identifier("…")
+    ///     .related_entity_type("AwsMarketplaceOffers");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`opportunity_identifier`](field@Self::opportunity_identifier).
-    pub fn opportunity_identifier(
-        mut self,
-        opportunity_identifier: impl Into<String>,
-    ) -> Self {
-        self.opportunity_identifier = Some(opportunity_identifier.into());
+    #[must_use]
+    pub fn opportunity_identifier(mut self, value: impl Into<String>) -> Self {
+        self.opportunity_identifier = Some(value.into());
         self
     }
 
     /// Sets [`related_entity_identifier`](field@Self::related_entity_identifier).
-    pub fn related_entity_identifier(
-        mut self,
-        related_entity_identifier: impl Into<String>,
-    ) -> Self {
-        self.related_entity_identifier = Some(related_entity_identifier.into());
+    #[must_use]
+    pub fn related_entity_identifier(mut self, value: impl Into<String>) -> Self {
+        self.related_entity_identifier = Some(value.into());
         self
     }
 
     /// Sets [`related_entity_type`](field@Self::related_entity_type).
-    pub fn related_entity_type(
-        mut self,
-        related_entity_type: impl Into<RelatedEntityType>,
-    ) -> Self {
-        self.related_entity_type = Some(related_entity_type.into());
+    #[must_use]
+    pub fn related_entity_type(mut self, value: impl Into<RelatedEntityType>) -> Self {
+        self.related_entity_type = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     AssociateOpportunityRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
-        opportunity_identifier: "OpportunityIdentifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        opportunity_identifier: "OpportunityIdentifier" [required,
+            pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         related_entity_identifier: "RelatedEntityIdentifier" [required, length(1, 255)],
         related_entity_type: "RelatedEntityType" [required],
     }

@@ -1,10 +1,10 @@
 //! `GetAwsOpportunitySummary`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{
     AwsOpportunityCustomer, AwsOpportunityInsights, AwsOpportunityLifeCycle,
@@ -13,9 +13,8 @@ use crate::types::{
 };
 
 /// Asks for the AWS view of one opportunity.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct GetAwsOpportunitySummaryRequest {
     /// Catalog the shared opportunity is in, `AWS` or `Sandbox`.
     ///
@@ -30,39 +29,41 @@ pub struct GetAwsOpportunitySummaryRequest {
 }
 
 impl GetAwsOpportunitySummaryRequest {
-    /// A value with the members that the model requires.
-    pub fn new(
-        catalog: impl Into<String>,
-        related_opportunity_identifier: impl Into<String>,
-    ) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            related_opportunity_identifier: Some(related_opportunity_identifier.into()),
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// [`related_opportunity_identifier`](field@Self::related_opportunity_identifier).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::GetAwsOpportunitySummaryRequest;
+    ///
+    /// let request = GetAwsOpportunitySummaryRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .related_opportunity_identifier("O1");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`related_opportunity_identifier`](field@Self::related_opportunity_identifier).
-    pub fn related_opportunity_identifier(
-        mut self,
-        related_opportunity_identifier: impl Into<String>,
-    ) -> Self {
-        self.related_opportunity_identifier = Some(
-            related_opportunity_identifier.into(),
-        );
+    #[must_use]
+    pub fn related_opportunity_identifier(mut self, value: impl Into<String>) -> Self {
+        self.related_opportunity_identifier = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     GetAwsOpportunitySummaryRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
-        related_opportunity_identifier: "RelatedOpportunityIdentifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        related_opportunity_identifier: "RelatedOpportunityIdentifier" [required,
+            pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
     }
 }
 
@@ -128,7 +129,105 @@ pub struct GetAwsOpportunitySummaryResponse {
     pub visibility: Option<Visibility>,
 }
 
-smithy_client_runtime::structure! {
+impl GetAwsOpportunitySummaryResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = value.into();
+        self
+    }
+
+    /// Sets [`customer`](field@Self::customer).
+    #[must_use]
+    pub fn customer(mut self, value: AwsOpportunityCustomer) -> Self {
+        self.customer = Some(value);
+        self
+    }
+
+    /// Sets [`insights`](field@Self::insights).
+    #[must_use]
+    pub fn insights(mut self, value: AwsOpportunityInsights) -> Self {
+        self.insights = Some(value);
+        self
+    }
+
+    /// Sets [`involvement_type`](field@Self::involvement_type).
+    #[must_use]
+    pub fn involvement_type(mut self, value: impl Into<SalesInvolvementType>) -> Self {
+        self.involvement_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`involvement_type_change_reason`](field@Self::involvement_type_change_reason).
+    #[must_use]
+    pub fn involvement_type_change_reason(
+        mut self,
+        value: impl Into<InvolvementTypeChangeReason>,
+    ) -> Self {
+        self.involvement_type_change_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`life_cycle`](field@Self::life_cycle).
+    #[must_use]
+    pub fn life_cycle(mut self, value: AwsOpportunityLifeCycle) -> Self {
+        self.life_cycle = Some(value);
+        self
+    }
+
+    /// Sets [`opportunity_team`](field@Self::opportunity_team).
+    #[must_use]
+    pub fn opportunity_team(
+        mut self,
+        value: impl IntoIterator<Item = AwsTeamMember>,
+    ) -> Self {
+        self.opportunity_team = Some(value.into_iter().collect());
+        self
+    }
+
+    /// Sets [`origin`](field@Self::origin).
+    #[must_use]
+    pub fn origin(mut self, value: impl Into<OpportunityOrigin>) -> Self {
+        self.origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`project`](field@Self::project).
+    #[must_use]
+    pub fn project(mut self, value: AwsOpportunityProject) -> Self {
+        self.project = Some(value);
+        self
+    }
+
+    /// Sets [`related_entity_ids`](field@Self::related_entity_ids).
+    #[must_use]
+    pub fn related_entity_ids(mut self, value: AwsOpportunityRelatedEntities) -> Self {
+        self.related_entity_ids = Some(value);
+        self
+    }
+
+    /// Sets [`related_opportunity_id`](field@Self::related_opportunity_id).
+    #[must_use]
+    pub fn related_opportunity_id(mut self, value: impl Into<String>) -> Self {
+        self.related_opportunity_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`visibility`](field@Self::visibility).
+    #[must_use]
+    pub fn visibility(mut self, value: impl Into<Visibility>) -> Self {
+        self.visibility = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     GetAwsOpportunitySummaryResponse {
         catalog: "Catalog" (promised) [pattern(&patterns::CATALOG_IDENTIFIER)],
         customer: "Customer",

@@ -1,17 +1,16 @@
 //! `GetEngagementInvitation`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{EngagementInvitationPayloadType, InvitationStatus, Payload, Receiver};
 
 /// Asks for one invitation with its details.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct GetEngagementInvitationRequest {
     /// Catalog the invitation arrived in: `AWS` or `Sandbox`.
     ///
@@ -26,31 +25,41 @@ pub struct GetEngagementInvitationRequest {
 }
 
 impl GetEngagementInvitationRequest {
-    /// A value with the members that the model requires.
-    pub fn new(catalog: impl Into<String>, identifier: impl Into<String>) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            identifier: Some(identifier.into()),
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// [`identifier`](field@Self::identifier).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::GetEngagementInvitationRequest;
+    ///
+    /// let request = GetEngagementInvitationRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .identifier("arn:");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     GetEngagementInvitationRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
-        identifier: "Identifier" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        identifier: "Identifier" [required, length(1, 255),
+            pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
     }
 }
 
@@ -125,19 +134,123 @@ pub struct GetEngagementInvitationResponse {
     pub status: Option<InvitationStatus>,
 }
 
-smithy_client_runtime::structure! {
+impl GetEngagementInvitationResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`arn`](field@Self::arn).
+    #[must_use]
+    pub fn arn(mut self, value: impl Into<String>) -> Self {
+        self.arn = Some(value.into());
+        self
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = value.into();
+        self
+    }
+
+    /// Sets [`engagement_title`](field@Self::engagement_title).
+    #[must_use]
+    pub fn engagement_title(mut self, value: impl Into<String>) -> Self {
+        self.engagement_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`expiration_date`](field@Self::expiration_date).
+    #[must_use]
+    pub fn expiration_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.expiration_date = Some(value.into());
+        self
+    }
+
+    /// Sets [`id`](field@Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = value.into();
+        self
+    }
+
+    /// Sets [`invitation_date`](field@Self::invitation_date).
+    #[must_use]
+    pub fn invitation_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.invitation_date = Some(value.into());
+        self
+    }
+
+    /// Sets [`payload`](field@Self::payload).
+    #[must_use]
+    pub fn payload(mut self, value: Payload) -> Self {
+        self.payload = Some(value);
+        self
+    }
+
+    /// Sets [`payload_type`](field@Self::payload_type).
+    #[must_use]
+    pub fn payload_type(
+        mut self,
+        value: impl Into<EngagementInvitationPayloadType>,
+    ) -> Self {
+        self.payload_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`receiver`](field@Self::receiver).
+    #[must_use]
+    pub fn receiver(mut self, value: Receiver) -> Self {
+        self.receiver = Some(value);
+        self
+    }
+
+    /// Sets [`rejection_reason`](field@Self::rejection_reason).
+    #[must_use]
+    pub fn rejection_reason(mut self, value: impl Into<String>) -> Self {
+        self.rejection_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`sender_aws_account_id`](field@Self::sender_aws_account_id).
+    #[must_use]
+    pub fn sender_aws_account_id(mut self, value: impl Into<String>) -> Self {
+        self.sender_aws_account_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`sender_company_name`](field@Self::sender_company_name).
+    #[must_use]
+    pub fn sender_company_name(mut self, value: impl Into<String>) -> Self {
+        self.sender_company_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](field@Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<InvitationStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     GetEngagementInvitationResponse {
         arn: "Arn",
         catalog: "Catalog" (promised) [pattern(&patterns::CATALOG_IDENTIFIER)],
         engagement_title: "EngagementTitle" [length(1, 40)],
         expiration_date: "ExpirationDate",
-        id: "Id" (promised) [length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        id: "Id" (promised) [length(1, 255),
+            pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
         invitation_date: "InvitationDate",
         payload: "Payload",
         payload_type: "PayloadType",
         receiver: "Receiver",
         rejection_reason: "RejectionReason" [pattern(&patterns::REJECTION_REASON_STRING)],
-        sender_aws_account_id: "SenderAwsAccountId" (sensitive) [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
+        sender_aws_account_id: "SenderAwsAccountId" (sensitive)
+            [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
         sender_company_name: "SenderCompanyName" [length(0, 120)],
         status: "Status",
     }

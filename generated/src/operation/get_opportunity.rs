@@ -1,10 +1,10 @@
 //! `GetOpportunity`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{
     Contact, Customer, LifeCycle, Marketing, NationalSecurity, OpportunityType,
@@ -12,9 +12,8 @@ use crate::types::{
 };
 
 /// Names the one opportunity to read.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct GetOpportunityRequest {
     /// Catalog to look in, `AWS` or `Sandbox`. An identifier from the other catalog is not found.
     ///
@@ -28,28 +27,37 @@ pub struct GetOpportunityRequest {
 }
 
 impl GetOpportunityRequest {
-    /// A value with the members that the model requires.
-    pub fn new(catalog: impl Into<String>, identifier: impl Into<String>) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            identifier: Some(identifier.into()),
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// [`identifier`](field@Self::identifier).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::GetOpportunityRequest;
+    ///
+    /// let request = GetOpportunityRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .identifier("O1");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     GetOpportunityRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
@@ -136,7 +144,126 @@ pub struct GetOpportunityResponse {
     pub software_revenue: Option<SoftwareRevenue>,
 }
 
-smithy_client_runtime::structure! {
+impl GetOpportunityResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = value.into();
+        self
+    }
+
+    /// Sets [`created_date`](field@Self::created_date).
+    #[must_use]
+    pub fn created_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.created_date = value.into();
+        self
+    }
+
+    /// Sets [`customer`](field@Self::customer).
+    #[must_use]
+    pub fn customer(mut self, value: Customer) -> Self {
+        self.customer = Some(value);
+        self
+    }
+
+    /// Sets [`id`](field@Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = value.into();
+        self
+    }
+
+    /// Sets [`last_modified_date`](field@Self::last_modified_date).
+    #[must_use]
+    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.last_modified_date = value.into();
+        self
+    }
+
+    /// Sets [`life_cycle`](field@Self::life_cycle).
+    #[must_use]
+    pub fn life_cycle(mut self, value: LifeCycle) -> Self {
+        self.life_cycle = Some(value);
+        self
+    }
+
+    /// Sets [`marketing`](field@Self::marketing).
+    #[must_use]
+    pub fn marketing(mut self, value: Marketing) -> Self {
+        self.marketing = Some(value);
+        self
+    }
+
+    /// Sets [`national_security`](field@Self::national_security).
+    #[must_use]
+    pub fn national_security(mut self, value: impl Into<NationalSecurity>) -> Self {
+        self.national_security = Some(value.into());
+        self
+    }
+
+    /// Sets [`opportunity_team`](field@Self::opportunity_team).
+    #[must_use]
+    pub fn opportunity_team(mut self, value: impl IntoIterator<Item = Contact>) -> Self {
+        self.opportunity_team = Some(value.into_iter().collect());
+        self
+    }
+
+    /// Sets [`opportunity_type`](field@Self::opportunity_type).
+    #[must_use]
+    pub fn opportunity_type(mut self, value: impl Into<OpportunityType>) -> Self {
+        self.opportunity_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`partner_opportunity_identifier`](field@Self::partner_opportunity_identifier).
+    #[must_use]
+    pub fn partner_opportunity_identifier(mut self, value: impl Into<String>) -> Self {
+        self.partner_opportunity_identifier = Some(value.into());
+        self
+    }
+
+    /// Sets [`primary_needs_from_aws`](field@Self::primary_needs_from_aws).
+    #[must_use]
+    pub fn primary_needs_from_aws(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<PrimaryNeedFromAws>>,
+    ) -> Self {
+        self.primary_needs_from_aws = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`project`](field@Self::project).
+    #[must_use]
+    pub fn project(mut self, value: Project) -> Self {
+        self.project = Some(value);
+        self
+    }
+
+    /// Sets [`related_entity_identifiers`](field@Self::related_entity_identifiers).
+    #[must_use]
+    pub fn related_entity_identifiers(
+        mut self,
+        value: RelatedEntityIdentifiers,
+    ) -> Self {
+        self.related_entity_identifiers = value;
+        self
+    }
+
+    /// Sets [`software_revenue`](field@Self::software_revenue).
+    #[must_use]
+    pub fn software_revenue(mut self, value: SoftwareRevenue) -> Self {
+        self.software_revenue = Some(value);
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     GetOpportunityResponse {
         catalog: "Catalog" (promised) [pattern(&patterns::CATALOG_IDENTIFIER)],
         created_date: "CreatedDate" (promised),

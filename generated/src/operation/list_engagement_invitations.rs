@@ -1,10 +1,10 @@
 //! `ListEngagementInvitations`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{
     EngagementInvitationPayloadType, EngagementInvitationSummary,
@@ -12,9 +12,8 @@ use crate::types::{
 };
 
 /// Chooses which invitations to list, and in which order.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct ListEngagementInvitationsRequest {
     /// Catalog whose invitations are listed: `AWS` or `Sandbox`.
     ///
@@ -41,64 +40,68 @@ pub struct ListEngagementInvitationsRequest {
 }
 
 impl ListEngagementInvitationsRequest {
-    /// A value with the members that the model requires.
-    pub fn new(
-        catalog: impl Into<String>,
-        participant_type: impl Into<ParticipantType>,
-    ) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            participant_type: Some(participant_type.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// [`participant_type`](field@Self::participant_type).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::ListEngagementInvitationsRequest;
+    ///
+    /// let request = ListEngagementInvitationsRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .participant_type("RECEIVER");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`max_results`](field@Self::max_results).
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.max_results = Some(max_results);
+    #[must_use]
+    pub fn max_results(mut self, value: i32) -> Self {
+        self.max_results = Some(value);
         self
     }
 
     /// Sets [`next_token`](field@Self::next_token).
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.next_token = Some(next_token.into());
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
         self
     }
 
     /// Sets [`participant_type`](field@Self::participant_type).
-    pub fn participant_type(
-        mut self,
-        participant_type: impl Into<ParticipantType>,
-    ) -> Self {
-        self.participant_type = Some(participant_type.into());
+    #[must_use]
+    pub fn participant_type(mut self, value: impl Into<ParticipantType>) -> Self {
+        self.participant_type = Some(value.into());
         self
     }
 
     /// Sets [`payload_type`](field@Self::payload_type).
+    #[must_use]
     pub fn payload_type(
         mut self,
-        payload_type: impl IntoIterator<
-            Item = impl Into<EngagementInvitationPayloadType>,
-        >,
+        value: impl IntoIterator<Item = impl Into<EngagementInvitationPayloadType>>,
     ) -> Self {
-        self.payload_type = Some(payload_type.into_iter().map(Into::into).collect());
+        self.payload_type = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`sort`](field@Self::sort).
-    pub fn sort(mut self, sort: OpportunityEngagementInvitationSort) -> Self {
-        self.sort = Some(sort);
+    #[must_use]
+    pub fn sort(mut self, value: OpportunityEngagementInvitationSort) -> Self {
+        self.sort = Some(value);
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     ListEngagementInvitationsRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         max_results: "MaxResults" [range(1, 100)],
@@ -151,7 +154,7 @@ impl PaginatedItems for ListEngagementInvitationsRequest {
 }
 
 /// One page of received invitations.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListEngagementInvitationsResponse {
     /// Invitations on this page. A page may be empty and still have a successor.
@@ -161,7 +164,32 @@ pub struct ListEngagementInvitationsResponse {
     pub next_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
+impl ListEngagementInvitationsResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`engagement_invitation_summaries`](field@Self::engagement_invitation_summaries).
+    #[must_use]
+    pub fn engagement_invitation_summaries(
+        mut self,
+        value: impl IntoIterator<Item = EngagementInvitationSummary>,
+    ) -> Self {
+        self.engagement_invitation_summaries = Some(value.into_iter().collect());
+        self
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     ListEngagementInvitationsResponse {
         engagement_invitation_summaries: "EngagementInvitationSummaries",
         next_token: "NextToken",

@@ -1,19 +1,18 @@
 //! `ListOpportunities`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{
     LastModifiedDate, OpportunitySort, OpportunitySummary, ReviewStatus, Stage,
 };
 
 /// Chooses which opportunities to list. Filters that are left out let everything through.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct ListOpportunitiesRequest {
     /// Catalog to search: `AWS` or `Sandbox`, never both at once.
     ///
@@ -48,88 +47,97 @@ pub struct ListOpportunitiesRequest {
 }
 
 impl ListOpportunitiesRequest {
-    /// A value with the members that the model requires.
-    pub fn new(catalog: impl Into<String>) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::ListOpportunitiesRequest;
+    ///
+    /// let request = ListOpportunitiesRequest::new().catalog("Sandbox");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`customer_company_name`](field@Self::customer_company_name).
+    #[must_use]
     pub fn customer_company_name(
         mut self,
-        customer_company_name: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.customer_company_name = Some(
-            customer_company_name.into_iter().map(Into::into).collect(),
-        );
+        self.customer_company_name = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
+    #[must_use]
     pub fn identifier(
         mut self,
-        identifier: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.identifier = Some(identifier.into_iter().map(Into::into).collect());
+        self.identifier = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`last_modified_date`](field@Self::last_modified_date).
-    pub fn last_modified_date(mut self, last_modified_date: LastModifiedDate) -> Self {
-        self.last_modified_date = Some(last_modified_date);
+    #[must_use]
+    pub fn last_modified_date(mut self, value: LastModifiedDate) -> Self {
+        self.last_modified_date = Some(value);
         self
     }
 
     /// Sets [`life_cycle_review_status`](field@Self::life_cycle_review_status).
+    #[must_use]
     pub fn life_cycle_review_status(
         mut self,
-        life_cycle_review_status: impl IntoIterator<Item = impl Into<ReviewStatus>>,
+        value: impl IntoIterator<Item = impl Into<ReviewStatus>>,
     ) -> Self {
         self.life_cycle_review_status = Some(
-            life_cycle_review_status.into_iter().map(Into::into).collect(),
+            value.into_iter().map(Into::into).collect(),
         );
         self
     }
 
     /// Sets [`life_cycle_stage`](field@Self::life_cycle_stage).
+    #[must_use]
     pub fn life_cycle_stage(
         mut self,
-        life_cycle_stage: impl IntoIterator<Item = impl Into<Stage>>,
+        value: impl IntoIterator<Item = impl Into<Stage>>,
     ) -> Self {
-        self.life_cycle_stage = Some(
-            life_cycle_stage.into_iter().map(Into::into).collect(),
-        );
+        self.life_cycle_stage = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`max_results`](field@Self::max_results).
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.max_results = Some(max_results);
+    #[must_use]
+    pub fn max_results(mut self, value: i32) -> Self {
+        self.max_results = Some(value);
         self
     }
 
     /// Sets [`next_token`](field@Self::next_token).
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.next_token = Some(next_token.into());
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
         self
     }
 
     /// Sets [`sort`](field@Self::sort).
-    pub fn sort(mut self, sort: OpportunitySort) -> Self {
-        self.sort = Some(sort);
+    #[must_use]
+    pub fn sort(mut self, value: OpportunitySort) -> Self {
+        self.sort = Some(value);
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     ListOpportunitiesRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         customer_company_name: "CustomerCompanyName" [length(0, 10)],
@@ -196,7 +204,32 @@ pub struct ListOpportunitiesResponse {
     pub opportunity_summaries: Vec<OpportunitySummary>,
 }
 
-smithy_client_runtime::structure! {
+impl ListOpportunitiesResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
+        self
+    }
+
+    /// Sets [`opportunity_summaries`](field@Self::opportunity_summaries).
+    #[must_use]
+    pub fn opportunity_summaries(
+        mut self,
+        value: impl IntoIterator<Item = OpportunitySummary>,
+    ) -> Self {
+        self.opportunity_summaries = value.into_iter().collect();
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     ListOpportunitiesResponse {
         next_token: "NextToken",
         opportunity_summaries: "OpportunitySummaries",

@@ -1,17 +1,16 @@
 //! `ListSolutions`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{SolutionBase, SolutionSort, SolutionStatus};
 
 /// Chooses which of your solutions to list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct ListSolutionsRequest {
     /// Catalog in which the solutions are registered, `AWS` or `Sandbox`.
     ///
@@ -41,67 +40,78 @@ pub struct ListSolutionsRequest {
 }
 
 impl ListSolutionsRequest {
-    /// A value with the members that the model requires.
-    pub fn new(catalog: impl Into<String>) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::ListSolutionsRequest;
+    ///
+    /// let request = ListSolutionsRequest::new().catalog("Sandbox");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`category`](field@Self::category).
+    #[must_use]
     pub fn category(
         mut self,
-        category: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.category = Some(category.into_iter().map(Into::into).collect());
+        self.category = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
+    #[must_use]
     pub fn identifier(
         mut self,
-        identifier: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.identifier = Some(identifier.into_iter().map(Into::into).collect());
+        self.identifier = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`max_results`](field@Self::max_results).
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.max_results = Some(max_results);
+    #[must_use]
+    pub fn max_results(mut self, value: i32) -> Self {
+        self.max_results = Some(value);
         self
     }
 
     /// Sets [`next_token`](field@Self::next_token).
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.next_token = Some(next_token.into());
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
         self
     }
 
     /// Sets [`sort`](field@Self::sort).
-    pub fn sort(mut self, sort: SolutionSort) -> Self {
-        self.sort = Some(sort);
+    #[must_use]
+    pub fn sort(mut self, value: SolutionSort) -> Self {
+        self.sort = Some(value);
         self
     }
 
     /// Sets [`status`](field@Self::status).
+    #[must_use]
     pub fn status(
         mut self,
-        status: impl IntoIterator<Item = impl Into<SolutionStatus>>,
+        value: impl IntoIterator<Item = impl Into<SolutionStatus>>,
     ) -> Self {
-        self.status = Some(status.into_iter().map(Into::into).collect());
+        self.status = Some(value.into_iter().map(Into::into).collect());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     ListSolutionsRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         category: "Category" [length(0, 10)],
@@ -165,7 +175,32 @@ pub struct ListSolutionsResponse {
     pub solution_summaries: Vec<SolutionBase>,
 }
 
-smithy_client_runtime::structure! {
+impl ListSolutionsResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
+        self
+    }
+
+    /// Sets [`solution_summaries`](field@Self::solution_summaries).
+    #[must_use]
+    pub fn solution_summaries(
+        mut self,
+        value: impl IntoIterator<Item = SolutionBase>,
+    ) -> Self {
+        self.solution_summaries = value.into_iter().collect();
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     ListSolutionsResponse {
         next_token: "NextToken",
         solution_summaries: "SolutionSummaries",

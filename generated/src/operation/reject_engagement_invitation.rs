@@ -1,16 +1,15 @@
 //! `RejectEngagementInvitation`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_nothing, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 
 /// Names the invitation to decline.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct RejectEngagementInvitationRequest {
     /// Catalog the declined invitation is in, `AWS` or `Sandbox`.
     ///
@@ -30,38 +29,48 @@ pub struct RejectEngagementInvitationRequest {
 }
 
 impl RejectEngagementInvitationRequest {
-    /// A value with the members that the model requires.
-    pub fn new(catalog: impl Into<String>, identifier: impl Into<String>) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            identifier: Some(identifier.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// [`identifier`](field@Self::identifier).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::RejectEngagementInvitationRequest;
+    ///
+    /// let request = RejectEngagementInvitationRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .identifier("arn:");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
         self
     }
 
     /// Sets [`rejection_reason`](field@Self::rejection_reason).
-    pub fn rejection_reason(mut self, rejection_reason: impl Into<String>) -> Self {
-        self.rejection_reason = Some(rejection_reason.into());
+    #[must_use]
+    pub fn rejection_reason(mut self, value: impl Into<String>) -> Self {
+        self.rejection_reason = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     RejectEngagementInvitationRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
-        identifier: "Identifier" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        identifier: "Identifier" [required, length(1, 255),
+            pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
         rejection_reason: "RejectionReason" [pattern(&patterns::REJECTION_REASON_STRING)],
     }
 }

@@ -1,17 +1,16 @@
 //! `StartEngagementByAcceptingInvitationTask`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{ReasonCode, TaskStatus};
 
 /// Names the invitation to accept.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct StartEngagementByAcceptingInvitationTaskRequest {
     /// Catalog of the invitation to accept, `AWS` or `Sandbox`. The new opportunity appears in it
     /// too.
@@ -34,39 +33,49 @@ pub struct StartEngagementByAcceptingInvitationTaskRequest {
 }
 
 impl StartEngagementByAcceptingInvitationTaskRequest {
-    /// A value with the members that the model requires.
-    pub fn new(catalog: impl Into<String>, identifier: impl Into<String>) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            identifier: Some(identifier.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// [`identifier`](field@Self::identifier).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::StartEngagementByAcceptingInvitationTaskRequest;
+    ///
+    /// let request = StartEngagementByAcceptingInvitationTaskRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .identifier("arn:");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`client_token`](field@Self::client_token).
-    pub fn client_token(mut self, client_token: impl Into<String>) -> Self {
-        self.client_token = Some(client_token.into());
+    #[must_use]
+    pub fn client_token(mut self, value: impl Into<String>) -> Self {
+        self.client_token = Some(value.into());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     StartEngagementByAcceptingInvitationTaskRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         client_token: "ClientToken" [min_length(1), pattern(&patterns::CLIENT_TOKEN)],
-        identifier: "Identifier" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        identifier: "Identifier" [required, length(1, 255),
+            pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
     }
 }
 
@@ -79,7 +88,7 @@ impl Operation for StartEngagementByAcceptingInvitationTaskRequest {
     const SUMMARY: &'static str = "Accepts an invitation and starts to bring its deal into your account.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        smithy_client_runtime::fill_idempotency_token(&mut self.client_token);
+        smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);
         to_json(self)
     }
 
@@ -89,7 +98,7 @@ impl Operation for StartEngagementByAcceptingInvitationTaskRequest {
 }
 
 /// State of the task that accepts the invitation, at the moment of the answer.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartEngagementByAcceptingInvitationTaskResponse {
     /// Invitation that was accepted. Some answers hold a whole ARN here.
@@ -128,9 +137,74 @@ pub struct StartEngagementByAcceptingInvitationTaskResponse {
     pub task_status: Option<TaskStatus>,
 }
 
-smithy_client_runtime::structure! {
+impl StartEngagementByAcceptingInvitationTaskResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`engagement_invitation_id`](field@Self::engagement_invitation_id).
+    #[must_use]
+    pub fn engagement_invitation_id(mut self, value: impl Into<String>) -> Self {
+        self.engagement_invitation_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](field@Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`opportunity_id`](field@Self::opportunity_id).
+    #[must_use]
+    pub fn opportunity_id(mut self, value: impl Into<String>) -> Self {
+        self.opportunity_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason_code`](field@Self::reason_code).
+    #[must_use]
+    pub fn reason_code(mut self, value: impl Into<ReasonCode>) -> Self {
+        self.reason_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`start_time`](field@Self::start_time).
+    #[must_use]
+    pub fn start_time(mut self, value: impl Into<Timestamp>) -> Self {
+        self.start_time = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_arn`](field@Self::task_arn).
+    #[must_use]
+    pub fn task_arn(mut self, value: impl Into<String>) -> Self {
+        self.task_arn = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_id`](field@Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<String>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_status`](field@Self::task_status).
+    #[must_use]
+    pub fn task_status(mut self, value: impl Into<TaskStatus>) -> Self {
+        self.task_status = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     StartEngagementByAcceptingInvitationTaskResponse {
-        engagement_invitation_id: "EngagementInvitationId" [pattern(&patterns::ENGAGEMENT_INVITATION_IDENTIFIER)],
+        engagement_invitation_id: "EngagementInvitationId"
+            [pattern(&patterns::ENGAGEMENT_INVITATION_IDENTIFIER)],
         message: "Message",
         opportunity_id: "OpportunityId" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         reason_code: "ReasonCode",

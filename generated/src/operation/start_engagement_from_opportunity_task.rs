@@ -1,17 +1,16 @@
 //! `StartEngagementFromOpportunityTask`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{AwsSubmission, ReasonCode, TaskStatus};
 
 /// Names the opportunity to submit, and how AWS is to take part.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct StartEngagementFromOpportunityTaskRequest {
     /// Part you want AWS to play, and who there may see the deal.
     ///
@@ -38,46 +37,53 @@ pub struct StartEngagementFromOpportunityTaskRequest {
 }
 
 impl StartEngagementFromOpportunityTaskRequest {
-    /// A value with the members that the model requires.
-    pub fn new(
-        aws_submission: AwsSubmission,
-        catalog: impl Into<String>,
-        identifier: impl Into<String>,
-    ) -> Self {
-        Self {
-            aws_submission: Some(aws_submission),
-            catalog: Some(catalog.into()),
-            identifier: Some(identifier.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`aws_submission`](field@Self::aws_submission),
+    /// [`catalog`](field@Self::catalog) and [`identifier`](field@Self::identifier).
+    ///
+    /// ```
+    /// use partnercentral_selling::operation::StartEngagementFromOpportunityTaskRequest;
+    /// use partnercentral_selling::types::AwsSubmission;
+    ///
+    /// let request = StartEngagementFromOpportunityTaskRequest::new()
+    ///     .aws_submission(AwsSubmission::new())
+    ///     .catalog("Sandbox")
+    ///     .identifier("O1");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`aws_submission`](field@Self::aws_submission).
-    pub fn aws_submission(mut self, aws_submission: AwsSubmission) -> Self {
-        self.aws_submission = Some(aws_submission);
+    #[must_use]
+    pub fn aws_submission(mut self, value: AwsSubmission) -> Self {
+        self.aws_submission = Some(value);
         self
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`client_token`](field@Self::client_token).
-    pub fn client_token(mut self, client_token: impl Into<String>) -> Self {
-        self.client_token = Some(client_token.into());
+    #[must_use]
+    pub fn client_token(mut self, value: impl Into<String>) -> Self {
+        self.client_token = Some(value.into());
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     StartEngagementFromOpportunityTaskRequest {
         aws_submission: "AwsSubmission" [required],
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
@@ -95,7 +101,7 @@ impl Operation for StartEngagementFromOpportunityTaskRequest {
     const SUMMARY: &'static str = "Submits one of your opportunities to AWS for review.";
 
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        smithy_client_runtime::fill_idempotency_token(&mut self.client_token);
+        smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);
         to_json(self)
     }
 
@@ -105,7 +111,7 @@ impl Operation for StartEngagementFromOpportunityTaskRequest {
 }
 
 /// State of the task that submits the opportunity, at the moment of the answer.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartEngagementFromOpportunityTaskResponse {
     /// Why the submission failed, for a person to read.
@@ -139,7 +145,64 @@ pub struct StartEngagementFromOpportunityTaskResponse {
     pub task_status: Option<TaskStatus>,
 }
 
-smithy_client_runtime::structure! {
+impl StartEngagementFromOpportunityTaskResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`message`](field@Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`opportunity_id`](field@Self::opportunity_id).
+    #[must_use]
+    pub fn opportunity_id(mut self, value: impl Into<String>) -> Self {
+        self.opportunity_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason_code`](field@Self::reason_code).
+    #[must_use]
+    pub fn reason_code(mut self, value: impl Into<ReasonCode>) -> Self {
+        self.reason_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`start_time`](field@Self::start_time).
+    #[must_use]
+    pub fn start_time(mut self, value: impl Into<Timestamp>) -> Self {
+        self.start_time = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_arn`](field@Self::task_arn).
+    #[must_use]
+    pub fn task_arn(mut self, value: impl Into<String>) -> Self {
+        self.task_arn = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_id`](field@Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<String>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_status`](field@Self::task_status).
+    #[must_use]
+    pub fn task_status(mut self, value: impl Into<TaskStatus>) -> Self {
+        self.task_status = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     StartEngagementFromOpportunityTaskResponse {
         message: "Message",
         opportunity_id: "OpportunityId" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],

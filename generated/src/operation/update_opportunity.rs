@@ -1,10 +1,10 @@
 //! `UpdateOpportunity`: its request, its response, and how they travel.
 
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Operation, Service, Timestamp};
 
-use crate::patterns;
 use crate::errors::ServiceError;
+use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{
     Customer, LifeCycle, Marketing, NationalSecurity, OpportunityType,
@@ -12,9 +12,8 @@ use crate::types::{
 };
 
 /// The complete new state of an opportunity. Whatever is left out is cleared.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct UpdateOpportunityRequest {
     /// Catalog that the opportunity is in, `AWS` or `Sandbox`. An update cannot move it.
     ///
@@ -66,113 +65,114 @@ pub struct UpdateOpportunityRequest {
 }
 
 impl UpdateOpportunityRequest {
-    /// A value with the members that the model requires.
-    pub fn new(
-        catalog: impl Into<String>,
-        identifier: impl Into<String>,
-        last_modified_date: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            catalog: Some(catalog.into()),
-            identifier: Some(identifier.into()),
-            last_modified_date: Some(last_modified_date.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// [`identifier`](field@Self::identifier) and
+    /// [`last_modified_date`](field@Self::last_modified_date).
+    ///
+    /// ```
+    /// use std::time::SystemTime;
+    ///
+    /// use partnercentral_selling::operation::UpdateOpportunityRequest;
+    ///
+    /// let request = UpdateOpportunityRequest::new()
+    ///     .catalog("Sandbox")
+    ///     .identifier("O1")
+    ///     .last_modified_date(SystemTime::now());
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`catalog`](field@Self::catalog).
-    pub fn catalog(mut self, catalog: impl Into<String>) -> Self {
-        self.catalog = Some(catalog.into());
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
         self
     }
 
     /// Sets [`customer`](field@Self::customer).
-    pub fn customer(mut self, customer: Customer) -> Self {
-        self.customer = Some(customer);
+    #[must_use]
+    pub fn customer(mut self, value: Customer) -> Self {
+        self.customer = Some(value);
         self
     }
 
     /// Sets [`identifier`](field@Self::identifier).
-    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
-        self.identifier = Some(identifier.into());
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
         self
     }
 
     /// Sets [`last_modified_date`](field@Self::last_modified_date).
-    pub fn last_modified_date(
-        mut self,
-        last_modified_date: impl Into<Timestamp>,
-    ) -> Self {
-        self.last_modified_date = Some(last_modified_date.into());
+    #[must_use]
+    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.last_modified_date = Some(value.into());
         self
     }
 
     /// Sets [`life_cycle`](field@Self::life_cycle).
-    pub fn life_cycle(mut self, life_cycle: LifeCycle) -> Self {
-        self.life_cycle = Some(life_cycle);
+    #[must_use]
+    pub fn life_cycle(mut self, value: LifeCycle) -> Self {
+        self.life_cycle = Some(value);
         self
     }
 
     /// Sets [`marketing`](field@Self::marketing).
-    pub fn marketing(mut self, marketing: Marketing) -> Self {
-        self.marketing = Some(marketing);
+    #[must_use]
+    pub fn marketing(mut self, value: Marketing) -> Self {
+        self.marketing = Some(value);
         self
     }
 
     /// Sets [`national_security`](field@Self::national_security).
-    pub fn national_security(
-        mut self,
-        national_security: impl Into<NationalSecurity>,
-    ) -> Self {
-        self.national_security = Some(national_security.into());
+    #[must_use]
+    pub fn national_security(mut self, value: impl Into<NationalSecurity>) -> Self {
+        self.national_security = Some(value.into());
         self
     }
 
     /// Sets [`opportunity_type`](field@Self::opportunity_type).
-    pub fn opportunity_type(
-        mut self,
-        opportunity_type: impl Into<OpportunityType>,
-    ) -> Self {
-        self.opportunity_type = Some(opportunity_type.into());
+    #[must_use]
+    pub fn opportunity_type(mut self, value: impl Into<OpportunityType>) -> Self {
+        self.opportunity_type = Some(value.into());
         self
     }
 
     /// Sets [`partner_opportunity_identifier`](field@Self::partner_opportunity_identifier).
-    pub fn partner_opportunity_identifier(
-        mut self,
-        partner_opportunity_identifier: impl Into<String>,
-    ) -> Self {
-        self.partner_opportunity_identifier = Some(
-            partner_opportunity_identifier.into(),
-        );
+    #[must_use]
+    pub fn partner_opportunity_identifier(mut self, value: impl Into<String>) -> Self {
+        self.partner_opportunity_identifier = Some(value.into());
         self
     }
 
     /// Sets [`primary_needs_from_aws`](field@Self::primary_needs_from_aws).
+    #[must_use]
     pub fn primary_needs_from_aws(
         mut self,
-        primary_needs_from_aws: impl IntoIterator<Item = impl Into<PrimaryNeedFromAws>>,
+        value: impl IntoIterator<Item = impl Into<PrimaryNeedFromAws>>,
     ) -> Self {
-        self.primary_needs_from_aws = Some(
-            primary_needs_from_aws.into_iter().map(Into::into).collect(),
-        );
+        self.primary_needs_from_aws = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`project`](field@Self::project).
-    pub fn project(mut self, project: Project) -> Self {
-        self.project = Some(project);
+    #[must_use]
+    pub fn project(mut self, value: Project) -> Self {
+        self.project = Some(value);
         self
     }
 
     /// Sets [`software_revenue`](field@Self::software_revenue).
-    pub fn software_revenue(mut self, software_revenue: SoftwareRevenue) -> Self {
-        self.software_revenue = Some(software_revenue);
+    #[must_use]
+    pub fn software_revenue(mut self, value: SoftwareRevenue) -> Self {
+        self.software_revenue = Some(value);
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     UpdateOpportunityRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         customer: "Customer",
@@ -218,7 +218,29 @@ pub struct UpdateOpportunityResponse {
     pub last_modified_date: Timestamp,
 }
 
-smithy_client_runtime::structure! {
+impl UpdateOpportunityResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`id`](field@Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = value.into();
+        self
+    }
+
+    /// Sets [`last_modified_date`](field@Self::last_modified_date).
+    #[must_use]
+    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.last_modified_date = value.into();
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     UpdateOpportunityResponse {
         id: "Id" (promised) [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         last_modified_date: "LastModifiedDate" (promised),

@@ -4,9 +4,8 @@ use crate::patterns;
 use crate::types::{Address, Industry};
 
 /// The customer's company: who they are and where they can be found.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct Account {
     /// Where the customer's company is based. Country and, where the country has them, postal code
     /// are needed before submission.
@@ -45,58 +44,69 @@ pub struct Account {
 }
 
 impl Account {
-    /// A value with the members that the model requires.
-    pub fn new(company_name: impl Into<String>) -> Self {
-        Self {
-            company_name: Some(company_name.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::Account;
+    ///
+    /// let value = Account::new().company_name("…");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`address`](field@Self::address).
-    pub fn address(mut self, address: Address) -> Self {
-        self.address = Some(address);
+    #[must_use]
+    pub fn address(mut self, value: Address) -> Self {
+        self.address = Some(value);
         self
     }
 
     /// Sets [`aws_account_id`](field@Self::aws_account_id).
-    pub fn aws_account_id(mut self, aws_account_id: impl Into<String>) -> Self {
-        self.aws_account_id = Some(aws_account_id.into());
+    #[must_use]
+    pub fn aws_account_id(mut self, value: impl Into<String>) -> Self {
+        self.aws_account_id = Some(value.into());
         self
     }
 
     /// Sets [`company_name`](field@Self::company_name).
-    pub fn company_name(mut self, company_name: impl Into<String>) -> Self {
-        self.company_name = Some(company_name.into());
+    #[must_use]
+    pub fn company_name(mut self, value: impl Into<String>) -> Self {
+        self.company_name = Some(value.into());
         self
     }
 
     /// Sets [`duns`](field@Self::duns).
-    pub fn duns(mut self, duns: impl Into<String>) -> Self {
-        self.duns = Some(duns.into());
+    #[must_use]
+    pub fn duns(mut self, value: impl Into<String>) -> Self {
+        self.duns = Some(value.into());
         self
     }
 
     /// Sets [`industry`](field@Self::industry).
-    pub fn industry(mut self, industry: impl Into<Industry>) -> Self {
-        self.industry = Some(industry.into());
+    #[must_use]
+    pub fn industry(mut self, value: impl Into<Industry>) -> Self {
+        self.industry = Some(value.into());
         self
     }
 
     /// Sets [`other_industry`](field@Self::other_industry).
-    pub fn other_industry(mut self, other_industry: impl Into<String>) -> Self {
-        self.other_industry = Some(other_industry.into());
+    #[must_use]
+    pub fn other_industry(mut self, value: impl Into<String>) -> Self {
+        self.other_industry = Some(value.into());
         self
     }
 
     /// Sets [`website_url`](field@Self::website_url).
-    pub fn website_url(mut self, website_url: impl Into<String>) -> Self {
-        self.website_url = Some(website_url.into());
+    #[must_use]
+    pub fn website_url(mut self, value: impl Into<String>) -> Self {
+        self.website_url = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     Account {
         address: "Address",
         aws_account_id: "AwsAccountId" (sensitive) [pattern(&patterns::AWS_ACCOUNT)],

@@ -3,7 +3,7 @@
 use crate::types::{AddressSummary, Industry};
 
 /// Short form of the customer's company, as lists of opportunities show it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountSummary {
     /// Seat of the customer without the street. [`GetOpportunity`](crate::Client::get_opportunity)
@@ -26,7 +26,56 @@ pub struct AccountSummary {
     pub website_url: Option<String>,
 }
 
-smithy_client_runtime::structure! {
+impl AccountSummary {
+    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::AccountSummary;
+    ///
+    /// let value = AccountSummary::new().company_name("…");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`address`](field@Self::address).
+    #[must_use]
+    pub fn address(mut self, value: AddressSummary) -> Self {
+        self.address = Some(value);
+        self
+    }
+
+    /// Sets [`company_name`](field@Self::company_name).
+    #[must_use]
+    pub fn company_name(mut self, value: impl Into<String>) -> Self {
+        self.company_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`industry`](field@Self::industry).
+    #[must_use]
+    pub fn industry(mut self, value: impl Into<Industry>) -> Self {
+        self.industry = Some(value.into());
+        self
+    }
+
+    /// Sets [`other_industry`](field@Self::other_industry).
+    #[must_use]
+    pub fn other_industry(mut self, value: impl Into<String>) -> Self {
+        self.other_industry = Some(value.into());
+        self
+    }
+
+    /// Sets [`website_url`](field@Self::website_url).
+    #[must_use]
+    pub fn website_url(mut self, value: impl Into<String>) -> Self {
+        self.website_url = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     AccountSummary {
         address: "Address",
         company_name: "CompanyName" (sensitive) [required, length(0, 120)],

@@ -3,9 +3,8 @@
 use crate::types::CountryCode;
 
 /// A postal address of a customer.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct Address {
     /// Town of the address, at most 255 characters. It can still be corrected under
     /// `Action Required`.
@@ -29,42 +28,48 @@ pub struct Address {
 
 impl Address {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`city`](field@Self::city).
-    pub fn city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
+    #[must_use]
+    pub fn city(mut self, value: impl Into<String>) -> Self {
+        self.city = Some(value.into());
         self
     }
 
     /// Sets [`country_code`](field@Self::country_code).
-    pub fn country_code(mut self, country_code: impl Into<CountryCode>) -> Self {
-        self.country_code = Some(country_code.into());
+    #[must_use]
+    pub fn country_code(mut self, value: impl Into<CountryCode>) -> Self {
+        self.country_code = Some(value.into());
         self
     }
 
     /// Sets [`postal_code`](field@Self::postal_code).
-    pub fn postal_code(mut self, postal_code: impl Into<String>) -> Self {
-        self.postal_code = Some(postal_code.into());
+    #[must_use]
+    pub fn postal_code(mut self, value: impl Into<String>) -> Self {
+        self.postal_code = Some(value.into());
         self
     }
 
     /// Sets [`state_or_region`](field@Self::state_or_region).
-    pub fn state_or_region(mut self, state_or_region: impl Into<String>) -> Self {
-        self.state_or_region = Some(state_or_region.into());
+    #[must_use]
+    pub fn state_or_region(mut self, value: impl Into<String>) -> Self {
+        self.state_or_region = Some(value.into());
         self
     }
 
     /// Sets [`street_address`](field@Self::street_address).
-    pub fn street_address(mut self, street_address: impl Into<String>) -> Self {
-        self.street_address = Some(street_address.into());
+    #[must_use]
+    pub fn street_address(mut self, value: impl Into<String>) -> Self {
+        self.street_address = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     Address {
         city: "City" (sensitive) [length(0, 255)],
         country_code: "CountryCode" (sensitive),

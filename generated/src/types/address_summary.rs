@@ -3,7 +3,7 @@
 use crate::types::CountryCode;
 
 /// An address cut down to place and country.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddressSummary {
     /// Town the customer is in, up to 255 characters.
@@ -19,7 +19,43 @@ pub struct AddressSummary {
     pub state_or_region: Option<String>,
 }
 
-smithy_client_runtime::structure! {
+impl AddressSummary {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`city`](field@Self::city).
+    #[must_use]
+    pub fn city(mut self, value: impl Into<String>) -> Self {
+        self.city = Some(value.into());
+        self
+    }
+
+    /// Sets [`country_code`](field@Self::country_code).
+    #[must_use]
+    pub fn country_code(mut self, value: impl Into<CountryCode>) -> Self {
+        self.country_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`postal_code`](field@Self::postal_code).
+    #[must_use]
+    pub fn postal_code(mut self, value: impl Into<String>) -> Self {
+        self.postal_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`state_or_region`](field@Self::state_or_region).
+    #[must_use]
+    pub fn state_or_region(mut self, value: impl Into<String>) -> Self {
+        self.state_or_region = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     AddressSummary {
         city: "City" (sensitive) [length(0, 255)],
         country_code: "CountryCode" (sensitive),

@@ -3,9 +3,8 @@
 use crate::patterns;
 
 /// Colleague who becomes responsible for an opportunity. All four members are required.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct AssigneeContact {
     /// Role of the assignee in your company, at most 80 characters. Free text such as
     /// `OpportunityOwner`.
@@ -32,47 +31,54 @@ pub struct AssigneeContact {
 }
 
 impl AssigneeContact {
-    /// A value with the members that the model requires.
-    pub fn new(
-        business_title: impl Into<String>,
-        email: impl Into<String>,
-        first_name: impl Into<String>,
-        last_name: impl Into<String>,
-    ) -> Self {
-        Self {
-            business_title: Some(business_title.into()),
-            email: Some(email.into()),
-            first_name: Some(first_name.into()),
-            last_name: Some(last_name.into()),
-        }
+    /// A value with nothing set. The model requires [`business_title`](field@Self::business_title),
+    /// [`email`](field@Self::email), [`first_name`](field@Self::first_name) and
+    /// [`last_name`](field@Self::last_name).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::AssigneeContact;
+    ///
+    /// let value = AssigneeContact::new()
+    ///     .business_title("…")
+    ///     .email("1@1.1")
+    ///     .first_name("…")
+    ///     .last_name("…");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`business_title`](field@Self::business_title).
-    pub fn business_title(mut self, business_title: impl Into<String>) -> Self {
-        self.business_title = Some(business_title.into());
+    #[must_use]
+    pub fn business_title(mut self, value: impl Into<String>) -> Self {
+        self.business_title = Some(value.into());
         self
     }
 
     /// Sets [`email`](field@Self::email).
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
+    #[must_use]
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
         self
     }
 
     /// Sets [`first_name`](field@Self::first_name).
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
+    #[must_use]
+    pub fn first_name(mut self, value: impl Into<String>) -> Self {
+        self.first_name = Some(value.into());
         self
     }
 
     /// Sets [`last_name`](field@Self::last_name).
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
+    #[must_use]
+    pub fn last_name(mut self, value: impl Into<String>) -> Self {
+        self.last_name = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     AssigneeContact {
         business_title: "BusinessTitle" (sensitive) [required, length(0, 80)],
         email: "Email" (sensitive) [required, length(0, 80), pattern(&patterns::EMAIL)],

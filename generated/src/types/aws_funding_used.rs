@@ -1,11 +1,22 @@
 //! The enum `AwsFundingUsed`.
 
-smithy_client_runtime::open_enum! {
-    /// Whether AWS paid for part of a marketing activity.
-    pub enum AwsFundingUsed {
-        /// No funds of AWS were used.
+use smithy_client_runtime::UnknownValue;
+
+/// Whether AWS paid for part of a marketing activity.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum AwsFundingUsed {
+    /// No funds of AWS were used.
+    No,
+    /// Marketing funds of AWS paid for all or part of it.
+    Yes,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    AwsFundingUsed {
         No = "No",
-        /// Marketing funds of AWS paid for all or part of it.
         Yes = "Yes",
     }
 }

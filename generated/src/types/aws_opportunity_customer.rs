@@ -3,7 +3,7 @@
 use crate::types::Contact;
 
 /// People at the customer, as AWS knows them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AwsOpportunityCustomer {
     /// Contacts on the customer's side that AWS sellers work with. Compare them with the ones in
@@ -11,7 +11,22 @@ pub struct AwsOpportunityCustomer {
     pub contacts: Option<Vec<Contact>>,
 }
 
-smithy_client_runtime::structure! {
+impl AwsOpportunityCustomer {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`contacts`](field@Self::contacts).
+    #[must_use]
+    pub fn contacts(mut self, value: impl IntoIterator<Item = Contact>) -> Self {
+        self.contacts = Some(value.into_iter().collect());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     AwsOpportunityCustomer {
         contacts: "Contacts",
     }

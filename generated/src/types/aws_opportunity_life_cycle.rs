@@ -4,7 +4,7 @@ use crate::patterns;
 use crate::types::{AwsClosedLostReason, AwsOpportunityStage, ProfileNextStepsHistory};
 
 /// Progress of a deal by the books of AWS, which may differ from yours.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AwsOpportunityLifeCycle {
     /// Why AWS gave the deal up. Present only when the stage of AWS is `Closed Lost`.
@@ -25,7 +25,53 @@ pub struct AwsOpportunityLifeCycle {
     pub target_close_date: Option<String>,
 }
 
-smithy_client_runtime::structure! {
+impl AwsOpportunityLifeCycle {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`closed_lost_reason`](field@Self::closed_lost_reason).
+    #[must_use]
+    pub fn closed_lost_reason(mut self, value: impl Into<AwsClosedLostReason>) -> Self {
+        self.closed_lost_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`next_steps`](field@Self::next_steps).
+    #[must_use]
+    pub fn next_steps(mut self, value: impl Into<String>) -> Self {
+        self.next_steps = Some(value.into());
+        self
+    }
+
+    /// Sets [`next_steps_history`](field@Self::next_steps_history).
+    #[must_use]
+    pub fn next_steps_history(
+        mut self,
+        value: impl IntoIterator<Item = ProfileNextStepsHistory>,
+    ) -> Self {
+        self.next_steps_history = Some(value.into_iter().collect());
+        self
+    }
+
+    /// Sets [`stage`](field@Self::stage).
+    #[must_use]
+    pub fn stage(mut self, value: impl Into<AwsOpportunityStage>) -> Self {
+        self.stage = Some(value.into());
+        self
+    }
+
+    /// Sets [`target_close_date`](field@Self::target_close_date).
+    #[must_use]
+    pub fn target_close_date(mut self, value: impl Into<String>) -> Self {
+        self.target_close_date = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     AwsOpportunityLifeCycle {
         closed_lost_reason: "ClosedLostReason",
         next_steps: "NextSteps" (sensitive) [length(0, 255)],

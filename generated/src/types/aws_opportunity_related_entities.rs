@@ -3,7 +3,7 @@
 use crate::patterns;
 
 /// Products and solutions that AWS has attached to the deal.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AwsOpportunityRelatedEntities {
     /// Codes of the AWS products that AWS sees in this deal.
@@ -15,7 +15,35 @@ pub struct AwsOpportunityRelatedEntities {
     pub solutions: Option<Vec<String>>,
 }
 
-smithy_client_runtime::structure! {
+impl AwsOpportunityRelatedEntities {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`aws_products`](field@Self::aws_products).
+    #[must_use]
+    pub fn aws_products(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.aws_products = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`solutions`](field@Self::solutions).
+    #[must_use]
+    pub fn solutions(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.solutions = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     AwsOpportunityRelatedEntities {
         aws_products: "AwsProducts",
         solutions: "Solutions" [items(pattern(&patterns::SOLUTION_IDENTIFIER))],

@@ -3,9 +3,8 @@
 use crate::types::{SalesInvolvementType, Visibility};
 
 /// How a deal is to be shared with AWS.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct AwsSubmission {
     /// What you want from AWS: active selling together, or only that AWS knows of the deal. AWS may
     /// change it during review.
@@ -18,31 +17,35 @@ pub struct AwsSubmission {
 }
 
 impl AwsSubmission {
-    /// A value with the members that the model requires.
-    pub fn new(involvement_type: impl Into<SalesInvolvementType>) -> Self {
-        Self {
-            involvement_type: Some(involvement_type.into()),
-            ..Self::default()
-        }
+    /// A value with nothing set. The model requires
+    /// [`involvement_type`](field@Self::involvement_type).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::AwsSubmission;
+    ///
+    /// let value = AwsSubmission::new().involvement_type("Co-Sell");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`involvement_type`](field@Self::involvement_type).
-    pub fn involvement_type(
-        mut self,
-        involvement_type: impl Into<SalesInvolvementType>,
-    ) -> Self {
-        self.involvement_type = Some(involvement_type.into());
+    #[must_use]
+    pub fn involvement_type(mut self, value: impl Into<SalesInvolvementType>) -> Self {
+        self.involvement_type = Some(value.into());
         self
     }
 
     /// Sets [`visibility`](field@Self::visibility).
-    pub fn visibility(mut self, visibility: impl Into<Visibility>) -> Self {
-        self.visibility = Some(visibility.into());
+    #[must_use]
+    pub fn visibility(mut self, value: impl Into<Visibility>) -> Self {
+        self.visibility = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     AwsSubmission {
         involvement_type: "InvolvementType" [required],
         visibility: "Visibility",

@@ -4,7 +4,7 @@ use crate::patterns;
 use crate::types::AwsMemberBusinessTitle;
 
 /// An AWS employee who works on the deal.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AwsTeamMember {
     /// Role of the AWS colleague, for example account owner or partner development manager.
@@ -23,7 +23,43 @@ pub struct AwsTeamMember {
     pub last_name: Option<String>,
 }
 
-smithy_client_runtime::structure! {
+impl AwsTeamMember {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`business_title`](field@Self::business_title).
+    #[must_use]
+    pub fn business_title(mut self, value: impl Into<AwsMemberBusinessTitle>) -> Self {
+        self.business_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`email`](field@Self::email).
+    #[must_use]
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
+        self
+    }
+
+    /// Sets [`first_name`](field@Self::first_name).
+    #[must_use]
+    pub fn first_name(mut self, value: impl Into<String>) -> Self {
+        self.first_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`last_name`](field@Self::last_name).
+    #[must_use]
+    pub fn last_name(mut self, value: impl Into<String>) -> Self {
+        self.last_name = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     AwsTeamMember {
         business_title: "BusinessTitle",
         email: "Email" (sensitive) [length(0, 80), pattern(&patterns::EMAIL)],

@@ -1,33 +1,55 @@
 //! The enum `Channel`.
 
-smithy_client_runtime::open_enum! {
-    /// Medium through which a marketing campaign reached the customer.
-    pub enum Channel {
-        /// The marketing portal that AWS offers to partners.
+use smithy_client_runtime::UnknownValue;
+
+/// Medium through which a marketing campaign reached the customer.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Channel {
+    /// `AWS Marketing Central`: The marketing portal that AWS offers to partners.
+    AwsMarketingCentral,
+    /// `Content Syndication`: Articles or papers republished on sites of others.
+    ContentSyndication,
+    /// Banner advertising on web sites.
+    Display,
+    /// `Email`
+    Email,
+    /// `Live Event`
+    LiveEvent,
+    /// `Out Of Home (OOH)`: Advertising in public places, such as posters.
+    OutOfHome,
+    /// `Print`
+    Print,
+    /// Paid or unpaid results of search engines.
+    Search,
+    /// Social networks.
+    Social,
+    /// Phone calls to possible customers.
+    Telemarketing,
+    /// `TV`
+    Tv,
+    /// `Video`
+    Video,
+    /// `Virtual Event`
+    VirtualEvent,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    Channel {
         AwsMarketingCentral = "AWS Marketing Central",
-        /// Articles or papers republished on sites of others.
         ContentSyndication = "Content Syndication",
-        /// Banner advertising on web sites.
         Display = "Display",
-        /// `Email`
         Email = "Email",
-        /// `Live Event`
         LiveEvent = "Live Event",
-        /// Advertising in public places, such as posters.
         OutOfHome = "Out Of Home (OOH)",
-        /// `Print`
         Print = "Print",
-        /// Paid or unpaid results of search engines.
         Search = "Search",
-        /// Social networks.
         Social = "Social",
-        /// Phone calls to possible customers.
         Telemarketing = "Telemarketing",
-        /// `TV`
         Tv = "TV",
-        /// `Video`
         Video = "Video",
-        /// `Virtual Event`
         VirtualEvent = "Virtual Event",
     }
 }

@@ -3,9 +3,8 @@
 use crate::patterns;
 
 /// A person, either at the customer or in your own team.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct Contact {
     /// Job title of the person, at most 80 characters. For your own team it names the part in the
     /// deal, for example `OpportunityOwner`.
@@ -32,42 +31,48 @@ pub struct Contact {
 
 impl Contact {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`business_title`](field@Self::business_title).
-    pub fn business_title(mut self, business_title: impl Into<String>) -> Self {
-        self.business_title = Some(business_title.into());
+    #[must_use]
+    pub fn business_title(mut self, value: impl Into<String>) -> Self {
+        self.business_title = Some(value.into());
         self
     }
 
     /// Sets [`email`](field@Self::email).
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
+    #[must_use]
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
         self
     }
 
     /// Sets [`first_name`](field@Self::first_name).
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
+    #[must_use]
+    pub fn first_name(mut self, value: impl Into<String>) -> Self {
+        self.first_name = Some(value.into());
         self
     }
 
     /// Sets [`last_name`](field@Self::last_name).
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
+    #[must_use]
+    pub fn last_name(mut self, value: impl Into<String>) -> Self {
+        self.last_name = Some(value.into());
         self
     }
 
     /// Sets [`phone`](field@Self::phone).
-    pub fn phone(mut self, phone: impl Into<String>) -> Self {
-        self.phone = Some(phone.into());
+    #[must_use]
+    pub fn phone(mut self, value: impl Into<String>) -> Self {
+        self.phone = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     Contact {
         business_title: "BusinessTitle" (sensitive) [length(0, 80)],
         email: "Email" (sensitive) [length(0, 80), pattern(&patterns::EMAIL)],

@@ -1,505 +1,763 @@
 //! The enum `CountryCode`.
 
-smithy_client_runtime::open_enum! {
-    /// A country or territory, as a two-letter code of ISO 3166-1.
-    pub sensitive enum CountryCode {
-        /// Andorra.
+use smithy_client_runtime::UnknownValue;
+
+/// A country or territory, as a two-letter code of ISO 3166-1.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum CountryCode {
+    /// `AD`: Andorra.
+    Ad,
+    /// `AE`: United Arab Emirates.
+    Ae,
+    /// `AF`: Afghanistan.
+    Af,
+    /// `AG`: Antigua and Barbuda.
+    Ag,
+    /// `AI`: Anguilla.
+    Ai,
+    /// `AL`: Albania.
+    Al,
+    /// `AM`: Armenia.
+    Am,
+    /// `AN`: Netherlands Antilles, dissolved in 2010; the code is withdrawn from ISO 3166-1.
+    An,
+    /// `AO`: Angola.
+    Ao,
+    /// `AQ`: Antarctica.
+    Aq,
+    /// `AR`: Argentina.
+    Ar,
+    /// `AS`: American Samoa.
+    As,
+    /// `AT`: Austria.
+    At,
+    /// `AU`: Australia.
+    Au,
+    /// `AW`: Aruba.
+    Aw,
+    /// `AX`: Åland Islands.
+    Ax,
+    /// `AZ`: Azerbaijan.
+    Az,
+    /// `BA`: Bosnia and Herzegovina.
+    Ba,
+    /// `BB`: Barbados.
+    Bb,
+    /// `BD`: Bangladesh.
+    Bd,
+    /// `BE`: Belgium.
+    Be,
+    /// `BF`: Burkina Faso.
+    Bf,
+    /// `BG`: Bulgaria.
+    Bg,
+    /// `BH`: Bahrain.
+    Bh,
+    /// `BI`: Burundi.
+    Bi,
+    /// `BJ`: Benin.
+    Bj,
+    /// `BL`: Saint Barthélemy.
+    Bl,
+    /// `BM`: Bermuda.
+    Bm,
+    /// `BN`: Brunei Darussalam.
+    Bn,
+    /// `BO`: Bolivia (Plurinational State of).
+    Bo,
+    /// `BQ`: Bonaire, Sint Eustatius and Saba.
+    Bq,
+    /// `BR`: Brazil.
+    Br,
+    /// `BS`: Bahamas.
+    Bs,
+    /// `BT`: Bhutan.
+    Bt,
+    /// `BV`: Bouvet Island.
+    Bv,
+    /// `BW`: Botswana.
+    Bw,
+    /// `BY`: Belarus.
+    By,
+    /// `BZ`: Belize.
+    Bz,
+    /// `CA`: Canada.
+    Ca,
+    /// `CC`: Cocos (Keeling) Islands.
+    Cc,
+    /// `CD`: Congo (Democratic Republic of the).
+    Cd,
+    /// `CF`: Central African Republic.
+    Cf,
+    /// `CG`: Congo.
+    Cg,
+    /// `CH`: Switzerland.
+    Ch,
+    /// `CI`: Côte d'Ivoire.
+    Ci,
+    /// `CK`: Cook Islands.
+    Ck,
+    /// `CL`: Chile.
+    Cl,
+    /// `CM`: Cameroon.
+    Cm,
+    /// `CN`: China.
+    Cn,
+    /// `CO`: Colombia.
+    Co,
+    /// `CR`: Costa Rica.
+    Cr,
+    /// `CU`: Cuba.
+    Cu,
+    /// `CV`: Cabo Verde.
+    Cv,
+    /// `CW`: Curaçao.
+    Cw,
+    /// `CX`: Christmas Island.
+    Cx,
+    /// `CY`: Cyprus.
+    Cy,
+    /// `CZ`: Czechia.
+    Cz,
+    /// `DE`: Germany.
+    De,
+    /// `DJ`: Djibouti.
+    Dj,
+    /// `DK`: Denmark.
+    Dk,
+    /// `DM`: Dominica.
+    Dm,
+    /// `DO`: Dominican Republic.
+    Do,
+    /// `DZ`: Algeria.
+    Dz,
+    /// `EC`: Ecuador.
+    Ec,
+    /// `EE`: Estonia.
+    Ee,
+    /// `EG`: Egypt.
+    Eg,
+    /// `EH`: Western Sahara.
+    Eh,
+    /// `ER`: Eritrea.
+    Er,
+    /// `ES`: Spain.
+    Es,
+    /// `ET`: Ethiopia.
+    Et,
+    /// `FI`: Finland.
+    Fi,
+    /// `FJ`: Fiji.
+    Fj,
+    /// `FK`: Falkland Islands (Malvinas).
+    Fk,
+    /// `FM`: Micronesia (Federated States of).
+    Fm,
+    /// `FO`: Faroe Islands.
+    Fo,
+    /// `FR`: France.
+    Fr,
+    /// `GA`: Gabon.
+    Ga,
+    /// `GB`: United Kingdom of Great Britain and Northern Ireland.
+    Gb,
+    /// `GD`: Grenada.
+    Gd,
+    /// `GE`: Georgia.
+    Ge,
+    /// `GF`: French Guiana.
+    Gf,
+    /// `GG`: Guernsey.
+    Gg,
+    /// `GH`: Ghana.
+    Gh,
+    /// `GI`: Gibraltar.
+    Gi,
+    /// `GL`: Greenland.
+    Gl,
+    /// `GM`: Gambia.
+    Gm,
+    /// `GN`: Guinea.
+    Gn,
+    /// `GP`: Guadeloupe.
+    Gp,
+    /// `GQ`: Equatorial Guinea.
+    Gq,
+    /// `GR`: Greece.
+    Gr,
+    /// `GS`: South Georgia and the South Sandwich Islands.
+    Gs,
+    /// `GT`: Guatemala.
+    Gt,
+    /// `GU`: Guam.
+    Gu,
+    /// `GW`: Guinea-Bissau.
+    Gw,
+    /// `GY`: Guyana.
+    Gy,
+    /// `HK`: Hong Kong.
+    Hk,
+    /// `HM`: Heard Island and McDonald Islands.
+    Hm,
+    /// `HN`: Honduras.
+    Hn,
+    /// `HR`: Croatia.
+    Hr,
+    /// `HT`: Haiti.
+    Ht,
+    /// `HU`: Hungary.
+    Hu,
+    /// `ID`: Indonesia.
+    Id,
+    /// `IE`: Ireland.
+    Ie,
+    /// `IL`: Israel.
+    Il,
+    /// `IM`: Isle of Man.
+    Im,
+    /// `IN`: India.
+    In,
+    /// `IO`: British Indian Ocean Territory.
+    Io,
+    /// `IQ`: Iraq.
+    Iq,
+    /// `IR`: Iran (Islamic Republic of).
+    Ir,
+    /// `IS`: Iceland.
+    Is,
+    /// `IT`: Italy.
+    It,
+    /// `JE`: Jersey.
+    Je,
+    /// `JM`: Jamaica.
+    Jm,
+    /// `JO`: Jordan.
+    Jo,
+    /// `JP`: Japan.
+    Jp,
+    /// `KE`: Kenya.
+    Ke,
+    /// `KG`: Kyrgyzstan.
+    Kg,
+    /// `KH`: Cambodia.
+    Kh,
+    /// `KI`: Kiribati.
+    Ki,
+    /// `KM`: Comoros.
+    Km,
+    /// `KN`: Saint Kitts and Nevis.
+    Kn,
+    /// `KR`: Korea (Republic of).
+    Kr,
+    /// `KW`: Kuwait.
+    Kw,
+    /// `KY`: Cayman Islands.
+    Ky,
+    /// `KZ`: Kazakhstan.
+    Kz,
+    /// `LA`: Lao People's Democratic Republic.
+    La,
+    /// `LB`: Lebanon.
+    Lb,
+    /// `LC`: Saint Lucia.
+    Lc,
+    /// `LI`: Liechtenstein.
+    Li,
+    /// `LK`: Sri Lanka.
+    Lk,
+    /// `LR`: Liberia.
+    Lr,
+    /// `LS`: Lesotho.
+    Ls,
+    /// `LT`: Lithuania.
+    Lt,
+    /// `LU`: Luxembourg.
+    Lu,
+    /// `LV`: Latvia.
+    Lv,
+    /// `LY`: Libya.
+    Ly,
+    /// `MA`: Morocco.
+    Ma,
+    /// `MC`: Monaco.
+    Mc,
+    /// `MD`: Moldova (Republic of).
+    Md,
+    /// `ME`: Montenegro.
+    Me,
+    /// `MF`: Saint Martin (French part).
+    Mf,
+    /// `MG`: Madagascar.
+    Mg,
+    /// `MH`: Marshall Islands.
+    Mh,
+    /// `MK`: North Macedonia.
+    Mk,
+    /// `ML`: Mali.
+    Ml,
+    /// `MM`: Myanmar.
+    Mm,
+    /// `MN`: Mongolia.
+    Mn,
+    /// `MO`: Macao.
+    Mo,
+    /// `MP`: Northern Mariana Islands.
+    Mp,
+    /// `MQ`: Martinique.
+    Mq,
+    /// `MR`: Mauritania.
+    Mr,
+    /// `MS`: Montserrat.
+    Ms,
+    /// `MT`: Malta.
+    Mt,
+    /// `MU`: Mauritius.
+    Mu,
+    /// `MV`: Maldives.
+    Mv,
+    /// `MW`: Malawi.
+    Mw,
+    /// `MX`: Mexico.
+    Mx,
+    /// `MY`: Malaysia.
+    My,
+    /// `MZ`: Mozambique.
+    Mz,
+    /// `NA`: Namibia.
+    Na,
+    /// `NC`: New Caledonia.
+    Nc,
+    /// `NE`: Niger.
+    Ne,
+    /// `NF`: Norfolk Island.
+    Nf,
+    /// `NG`: Nigeria.
+    Ng,
+    /// `NI`: Nicaragua.
+    Ni,
+    /// `NL`: Netherlands.
+    Nl,
+    /// `NO`: Norway.
+    No,
+    /// `NP`: Nepal.
+    Np,
+    /// `NR`: Nauru.
+    Nr,
+    /// `NU`: Niue.
+    Nu,
+    /// `NZ`: New Zealand.
+    Nz,
+    /// `OM`: Oman.
+    Om,
+    /// `PA`: Panama.
+    Pa,
+    /// `PE`: Peru.
+    Pe,
+    /// `PF`: French Polynesia.
+    Pf,
+    /// `PG`: Papua New Guinea.
+    Pg,
+    /// `PH`: Philippines.
+    Ph,
+    /// `PK`: Pakistan.
+    Pk,
+    /// `PL`: Poland.
+    Pl,
+    /// `PM`: Saint Pierre and Miquelon.
+    Pm,
+    /// `PN`: Pitcairn.
+    Pn,
+    /// `PR`: Puerto Rico.
+    Pr,
+    /// `PS`: Palestine, State of.
+    Ps,
+    /// `PT`: Portugal.
+    Pt,
+    /// `PW`: Palau.
+    Pw,
+    /// `PY`: Paraguay.
+    Py,
+    /// `QA`: Qatar.
+    Qa,
+    /// `RE`: Réunion.
+    Re,
+    /// `RO`: Romania.
+    Ro,
+    /// `RS`: Serbia.
+    Rs,
+    /// `RU`: Russian Federation.
+    Ru,
+    /// `RW`: Rwanda.
+    Rw,
+    /// `SA`: Saudi Arabia.
+    Sa,
+    /// `SB`: Solomon Islands.
+    Sb,
+    /// `SC`: Seychelles.
+    Sc,
+    /// `SD`: Sudan.
+    Sd,
+    /// `SE`: Sweden.
+    Se,
+    /// `SG`: Singapore.
+    Sg,
+    /// `SH`: Saint Helena, Ascension and Tristan da Cunha.
+    Sh,
+    /// `SI`: Slovenia.
+    Si,
+    /// `SJ`: Svalbard and Jan Mayen.
+    Sj,
+    /// `SK`: Slovakia.
+    Sk,
+    /// `SL`: Sierra Leone.
+    Sl,
+    /// `SM`: San Marino.
+    Sm,
+    /// `SN`: Senegal.
+    Sn,
+    /// `SO`: Somalia.
+    So,
+    /// `SR`: Suriname.
+    Sr,
+    /// `SS`: South Sudan.
+    Ss,
+    /// `ST`: Sao Tome and Principe.
+    St,
+    /// `SV`: El Salvador.
+    Sv,
+    /// `SX`: Sint Maarten (Dutch part).
+    Sx,
+    /// `SY`: Syrian Arab Republic.
+    Sy,
+    /// `SZ`: Eswatini.
+    Sz,
+    /// `TC`: Turks and Caicos Islands.
+    Tc,
+    /// `TD`: Chad.
+    Td,
+    /// `TF`: French Southern Territories.
+    Tf,
+    /// `TG`: Togo.
+    Tg,
+    /// `TH`: Thailand.
+    Th,
+    /// `TJ`: Tajikistan.
+    Tj,
+    /// `TK`: Tokelau.
+    Tk,
+    /// `TL`: Timor-Leste.
+    Tl,
+    /// `TM`: Turkmenistan.
+    Tm,
+    /// `TN`: Tunisia.
+    Tn,
+    /// `TO`: Tonga.
+    To,
+    /// `TR`: Türkiye.
+    Tr,
+    /// `TT`: Trinidad and Tobago.
+    Tt,
+    /// `TV`: Tuvalu.
+    Tv,
+    /// `TW`: Taiwan (Province of China).
+    Tw,
+    /// `TZ`: Tanzania (United Republic of).
+    Tz,
+    /// `UA`: Ukraine.
+    Ua,
+    /// `UG`: Uganda.
+    Ug,
+    /// `UM`: United States Minor Outlying Islands.
+    Um,
+    /// `US`: United States of America.
+    Us,
+    /// `UY`: Uruguay.
+    Uy,
+    /// `UZ`: Uzbekistan.
+    Uz,
+    /// `VA`: Holy See.
+    Va,
+    /// `VC`: Saint Vincent and the Grenadines.
+    Vc,
+    /// `VE`: Venezuela (Bolivarian Republic of).
+    Ve,
+    /// `VG`: Virgin Islands (British).
+    Vg,
+    /// `VI`: Virgin Islands (U.S.).
+    Vi,
+    /// `VN`: Viet Nam.
+    Vn,
+    /// `VU`: Vanuatu.
+    Vu,
+    /// `WF`: Wallis and Futuna.
+    Wf,
+    /// `WS`: Samoa.
+    Ws,
+    /// `YE`: Yemen.
+    Ye,
+    /// `YT`: Mayotte.
+    Yt,
+    /// `ZA`: South Africa.
+    Za,
+    /// `ZM`: Zambia.
+    Zm,
+    /// `ZW`: Zimbabwe.
+    Zw,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    sensitive CountryCode {
         Ad = "AD",
-        /// United Arab Emirates.
         Ae = "AE",
-        /// Afghanistan.
         Af = "AF",
-        /// Antigua and Barbuda.
         Ag = "AG",
-        /// Anguilla.
         Ai = "AI",
-        /// Albania.
         Al = "AL",
-        /// Armenia.
         Am = "AM",
-        /// Netherlands Antilles, dissolved in 2010; the code is withdrawn from ISO 3166-1.
         An = "AN",
-        /// Angola.
         Ao = "AO",
-        /// Antarctica.
         Aq = "AQ",
-        /// Argentina.
         Ar = "AR",
-        /// American Samoa.
         As = "AS",
-        /// Austria.
         At = "AT",
-        /// Australia.
         Au = "AU",
-        /// Aruba.
         Aw = "AW",
-        /// Åland Islands.
         Ax = "AX",
-        /// Azerbaijan.
         Az = "AZ",
-        /// Bosnia and Herzegovina.
         Ba = "BA",
-        /// Barbados.
         Bb = "BB",
-        /// Bangladesh.
         Bd = "BD",
-        /// Belgium.
         Be = "BE",
-        /// Burkina Faso.
         Bf = "BF",
-        /// Bulgaria.
         Bg = "BG",
-        /// Bahrain.
         Bh = "BH",
-        /// Burundi.
         Bi = "BI",
-        /// Benin.
         Bj = "BJ",
-        /// Saint Barthélemy.
         Bl = "BL",
-        /// Bermuda.
         Bm = "BM",
-        /// Brunei Darussalam.
         Bn = "BN",
-        /// Bolivia (Plurinational State of).
         Bo = "BO",
-        /// Bonaire, Sint Eustatius and Saba.
         Bq = "BQ",
-        /// Brazil.
         Br = "BR",
-        /// Bahamas.
         Bs = "BS",
-        /// Bhutan.
         Bt = "BT",
-        /// Bouvet Island.
         Bv = "BV",
-        /// Botswana.
         Bw = "BW",
-        /// Belarus.
         By = "BY",
-        /// Belize.
         Bz = "BZ",
-        /// Canada.
         Ca = "CA",
-        /// Cocos (Keeling) Islands.
         Cc = "CC",
-        /// Congo (Democratic Republic of the).
         Cd = "CD",
-        /// Central African Republic.
         Cf = "CF",
-        /// Congo.
         Cg = "CG",
-        /// Switzerland.
         Ch = "CH",
-        /// Côte d'Ivoire.
         Ci = "CI",
-        /// Cook Islands.
         Ck = "CK",
-        /// Chile.
         Cl = "CL",
-        /// Cameroon.
         Cm = "CM",
-        /// China.
         Cn = "CN",
-        /// Colombia.
         Co = "CO",
-        /// Costa Rica.
         Cr = "CR",
-        /// Cuba.
         Cu = "CU",
-        /// Cabo Verde.
         Cv = "CV",
-        /// Curaçao.
         Cw = "CW",
-        /// Christmas Island.
         Cx = "CX",
-        /// Cyprus.
         Cy = "CY",
-        /// Czechia.
         Cz = "CZ",
-        /// Germany.
         De = "DE",
-        /// Djibouti.
         Dj = "DJ",
-        /// Denmark.
         Dk = "DK",
-        /// Dominica.
         Dm = "DM",
-        /// Dominican Republic.
         Do = "DO",
-        /// Algeria.
         Dz = "DZ",
-        /// Ecuador.
         Ec = "EC",
-        /// Estonia.
         Ee = "EE",
-        /// Egypt.
         Eg = "EG",
-        /// Western Sahara.
         Eh = "EH",
-        /// Eritrea.
         Er = "ER",
-        /// Spain.
         Es = "ES",
-        /// Ethiopia.
         Et = "ET",
-        /// Finland.
         Fi = "FI",
-        /// Fiji.
         Fj = "FJ",
-        /// Falkland Islands (Malvinas).
         Fk = "FK",
-        /// Micronesia (Federated States of).
         Fm = "FM",
-        /// Faroe Islands.
         Fo = "FO",
-        /// France.
         Fr = "FR",
-        /// Gabon.
         Ga = "GA",
-        /// United Kingdom of Great Britain and Northern Ireland.
         Gb = "GB",
-        /// Grenada.
         Gd = "GD",
-        /// Georgia.
         Ge = "GE",
-        /// French Guiana.
         Gf = "GF",
-        /// Guernsey.
         Gg = "GG",
-        /// Ghana.
         Gh = "GH",
-        /// Gibraltar.
         Gi = "GI",
-        /// Greenland.
         Gl = "GL",
-        /// Gambia.
         Gm = "GM",
-        /// Guinea.
         Gn = "GN",
-        /// Guadeloupe.
         Gp = "GP",
-        /// Equatorial Guinea.
         Gq = "GQ",
-        /// Greece.
         Gr = "GR",
-        /// South Georgia and the South Sandwich Islands.
         Gs = "GS",
-        /// Guatemala.
         Gt = "GT",
-        /// Guam.
         Gu = "GU",
-        /// Guinea-Bissau.
         Gw = "GW",
-        /// Guyana.
         Gy = "GY",
-        /// Hong Kong.
         Hk = "HK",
-        /// Heard Island and McDonald Islands.
         Hm = "HM",
-        /// Honduras.
         Hn = "HN",
-        /// Croatia.
         Hr = "HR",
-        /// Haiti.
         Ht = "HT",
-        /// Hungary.
         Hu = "HU",
-        /// Indonesia.
         Id = "ID",
-        /// Ireland.
         Ie = "IE",
-        /// Israel.
         Il = "IL",
-        /// Isle of Man.
         Im = "IM",
-        /// India.
         In = "IN",
-        /// British Indian Ocean Territory.
         Io = "IO",
-        /// Iraq.
         Iq = "IQ",
-        /// Iran (Islamic Republic of).
         Ir = "IR",
-        /// Iceland.
         Is = "IS",
-        /// Italy.
         It = "IT",
-        /// Jersey.
         Je = "JE",
-        /// Jamaica.
         Jm = "JM",
-        /// Jordan.
         Jo = "JO",
-        /// Japan.
         Jp = "JP",
-        /// Kenya.
         Ke = "KE",
-        /// Kyrgyzstan.
         Kg = "KG",
-        /// Cambodia.
         Kh = "KH",
-        /// Kiribati.
         Ki = "KI",
-        /// Comoros.
         Km = "KM",
-        /// Saint Kitts and Nevis.
         Kn = "KN",
-        /// Korea (Republic of).
         Kr = "KR",
-        /// Kuwait.
         Kw = "KW",
-        /// Cayman Islands.
         Ky = "KY",
-        /// Kazakhstan.
         Kz = "KZ",
-        /// Lao People's Democratic Republic.
         La = "LA",
-        /// Lebanon.
         Lb = "LB",
-        /// Saint Lucia.
         Lc = "LC",
-        /// Liechtenstein.
         Li = "LI",
-        /// Sri Lanka.
         Lk = "LK",
-        /// Liberia.
         Lr = "LR",
-        /// Lesotho.
         Ls = "LS",
-        /// Lithuania.
         Lt = "LT",
-        /// Luxembourg.
         Lu = "LU",
-        /// Latvia.
         Lv = "LV",
-        /// Libya.
         Ly = "LY",
-        /// Morocco.
         Ma = "MA",
-        /// Monaco.
         Mc = "MC",
-        /// Moldova (Republic of).
         Md = "MD",
-        /// Montenegro.
         Me = "ME",
-        /// Saint Martin (French part).
         Mf = "MF",
-        /// Madagascar.
         Mg = "MG",
-        /// Marshall Islands.
         Mh = "MH",
-        /// North Macedonia.
         Mk = "MK",
-        /// Mali.
         Ml = "ML",
-        /// Myanmar.
         Mm = "MM",
-        /// Mongolia.
         Mn = "MN",
-        /// Macao.
         Mo = "MO",
-        /// Northern Mariana Islands.
         Mp = "MP",
-        /// Martinique.
         Mq = "MQ",
-        /// Mauritania.
         Mr = "MR",
-        /// Montserrat.
         Ms = "MS",
-        /// Malta.
         Mt = "MT",
-        /// Mauritius.
         Mu = "MU",
-        /// Maldives.
         Mv = "MV",
-        /// Malawi.
         Mw = "MW",
-        /// Mexico.
         Mx = "MX",
-        /// Malaysia.
         My = "MY",
-        /// Mozambique.
         Mz = "MZ",
-        /// Namibia.
         Na = "NA",
-        /// New Caledonia.
         Nc = "NC",
-        /// Niger.
         Ne = "NE",
-        /// Norfolk Island.
         Nf = "NF",
-        /// Nigeria.
         Ng = "NG",
-        /// Nicaragua.
         Ni = "NI",
-        /// Netherlands.
         Nl = "NL",
-        /// Norway.
         No = "NO",
-        /// Nepal.
         Np = "NP",
-        /// Nauru.
         Nr = "NR",
-        /// Niue.
         Nu = "NU",
-        /// New Zealand.
         Nz = "NZ",
-        /// Oman.
         Om = "OM",
-        /// Panama.
         Pa = "PA",
-        /// Peru.
         Pe = "PE",
-        /// French Polynesia.
         Pf = "PF",
-        /// Papua New Guinea.
         Pg = "PG",
-        /// Philippines.
         Ph = "PH",
-        /// Pakistan.
         Pk = "PK",
-        /// Poland.
         Pl = "PL",
-        /// Saint Pierre and Miquelon.
         Pm = "PM",
-        /// Pitcairn.
         Pn = "PN",
-        /// Puerto Rico.
         Pr = "PR",
-        /// Palestine, State of.
         Ps = "PS",
-        /// Portugal.
         Pt = "PT",
-        /// Palau.
         Pw = "PW",
-        /// Paraguay.
         Py = "PY",
-        /// Qatar.
         Qa = "QA",
-        /// Réunion.
         Re = "RE",
-        /// Romania.
         Ro = "RO",
-        /// Serbia.
         Rs = "RS",
-        /// Russian Federation.
         Ru = "RU",
-        /// Rwanda.
         Rw = "RW",
-        /// Saudi Arabia.
         Sa = "SA",
-        /// Solomon Islands.
         Sb = "SB",
-        /// Seychelles.
         Sc = "SC",
-        /// Sudan.
         Sd = "SD",
-        /// Sweden.
         Se = "SE",
-        /// Singapore.
         Sg = "SG",
-        /// Saint Helena, Ascension and Tristan da Cunha.
         Sh = "SH",
-        /// Slovenia.
         Si = "SI",
-        /// Svalbard and Jan Mayen.
         Sj = "SJ",
-        /// Slovakia.
         Sk = "SK",
-        /// Sierra Leone.
         Sl = "SL",
-        /// San Marino.
         Sm = "SM",
-        /// Senegal.
         Sn = "SN",
-        /// Somalia.
         So = "SO",
-        /// Suriname.
         Sr = "SR",
-        /// South Sudan.
         Ss = "SS",
-        /// Sao Tome and Principe.
         St = "ST",
-        /// El Salvador.
         Sv = "SV",
-        /// Sint Maarten (Dutch part).
         Sx = "SX",
-        /// Syrian Arab Republic.
         Sy = "SY",
-        /// Eswatini.
         Sz = "SZ",
-        /// Turks and Caicos Islands.
         Tc = "TC",
-        /// Chad.
         Td = "TD",
-        /// French Southern Territories.
         Tf = "TF",
-        /// Togo.
         Tg = "TG",
-        /// Thailand.
         Th = "TH",
-        /// Tajikistan.
         Tj = "TJ",
-        /// Tokelau.
         Tk = "TK",
-        /// Timor-Leste.
         Tl = "TL",
-        /// Turkmenistan.
         Tm = "TM",
-        /// Tunisia.
         Tn = "TN",
-        /// Tonga.
         To = "TO",
-        /// Türkiye.
         Tr = "TR",
-        /// Trinidad and Tobago.
         Tt = "TT",
-        /// Tuvalu.
         Tv = "TV",
-        /// Taiwan (Province of China).
         Tw = "TW",
-        /// Tanzania (United Republic of).
         Tz = "TZ",
-        /// Ukraine.
         Ua = "UA",
-        /// Uganda.
         Ug = "UG",
-        /// United States Minor Outlying Islands.
         Um = "UM",
-        /// United States of America.
         Us = "US",
-        /// Uruguay.
         Uy = "UY",
-        /// Uzbekistan.
         Uz = "UZ",
-        /// Holy See.
         Va = "VA",
-        /// Saint Vincent and the Grenadines.
         Vc = "VC",
-        /// Venezuela (Bolivarian Republic of).
         Ve = "VE",
-        /// Virgin Islands (British).
         Vg = "VG",
-        /// Virgin Islands (U.S.).
         Vi = "VI",
-        /// Viet Nam.
         Vn = "VN",
-        /// Vanuatu.
         Vu = "VU",
-        /// Wallis and Futuna.
         Wf = "WF",
-        /// Samoa.
         Ws = "WS",
-        /// Yemen.
         Ye = "YE",
-        /// Mayotte.
         Yt = "YT",
-        /// South Africa.
         Za = "ZA",
-        /// Zambia.
         Zm = "ZM",
-        /// Zimbabwe.
         Zw = "ZW",
     }
 }

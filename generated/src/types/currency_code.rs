@@ -1,343 +1,520 @@
 //! The enum `CurrencyCode`.
 
-smithy_client_runtime::open_enum! {
-    /// A currency or unit of account, as a three-letter code of ISO 4217.
-    pub sensitive enum CurrencyCode {
-        /// UAE Dirham.
+use smithy_client_runtime::UnknownValue;
+
+/// A currency or unit of account, as a three-letter code of ISO 4217.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum CurrencyCode {
+    /// `AED`: UAE Dirham.
+    Aed,
+    /// `AFN`: Afghani.
+    Afn,
+    /// `ALL`: Lek, of Albania.
+    All,
+    /// `AMD`: Armenian Dram.
+    Amd,
+    /// `ANG`: Netherlands Antillean Guilder, replaced by the Caribbean Guilder (XCG) in 2025.
+    Ang,
+    /// `AOA`: Kwanza, of Angola.
+    Aoa,
+    /// `ARS`: Argentine Peso.
+    Ars,
+    /// `AUD`: Australian Dollar.
+    Aud,
+    /// `AWG`: Aruban Florin.
+    Awg,
+    /// `AZN`: Azerbaijan Manat.
+    Azn,
+    /// `BAM`: Convertible Mark, of Bosnia and Herzegovina.
+    Bam,
+    /// `BBD`: Barbados Dollar.
+    Bbd,
+    /// `BDT`: Taka, of Bangladesh.
+    Bdt,
+    /// `BGN`: Bulgarian Lev, replaced by the Euro in 2026.
+    Bgn,
+    /// `BHD`: Bahraini Dinar.
+    Bhd,
+    /// `BIF`: Burundi Franc.
+    Bif,
+    /// `BMD`: Bermudian Dollar.
+    Bmd,
+    /// `BND`: Brunei Dollar.
+    Bnd,
+    /// `BOB`: Boliviano.
+    Bob,
+    /// `BOV`: Mvdol, a Bolivian unit of account tied to the US Dollar.
+    Bov,
+    /// `BRL`: Brazilian Real.
+    Brl,
+    /// `BSD`: Bahamian Dollar.
+    Bsd,
+    /// `BTN`: Ngultrum, of Bhutan.
+    Btn,
+    /// `BWP`: Pula, of Botswana.
+    Bwp,
+    /// `BYN`: Belarusian Ruble.
+    Byn,
+    /// `BZD`: Belize Dollar.
+    Bzd,
+    /// `CAD`: Canadian Dollar.
+    Cad,
+    /// `CDF`: Congolese Franc.
+    Cdf,
+    /// `CHE`: WIR Euro, a Swiss complementary currency.
+    Che,
+    /// `CHF`: Swiss Franc.
+    Chf,
+    /// `CHW`: WIR Franc, a Swiss complementary currency.
+    Chw,
+    /// `CLF`: Unidad de Fomento, a Chilean unit of account.
+    Clf,
+    /// `CLP`: Chilean Peso.
+    Clp,
+    /// `CNY`: Yuan Renminbi.
+    Cny,
+    /// `COP`: Colombian Peso.
+    Cop,
+    /// `COU`: Unidad de Valor Real, a Colombian unit of account.
+    Cou,
+    /// `CRC`: Costa Rican Colon.
+    Crc,
+    /// `CUC`: Peso Convertible, of Cuba, withdrawn in 2021.
+    Cuc,
+    /// `CUP`: Cuban Peso.
+    Cup,
+    /// `CVE`: Cabo Verde Escudo.
+    Cve,
+    /// `CZK`: Czech Koruna.
+    Czk,
+    /// `DJF`: Djibouti Franc.
+    Djf,
+    /// `DKK`: Danish Krone.
+    Dkk,
+    /// `DOP`: Dominican Peso.
+    Dop,
+    /// `DZD`: Algerian Dinar.
+    Dzd,
+    /// `EGP`: Egyptian Pound.
+    Egp,
+    /// `ERN`: Nakfa, of Eritrea.
+    Ern,
+    /// `ETB`: Ethiopian Birr.
+    Etb,
+    /// `EUR`: Euro.
+    Eur,
+    /// `FJD`: Fiji Dollar.
+    Fjd,
+    /// `FKP`: Falkland Islands Pound.
+    Fkp,
+    /// `GBP`: Pound Sterling.
+    Gbp,
+    /// `GEL`: Lari, of Georgia.
+    Gel,
+    /// `GHS`: Ghana Cedi.
+    Ghs,
+    /// `GIP`: Gibraltar Pound.
+    Gip,
+    /// `GMD`: Dalasi, of the Gambia.
+    Gmd,
+    /// `GNF`: Guinean Franc.
+    Gnf,
+    /// `GTQ`: Quetzal, of Guatemala.
+    Gtq,
+    /// `GYD`: Guyana Dollar.
+    Gyd,
+    /// `HKD`: Hong Kong Dollar.
+    Hkd,
+    /// `HNL`: Lempira, of Honduras.
+    Hnl,
+    /// `HRK`: Kuna, of Croatia, replaced by the Euro in 2023.
+    Hrk,
+    /// `HTG`: Gourde, of Haiti.
+    Htg,
+    /// `HUF`: Forint, of Hungary.
+    Huf,
+    /// `IDR`: Rupiah, of Indonesia.
+    Idr,
+    /// `ILS`: New Israeli Sheqel.
+    Ils,
+    /// `INR`: Indian Rupee.
+    Inr,
+    /// `IQD`: Iraqi Dinar.
+    Iqd,
+    /// `IRR`: Iranian Rial.
+    Irr,
+    /// `ISK`: Iceland Krona.
+    Isk,
+    /// `JMD`: Jamaican Dollar.
+    Jmd,
+    /// `JOD`: Jordanian Dinar.
+    Jod,
+    /// `JPY`: Yen.
+    Jpy,
+    /// `KES`: Kenyan Shilling.
+    Kes,
+    /// `KGS`: Som, of Kyrgyzstan.
+    Kgs,
+    /// `KHR`: Riel, of Cambodia.
+    Khr,
+    /// `KMF`: Comorian Franc.
+    Kmf,
+    /// `KPW`: North Korean Won.
+    Kpw,
+    /// `KRW`: Won, of the Republic of Korea.
+    Krw,
+    /// `KWD`: Kuwaiti Dinar.
+    Kwd,
+    /// `KYD`: Cayman Islands Dollar.
+    Kyd,
+    /// `KZT`: Tenge, of Kazakhstan.
+    Kzt,
+    /// `LAK`: Lao Kip.
+    Lak,
+    /// `LBP`: Lebanese Pound.
+    Lbp,
+    /// `LKR`: Sri Lanka Rupee.
+    Lkr,
+    /// `LRD`: Liberian Dollar.
+    Lrd,
+    /// `LSL`: Loti, of Lesotho.
+    Lsl,
+    /// `LYD`: Libyan Dinar.
+    Lyd,
+    /// `MAD`: Moroccan Dirham.
+    Mad,
+    /// `MDL`: Moldovan Leu.
+    Mdl,
+    /// `MGA`: Malagasy Ariary.
+    Mga,
+    /// `MKD`: Denar, of North Macedonia.
+    Mkd,
+    /// `MMK`: Kyat, of Myanmar.
+    Mmk,
+    /// `MNT`: Tugrik, of Mongolia.
+    Mnt,
+    /// `MOP`: Pataca, of Macao.
+    Mop,
+    /// `MRU`: Ouguiya, of Mauritania.
+    Mru,
+    /// `MUR`: Mauritius Rupee.
+    Mur,
+    /// `MVR`: Rufiyaa, of the Maldives.
+    Mvr,
+    /// `MWK`: Malawi Kwacha.
+    Mwk,
+    /// `MXN`: Mexican Peso.
+    Mxn,
+    /// `MXV`: Mexican Unidad de Inversion (UDI), a unit of account.
+    Mxv,
+    /// `MYR`: Malaysian Ringgit.
+    Myr,
+    /// `MZN`: Mozambique Metical.
+    Mzn,
+    /// `NAD`: Namibia Dollar.
+    Nad,
+    /// `NGN`: Naira, of Nigeria.
+    Ngn,
+    /// `NIO`: Cordoba Oro, of Nicaragua.
+    Nio,
+    /// `NOK`: Norwegian Krone.
+    Nok,
+    /// `NPR`: Nepalese Rupee.
+    Npr,
+    /// `NZD`: New Zealand Dollar.
+    Nzd,
+    /// `OMR`: Rial Omani.
+    Omr,
+    /// `PAB`: Balboa, of Panama.
+    Pab,
+    /// `PEN`: Sol, of Peru.
+    Pen,
+    /// `PGK`: Kina, of Papua New Guinea.
+    Pgk,
+    /// `PHP`: Philippine Peso.
+    Php,
+    /// `PKR`: Pakistan Rupee.
+    Pkr,
+    /// `PLN`: Zloty, of Poland.
+    Pln,
+    /// `PYG`: Guarani, of Paraguay.
+    Pyg,
+    /// `QAR`: Qatari Rial.
+    Qar,
+    /// `RON`: Romanian Leu.
+    Ron,
+    /// `RSD`: Serbian Dinar.
+    Rsd,
+    /// `RUB`: Russian Ruble.
+    Rub,
+    /// `RWF`: Rwanda Franc.
+    Rwf,
+    /// `SAR`: Saudi Riyal.
+    Sar,
+    /// `SBD`: Solomon Islands Dollar.
+    Sbd,
+    /// `SCR`: Seychelles Rupee.
+    Scr,
+    /// `SDG`: Sudanese Pound.
+    Sdg,
+    /// `SEK`: Swedish Krona.
+    Sek,
+    /// `SGD`: Singapore Dollar.
+    Sgd,
+    /// `SHP`: Saint Helena Pound.
+    Shp,
+    /// `SLL`: Leone, of Sierra Leone, replaced by a new Leone (SLE) in 2022.
+    Sll,
+    /// `SOS`: Somali Shilling.
+    Sos,
+    /// `SRD`: Surinam Dollar.
+    Srd,
+    /// `SSP`: South Sudanese Pound.
+    Ssp,
+    /// `STN`: Dobra, of Sao Tome and Principe.
+    Stn,
+    /// `SVC`: El Salvador Colon.
+    Svc,
+    /// `SYP`: Syrian Pound.
+    Syp,
+    /// `SZL`: Lilangeni, of Eswatini.
+    Szl,
+    /// `THB`: Baht, of Thailand.
+    Thb,
+    /// `TJS`: Somoni, of Tajikistan.
+    Tjs,
+    /// `TMT`: Turkmenistan New Manat.
+    Tmt,
+    /// `TND`: Tunisian Dinar.
+    Tnd,
+    /// `TOP`: Pa'anga, of Tonga.
+    Top,
+    /// `TRY`: Turkish Lira.
+    Try,
+    /// `TTD`: Trinidad and Tobago Dollar.
+    Ttd,
+    /// `TWD`: New Taiwan Dollar.
+    Twd,
+    /// `TZS`: Tanzanian Shilling.
+    Tzs,
+    /// `UAH`: Hryvnia, of Ukraine.
+    Uah,
+    /// `UGX`: Uganda Shilling.
+    Ugx,
+    /// `USD`: US Dollar.
+    Usd,
+    /// `USN`: US Dollar (Next day), a code for settlement between banks.
+    Usn,
+    /// `UYI`: Uruguay Peso en Unidades Indexadas (UI), a unit of account.
+    Uyi,
+    /// `UYU`: Peso Uruguayo.
+    Uyu,
+    /// `UZS`: Uzbekistan Sum.
+    Uzs,
+    /// `VEF`: Bolivar, of Venezuela, replaced in 2018.
+    Vef,
+    /// `VND`: Dong, of Viet Nam.
+    Vnd,
+    /// `VUV`: Vatu, of Vanuatu.
+    Vuv,
+    /// `WST`: Tala, of Samoa.
+    Wst,
+    /// `XAF`: CFA Franc BEAC, of Central Africa.
+    Xaf,
+    /// `XCD`: East Caribbean Dollar.
+    Xcd,
+    /// `XDR`: SDR (Special Drawing Right), the unit of account of the International Monetary Fund.
+    Xdr,
+    /// `XOF`: CFA Franc BCEAO, of West Africa.
+    Xof,
+    /// `XPF`: CFP Franc, of the French Pacific territories.
+    Xpf,
+    /// `XSU`: Sucre, a unit of account between Latin American states.
+    Xsu,
+    /// `XUA`: ADB Unit of Account, of the African Development Bank.
+    Xua,
+    /// `YER`: Yemeni Rial.
+    Yer,
+    /// `ZAR`: Rand, of South Africa.
+    Zar,
+    /// `ZMW`: Zambian Kwacha.
+    Zmw,
+    /// `ZWL`: Zimbabwe Dollar, replaced by Zimbabwe Gold (ZWG) in 2024.
+    Zwl,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    sensitive CurrencyCode {
         Aed = "AED",
-        /// Afghani.
         Afn = "AFN",
-        /// Lek, of Albania.
         All = "ALL",
-        /// Armenian Dram.
         Amd = "AMD",
-        /// Netherlands Antillean Guilder, replaced by the Caribbean Guilder (XCG) in 2025.
         Ang = "ANG",
-        /// Kwanza, of Angola.
         Aoa = "AOA",
-        /// Argentine Peso.
         Ars = "ARS",
-        /// Australian Dollar.
         Aud = "AUD",
-        /// Aruban Florin.
         Awg = "AWG",
-        /// Azerbaijan Manat.
         Azn = "AZN",
-        /// Convertible Mark, of Bosnia and Herzegovina.
         Bam = "BAM",
-        /// Barbados Dollar.
         Bbd = "BBD",
-        /// Taka, of Bangladesh.
         Bdt = "BDT",
-        /// Bulgarian Lev, replaced by the Euro in 2026.
         Bgn = "BGN",
-        /// Bahraini Dinar.
         Bhd = "BHD",
-        /// Burundi Franc.
         Bif = "BIF",
-        /// Bermudian Dollar.
         Bmd = "BMD",
-        /// Brunei Dollar.
         Bnd = "BND",
-        /// Boliviano.
         Bob = "BOB",
-        /// Mvdol, a Bolivian unit of account tied to the US Dollar.
         Bov = "BOV",
-        /// Brazilian Real.
         Brl = "BRL",
-        /// Bahamian Dollar.
         Bsd = "BSD",
-        /// Ngultrum, of Bhutan.
         Btn = "BTN",
-        /// Pula, of Botswana.
         Bwp = "BWP",
-        /// Belarusian Ruble.
         Byn = "BYN",
-        /// Belize Dollar.
         Bzd = "BZD",
-        /// Canadian Dollar.
         Cad = "CAD",
-        /// Congolese Franc.
         Cdf = "CDF",
-        /// WIR Euro, a Swiss complementary currency.
         Che = "CHE",
-        /// Swiss Franc.
         Chf = "CHF",
-        /// WIR Franc, a Swiss complementary currency.
         Chw = "CHW",
-        /// Unidad de Fomento, a Chilean unit of account.
         Clf = "CLF",
-        /// Chilean Peso.
         Clp = "CLP",
-        /// Yuan Renminbi.
         Cny = "CNY",
-        /// Colombian Peso.
         Cop = "COP",
-        /// Unidad de Valor Real, a Colombian unit of account.
         Cou = "COU",
-        /// Costa Rican Colon.
         Crc = "CRC",
-        /// Peso Convertible, of Cuba, withdrawn in 2021.
         Cuc = "CUC",
-        /// Cuban Peso.
         Cup = "CUP",
-        /// Cabo Verde Escudo.
         Cve = "CVE",
-        /// Czech Koruna.
         Czk = "CZK",
-        /// Djibouti Franc.
         Djf = "DJF",
-        /// Danish Krone.
         Dkk = "DKK",
-        /// Dominican Peso.
         Dop = "DOP",
-        /// Algerian Dinar.
         Dzd = "DZD",
-        /// Egyptian Pound.
         Egp = "EGP",
-        /// Nakfa, of Eritrea.
         Ern = "ERN",
-        /// Ethiopian Birr.
         Etb = "ETB",
-        /// Euro.
         Eur = "EUR",
-        /// Fiji Dollar.
         Fjd = "FJD",
-        /// Falkland Islands Pound.
         Fkp = "FKP",
-        /// Pound Sterling.
         Gbp = "GBP",
-        /// Lari, of Georgia.
         Gel = "GEL",
-        /// Ghana Cedi.
         Ghs = "GHS",
-        /// Gibraltar Pound.
         Gip = "GIP",
-        /// Dalasi, of the Gambia.
         Gmd = "GMD",
-        /// Guinean Franc.
         Gnf = "GNF",
-        /// Quetzal, of Guatemala.
         Gtq = "GTQ",
-        /// Guyana Dollar.
         Gyd = "GYD",
-        /// Hong Kong Dollar.
         Hkd = "HKD",
-        /// Lempira, of Honduras.
         Hnl = "HNL",
-        /// Kuna, of Croatia, replaced by the Euro in 2023.
         Hrk = "HRK",
-        /// Gourde, of Haiti.
         Htg = "HTG",
-        /// Forint, of Hungary.
         Huf = "HUF",
-        /// Rupiah, of Indonesia.
         Idr = "IDR",
-        /// New Israeli Sheqel.
         Ils = "ILS",
-        /// Indian Rupee.
         Inr = "INR",
-        /// Iraqi Dinar.
         Iqd = "IQD",
-        /// Iranian Rial.
         Irr = "IRR",
-        /// Iceland Krona.
         Isk = "ISK",
-        /// Jamaican Dollar.
         Jmd = "JMD",
-        /// Jordanian Dinar.
         Jod = "JOD",
-        /// Yen.
         Jpy = "JPY",
-        /// Kenyan Shilling.
         Kes = "KES",
-        /// Som, of Kyrgyzstan.
         Kgs = "KGS",
-        /// Riel, of Cambodia.
         Khr = "KHR",
-        /// Comorian Franc.
         Kmf = "KMF",
-        /// North Korean Won.
         Kpw = "KPW",
-        /// Won, of the Republic of Korea.
         Krw = "KRW",
-        /// Kuwaiti Dinar.
         Kwd = "KWD",
-        /// Cayman Islands Dollar.
         Kyd = "KYD",
-        /// Tenge, of Kazakhstan.
         Kzt = "KZT",
-        /// Lao Kip.
         Lak = "LAK",
-        /// Lebanese Pound.
         Lbp = "LBP",
-        /// Sri Lanka Rupee.
         Lkr = "LKR",
-        /// Liberian Dollar.
         Lrd = "LRD",
-        /// Loti, of Lesotho.
         Lsl = "LSL",
-        /// Libyan Dinar.
         Lyd = "LYD",
-        /// Moroccan Dirham.
         Mad = "MAD",
-        /// Moldovan Leu.
         Mdl = "MDL",
-        /// Malagasy Ariary.
         Mga = "MGA",
-        /// Denar, of North Macedonia.
         Mkd = "MKD",
-        /// Kyat, of Myanmar.
         Mmk = "MMK",
-        /// Tugrik, of Mongolia.
         Mnt = "MNT",
-        /// Pataca, of Macao.
         Mop = "MOP",
-        /// Ouguiya, of Mauritania.
         Mru = "MRU",
-        /// Mauritius Rupee.
         Mur = "MUR",
-        /// Rufiyaa, of the Maldives.
         Mvr = "MVR",
-        /// Malawi Kwacha.
         Mwk = "MWK",
-        /// Mexican Peso.
         Mxn = "MXN",
-        /// Mexican Unidad de Inversion (UDI), a unit of account.
         Mxv = "MXV",
-        /// Malaysian Ringgit.
         Myr = "MYR",
-        /// Mozambique Metical.
         Mzn = "MZN",
-        /// Namibia Dollar.
         Nad = "NAD",
-        /// Naira, of Nigeria.
         Ngn = "NGN",
-        /// Cordoba Oro, of Nicaragua.
         Nio = "NIO",
-        /// Norwegian Krone.
         Nok = "NOK",
-        /// Nepalese Rupee.
         Npr = "NPR",
-        /// New Zealand Dollar.
         Nzd = "NZD",
-        /// Rial Omani.
         Omr = "OMR",
-        /// Balboa, of Panama.
         Pab = "PAB",
-        /// Sol, of Peru.
         Pen = "PEN",
-        /// Kina, of Papua New Guinea.
         Pgk = "PGK",
-        /// Philippine Peso.
         Php = "PHP",
-        /// Pakistan Rupee.
         Pkr = "PKR",
-        /// Zloty, of Poland.
         Pln = "PLN",
-        /// Guarani, of Paraguay.
         Pyg = "PYG",
-        /// Qatari Rial.
         Qar = "QAR",
-        /// Romanian Leu.
         Ron = "RON",
-        /// Serbian Dinar.
         Rsd = "RSD",
-        /// Russian Ruble.
         Rub = "RUB",
-        /// Rwanda Franc.
         Rwf = "RWF",
-        /// Saudi Riyal.
         Sar = "SAR",
-        /// Solomon Islands Dollar.
         Sbd = "SBD",
-        /// Seychelles Rupee.
         Scr = "SCR",
-        /// Sudanese Pound.
         Sdg = "SDG",
-        /// Swedish Krona.
         Sek = "SEK",
-        /// Singapore Dollar.
         Sgd = "SGD",
-        /// Saint Helena Pound.
         Shp = "SHP",
-        /// Leone, of Sierra Leone, replaced by a new Leone (SLE) in 2022.
         Sll = "SLL",
-        /// Somali Shilling.
         Sos = "SOS",
-        /// Surinam Dollar.
         Srd = "SRD",
-        /// South Sudanese Pound.
         Ssp = "SSP",
-        /// Dobra, of Sao Tome and Principe.
         Stn = "STN",
-        /// El Salvador Colon.
         Svc = "SVC",
-        /// Syrian Pound.
         Syp = "SYP",
-        /// Lilangeni, of Eswatini.
         Szl = "SZL",
-        /// Baht, of Thailand.
         Thb = "THB",
-        /// Somoni, of Tajikistan.
         Tjs = "TJS",
-        /// Turkmenistan New Manat.
         Tmt = "TMT",
-        /// Tunisian Dinar.
         Tnd = "TND",
-        /// Pa'anga, of Tonga.
         Top = "TOP",
-        /// Turkish Lira.
         Try = "TRY",
-        /// Trinidad and Tobago Dollar.
         Ttd = "TTD",
-        /// New Taiwan Dollar.
         Twd = "TWD",
-        /// Tanzanian Shilling.
         Tzs = "TZS",
-        /// Hryvnia, of Ukraine.
         Uah = "UAH",
-        /// Uganda Shilling.
         Ugx = "UGX",
-        /// US Dollar.
         Usd = "USD",
-        /// US Dollar (Next day), a code for settlement between banks.
         Usn = "USN",
-        /// Uruguay Peso en Unidades Indexadas (UI), a unit of account.
         Uyi = "UYI",
-        /// Peso Uruguayo.
         Uyu = "UYU",
-        /// Uzbekistan Sum.
         Uzs = "UZS",
-        /// Bolivar, of Venezuela, replaced in 2018.
         Vef = "VEF",
-        /// Dong, of Viet Nam.
         Vnd = "VND",
-        /// Vatu, of Vanuatu.
         Vuv = "VUV",
-        /// Tala, of Samoa.
         Wst = "WST",
-        /// CFA Franc BEAC, of Central Africa.
         Xaf = "XAF",
-        /// East Caribbean Dollar.
         Xcd = "XCD",
-        /// SDR (Special Drawing Right), the unit of account of the International Monetary Fund.
         Xdr = "XDR",
-        /// CFA Franc BCEAO, of West Africa.
         Xof = "XOF",
-        /// CFP Franc, of the French Pacific territories.
         Xpf = "XPF",
-        /// Sucre, a unit of account between Latin American states.
         Xsu = "XSU",
-        /// ADB Unit of Account, of the African Development Bank.
         Xua = "XUA",
-        /// Yemeni Rial.
         Yer = "YER",
-        /// Rand, of South Africa.
         Zar = "ZAR",
-        /// Zambian Kwacha.
         Zmw = "ZMW",
-        /// Zimbabwe Dollar, replaced by Zimbabwe Gold (ZWG) in 2024.
         Zwl = "ZWL",
     }
 }

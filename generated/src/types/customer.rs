@@ -3,9 +3,8 @@
 use crate::types::{Account, Contact};
 
 /// The buying side of a deal: a company and its people.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct Customer {
     /// Company that buys, with its address and industry. A submission needs it.
     pub account: Option<Account>,
@@ -17,24 +16,27 @@ pub struct Customer {
 
 impl Customer {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`account`](field@Self::account).
-    pub fn account(mut self, account: Account) -> Self {
-        self.account = Some(account);
+    #[must_use]
+    pub fn account(mut self, value: Account) -> Self {
+        self.account = Some(value);
         self
     }
 
     /// Sets [`contacts`](field@Self::contacts).
-    pub fn contacts(mut self, contacts: impl IntoIterator<Item = Contact>) -> Self {
-        self.contacts = Some(contacts.into_iter().collect());
+    #[must_use]
+    pub fn contacts(mut self, value: impl IntoIterator<Item = Contact>) -> Self {
+        self.contacts = Some(value.into_iter().collect());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     Customer {
         account: "Account",
         contacts: "Contacts",

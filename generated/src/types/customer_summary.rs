@@ -3,14 +3,29 @@
 use crate::types::AccountSummary;
 
 /// The customer as a list of opportunities shows it, without contacts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerSummary {
     /// Main data of the customer's company.
     pub account: Option<AccountSummary>,
 }
 
-smithy_client_runtime::structure! {
+impl CustomerSummary {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`account`](field@Self::account).
+    #[must_use]
+    pub fn account(mut self, value: AccountSummary) -> Self {
+        self.account = Some(value);
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     CustomerSummary {
         account: "Account",
     }

@@ -1,9 +1,19 @@
 //! The enum `EngagementInvitationPayloadType`.
 
-smithy_client_runtime::open_enum! {
-    /// What kind of joint work an invitation is about.
-    pub enum EngagementInvitationPayloadType {
-        /// An offer to work on a sales opportunity together.
+use smithy_client_runtime::UnknownValue;
+
+/// What kind of joint work an invitation is about.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum EngagementInvitationPayloadType {
+    /// An offer to work on a sales opportunity together.
+    OpportunityInvitation,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    EngagementInvitationPayloadType {
         OpportunityInvitation = "OpportunityInvitation",
     }
 }

@@ -6,7 +6,7 @@ use crate::patterns;
 use crate::types::{EngagementInvitationPayloadType, InvitationStatus, Receiver};
 
 /// One received invitation, as the list shows it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EngagementInvitationSummary {
     /// Full resource name of the invitation, usable in IAM policies and in place of the identifier.
@@ -51,17 +51,116 @@ pub struct EngagementInvitationSummary {
     pub status: Option<InvitationStatus>,
 }
 
-smithy_client_runtime::structure! {
+impl EngagementInvitationSummary {
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// [`id`](field@Self::id).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::EngagementInvitationSummary;
+    ///
+    /// let value = EngagementInvitationSummary::new()
+    ///     .catalog("Sandbox")
+    ///     .id("arn:");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`arn`](field@Self::arn).
+    #[must_use]
+    pub fn arn(mut self, value: impl Into<String>) -> Self {
+        self.arn = Some(value.into());
+        self
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
+        self
+    }
+
+    /// Sets [`engagement_title`](field@Self::engagement_title).
+    #[must_use]
+    pub fn engagement_title(mut self, value: impl Into<String>) -> Self {
+        self.engagement_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`expiration_date`](field@Self::expiration_date).
+    #[must_use]
+    pub fn expiration_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.expiration_date = Some(value.into());
+        self
+    }
+
+    /// Sets [`id`](field@Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`invitation_date`](field@Self::invitation_date).
+    #[must_use]
+    pub fn invitation_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.invitation_date = Some(value.into());
+        self
+    }
+
+    /// Sets [`payload_type`](field@Self::payload_type).
+    #[must_use]
+    pub fn payload_type(
+        mut self,
+        value: impl Into<EngagementInvitationPayloadType>,
+    ) -> Self {
+        self.payload_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`receiver`](field@Self::receiver).
+    #[must_use]
+    pub fn receiver(mut self, value: Receiver) -> Self {
+        self.receiver = Some(value);
+        self
+    }
+
+    /// Sets [`sender_aws_account_id`](field@Self::sender_aws_account_id).
+    #[must_use]
+    pub fn sender_aws_account_id(mut self, value: impl Into<String>) -> Self {
+        self.sender_aws_account_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`sender_company_name`](field@Self::sender_company_name).
+    #[must_use]
+    pub fn sender_company_name(mut self, value: impl Into<String>) -> Self {
+        self.sender_company_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](field@Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<InvitationStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     EngagementInvitationSummary {
         arn: "Arn",
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         engagement_title: "EngagementTitle" [length(1, 40)],
         expiration_date: "ExpirationDate",
-        id: "Id" [required, length(1, 255), pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        id: "Id" [required, length(1, 255),
+            pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
         invitation_date: "InvitationDate",
         payload_type: "PayloadType",
         receiver: "Receiver",
-        sender_aws_account_id: "SenderAwsAccountId" (sensitive) [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
+        sender_aws_account_id: "SenderAwsAccountId" (sensitive)
+            [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
         sender_company_name: "SenderCompanyName" [length(0, 120)],
         status: "Status",
     }

@@ -4,9 +4,8 @@ use crate::patterns;
 use crate::types::{CurrencyCode, PaymentFrequency};
 
 /// How much the customer is expected to spend, per period and receiving company.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct ExpectedCustomerSpend {
     /// Expected amount per period as a decimal string, for example `5000.00`. It must be above zero
     /// to submit; answers may write the same number with or without fraction digits, so compare it
@@ -32,50 +31,58 @@ pub struct ExpectedCustomerSpend {
 }
 
 impl ExpectedCustomerSpend {
-    /// A value with the members that the model requires.
-    pub fn new(
-        amount: impl Into<String>,
-        currency_code: impl Into<CurrencyCode>,
-        frequency: impl Into<PaymentFrequency>,
-        target_company: impl Into<String>,
-    ) -> Self {
-        Self {
-            amount: Some(amount.into()),
-            currency_code: Some(currency_code.into()),
-            frequency: Some(frequency.into()),
-            target_company: Some(target_company.into()),
-        }
+    /// A value with nothing set. The model requires [`amount`](field@Self::amount),
+    /// [`currency_code`](field@Self::currency_code), [`frequency`](field@Self::frequency) and
+    /// [`target_company`](field@Self::target_company).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::ExpectedCustomerSpend;
+    ///
+    /// let value = ExpectedCustomerSpend::new()
+    ///     .amount("…")
+    ///     .currency_code("AED")
+    ///     .frequency("Monthly")
+    ///     .target_company("…");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`amount`](field@Self::amount).
-    pub fn amount(mut self, amount: impl Into<String>) -> Self {
-        self.amount = Some(amount.into());
+    #[must_use]
+    pub fn amount(mut self, value: impl Into<String>) -> Self {
+        self.amount = Some(value.into());
         self
     }
 
     /// Sets [`currency_code`](field@Self::currency_code).
-    pub fn currency_code(mut self, currency_code: impl Into<CurrencyCode>) -> Self {
-        self.currency_code = Some(currency_code.into());
+    #[must_use]
+    pub fn currency_code(mut self, value: impl Into<CurrencyCode>) -> Self {
+        self.currency_code = Some(value.into());
         self
     }
 
     /// Sets [`frequency`](field@Self::frequency).
-    pub fn frequency(mut self, frequency: impl Into<PaymentFrequency>) -> Self {
-        self.frequency = Some(frequency.into());
+    #[must_use]
+    pub fn frequency(mut self, value: impl Into<PaymentFrequency>) -> Self {
+        self.frequency = Some(value.into());
         self
     }
 
     /// Sets [`target_company`](field@Self::target_company).
-    pub fn target_company(mut self, target_company: impl Into<String>) -> Self {
-        self.target_company = Some(target_company.into());
+    #[must_use]
+    pub fn target_company(mut self, value: impl Into<String>) -> Self {
+        self.target_company = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     ExpectedCustomerSpend {
         amount: "Amount" [required],
-        currency_code: "CurrencyCode" (sensitive) [required, pattern(&patterns::EXPECTED_CUSTOMER_SPEND_CURRENCY_CODE)],
+        currency_code: "CurrencyCode" (sensitive) [required,
+            pattern(&patterns::EXPECTED_CUSTOMER_SPEND_CURRENCY_CODE)],
         frequency: "Frequency" [required],
         target_company: "TargetCompany" [required, length(1, 80)],
     }

@@ -1,63 +1,100 @@
 //! The enum `Industry`.
 
-smithy_client_runtime::open_enum! {
-    /// Sector a customer works in.
-    pub enum Industry {
-        /// Aerospace and satellites. The value leaves the second word out.
+use smithy_client_runtime::UnknownValue;
+
+/// Sector a customer works in.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Industry {
+    /// `Aerospace`: Aerospace and satellites. The value leaves the second word out.
+    AerospaceSatellite,
+    /// `Agriculture`
+    Agriculture,
+    /// `Automotive`
+    Automotive,
+    /// `Computers and Electronics`
+    ComputersElectronics,
+    /// `Consumer Goods`
+    ConsumerGoods,
+    /// `Education`
+    Education,
+    /// `Energy - Oil and Gas`
+    EnergyOilGas,
+    /// `Energy - Power and Utilities`
+    EnergyPowerUtilities,
+    /// `Financial Services`
+    FinancialServices,
+    /// `Gaming`
+    Gaming,
+    /// `Government`
+    Government,
+    /// `Healthcare`
+    Healthcare,
+    /// `Hospitality`
+    Hospitality,
+    /// `Life Sciences`
+    LifeSciences,
+    /// `Manufacturing`
+    Manufacturing,
+    /// `Marketing and Advertising`
+    MarketingAdvertising,
+    /// `Media and Entertainment`
+    MediaEntertainment,
+    /// `Mining`
+    Mining,
+    /// `Non-Profit Organization`
+    NonProfitOrganization,
+    /// A sector not on this list, described in `OtherIndustry`.
+    Other,
+    /// `Professional Services`
+    ProfessionalServices,
+    /// `Real Estate and Construction`
+    RealestateConstruction,
+    /// `Retail`
+    Retail,
+    /// `Software and Internet`
+    SoftwareInternet,
+    /// `Telecommunications`
+    Telecommunications,
+    /// `Transportation and Logistics`
+    TransportationLogistics,
+    /// `Travel`
+    Travel,
+    /// `Wholesale and Distribution`
+    WholesaleDistribution,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    Industry {
         AerospaceSatellite = "Aerospace",
-        /// `Agriculture`
         Agriculture = "Agriculture",
-        /// `Automotive`
         Automotive = "Automotive",
-        /// `Computers and Electronics`
         ComputersElectronics = "Computers and Electronics",
-        /// `Consumer Goods`
         ConsumerGoods = "Consumer Goods",
-        /// `Education`
         Education = "Education",
-        /// `Energy - Oil and Gas`
         EnergyOilGas = "Energy - Oil and Gas",
-        /// `Energy - Power and Utilities`
         EnergyPowerUtilities = "Energy - Power and Utilities",
-        /// `Financial Services`
         FinancialServices = "Financial Services",
-        /// `Gaming`
         Gaming = "Gaming",
-        /// `Government`
         Government = "Government",
-        /// `Healthcare`
         Healthcare = "Healthcare",
-        /// `Hospitality`
         Hospitality = "Hospitality",
-        /// `Life Sciences`
         LifeSciences = "Life Sciences",
-        /// `Manufacturing`
         Manufacturing = "Manufacturing",
-        /// `Marketing and Advertising`
         MarketingAdvertising = "Marketing and Advertising",
-        /// `Media and Entertainment`
         MediaEntertainment = "Media and Entertainment",
-        /// `Mining`
         Mining = "Mining",
-        /// `Non-Profit Organization`
         NonProfitOrganization = "Non-Profit Organization",
-        /// A sector not on this list, described in `OtherIndustry`.
         Other = "Other",
-        /// `Professional Services`
         ProfessionalServices = "Professional Services",
-        /// `Real Estate and Construction`
         RealestateConstruction = "Real Estate and Construction",
-        /// `Retail`
         Retail = "Retail",
-        /// `Software and Internet`
         SoftwareInternet = "Software and Internet",
-        /// `Telecommunications`
         Telecommunications = "Telecommunications",
-        /// `Transportation and Logistics`
         TransportationLogistics = "Transportation and Logistics",
-        /// `Travel`
         Travel = "Travel",
-        /// `Wholesale and Distribution`
         WholesaleDistribution = "Wholesale and Distribution",
     }
 }

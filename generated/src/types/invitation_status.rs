@@ -1,15 +1,28 @@
 //! The enum `InvitationStatus`.
 
-smithy_client_runtime::open_enum! {
-    /// Whether an invitation is open or how it ended.
-    pub enum InvitationStatus {
-        /// You have taken the deal on.
+use smithy_client_runtime::UnknownValue;
+
+/// Whether an invitation is open or how it ended.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum InvitationStatus {
+    /// `ACCEPTED`: You have taken the deal on.
+    Accepted,
+    /// `EXPIRED`: The time to answer has run out.
+    Expired,
+    /// `PENDING`: Open: it can be accepted or rejected.
+    Pending,
+    /// `REJECTED`: Declined for good.
+    Rejected,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    InvitationStatus {
         Accepted = "ACCEPTED",
-        /// The time to answer has run out.
         Expired = "EXPIRED",
-        /// Open: it can be accepted or rejected.
         Pending = "PENDING",
-        /// Declined for good.
         Rejected = "REJECTED",
     }
 }

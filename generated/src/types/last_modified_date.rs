@@ -6,9 +6,8 @@ use smithy_client_runtime::Timestamp;
 ///
 /// Both ends are optional. The lock token of an opportunity has the same name but is a plain
 /// timestamp.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct LastModifiedDate {
     /// Early end of the window: only opportunities changed after it. For a sync, start a little
     /// before your last run and ignore what you have seen.
@@ -20,30 +19,27 @@ pub struct LastModifiedDate {
 
 impl LastModifiedDate {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`after_last_modified_date`](field@Self::after_last_modified_date).
-    pub fn after_last_modified_date(
-        mut self,
-        after_last_modified_date: impl Into<Timestamp>,
-    ) -> Self {
-        self.after_last_modified_date = Some(after_last_modified_date.into());
+    #[must_use]
+    pub fn after_last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.after_last_modified_date = Some(value.into());
         self
     }
 
     /// Sets [`before_last_modified_date`](field@Self::before_last_modified_date).
-    pub fn before_last_modified_date(
-        mut self,
-        before_last_modified_date: impl Into<Timestamp>,
-    ) -> Self {
-        self.before_last_modified_date = Some(before_last_modified_date.into());
+    #[must_use]
+    pub fn before_last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.before_last_modified_date = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     LastModifiedDate {
         after_last_modified_date: "AfterLastModifiedDate",
         before_last_modified_date: "BeforeLastModifiedDate",

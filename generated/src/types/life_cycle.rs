@@ -4,9 +4,8 @@ use crate::patterns;
 use crate::types::{ClosedLostReason, NextStepsHistory, ReviewStatus, Stage};
 
 /// Progress of a deal: your sales stage, and the state of AWS's review.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct LifeCycle {
     /// Why the deal was lost. Required with stage `Closed Lost`, refused with every other.
     pub closed_lost_reason: Option<ClosedLostReason>,
@@ -43,69 +42,72 @@ pub struct LifeCycle {
 
 impl LifeCycle {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`closed_lost_reason`](field@Self::closed_lost_reason).
-    pub fn closed_lost_reason(
-        mut self,
-        closed_lost_reason: impl Into<ClosedLostReason>,
-    ) -> Self {
-        self.closed_lost_reason = Some(closed_lost_reason.into());
+    #[must_use]
+    pub fn closed_lost_reason(mut self, value: impl Into<ClosedLostReason>) -> Self {
+        self.closed_lost_reason = Some(value.into());
         self
     }
 
     /// Sets [`next_steps`](field@Self::next_steps).
-    pub fn next_steps(mut self, next_steps: impl Into<String>) -> Self {
-        self.next_steps = Some(next_steps.into());
+    #[must_use]
+    pub fn next_steps(mut self, value: impl Into<String>) -> Self {
+        self.next_steps = Some(value.into());
         self
     }
 
     /// Sets [`next_steps_history`](field@Self::next_steps_history).
+    #[must_use]
     pub fn next_steps_history(
         mut self,
-        next_steps_history: impl IntoIterator<Item = NextStepsHistory>,
+        value: impl IntoIterator<Item = NextStepsHistory>,
     ) -> Self {
-        self.next_steps_history = Some(next_steps_history.into_iter().collect());
+        self.next_steps_history = Some(value.into_iter().collect());
         self
     }
 
     /// Sets [`review_comments`](field@Self::review_comments).
-    pub fn review_comments(mut self, review_comments: impl Into<String>) -> Self {
-        self.review_comments = Some(review_comments.into());
+    #[must_use]
+    pub fn review_comments(mut self, value: impl Into<String>) -> Self {
+        self.review_comments = Some(value.into());
         self
     }
 
     /// Sets [`review_status`](field@Self::review_status).
-    pub fn review_status(mut self, review_status: impl Into<ReviewStatus>) -> Self {
-        self.review_status = Some(review_status.into());
+    #[must_use]
+    pub fn review_status(mut self, value: impl Into<ReviewStatus>) -> Self {
+        self.review_status = Some(value.into());
         self
     }
 
     /// Sets [`review_status_reason`](field@Self::review_status_reason).
-    pub fn review_status_reason(
-        mut self,
-        review_status_reason: impl Into<String>,
-    ) -> Self {
-        self.review_status_reason = Some(review_status_reason.into());
+    #[must_use]
+    pub fn review_status_reason(mut self, value: impl Into<String>) -> Self {
+        self.review_status_reason = Some(value.into());
         self
     }
 
     /// Sets [`stage`](field@Self::stage).
-    pub fn stage(mut self, stage: impl Into<Stage>) -> Self {
-        self.stage = Some(stage.into());
+    #[must_use]
+    pub fn stage(mut self, value: impl Into<Stage>) -> Self {
+        self.stage = Some(value.into());
         self
     }
 
     /// Sets [`target_close_date`](field@Self::target_close_date).
-    pub fn target_close_date(mut self, target_close_date: impl Into<String>) -> Self {
-        self.target_close_date = Some(target_close_date.into());
+    #[must_use]
+    pub fn target_close_date(mut self, value: impl Into<String>) -> Self {
+        self.target_close_date = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     LifeCycle {
         closed_lost_reason: "ClosedLostReason",
         next_steps: "NextSteps" (sensitive) [length(0, 255)],

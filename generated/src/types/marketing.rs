@@ -6,9 +6,8 @@ use crate::types::{AwsFundingUsed, Channel, MarketingSource};
 ///
 /// When `Source` is `None`, leave out the other members: the service refuses them with
 /// `ACTION_NOT_PERMITTED`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct Marketing {
     /// Whether marketing funds of AWS paid for the campaign.
     pub aws_funding_used: Option<AwsFundingUsed>,
@@ -29,51 +28,54 @@ pub struct Marketing {
 
 impl Marketing {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`aws_funding_used`](field@Self::aws_funding_used).
-    pub fn aws_funding_used(
-        mut self,
-        aws_funding_used: impl Into<AwsFundingUsed>,
-    ) -> Self {
-        self.aws_funding_used = Some(aws_funding_used.into());
+    #[must_use]
+    pub fn aws_funding_used(mut self, value: impl Into<AwsFundingUsed>) -> Self {
+        self.aws_funding_used = Some(value.into());
         self
     }
 
     /// Sets [`campaign_name`](field@Self::campaign_name).
-    pub fn campaign_name(mut self, campaign_name: impl Into<String>) -> Self {
-        self.campaign_name = Some(campaign_name.into());
+    #[must_use]
+    pub fn campaign_name(mut self, value: impl Into<String>) -> Self {
+        self.campaign_name = Some(value.into());
         self
     }
 
     /// Sets [`channels`](field@Self::channels).
+    #[must_use]
     pub fn channels(
         mut self,
-        channels: impl IntoIterator<Item = impl Into<Channel>>,
+        value: impl IntoIterator<Item = impl Into<Channel>>,
     ) -> Self {
-        self.channels = Some(channels.into_iter().map(Into::into).collect());
+        self.channels = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`source`](field@Self::source).
-    pub fn source(mut self, source: impl Into<MarketingSource>) -> Self {
-        self.source = Some(source.into());
+    #[must_use]
+    pub fn source(mut self, value: impl Into<MarketingSource>) -> Self {
+        self.source = Some(value.into());
         self
     }
 
     /// Sets [`use_cases`](field@Self::use_cases).
+    #[must_use]
     pub fn use_cases(
         mut self,
-        use_cases: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.use_cases = Some(use_cases.into_iter().map(Into::into).collect());
+        self.use_cases = Some(value.into_iter().map(Into::into).collect());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     Marketing {
         aws_funding_used: "AwsFundingUsed",
         campaign_name: "CampaignName",

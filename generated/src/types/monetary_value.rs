@@ -4,9 +4,8 @@ use crate::patterns;
 use crate::types::CurrencyCode;
 
 /// An amount of money with its currency.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct MonetaryValue {
     /// Amount as a decimal string, up to 31 digits before the point and at most two after, as in
     /// `12500.50`. No sign, no thousands separators and no leading zeros.
@@ -21,31 +20,35 @@ pub struct MonetaryValue {
 }
 
 impl MonetaryValue {
-    /// A value with the members that the model requires.
-    pub fn new(
-        amount: impl Into<String>,
-        currency_code: impl Into<CurrencyCode>,
-    ) -> Self {
-        Self {
-            amount: Some(amount.into()),
-            currency_code: Some(currency_code.into()),
-        }
+    /// A value with nothing set. The model requires [`amount`](field@Self::amount) and
+    /// [`currency_code`](field@Self::currency_code).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::MonetaryValue;
+    ///
+    /// let value = MonetaryValue::new().amount("12500.50").currency_code("AED");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`amount`](field@Self::amount).
-    pub fn amount(mut self, amount: impl Into<String>) -> Self {
-        self.amount = Some(amount.into());
+    #[must_use]
+    pub fn amount(mut self, value: impl Into<String>) -> Self {
+        self.amount = Some(value.into());
         self
     }
 
     /// Sets [`currency_code`](field@Self::currency_code).
-    pub fn currency_code(mut self, currency_code: impl Into<CurrencyCode>) -> Self {
-        self.currency_code = Some(currency_code.into());
+    #[must_use]
+    pub fn currency_code(mut self, value: impl Into<CurrencyCode>) -> Self {
+        self.currency_code = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     MonetaryValue {
         amount: "Amount" [required, pattern(&patterns::MONETARY_VALUE_AMOUNT)],
         currency_code: "CurrencyCode" (sensitive) [required],

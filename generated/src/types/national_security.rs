@@ -1,11 +1,22 @@
 //! The enum `NationalSecurity`.
 
-smithy_client_runtime::open_enum! {
-    /// Whether a deal touches the national security of a country.
-    pub enum NationalSecurity {
-        /// An ordinary deal.
+use smithy_client_runtime::UnknownValue;
+
+/// Whether a deal touches the national security of a country.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum NationalSecurity {
+    /// An ordinary deal.
+    No,
+    /// A matter of national security. Only for customers in industry `Government`.
+    Yes,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    NationalSecurity {
         No = "No",
-        /// A matter of national security. Only for customers in industry `Government`.
         Yes = "Yes",
     }
 }

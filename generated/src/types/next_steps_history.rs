@@ -3,9 +3,8 @@
 use smithy_client_runtime::Timestamp;
 
 /// A next step the partner once noted, kept after it was replaced.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct NextStepsHistory {
     /// When the step was noted.
     ///
@@ -19,28 +18,37 @@ pub struct NextStepsHistory {
 }
 
 impl NextStepsHistory {
-    /// A value with the members that the model requires.
-    pub fn new(time: impl Into<Timestamp>, value: impl Into<String>) -> Self {
-        Self {
-            time: Some(time.into()),
-            value: Some(value.into()),
-        }
+    /// A value with nothing set. The model requires [`time`](field@Self::time) and
+    /// [`value`](field@Self::value).
+    ///
+    /// ```
+    /// use std::time::SystemTime;
+    ///
+    /// use partnercentral_selling::types::NextStepsHistory;
+    ///
+    /// let value = NextStepsHistory::new().time(SystemTime::now()).value("…");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`time`](field@Self::time).
-    pub fn time(mut self, time: impl Into<Timestamp>) -> Self {
-        self.time = Some(time.into());
+    #[must_use]
+    pub fn time(mut self, value: impl Into<Timestamp>) -> Self {
+        self.time = Some(value.into());
         self
     }
 
     /// Sets [`value`](field@Self::value).
+    #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     NextStepsHistory {
         time: "Time" [required],
         value: "Value" [required],

@@ -3,9 +3,8 @@
 use crate::types::{OpportunityEngagementInvitationSortName, SortOrder};
 
 /// Order of a list of invitations. Give both members or leave it out.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct OpportunityEngagementInvitationSort {
     /// Property to sort by. The date of the invitation is the only choice.
     ///
@@ -19,34 +18,40 @@ pub struct OpportunityEngagementInvitationSort {
 }
 
 impl OpportunityEngagementInvitationSort {
-    /// A value with the members that the model requires.
-    pub fn new(
-        sort_by: impl Into<OpportunityEngagementInvitationSortName>,
-        sort_order: impl Into<SortOrder>,
-    ) -> Self {
-        Self {
-            sort_by: Some(sort_by.into()),
-            sort_order: Some(sort_order.into()),
-        }
+    /// A value with nothing set. The model requires [`sort_by`](field@Self::sort_by) and
+    /// [`sort_order`](field@Self::sort_order).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::OpportunityEngagementInvitationSort;
+    ///
+    /// let value = OpportunityEngagementInvitationSort::new()
+    ///     .sort_by("InvitationDate")
+    ///     .sort_order("ASCENDING");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`sort_by`](field@Self::sort_by).
+    #[must_use]
     pub fn sort_by(
         mut self,
-        sort_by: impl Into<OpportunityEngagementInvitationSortName>,
+        value: impl Into<OpportunityEngagementInvitationSortName>,
     ) -> Self {
-        self.sort_by = Some(sort_by.into());
+        self.sort_by = Some(value.into());
         self
     }
 
     /// Sets [`sort_order`](field@Self::sort_order).
-    pub fn sort_order(mut self, sort_order: impl Into<SortOrder>) -> Self {
-        self.sort_order = Some(sort_order.into());
+    #[must_use]
+    pub fn sort_order(mut self, value: impl Into<SortOrder>) -> Self {
+        self.sort_order = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     OpportunityEngagementInvitationSort {
         sort_by: "SortBy" [required],
         sort_order: "SortOrder" [required],

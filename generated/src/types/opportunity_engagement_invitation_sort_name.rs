@@ -1,9 +1,19 @@
 //! The enum `OpportunityEngagementInvitationSortName`.
 
-smithy_client_runtime::open_enum! {
-    /// What a list of invitations can be sorted by.
-    pub enum OpportunityEngagementInvitationSortName {
-        /// When the invitation was sent.
+use smithy_client_runtime::UnknownValue;
+
+/// What a list of invitations can be sorted by.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum OpportunityEngagementInvitationSortName {
+    /// When the invitation was sent.
+    InvitationDate,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    OpportunityEngagementInvitationSortName {
         InvitationDate = "InvitationDate",
     }
 }

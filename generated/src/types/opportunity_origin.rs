@@ -1,11 +1,22 @@
 //! The enum `OpportunityOrigin`.
 
-smithy_client_runtime::open_enum! {
-    /// Which side found a deal.
-    pub enum OpportunityOrigin {
-        /// AWS found the deal and offered it to the partner.
+use smithy_client_runtime::UnknownValue;
+
+/// Which side found a deal.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum OpportunityOrigin {
+    /// `AWS Referral`: AWS found the deal and offered it to the partner.
+    AwsReferral,
+    /// `Partner Referral`: The partner found the deal and shares it with AWS.
+    PartnerReferral,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    OpportunityOrigin {
         AwsReferral = "AWS Referral",
-        /// The partner found the deal and shares it with AWS.
         PartnerReferral = "Partner Referral",
     }
 }

@@ -3,9 +3,8 @@
 use crate::types::{OpportunitySortName, SortOrder};
 
 /// Order of a list of opportunities. Give both members or leave it out.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct OpportunitySort {
     /// Property of the opportunity that decides the order.
     ///
@@ -20,31 +19,37 @@ pub struct OpportunitySort {
 }
 
 impl OpportunitySort {
-    /// A value with the members that the model requires.
-    pub fn new(
-        sort_by: impl Into<OpportunitySortName>,
-        sort_order: impl Into<SortOrder>,
-    ) -> Self {
-        Self {
-            sort_by: Some(sort_by.into()),
-            sort_order: Some(sort_order.into()),
-        }
+    /// A value with nothing set. The model requires [`sort_by`](field@Self::sort_by) and
+    /// [`sort_order`](field@Self::sort_order).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::OpportunitySort;
+    ///
+    /// let value = OpportunitySort::new()
+    ///     .sort_by("CustomerCompanyName")
+    ///     .sort_order("ASCENDING");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`sort_by`](field@Self::sort_by).
-    pub fn sort_by(mut self, sort_by: impl Into<OpportunitySortName>) -> Self {
-        self.sort_by = Some(sort_by.into());
+    #[must_use]
+    pub fn sort_by(mut self, value: impl Into<OpportunitySortName>) -> Self {
+        self.sort_by = Some(value.into());
         self
     }
 
     /// Sets [`sort_order`](field@Self::sort_order).
-    pub fn sort_order(mut self, sort_order: impl Into<SortOrder>) -> Self {
-        self.sort_order = Some(sort_order.into());
+    #[must_use]
+    pub fn sort_order(mut self, value: impl Into<SortOrder>) -> Self {
+        self.sort_order = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     OpportunitySort {
         sort_by: "SortBy" [required],
         sort_order: "SortOrder" [required],

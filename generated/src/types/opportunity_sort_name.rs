@@ -1,13 +1,25 @@
 //! The enum `OpportunitySortName`.
 
-smithy_client_runtime::open_enum! {
-    /// What a list of opportunities can be sorted by.
-    pub enum OpportunitySortName {
-        /// Name of the customer's company.
+use smithy_client_runtime::UnknownValue;
+
+/// What a list of opportunities can be sorted by.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum OpportunitySortName {
+    /// Name of the customer's company.
+    CustomerCompanyName,
+    /// Identifier given by the service.
+    Identifier,
+    /// Time of the latest change.
+    LastModifiedDate,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    OpportunitySortName {
         CustomerCompanyName = "CustomerCompanyName",
-        /// Identifier given by the service.
         Identifier = "Identifier",
-        /// Time of the latest change.
         LastModifiedDate = "LastModifiedDate",
     }
 }

@@ -6,7 +6,7 @@ use crate::patterns;
 use crate::types::{CustomerSummary, LifeCycleSummary, OpportunityType, ProjectSummary};
 
 /// One opportunity in a list, cut down to what an overview needs.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpportunitySummary {
     /// Catalog that holds this opportunity.
@@ -42,7 +42,84 @@ pub struct OpportunitySummary {
     pub project: Option<ProjectSummary>,
 }
 
-smithy_client_runtime::structure! {
+impl OpportunitySummary {
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::OpportunitySummary;
+    ///
+    /// let value = OpportunitySummary::new().catalog("…");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
+        self
+    }
+
+    /// Sets [`created_date`](field@Self::created_date).
+    #[must_use]
+    pub fn created_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.created_date = Some(value.into());
+        self
+    }
+
+    /// Sets [`customer`](field@Self::customer).
+    #[must_use]
+    pub fn customer(mut self, value: CustomerSummary) -> Self {
+        self.customer = Some(value);
+        self
+    }
+
+    /// Sets [`id`](field@Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`last_modified_date`](field@Self::last_modified_date).
+    #[must_use]
+    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.last_modified_date = Some(value.into());
+        self
+    }
+
+    /// Sets [`life_cycle`](field@Self::life_cycle).
+    #[must_use]
+    pub fn life_cycle(mut self, value: LifeCycleSummary) -> Self {
+        self.life_cycle = Some(value);
+        self
+    }
+
+    /// Sets [`opportunity_type`](field@Self::opportunity_type).
+    #[must_use]
+    pub fn opportunity_type(mut self, value: impl Into<OpportunityType>) -> Self {
+        self.opportunity_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`partner_opportunity_identifier`](field@Self::partner_opportunity_identifier).
+    #[must_use]
+    pub fn partner_opportunity_identifier(mut self, value: impl Into<String>) -> Self {
+        self.partner_opportunity_identifier = Some(value.into());
+        self
+    }
+
+    /// Sets [`project`](field@Self::project).
+    #[must_use]
+    pub fn project(mut self, value: ProjectSummary) -> Self {
+        self.project = Some(value);
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     OpportunitySummary {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         created_date: "CreatedDate",

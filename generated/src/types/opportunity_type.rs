@@ -1,14 +1,26 @@
 //! The enum `OpportunityType`.
 
-smithy_client_runtime::open_enum! {
-    /// How a deal relates to business already done with the customer.
-    pub enum OpportunityType {
-        /// A customer extends what it already uses.
+use smithy_client_runtime::UnknownValue;
+
+/// How a deal relates to business already done with the customer.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum OpportunityType {
+    /// A customer extends what it already uses.
+    Expansion,
+    /// `Flat Renewal`: An existing contract goes on unchanged. Needs the earlier opportunity in
+    /// `RelatedOpportunityIdentifier`.
+    FlatRenewal,
+    /// `Net New Business`: A first deal with this customer, or a new workload.
+    NetNewBusiness,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    OpportunityType {
         Expansion = "Expansion",
-        /// An existing contract goes on unchanged. Needs the earlier opportunity in
-        /// `RelatedOpportunityIdentifier`.
         FlatRenewal = "Flat Renewal",
-        /// A first deal with this customer, or a new workload.
         NetNewBusiness = "Net New Business",
     }
 }

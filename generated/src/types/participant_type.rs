@@ -1,9 +1,19 @@
 //! The enum `ParticipantType`.
 
-smithy_client_runtime::open_enum! {
-    /// Side of an invitation that an account is on.
-    pub enum ParticipantType {
-        /// The side that was invited.
+use smithy_client_runtime::UnknownValue;
+
+/// Side of an invitation that an account is on.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum ParticipantType {
+    /// `RECEIVER`: The side that was invited.
+    Receiver,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    ParticipantType {
         Receiver = "RECEIVER",
     }
 }

@@ -1,9 +1,19 @@
 //! The enum `PaymentFrequency`.
 
-smithy_client_runtime::open_enum! {
-    /// How often an expected amount is spent.
-    pub enum PaymentFrequency {
-        /// Once per month.
+use smithy_client_runtime::UnknownValue;
+
+/// How often an expected amount is spent.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum PaymentFrequency {
+    /// Once per month.
+    Monthly,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    PaymentFrequency {
         Monthly = "Monthly",
     }
 }

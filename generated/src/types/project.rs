@@ -4,9 +4,8 @@ use crate::patterns;
 use crate::types::{CompetitorName, DeliveryModel, ExpectedCustomerSpend, SalesActivity};
 
 /// What the partner sells to the customer, and how far the sale has come.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct Project {
     /// Anything else AWS should know, 1 to 255 characters.
     pub additional_comments: Option<String>,
@@ -61,122 +60,109 @@ pub struct Project {
 
 impl Project {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`additional_comments`](field@Self::additional_comments).
-    pub fn additional_comments(
-        mut self,
-        additional_comments: impl Into<String>,
-    ) -> Self {
-        self.additional_comments = Some(additional_comments.into());
+    #[must_use]
+    pub fn additional_comments(mut self, value: impl Into<String>) -> Self {
+        self.additional_comments = Some(value.into());
         self
     }
 
     /// Sets [`apn_programs`](field@Self::apn_programs).
+    #[must_use]
     pub fn apn_programs(
         mut self,
-        apn_programs: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.apn_programs = Some(apn_programs.into_iter().map(Into::into).collect());
+        self.apn_programs = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`competitor_name`](field@Self::competitor_name).
-    pub fn competitor_name(
-        mut self,
-        competitor_name: impl Into<CompetitorName>,
-    ) -> Self {
-        self.competitor_name = Some(competitor_name.into());
+    #[must_use]
+    pub fn competitor_name(mut self, value: impl Into<CompetitorName>) -> Self {
+        self.competitor_name = Some(value.into());
         self
     }
 
     /// Sets [`customer_business_problem`](field@Self::customer_business_problem).
-    pub fn customer_business_problem(
-        mut self,
-        customer_business_problem: impl Into<String>,
-    ) -> Self {
-        self.customer_business_problem = Some(customer_business_problem.into());
+    #[must_use]
+    pub fn customer_business_problem(mut self, value: impl Into<String>) -> Self {
+        self.customer_business_problem = Some(value.into());
         self
     }
 
     /// Sets [`customer_use_case`](field@Self::customer_use_case).
-    pub fn customer_use_case(mut self, customer_use_case: impl Into<String>) -> Self {
-        self.customer_use_case = Some(customer_use_case.into());
+    #[must_use]
+    pub fn customer_use_case(mut self, value: impl Into<String>) -> Self {
+        self.customer_use_case = Some(value.into());
         self
     }
 
     /// Sets [`delivery_models`](field@Self::delivery_models).
+    #[must_use]
     pub fn delivery_models(
         mut self,
-        delivery_models: impl IntoIterator<Item = impl Into<DeliveryModel>>,
+        value: impl IntoIterator<Item = impl Into<DeliveryModel>>,
     ) -> Self {
-        self.delivery_models = Some(
-            delivery_models.into_iter().map(Into::into).collect(),
-        );
+        self.delivery_models = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`expected_customer_spend`](field@Self::expected_customer_spend).
+    #[must_use]
     pub fn expected_customer_spend(
         mut self,
-        expected_customer_spend: impl IntoIterator<Item = ExpectedCustomerSpend>,
+        value: impl IntoIterator<Item = ExpectedCustomerSpend>,
     ) -> Self {
-        self.expected_customer_spend = Some(
-            expected_customer_spend.into_iter().collect(),
-        );
+        self.expected_customer_spend = Some(value.into_iter().collect());
         self
     }
 
     /// Sets [`other_competitor_names`](field@Self::other_competitor_names).
-    pub fn other_competitor_names(
-        mut self,
-        other_competitor_names: impl Into<String>,
-    ) -> Self {
-        self.other_competitor_names = Some(other_competitor_names.into());
+    #[must_use]
+    pub fn other_competitor_names(mut self, value: impl Into<String>) -> Self {
+        self.other_competitor_names = Some(value.into());
         self
     }
 
     /// Sets [`other_solution_description`](field@Self::other_solution_description).
-    pub fn other_solution_description(
-        mut self,
-        other_solution_description: impl Into<String>,
-    ) -> Self {
-        self.other_solution_description = Some(other_solution_description.into());
+    #[must_use]
+    pub fn other_solution_description(mut self, value: impl Into<String>) -> Self {
+        self.other_solution_description = Some(value.into());
         self
     }
 
     /// Sets [`related_opportunity_identifier`](field@Self::related_opportunity_identifier).
-    pub fn related_opportunity_identifier(
-        mut self,
-        related_opportunity_identifier: impl Into<String>,
-    ) -> Self {
-        self.related_opportunity_identifier = Some(
-            related_opportunity_identifier.into(),
-        );
+    #[must_use]
+    pub fn related_opportunity_identifier(mut self, value: impl Into<String>) -> Self {
+        self.related_opportunity_identifier = Some(value.into());
         self
     }
 
     /// Sets [`sales_activities`](field@Self::sales_activities).
+    #[must_use]
     pub fn sales_activities(
         mut self,
-        sales_activities: impl IntoIterator<Item = impl Into<SalesActivity>>,
+        value: impl IntoIterator<Item = impl Into<SalesActivity>>,
     ) -> Self {
-        self.sales_activities = Some(
-            sales_activities.into_iter().map(Into::into).collect(),
-        );
+        self.sales_activities = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`title`](field@Self::title).
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     Project {
         additional_comments: "AdditionalComments" [length(1, 255)],
         apn_programs: "ApnPrograms",
@@ -187,7 +173,8 @@ smithy_client_runtime::structure! {
         expected_customer_spend: "ExpectedCustomerSpend" [min_length(1)],
         other_competitor_names: "OtherCompetitorNames" [length(0, 255)],
         other_solution_description: "OtherSolutionDescription" (sensitive) [length(0, 255)],
-        related_opportunity_identifier: "RelatedOpportunityIdentifier" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        related_opportunity_identifier: "RelatedOpportunityIdentifier"
+            [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         sales_activities: "SalesActivities",
         title: "Title" (sensitive) [length(0, 255)],
     }

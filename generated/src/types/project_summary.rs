@@ -3,7 +3,7 @@
 use crate::types::{DeliveryModel, ExpectedCustomerSpend};
 
 /// The project in a list of opportunities.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectSummary {
     /// Ways in which the solution is delivered.
@@ -16,7 +16,35 @@ pub struct ProjectSummary {
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
 }
 
-smithy_client_runtime::structure! {
+impl ProjectSummary {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`delivery_models`](field@Self::delivery_models).
+    #[must_use]
+    pub fn delivery_models(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<DeliveryModel>>,
+    ) -> Self {
+        self.delivery_models = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`expected_customer_spend`](field@Self::expected_customer_spend).
+    #[must_use]
+    pub fn expected_customer_spend(
+        mut self,
+        value: impl IntoIterator<Item = ExpectedCustomerSpend>,
+    ) -> Self {
+        self.expected_customer_spend = Some(value.into_iter().collect());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     ProjectSummary {
         delivery_models: "DeliveryModels",
         expected_customer_spend: "ExpectedCustomerSpend" [min_length(1)],

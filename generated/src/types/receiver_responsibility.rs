@@ -1,25 +1,43 @@
 //! The enum `ReceiverResponsibility`.
 
-smithy_client_runtime::open_enum! {
-    /// Part an invited partner is to play in a deal.
-    pub enum ReceiverResponsibility {
-        /// Brings the parties of a co-sell deal together.
+use smithy_client_runtime::UnknownValue;
+
+/// Part an invited partner is to play in a deal.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum ReceiverResponsibility {
+    /// `Co-Sell Facilitator`: Brings the parties of a co-sell deal together.
+    CoSellFacilitator,
+    /// Delivers to resellers.
+    Distributor,
+    /// Brings the parties together.
+    Facilitator,
+    /// `Hardware Partner`: Supplies devices or machines.
+    HardwarePartner,
+    /// `Managed Service Provider`: Operates the customer's systems.
+    ManagedServiceProvider,
+    /// Sells AWS services or products of others to the customer.
+    Reseller,
+    /// `Services Partner`: Supplies consulting and implementation.
+    ServicesPartner,
+    /// `Software Partner`: Supplies the software.
+    SoftwarePartner,
+    /// `Training Partner`: Trains the customer's people.
+    TrainingPartner,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    ReceiverResponsibility {
         CoSellFacilitator = "Co-Sell Facilitator",
-        /// Delivers to resellers.
         Distributor = "Distributor",
-        /// Brings the parties together.
         Facilitator = "Facilitator",
-        /// Supplies devices or machines.
         HardwarePartner = "Hardware Partner",
-        /// Operates the customer's systems.
         ManagedServiceProvider = "Managed Service Provider",
-        /// Sells AWS services or products of others to the customer.
         Reseller = "Reseller",
-        /// Supplies consulting and implementation.
         ServicesPartner = "Services Partner",
-        /// Supplies the software.
         SoftwarePartner = "Software Partner",
-        /// Trains the customer's people.
         TrainingPartner = "Training Partner",
     }
 }

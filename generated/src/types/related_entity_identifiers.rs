@@ -3,7 +3,7 @@
 use crate::patterns;
 
 /// Everything linked with an opportunity, sorted by kind.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedEntityIdentifiers {
     /// ARNs of linked private offers in AWS Marketplace.
@@ -22,9 +22,48 @@ pub struct RelatedEntityIdentifiers {
     pub solutions: Option<Vec<String>>,
 }
 
-smithy_client_runtime::structure! {
+impl RelatedEntityIdentifiers {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`aws_marketplace_offers`](field@Self::aws_marketplace_offers).
+    #[must_use]
+    pub fn aws_marketplace_offers(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.aws_marketplace_offers = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`aws_products`](field@Self::aws_products).
+    #[must_use]
+    pub fn aws_products(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.aws_products = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`solutions`](field@Self::solutions).
+    #[must_use]
+    pub fn solutions(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.solutions = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     RelatedEntityIdentifiers {
-        aws_marketplace_offers: "AwsMarketplaceOffers" [items(pattern(&patterns::AWS_MARKETPLACE_OFFER_IDENTIFIER))],
+        aws_marketplace_offers: "AwsMarketplaceOffers"
+            [items(pattern(&patterns::AWS_MARKETPLACE_OFFER_IDENTIFIER))],
         aws_products: "AwsProducts",
         solutions: "Solutions" [items(pattern(&patterns::SOLUTION_IDENTIFIER))],
     }

@@ -1,13 +1,25 @@
 //! The enum `RelatedEntityType`.
 
-smithy_client_runtime::open_enum! {
-    /// Kind of thing an opportunity can be linked with.
-    pub enum RelatedEntityType {
-        /// Private offers in AWS Marketplace, by ARN.
+use smithy_client_runtime::UnknownValue;
+
+/// Kind of thing an opportunity can be linked with.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum RelatedEntityType {
+    /// Private offers in AWS Marketplace, by ARN.
+    AwsMarketplaceOffers,
+    /// Products and services of AWS.
+    AwsProducts,
+    /// Solutions of the partner, such as `S-1234567`.
+    Solutions,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    RelatedEntityType {
         AwsMarketplaceOffers = "AwsMarketplaceOffers",
-        /// Products and services of AWS.
         AwsProducts = "AwsProducts",
-        /// Solutions of the partner, such as `S-1234567`.
         Solutions = "Solutions",
     }
 }

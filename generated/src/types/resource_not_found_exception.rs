@@ -4,14 +4,29 @@
 ///
 /// Check the catalog first: an identifier from `Sandbox` is unknown in `AWS` and the reverse. A
 /// record created a moment ago can be missing for some seconds.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// Which entity was not found, in words for a log.
     pub message: Option<String>,
 }
 
-smithy_client_runtime::structure! {
+impl ResourceNotFoundException {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`message`](field@Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     ResourceNotFoundException {
         message: "Message",
     }

@@ -1,13 +1,25 @@
 //! The enum `RevenueModel`.
 
-smithy_client_runtime::open_enum! {
-    /// How a customer pays for the partner's software.
-    pub enum RevenueModel {
-        /// A fixed price for a fixed term.
+use smithy_client_runtime::UnknownValue;
+
+/// How a customer pays for the partner's software.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum RevenueModel {
+    /// A fixed price for a fixed term.
+    Contract,
+    /// `Pay-as-you-go`: By use, without a commitment.
+    PayAsYouGo,
+    /// A recurring fee.
+    Subscription,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    RevenueModel {
         Contract = "Contract",
-        /// By use, without a commitment.
         PayAsYouGo = "Pay-as-you-go",
-        /// A recurring fee.
         Subscription = "Subscription",
     }
 }

@@ -1,11 +1,22 @@
 //! The enum `SalesInvolvementType`.
 
-smithy_client_runtime::open_enum! {
-    /// How far AWS is to take part in a deal.
-    pub enum SalesInvolvementType {
-        /// AWS sellers work on the deal together with the partner.
+use smithy_client_runtime::UnknownValue;
+
+/// How far AWS is to take part in a deal.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum SalesInvolvementType {
+    /// `Co-Sell`: AWS sellers work on the deal together with the partner.
+    CoSell,
+    /// `For Visibility Only`: AWS only knows of the deal and does not help to sell.
+    ForVisibilityOnly,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    SalesInvolvementType {
         CoSell = "Co-Sell",
-        /// AWS only knows of the deal and does not help to sell.
         ForVisibilityOnly = "For Visibility Only",
     }
 }

@@ -4,9 +4,8 @@ use crate::patterns;
 use crate::types::{MonetaryValue, RevenueModel};
 
 /// The contract a customer signs for the partner's own software.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct SoftwareRevenue {
     /// How the customer pays for the software. In spite of its name this is about payment; the form
     /// of delivery is in `DeliveryModels` of the project.
@@ -29,36 +28,41 @@ pub struct SoftwareRevenue {
 
 impl SoftwareRevenue {
     /// A value with nothing set.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`delivery_model`](field@Self::delivery_model).
-    pub fn delivery_model(mut self, delivery_model: impl Into<RevenueModel>) -> Self {
-        self.delivery_model = Some(delivery_model.into());
+    #[must_use]
+    pub fn delivery_model(mut self, value: impl Into<RevenueModel>) -> Self {
+        self.delivery_model = Some(value.into());
         self
     }
 
     /// Sets [`effective_date`](field@Self::effective_date).
-    pub fn effective_date(mut self, effective_date: impl Into<String>) -> Self {
-        self.effective_date = Some(effective_date.into());
+    #[must_use]
+    pub fn effective_date(mut self, value: impl Into<String>) -> Self {
+        self.effective_date = Some(value.into());
         self
     }
 
     /// Sets [`expiration_date`](field@Self::expiration_date).
-    pub fn expiration_date(mut self, expiration_date: impl Into<String>) -> Self {
-        self.expiration_date = Some(expiration_date.into());
+    #[must_use]
+    pub fn expiration_date(mut self, value: impl Into<String>) -> Self {
+        self.expiration_date = Some(value.into());
         self
     }
 
     /// Sets [`value`](field@Self::value).
+    #[must_use]
     pub fn value(mut self, value: MonetaryValue) -> Self {
         self.value = Some(value);
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     SoftwareRevenue {
         delivery_model: "DeliveryModel",
         effective_date: "EffectiveDate" [pattern(&patterns::DATE)],

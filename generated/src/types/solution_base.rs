@@ -6,7 +6,7 @@ use crate::patterns;
 use crate::types::SolutionStatus;
 
 /// Main data of one solution.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SolutionBase {
     /// Catalog that the solution is registered in.
@@ -33,7 +33,73 @@ pub struct SolutionBase {
     pub status: Option<SolutionStatus>,
 }
 
-smithy_client_runtime::structure! {
+impl SolutionBase {
+    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// [`category`](field@Self::category), [`created_date`](field@Self::created_date),
+    /// [`id`](field@Self::id), [`name`](field@Self::name) and [`status`](field@Self::status).
+    ///
+    /// ```
+    /// use std::time::SystemTime;
+    ///
+    /// use partnercentral_selling::types::SolutionBase;
+    ///
+    /// let value = SolutionBase::new()
+    ///     .catalog("…")
+    ///     .category("…")
+    ///     .created_date(SystemTime::now())
+    ///     .id("S-1")
+    ///     .name("…")
+    ///     .status("Active");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`catalog`](field@Self::catalog).
+    #[must_use]
+    pub fn catalog(mut self, value: impl Into<String>) -> Self {
+        self.catalog = Some(value.into());
+        self
+    }
+
+    /// Sets [`category`](field@Self::category).
+    #[must_use]
+    pub fn category(mut self, value: impl Into<String>) -> Self {
+        self.category = Some(value.into());
+        self
+    }
+
+    /// Sets [`created_date`](field@Self::created_date).
+    #[must_use]
+    pub fn created_date(mut self, value: impl Into<Timestamp>) -> Self {
+        self.created_date = Some(value.into());
+        self
+    }
+
+    /// Sets [`id`](field@Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`name`](field@Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](field@Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<SolutionStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     SolutionBase {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         category: "Category" [required],

@@ -3,9 +3,8 @@
 use crate::types::{SolutionSortName, SortOrder};
 
 /// Order of a list of solutions. Give both members or leave it out.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct SolutionSort {
     /// Property of the solution that decides the order.
     ///
@@ -19,31 +18,37 @@ pub struct SolutionSort {
 }
 
 impl SolutionSort {
-    /// A value with the members that the model requires.
-    pub fn new(
-        sort_by: impl Into<SolutionSortName>,
-        sort_order: impl Into<SortOrder>,
-    ) -> Self {
-        Self {
-            sort_by: Some(sort_by.into()),
-            sort_order: Some(sort_order.into()),
-        }
+    /// A value with nothing set. The model requires [`sort_by`](field@Self::sort_by) and
+    /// [`sort_order`](field@Self::sort_order).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::SolutionSort;
+    ///
+    /// let value = SolutionSort::new()
+    ///     .sort_by("Category")
+    ///     .sort_order("ASCENDING");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Sets [`sort_by`](field@Self::sort_by).
-    pub fn sort_by(mut self, sort_by: impl Into<SolutionSortName>) -> Self {
-        self.sort_by = Some(sort_by.into());
+    #[must_use]
+    pub fn sort_by(mut self, value: impl Into<SolutionSortName>) -> Self {
+        self.sort_by = Some(value.into());
         self
     }
 
     /// Sets [`sort_order`](field@Self::sort_order).
-    pub fn sort_order(mut self, sort_order: impl Into<SortOrder>) -> Self {
-        self.sort_order = Some(sort_order.into());
+    #[must_use]
+    pub fn sort_order(mut self, value: impl Into<SortOrder>) -> Self {
+        self.sort_order = Some(value.into());
         self
     }
 }
 
-smithy_client_runtime::structure! {
+smithy_client_runtime::__v1::structure! {
     SolutionSort {
         sort_by: "SortBy" [required],
         sort_order: "SortOrder" [required],

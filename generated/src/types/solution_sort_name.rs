@@ -1,17 +1,31 @@
 //! The enum `SolutionSortName`.
 
-smithy_client_runtime::open_enum! {
-    /// What a list of solutions can be sorted by.
-    pub enum SolutionSortName {
-        /// Kind of offering.
+use smithy_client_runtime::UnknownValue;
+
+/// What a list of solutions can be sorted by.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum SolutionSortName {
+    /// Kind of offering.
+    Category,
+    /// Time of registration.
+    CreatedDate,
+    /// Identifier of the solution.
+    Identifier,
+    /// Title of the solution.
+    Name,
+    /// State of the solution.
+    Status,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    SolutionSortName {
         Category = "Category",
-        /// Time of registration.
         CreatedDate = "CreatedDate",
-        /// Identifier of the solution.
         Identifier = "Identifier",
-        /// Title of the solution.
         Name = "Name",
-        /// State of the solution.
         Status = "Status",
     }
 }

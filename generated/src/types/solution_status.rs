@@ -1,13 +1,25 @@
 //! The enum `SolutionStatus`.
 
-smithy_client_runtime::open_enum! {
-    /// Whether a solution is offered.
-    pub enum SolutionStatus {
-        /// Offered, and ready to be linked with opportunities.
+use smithy_client_runtime::UnknownValue;
+
+/// Whether a solution is offered.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum SolutionStatus {
+    /// Offered, and ready to be linked with opportunities.
+    Active,
+    /// Still being prepared.
+    Draft,
+    /// No longer offered.
+    Inactive,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    SolutionStatus {
         Active = "Active",
-        /// Still being prepared.
         Draft = "Draft",
-        /// No longer offered.
         Inactive = "Inactive",
     }
 }

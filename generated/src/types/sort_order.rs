@@ -1,11 +1,22 @@
 //! The enum `SortOrder`.
 
-smithy_client_runtime::open_enum! {
-    /// Direction in which a list is sorted.
-    pub enum SortOrder {
-        /// Smallest, oldest or first in the alphabet first.
+use smithy_client_runtime::UnknownValue;
+
+/// Direction in which a list is sorted.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum SortOrder {
+    /// `ASCENDING`: Smallest, oldest or first in the alphabet first.
+    Ascending,
+    /// `DESCENDING`: Largest, newest or last in the alphabet first.
+    Descending,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    SortOrder {
         Ascending = "ASCENDING",
-        /// Largest, newest or last in the alphabet first.
         Descending = "DESCENDING",
     }
 }

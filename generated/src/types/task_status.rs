@@ -1,13 +1,25 @@
 //! The enum `TaskStatus`.
 
-smithy_client_runtime::open_enum! {
-    /// How far a background task is.
-    pub enum TaskStatus {
-        /// All steps succeeded.
+use smithy_client_runtime::UnknownValue;
+
+/// How far a background task is.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum TaskStatus {
+    /// `COMPLETE`: All steps succeeded.
+    Complete,
+    /// `FAILED`: A step failed; [`ReasonCode`](crate::types::ReasonCode) and `Message` say why.
+    Failed,
+    /// `IN_PROGRESS`: The service still works on it.
+    InProgress,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    TaskStatus {
         Complete = "COMPLETE",
-        /// A step failed; [`ReasonCode`](crate::types::ReasonCode) and `Message` say why.
         Failed = "FAILED",
-        /// The service still works on it.
         InProgress = "IN_PROGRESS",
     }
 }

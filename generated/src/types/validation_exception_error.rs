@@ -3,7 +3,7 @@
 use crate::types::ValidationExceptionErrorCode;
 
 /// One fault in a request.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationExceptionError {
     /// Kind of fault. Branch on this and not on the text.
@@ -17,7 +17,45 @@ pub struct ValidationExceptionError {
     pub message: Option<String>,
 }
 
-smithy_client_runtime::structure! {
+impl ValidationExceptionError {
+    /// A value with nothing set. The model requires [`code`](field@Self::code) and
+    /// [`message`](field@Self::message).
+    ///
+    /// ```
+    /// use partnercentral_selling::types::ValidationExceptionError;
+    ///
+    /// let value = ValidationExceptionError::new()
+    ///     .code("ACTION_NOT_PERMITTED")
+    ///     .message("…");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`code`](field@Self::code).
+    #[must_use]
+    pub fn code(mut self, value: impl Into<ValidationExceptionErrorCode>) -> Self {
+        self.code = Some(value.into());
+        self
+    }
+
+    /// Sets [`field_name`](field@Self::field_name).
+    #[must_use]
+    pub fn field_name(mut self, value: impl Into<String>) -> Self {
+        self.field_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](field@Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
     ValidationExceptionError {
         code: "Code" [required],
         field_name: "FieldName",

@@ -1,11 +1,24 @@
 //! The enum `ValidationExceptionReason`.
 
-smithy_client_runtime::open_enum! {
-    /// Which check a request did not pass.
-    pub enum ValidationExceptionReason {
-        /// The request is well formed but breaks a rule of the sales process.
+use smithy_client_runtime::UnknownValue;
+
+/// Which check a request did not pass.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum ValidationExceptionReason {
+    /// `BUSINESS_VALIDATION_FAILED`: The request is well formed but breaks a rule of the sales
+    /// process.
+    BusinessValidationFailed,
+    /// `REQUEST_VALIDATION_FAILED`: The request itself is malformed: a member is missing, too long
+    /// or misspelled.
+    RequestValidationFailed,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    ValidationExceptionReason {
         BusinessValidationFailed = "BUSINESS_VALIDATION_FAILED",
-        /// The request itself is malformed: a member is missing, too long or misspelled.
         RequestValidationFailed = "REQUEST_VALIDATION_FAILED",
     }
 }

@@ -34,7 +34,7 @@ fn with_parameters(rules: &str) -> (Endpoint, Diagnostics) {
 
 /// The file, with its imports.
 fn printed(endpoint: &Endpoint) -> String {
-    let mut scope = Scope::new("crate", []);
+    let mut scope = Scope::new("crate", "store", []);
     let items = items(endpoint, &mut scope);
     let all: Vec<Item> = scope.imports().into_iter().map(Item::from).chain(items).collect();
     let text = render::file(&[], &all).unwrap();
@@ -78,7 +78,7 @@ fn a_usual_rule_set_reads_as_if_written_by_hand() {
     );
     assert_eq!(
         printed(&endpoint),
-        r#"use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams};
+        r#"use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams};
 
 /// The endpoint for these settings.
 ///
@@ -95,9 +95,14 @@ pub(crate) fn resolve(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointE
     if let Some(region) = params.region {
         let partition_result = params.partition(region);
         if partition_result.name == "aws-cn" && !params.use_fips {
-            return Ok(Endpoint::new("https://store.cn").signing_region("cn-north-1").signing_name("store"));
+            return Ok(Endpoint::new("https://store.cn")
+                .signing_region("cn-north-1")
+                .signing_name("store"));
         }
-        return Ok(Endpoint::new(format!("https://store.{region}.{}", partition_result.dual_stack_dns_suffix)));
+        return Ok(Endpoint::new(format!(
+            "https://store.{region}.{}",
+            partition_result.dual_stack_dns_suffix
+        )));
     }
     Err(EndpointError::new("No region"))
 }
@@ -142,7 +147,9 @@ fn a_tree_without_a_fitting_rule_is_an_error_and_not_the_next_rule() {
     if params.use_dual_stack {
         return Ok(Endpoint::new("https://a"));
     }
-    return Err(EndpointError::new("No rule of the service gives an endpoint for this configuration"));
+    return Err(EndpointError::new(
+        "No rule of the service gives an endpoint for this configuration",
+    ));
 }
 Ok(Endpoint::new("https://b"))"#;
     assert_eq!(body(rules), expected);
@@ -179,7 +186,7 @@ fn functions_of_the_runtime_bind_what_they_find() {
             {"fn": "isValidHostLabel", "argv": [{"ref": "first"}, false]}],
          "endpoint": {"url": "https://{first}.{arn#accountId}"}}]},
         {"type": "error", "error": "e"}"#;
-    let expected = r#"if let Some(endpoint) = params.endpoint && let Some(url) = endpoint_rules::parse_url(endpoint) {
+    let expected = r#"if let Some(endpoint) = params.endpoint && let Some(url) = rules::parse_url(endpoint) {
     if url.is_ip {
         let path = url.normalized_path();
         if !path.is_empty() {
@@ -187,13 +194,15 @@ fn functions_of_the_runtime_bind_what_they_find() {
         }
     }
     let text = format!("arn:{}", url.path);
-    if let Some(arn) = endpoint_rules::parse_arn(text.as_str())
+    if let Some(arn) = rules::parse_arn(text.as_str())
         && let Some(first) = arn.resource_id.first().copied()
-        && endpoint_rules::is_valid_host_label(first, false)
+        && rules::is_valid_host_label(first, false)
     {
         return Ok(Endpoint::new(format!("https://{first}.{}", arn.account_id)));
     }
-    return Err(EndpointError::new("No rule of the service gives an endpoint for this configuration"));
+    return Err(EndpointError::new(
+        "No rule of the service gives an endpoint for this configuration",
+    ));
 }
 Err(EndpointError::new("e"))"#;
     assert_eq!(body(rules), expected);
@@ -228,7 +237,7 @@ fn a_service_without_rules_gets_the_usual_ones_and_a_warning() {
     let (endpoint, diagnostics) = planned("");
     let text = printed(&endpoint);
     for host in ["store", "store-fips"] {
-        assert!(text.contains(&format!(r#"("https://{host}.{{region}}.{{}}", partition.dns_suffix)"#)), "{text}");
+        assert!(text.contains(&format!(r#""https://{host}.{{region}}.{{}}""#)), "{text}");
     }
     let expected = "the service has no endpoint rules; requests go to `https://store.{region}.{suffix}`";
     assert_eq!(messages(&diagnostics, Severity::Warning), [expected]);

@@ -13,18 +13,12 @@ use crate::smithy::Node;
 #[derive(Default)]
 pub(super) struct Values {
     used: BTreeSet<&'static str>,
-    assigns: bool,
 }
 
 impl Values {
     /// Items of the crate that were named.
     pub(super) fn used(&self) -> impl Iterator<Item = &'static str> {
         self.used.iter().copied()
-    }
-
-    /// Items of `smithy_client_protocol_tests` that were named.
-    pub(super) fn helpers(&self) -> Option<&'static str> {
-        self.assigns.then_some("empty")
     }
 
     pub(super) fn use_item(&mut self, item: &'static str) {
@@ -58,7 +52,7 @@ impl Values {
                 quote! { #text.parse::<smithy_client_runtime::#ty>()? }
             }
             Expr::Document(node) => document(node),
-            Expr::Unit => quote! { smithy_client_runtime::codec::Unit },
+            Expr::Unit => quote! { smithy_client_runtime::Unit },
             Expr::Variant { ty, variant } => {
                 let (ty, variant) = (self.ty(ty), ident(variant));
                 quote! { #ty::#variant }
@@ -101,8 +95,7 @@ impl Values {
     fn structure(&mut self, ty: &Named, fields: &Fields) -> TokenStream {
         let ty = self.ty(ty);
         match fields {
-            Fields::Built { arguments, setters } => {
-                let arguments: Vec<TokenStream> = arguments.iter().map(|value| self.expression(value)).collect();
+            Fields::Set(setters) => {
                 let setters: Vec<TokenStream> = setters
                     .iter()
                     .map(|(setter, value)| {
@@ -110,14 +103,9 @@ impl Values {
                         quote! { .#setter(#value) }
                     })
                     .collect();
-                quote! { #ty::new(#(#arguments),*) #(#setters)* }
+                quote! { #ty::new() #(#setters)* }
             }
             Fields::Assigned(fields) => {
-                self.assigns = true;
-                let empty = quote! { empty::<#ty>() };
-                if fields.is_empty() {
-                    return empty;
-                }
                 let fields: Vec<TokenStream> = fields
                     .iter()
                     .map(|(field, is_optional, value)| {
@@ -130,7 +118,7 @@ impl Values {
                         quote! { value.#field = #value; }
                     })
                     .collect();
-                quote! { { let mut value = #empty; #(#fields)* value } }
+                quote! { { let mut value = #ty::new(); #(#fields)* value } }
             }
         }
     }

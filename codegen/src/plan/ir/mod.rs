@@ -1,11 +1,13 @@
 //! What the plan consists of: data without decisions.
 
+mod example;
 mod operation;
 mod pattern;
 mod protocol_test;
 mod service;
 mod types;
 
+pub(crate) use self::example::*;
 pub(crate) use self::operation::*;
 pub(crate) use self::pattern::*;
 pub(crate) use self::protocol_test::*;

@@ -37,6 +37,12 @@ impl Operation {
     pub(crate) fn request(&self) -> Named {
         Named { name: self.input.name.clone(), in_operation: true, text: false }
     }
+
+    /// The type of the response, if the model promises one.
+    pub(crate) fn response(&self) -> Option<Named> {
+        let output = self.output.as_ref()?;
+        Some(Named { name: output.name.clone(), in_operation: true, text: false })
+    }
 }
 
 /// What a request does to what the service holds.

@@ -88,11 +88,11 @@ pub(crate) enum SpecialFloat {
     NegativeInfinity,
 }
 
-/// How a structure is made.
+/// How a structure gets its members, each with its value.
 #[derive(Debug)]
 pub(crate) enum Fields {
-    /// By its constructor with these arguments, then these setters.
-    Built { arguments: Vec<Expr>, setters: Vec<(String, Expr)> },
-    /// From nothing, then these fields; `true` for those that are optional. What is only ever received has no other way.
+    /// By setters.
+    Set(Vec<(String, Expr)>),
+    /// By fields, which say the type of an empty list; `true` for those that are optional.
     Assigned(Vec<(String, bool, Expr)>),
 }

@@ -44,6 +44,26 @@ pub(crate) struct Service {
     pub(crate) root: String,
 }
 
+impl Service {
+    /// The path of the crate's root in other crates.
+    pub(crate) fn outside(&self) -> String {
+        match self.root.strip_prefix("crate") {
+            Some(module) => format!("{}{module}", self.package.library),
+            None => self.root.clone(),
+        }
+    }
+
+    /// The operation that examples call.
+    pub(crate) fn example_call(&self) -> Option<&Operation> {
+        self.operations.get(self.front_page.call?)
+    }
+
+    /// The error that examples look for.
+    pub(crate) fn example_error(&self) -> Option<&ErrorItem> {
+        self.errors.get(self.front_page.error?)
+    }
+}
+
 /// What `Cargo.toml` says.
 #[derive(Debug)]
 pub(crate) struct Package {
@@ -54,6 +74,8 @@ pub(crate) struct Package {
     pub(crate) license: Option<String>,
     pub(crate) repository: Option<String>,
     pub(crate) runtime: RuntimeDependency,
+    /// What registries find it by.
+    pub(crate) keywords: Vec<String>,
     /// A registry would take it.
     pub(crate) publish: bool,
     /// The service takes compressed requests, so the runtime has to be able to compress.
@@ -66,6 +88,10 @@ pub(crate) struct ErrorItem {
     /// The shape name, which is the error code on the wire.
     pub(crate) code: String,
     pub(crate) variant: String,
+    /// The constant that holds the code.
+    pub(crate) constant: String,
+    /// The method that asks for this error.
+    pub(crate) predicate: String,
     pub(crate) ty: Named,
     pub(crate) docs: Document,
     pub(crate) status: Option<u16>,
@@ -74,32 +100,11 @@ pub(crate) struct ErrorItem {
     pub(crate) retryable: Option<Retryable>,
 }
 
-/// The subjects of the examples.
+/// What the front page tells of this service and of no other.
 #[derive(Debug)]
 pub(crate) struct FrontPage {
-    /// `None` where no request can be written in a line.
-    pub(crate) call: Option<ExampleCall>,
-    /// The variant of the modelled error that says the most.
-    pub(crate) error: Option<String>,
-}
-
-/// A call that needs no more than text and numbers.
-#[derive(Debug)]
-pub(crate) struct ExampleCall {
-    /// The name in the model.
-    pub(crate) operation: String,
-    pub(crate) method: String,
-    pub(crate) input: String,
-    /// What its request is made with.
-    pub(crate) arguments: Vec<ExampleValue>,
-    /// It has pages of items.
-    pub(crate) items: bool,
-}
-
-/// A value of an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum ExampleValue {
-    Bool(bool),
-    Number(i32),
-    Text(String),
+    /// The operation that examples call; `None` where there is no operation.
+    pub(crate) call: Option<usize>,
+    /// The modelled error that says the most.
+    pub(crate) error: Option<usize>,
 }

@@ -1,5 +1,6 @@
 //! Structures, unions and enums, and the types of their members.
 
+use super::example::Example;
 use crate::markdown::Document;
 use crate::smithy::Node;
 
@@ -38,21 +39,19 @@ pub(crate) struct Structure {
     pub(crate) module: String,
     pub(crate) docs: Document,
     pub(crate) members: Vec<Member>,
-    /// Reachable from an input: has a constructor and setters.
-    pub(crate) sendable: bool,
-    pub(crate) default: DefaultImpl,
     pub(crate) deprecated: Option<Deprecated>,
 }
 
-/// Where a structure has `Default` from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DefaultImpl {
-    /// It is derived: every field is optional and none has a modelled default.
-    Derived,
-    /// Modelled defaults are filled in.
-    Filled,
-    /// There is none: a field is plain, and nothing would be a right answer.
-    Missing,
+impl Structure {
+    /// The type of one that is not the request or response of an operation.
+    pub(crate) fn ty(&self) -> Named {
+        Named { name: self.name.clone(), in_operation: false, text: false }
+    }
+
+    /// The members that a caller has to set.
+    pub(crate) fn required(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.required)
+    }
 }
 
 /// Marks something as deprecated, with the note that the compiler shows.
@@ -70,16 +69,16 @@ pub(crate) struct Member {
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
     pub(crate) flags: Vec<Flag>,
-    /// A parameter of `new`.
-    pub(crate) in_new: bool,
+    /// A caller has to set it: the service asks for it, and nothing else fills it.
+    pub(crate) required: bool,
     pub(crate) default: Option<DefaultValue>,
     /// What validators check.
     pub(crate) constraints: Vec<Constraint>,
     /// `required`, limits and pattern in a few words, for the outline.
     pub(crate) outline: String,
     pub(crate) deprecated: Option<Deprecated>,
-    /// A value to show in an example, where the member's documentation or enum names one.
-    pub(crate) example: Option<String>,
+    /// A value to show in an example.
+    pub(crate) example: Example,
 }
 
 /// Whether a field is an `Option`.
@@ -218,6 +217,7 @@ pub(crate) struct UnionMember {
     pub(crate) constraints: Vec<Constraint>,
     /// The same in a few words, for the outline.
     pub(crate) outline: String,
+    pub(crate) deprecated: Option<Deprecated>,
 }
 
 #[derive(Debug)]
@@ -244,6 +244,7 @@ pub(crate) struct EnumValue<T> {
     pub(crate) variant: String,
     pub(crate) wire: T,
     pub(crate) docs: Document,
+    pub(crate) deprecated: Option<Deprecated>,
 }
 
 /// A constraint as `structure!` takes it.

@@ -50,33 +50,22 @@ impl<'a> Values<'a> {
         });
         let given: Vec<(&Member, &Node)> = given.collect();
         let ty = Named { name: structure.name.clone(), in_operation, text: false };
-        let complete = structure
-            .members
-            .iter()
-            .filter(|member| member.in_new)
-            .all(|member| given.iter().any(|(other, _)| other.wire == member.wire));
         // A setter takes any item that can be converted, so of an empty list nobody could tell the type.
         let typed = !given.iter().any(|(_, node)| is_empty_collection(node));
-        let fields = if structure.sendable && complete && typed { self.built(&given)? } else { self.assigned(&given)? };
+        let fields = if typed { self.set(&given)? } else { self.assigned(&given)? };
         Ok(Expr::Structure { ty, fields })
     }
 
-    fn built(&self, given: &[(&Member, &Node)]) -> Result<Fields> {
-        let (mut arguments, mut setters) = (Vec::new(), Vec::new());
-        for (member, node) in given {
-            // Constructors and setters box by themselves.
+    fn set(&self, given: &[(&Member, &Node)]) -> Result<Fields> {
+        let setters = given.iter().map(|(member, node)| {
+            // Setters box by themselves.
             let ty = match &member.ty {
                 Type::Boxed(inner) => inner,
                 ty => ty,
             };
-            let value = self.value(ty, node)?;
-            if member.in_new {
-                arguments.push(value);
-            } else {
-                setters.push((member.setter.clone(), value));
-            }
-        }
-        Ok(Fields::Built { arguments, setters })
+            Ok((member.setter.clone(), self.value(ty, node)?))
+        });
+        Ok(Fields::Set(setters.collect::<Result<_>>()?))
     }
 
     fn assigned(&self, given: &[(&Member, &Node)]) -> Result<Fields> {

@@ -10,13 +10,13 @@ use crate::plan::Service;
 /// The example's text.
 pub(crate) fn text(service: &Service) -> Result<String, String> {
     let library = ident(&service.package.library);
-    let first = service.operations.first().map_or("OPERATION", |operation| operation.name.as_str());
+    let operation = service.example_call().map_or("OPERATION", |operation| operation.name.as_str());
     let summary = format!("Calls any operation of {} by name: JSON in, JSON out.", service.title);
     let mut docs = Paragraph::default().text(&summary).lines(0);
     docs.extend([
         String::new(),
         "```text".to_owned(),
-        format!("cargo run -p {} --example call -- {first} < request.json", service.package.name),
+        format!("cargo run -p {} --example call -- {operation} < request.json", service.package.name),
         "```".to_owned(),
         String::new(),
         "`--help` tells flags and exit statuses.".to_owned(),

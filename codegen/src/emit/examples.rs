@@ -1,0 +1,147 @@
+//! Examples in documentation: requests and values as a caller writes them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plan::{Example, Member, Named, Presence, Structure};
+
+/// A longer chain of calls has a line for each.
+const CHAIN_WIDTH: usize = 60;
+
+/// What the code of an example has to import.
+#[derive(Debug)]
+pub(super) struct Uses {
+    /// The path of the crate's root.
+    outside: String,
+    /// Names by their modules.
+    names: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Uses {
+    /// Nothing yet, of the crate that others reach by this path.
+    pub(super) fn new(outside: &str) -> Self {
+        Self { outside: outside.to_owned(), names: BTreeMap::new() }
+    }
+
+    /// Notes something of the crate's root.
+    pub(super) fn root(&mut self, name: &str) {
+        self.add(self.outside.clone(), name);
+    }
+
+    /// Notes something of a module of the crate.
+    pub(super) fn own(&mut self, module: &str, name: &str) {
+        self.add(format!("{}::{module}", self.outside), name);
+    }
+
+    /// Notes a type and gives its name.
+    pub(super) fn ty(&mut self, ty: &Named) -> String {
+        self.own(ty.module(), &ty.name);
+        ty.name.clone()
+    }
+
+    fn add(&mut self, module: String, name: &str) {
+        self.names.entry(module).or_default().insert(name.to_owned());
+    }
+
+    /// The lines of the imports, those of the standard library first.
+    pub(super) fn lines(self) -> Vec<String> {
+        let (standard, others): (Vec<_>, Vec<_>) =
+            self.names.into_iter().partition(|(module, _)| module.starts_with("std::"));
+        let blank = (!standard.is_empty() && !others.is_empty()).then(String::new);
+        let lines = |modules: Vec<(String, BTreeSet<String>)>| modules.into_iter().map(import);
+        lines(standard).chain(blank).chain(lines(others)).collect()
+    }
+}
+
+fn import((module, names): (String, BTreeSet<String>)) -> String {
+    let names: Vec<String> = names.into_iter().collect();
+    match names.as_slice() {
+        [only] => format!("use {module}::{only};"),
+        _ => format!("use {module}::{{{}}};", names.join(", ")),
+    }
+}
+
+/// A structure with all that a caller has to set.
+pub(super) fn required(structure: &Structure, ty: &Named, uses: &mut Uses) -> Chain {
+    made(ty, structure.required(), uses)
+}
+
+/// A structure with all that the service promises to set.
+pub(super) fn promised(structure: &Structure, ty: &Named, uses: &mut Uses) -> Chain {
+    made(ty, structure.members.iter().filter(|member| member.presence == Presence::Promised), uses)
+}
+
+fn made<'a>(ty: &Named, members: impl Iterator<Item = &'a Member>, uses: &mut Uses) -> Chain {
+    let setter = |member: &Member| format!(".{}({})", member.setter, argument(&member.example, uses));
+    let calls = members.map(setter).collect();
+    Chain { start: format!("{}::new()", uses.ty(ty)), calls }
+}
+
+/// An expression that methods are called on, one after the other.
+#[derive(Debug)]
+pub(super) struct Chain {
+    pub(super) start: String,
+    pub(super) calls: Vec<String>,
+}
+
+impl Chain {
+    /// The lines of a statement, as rustfmt lays them out.
+    pub(super) fn lines(&self, before: &str, after: &str) -> Vec<String> {
+        let Self { start, calls } = self;
+        let one = format!("{start}{}", calls.concat());
+        if calls.is_empty() || one.len() <= CHAIN_WIDTH {
+            return vec![format!("{before}{one}{after}")];
+        }
+        let mut lines = vec![format!("{before}{start}")];
+        lines.extend(calls.iter().map(|call| format!("    {call}")));
+        if let Some(last) = lines.last_mut() {
+            last.push_str(after);
+        }
+        lines
+    }
+}
+
+/// What a setter takes.
+fn argument(example: &Example, uses: &mut Uses) -> String {
+    match example {
+        Example::List(item) => format!("[{}]", convertible(item, uses)),
+        Example::Map(key, value) => format!("[({}, {})]", convertible(key, uses), convertible(value, uses)),
+        Example::Boxed(inner) => owned(inner, uses),
+        example => convertible(example, uses),
+    }
+}
+
+/// What a setter converts.
+fn convertible(example: &Example, uses: &mut Uses) -> String {
+    match example {
+        Example::Text(text) => format!("{text:?}"),
+        Example::Now => {
+            uses.add("std::time".to_owned(), "SystemTime");
+            "SystemTime::now()".to_owned()
+        }
+        example => owned(example, uses),
+    }
+}
+
+/// A value of exactly the type.
+fn owned(example: &Example, uses: &mut Uses) -> String {
+    match example {
+        Example::Bool(value) => value.to_string(),
+        Example::Whole(number) => number.to_string(),
+        Example::Float(number) => format!("{number:?}"),
+        Example::Big(number) => format!("{number}.into()"),
+        Example::Text(_) | Example::Now => format!("{}.into()", convertible(example, uses)),
+        Example::Unit => {
+            uses.own("runtime", "Unit");
+            "Unit".to_owned()
+        }
+        Example::New(ty) => format!("{}::new()", uses.ty(ty)),
+        Example::Variant { ty, variant, payload: None } => format!("{}::{variant}", uses.ty(ty)),
+        Example::Variant { ty, variant, payload: Some(payload) } => {
+            format!("{}::{variant}({})", uses.ty(ty), owned(payload, uses))
+        }
+        Example::List(item) => format!("vec![{}]", owned(item, uses)),
+        Example::Map(key, value) => format!("[({}, {})].into()", owned(key, uses), owned(value, uses)),
+        Example::Nullable(inner) => format!("Some({})", owned(inner, uses)),
+        Example::Boxed(inner) => format!("Box::new({})", owned(inner, uses)),
+    }
+}

@@ -1,0 +1,43 @@
+//! `README.md` and `.gitattributes` of the generated crate.
+
+use super::front_page;
+use crate::plan::{Operation, Service};
+
+/// Line ends stay as they are written, and reviews fold what nobody wrote.
+pub(crate) const GITATTRIBUTES: &str = "* text=auto eol=lf linguist-generated=true\n";
+
+/// The README: what the front page begins with.
+pub(crate) fn text(service: &Service) -> String {
+    let mut lines = vec![format!("# {}", service.package.name), String::new()];
+    // Links lead to items of the crate, which only its documentation has.
+    lines.extend(front_page::a_client(service));
+    lines.extend([String::new(), "```toml".to_owned(), "[dependencies]".to_owned()]);
+    lines.push(format!("{} = {:?}", service.package.name, service.package.version));
+    lines.extend(
+        ["tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }", "```", ""].map(str::to_owned),
+    );
+    if let Some(call) = service.example_call() {
+        lines.extend(program(service, call));
+        lines.push(String::new());
+    }
+    lines.extend(TAIL.lines().map(str::to_owned));
+    lines.join("\n") + "\n"
+}
+
+/// The first call as a whole program.
+fn program(service: &Service, call: &Operation) -> Vec<String> {
+    let (uses, body) = front_page::first_call(service, call);
+    let mut lines = vec!["```rust".to_owned()];
+    lines.extend(uses.lines());
+    lines.extend(["", "#[tokio::main]"].map(str::to_owned));
+    lines.push(format!("async fn main() -> Result<(), {}::Error> {{", service.outside()));
+    lines.extend(body.iter().map(|line| format!("    {line}")));
+    lines.extend(["    Ok(())", "}", "```"].map(str::to_owned));
+    lines
+}
+
+const TAIL: &str = "\
+The documentation of the crate (`cargo doc --open`) says the rest: requests, validation, errors, pages, many calls
+at once, testing without a network, settings and credentials.
+
+This crate is generated: changes belong into the model or the generator.";
