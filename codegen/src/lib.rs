@@ -2,8 +2,8 @@
 //!
 //! The stages, each in a module of its own: text is parsed into a [`smithy::Model`], `selection` takes out the operations
 //! that the crate goes without, and the rest is [`check`]ed; from then on it is trusted. `plan` decides everything about
-//! the crate, [`patterns`] compiles the patterns of strings for it, `emit` prints those decisions, `render` lays the text
-//! out.
+//! the crate, [`patterns`] compiles the patterns of strings for it, `markdown` reads the documentation, `emit` prints
+//! those decisions, `render` lays the text out.
 //! [`files`] compares the result with a folder and writes it. Problems of the input are [`diagnostic`]s, all of them at
 //! once; nothing in here panics on a model.
 

@@ -27,7 +27,7 @@ const PIECES: &[&str] = &[
     "<https://example.com/a&amp;b>", "<a@example.com>", "a very long line of plain words that has to be wrapped somewhere, since it is wider than any page is",
     "Anextraordinarilylongwordthatdoesnotfitintothelineofanypageandcannotbebrokenanywherewithoutharmtoitsmeaningatallreally",
     "<p>", "</p>", "<P>", "<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<pre>", "</pre>", "<a>", "<a href=\"https://example.com/x\">", "<a href='y'>", "</a>", "<ul>", "</ul>", "<ol>",
-    "<ol start=\"7\">", "</ol>", "<li>", "</li>", "<dl>", "<dt>", "</dt>", "<dd>", "<note>", "</note>", "<important>", "<blockquote>", "</blockquote>", "<br>", "<hr/>", "<table>",
+    "<ol start=\"7\">", "<ol start=\"4000000000\">", "999999999. ", "</ol>", "<li>", "</li>", "<dl>", "<dt>", "</dt>", "<dd>", "<note>", "</note>", "<important>", "<blockquote>", "</blockquote>", "<br>", "<hr/>", "<table>",
     "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<h2>", "</h2>", "<script>", "</script>", "<fullname>", "</fullname>", "<img alt=\"a\">", "<region>", "<span class=\"a\">", "<b a",
 ];
 
@@ -62,8 +62,7 @@ fn read(markdown: &str) -> String {
     for element in Parser::new_ext(markdown, RUSTDOC) {
         match element {
             Element::Text(part) | Element::Code(part) => text.push_str(&part),
-            Element::SoftBreak | Element::Start(_) => {}
-            Element::End(_) => {}
+            Element::SoftBreak | Element::Start(_) | Element::End(_) => {}
             other => text.push_str(&format!("{other:?}")),
         }
     }
@@ -75,7 +74,7 @@ fn letters(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// Blocks with their code and links, but without marks, which can't be written everywhere.
+/// Blocks with their marks and links, without white space.
 fn structure(document: &Document) -> Vec<String> {
     let line = |spans: &Vec<Span>| {
         let mut text = String::new();
