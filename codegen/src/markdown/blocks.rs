@@ -5,6 +5,9 @@ use super::spans::{Look, Span, Style};
 /// Deeper lists and quotations join the one around them, which bounds the indentation.
 const MAX_DEPTH: usize = 24;
 
+/// Of items: longer numbers would make the indentation wide.
+pub(super) const MAX_NUMBER: u32 = 999_999;
+
 /// A block, or the border of what blocks stand in.
 #[derive(Clone, Debug)]
 pub(super) enum Event {
@@ -57,7 +60,7 @@ impl Blocks {
     }
 
     pub(super) fn open_list(&mut self, first_number: Option<u32>) {
-        self.open(Container::List(first_number), None);
+        self.open(Container::List(first_number.map(|number| number.min(MAX_NUMBER))), None);
     }
 
     pub(super) fn open_quote(&mut self, label: Option<&'static str>) {

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag as Element, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Element, TagEnd};
 
 use super::builder::Builder;
 use super::html;
@@ -14,19 +14,23 @@ const SYNTAX: Options = Options::ENABLE_TABLES;
 
 /// Whether a text that starts with a tag goes on with Markdown, which takes a blank line.
 pub(super) fn is_mixed(text: &str) -> bool {
-    let has_blank_line = text.lines().any(|line| line.trim().is_empty());
-    has_blank_line
-        && !text.contains("<pre")
-        && Parser::new_ext(text, SYNTAX).any(|event| match event {
-            Event::Code(_) => true,
-            Event::Start(Element::CodeBlock(kind)) => matches!(kind, CodeBlockKind::Fenced(_)),
-            Event::Start(element) => matches!(
-                element,
-                Element::Heading { .. } | Element::List(_) | Element::Strong | Element::Link { .. } | Element::Table(_)
-            ),
-            _ => false,
+    let lines: Vec<&str> = text.lines().collect();
+    let mut blocks = lines.split(|line| line.trim().is_empty()).skip(1).filter_map(|block| block.split_first());
+    !text.contains("<pre")
+        && blocks.any(|(first, rest)| {
+            let start = first.trim_start();
+            let is_text = first.len() - start.len() < 4 && !start.starts_with('<');
+            let has_mark = |line: &str| INLINE_MARKS.iter().any(|mark| line.contains(mark));
+            is_text
+                && (BLOCK_MARKS.iter().any(|mark| start.starts_with(mark))
+                    || has_mark(first)
+                    || rest.iter().any(|line| has_mark(line)))
         })
 }
+
+/// What HTML has no use for at the start of a block, and in its text.
+const BLOCK_MARKS: &[&str] = &["- ", "* ", "+ ", "1. ", "#", "|", "~~~"];
+const INLINE_MARKS: &[&str] = &["`", "**", "]("];
 
 pub(super) fn read(text: &str, builder: &mut Builder) {
     let mut html = html::Reader::new(text, builder);

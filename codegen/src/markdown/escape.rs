@@ -1,6 +1,6 @@
 //! Escapes of plain text, so that Markdown reads it as text.
 
-use super::spans::{Span, Style};
+use super::spans::{Look, Span, Style};
 
 /// Stands for a blank where a line may end. No text has it.
 pub(super) const BREAK: char = '\n';
@@ -30,7 +30,9 @@ fn can_pair(spans: &[Span], mark: char) -> bool {
         for (at, _) in span.text.match_indices(mark) {
             count += 1;
             let before = span.text.get(..at).and_then(|before| before.chars().next_back());
-            ends |= !before.map_or(span.has_space_before, char::is_whitespace);
+            // Before a span there may be a mark of its own.
+            let follows_space = span.has_space_before && span.look == Look::default();
+            ends |= !before.map_or(follows_space, char::is_whitespace);
         }
     }
     count > 1 && ends

@@ -1,14 +1,18 @@
-//! Bold and italic where Markdown can say it: elsewhere a mark would be read as text.
+//! Bold, italic and links where Markdown can say it: elsewhere a mark would be read as text.
 
 use super::spans::{Span, Style};
 
 /// Makes text plain whose marks wouldn't be read as such.
 pub(super) fn drop_unreadable(spans: &mut [Span]) {
-    // A link has one style or none: marks that start inside it and end outside would break it.
     for link in spans.chunk_by_mut(|a, b| a.look.link == b.look.link) {
         let style = link.first().map(|span| span.look.style).unwrap_or_default();
+        // A link has one style or none: marks that start inside it and end outside would break it.
         if link.iter().any(|span| span.look.link.is_some() && span.look.style != style) {
             link.iter_mut().for_each(|span| span.look.style = Style::Plain);
+        }
+        // At the start of a paragraph this would define where `[…]` leads.
+        if link.iter().any(|span| span.look.is_code && span.text.contains("]:")) {
+            link.iter_mut().for_each(|span| span.look.link = None);
         }
     }
     let mut start = 0;

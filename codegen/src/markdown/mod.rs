@@ -1,10 +1,12 @@
 //! Documentation: from HTML or CommonMark to lines of Markdown for rustdoc.
 //!
-//! A text is parsed once into a list of events, links are passes over the events, and one writer prints them. The writer
-//! is our own: `pulldown-cmark-to-cmark` doesn't wrap, and lines can only be wrapped where it is known how wide a word is
-//! with its escapes and which words must not start a line; it also refuses marks that can't be written, which HTML has.
+//! A text is parsed once into a list of events, marks and links are passes over the events, and one writer prints them.
+//! The writer is our own: `pulldown-cmark-to-cmark` doesn't wrap, and lines can only be wrapped where it is known how wide
+//! a word is with its escapes, and which words must not start a line. It also parses its own output again and again, and
+//! writes letters around some marks as `&#97;`, which nobody can read in source.
 //!
-//! HTML is read by the tokenizer `html5gum` (no dependencies), which compiles in a third of the time of html5ever.
+//! Markdown is read by `pulldown-cmark`, rustdoc's own parser, so both see the same text; HTML by the tokenizer
+//! `html5gum` (no dependencies). Together they compile in a third of the time of `htmd` with html5ever's 30 crates.
 
 mod blocks;
 mod builder;

@@ -27,12 +27,13 @@ const PIECES: &[&str] = &[
     "<https://example.com/a&amp;b>", "<a@example.com>", "a very long line of plain words that has to be wrapped somewhere, since it is wider than any page is",
     "Anextraordinarilylongwordthatdoesnotfitintothelineofanypageandcannotbebrokenanywherewithoutharmtoitsmeaningatallreally",
     "<p>", "</p>", "<P>", "<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<pre>", "</pre>", "<a>", "<a href=\"https://example.com/x\">", "<a href='y'>", "</a>", "<ul>", "</ul>", "<ol>",
-    "<ol start=\"7\">", "</ol>", "<li>", "</li>", "<dl>", "<dt>", "</dt>", "<dd>", "<note>", "</note>", "<important>", "<blockquote>", "</blockquote>", "<br>", "<hr/>", "<table>",
+    "<ol start=\"7\">", "<ol start=\"4000000000\">", "999999999. ", "</ol>", "<li>", "</li>", "<dl>", "<dt>", "</dt>", "<dd>", "<note>", "</note>", "<important>", "<blockquote>", "</blockquote>", "<br>", "<hr/>", "<table>",
     "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<h2>", "</h2>", "<script>", "</script>", "<fullname>", "</fullname>", "<img alt=\"a\">", "<region>", "<span class=\"a\">", "<b a",
 ];
 
 fn runner() -> TestRunner {
-    let config = Config { failure_persistence: None, max_shrink_iters: 100_000, ..Config::default() };
+    let cases = Config::default().cases * 8;
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 100_000, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
@@ -62,8 +63,7 @@ fn read(markdown: &str) -> String {
     for element in Parser::new_ext(markdown, RUSTDOC) {
         match element {
             Element::Text(part) | Element::Code(part) => text.push_str(&part),
-            Element::SoftBreak | Element::Start(_) => {}
-            Element::End(_) => {}
+            Element::SoftBreak | Element::Start(_) | Element::End(_) => {}
             other => text.push_str(&format!("{other:?}")),
         }
     }
@@ -75,13 +75,16 @@ fn letters(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// Blocks with their code and links, but without marks, which can't be written everywhere.
+/// Blocks with their marks and links, without white space.
 fn structure(document: &Document) -> Vec<String> {
+    // Marks that touch a URL are dropped sooner than they would have to be.
+    let has_url = document.text().contains("http");
     let line = |spans: &Vec<Span>| {
         let mut text = String::new();
         for link in spans.chunk_by(|a, b| a.look.link == b.look.link) {
             for span in link {
-                let mark = if span.look.is_code { "`" } else { span.look.style.mark() };
+                let style = if has_url { "" } else { span.look.style.mark() };
+                let mark = if span.look.is_code { "`" } else { style };
                 text.extend([mark, &letters(&span.text), mark]);
             }
             let address = link.first().and_then(|span| span.look.link.as_ref());

@@ -104,8 +104,9 @@ impl Spans {
         self.spans.get_mut(first..).unwrap_or_default()
     }
 
-    /// All spans as they are.
-    pub(super) fn finish(self) -> Vec<Span> {
+    /// All spans. What was parted may look the same after all.
+    pub(super) fn finish(mut self) -> Vec<Span> {
+        merge(&mut self.spans);
         self.spans
     }
 }

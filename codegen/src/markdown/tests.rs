@@ -1,4 +1,4 @@
-use super::{Document, writer};
+use super::{Document, Paragraph, code_span, writer};
 
 /// The text as Markdown in lines of this width.
 fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -131,6 +131,9 @@ fn html_in_commonmark_leaves_the_markdown_around_it_alone() {
         ("- one <i>a</i>\n- two", "- one *a*\n- two"),
         ("<p>Boxes:</p>\n\n- `one`\n- two", "Boxes:\n\n- `one`\n- two"),
         ("A<!-- secret --> box", "A box"),
+        ("<p>One</p>\n\nTwo\n**three**", "One\n\nTwo **three**"),
+        ("<p>One\n\n    `two`\n\n<i>`three`</i></p>", "One \\`two\\` *\\`three\\`*"),
+        ("<p>One</p><pre>\n\n# two\n</pre>", "One\n\n```text\n# two\n```"),
     ]);
 }
 
@@ -310,5 +313,58 @@ fn what_would_be_a_block_at_the_start_of_a_line_is_escaped() {
         ("**-** aaa", &["**-**", "aaa"]),
     ] {
         assert_eq!(wrap(text, 4), lines, "{text}");
+    }
+}
+
+#[test]
+fn lines_leave_room_for_the_marker_and_the_indentation() {
+    let document = Document::parse(&"xxxxxxxxx ".repeat(20));
+    for (indent, longest) in [(0, 89), (1, 89), (7, 89), (8, 79), (200, 9)] {
+        let widths = document.lines(indent).iter().map(String::len).max();
+        assert_eq!(widths, Some(longest), "{indent}");
+    }
+}
+
+#[test]
+fn the_first_block_is_found_without_what_it_stands_in() {
+    for (text, expected) in [
+        ("", ""),
+        ("One.\n\nTwo.", "One."),
+        ("Calls `Get` *and*\n[more](https://a.b) \\*.", "Calls Get and more *."),
+        ("# Title\n\nText", "Title"),
+        ("- one\n- two", "one"),
+        ("```\ncode\n```\ntext", "code"),
+        ("![](x)\n\nText", "Text"),
+        ("<p>One <code>a</code>.<p>Two", "One a."),
+    ] {
+        assert_eq!(Document::parse(text).first_block().text(), expected, "{text}");
+    }
+}
+
+#[test]
+fn our_own_words_are_text_code_and_links() {
+    let paragraph =
+        Paragraph::default().text("Of <a> [b]: ").link("Get", "crate::Client::get").text(", not ").code("a`\n");
+    assert_eq!(paragraph.lines(0), ["Of \\<a> \\[b\\]: [`Get`](crate::Client::get), not `` a`\\n ``"]);
+    assert_eq!(Paragraph::default().lines(0), Vec::<String>::new());
+    let mut document = Document::parse("- one");
+    document.push(Paragraph::default());
+    document.push(Paragraph::default().text("two"));
+    assert_eq!(document.or(|| Paragraph::default().text("three")).lines(0), ["- one", "", "two"]);
+    assert_eq!(Document::default().or(|| Paragraph::default().text("three")).lines(0), ["three"]);
+}
+
+#[test]
+fn any_text_is_code_in_one_line() {
+    for (text, span) in [
+        ("^a$", "`^a$`"),
+        ("[`]", "`` [`] ``"),
+        ("``", "``` `` ```"),
+        ("a\nb\r", "`a\\nb\\r`"),
+        ("[\u{202e}]", "`[\\u{202e}]`"),
+        (" a", "`  a `"),
+        (" ", "` `"),
+    ] {
+        assert_eq!(code_span(text), span);
     }
 }

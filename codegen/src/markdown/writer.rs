@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::blocks::{Container, Event};
+use super::blocks::{Container, Event, MAX_NUMBER};
 use super::escape::{BREAK, guard_start};
 use super::inline::{self, longest_run};
 use super::spans::Span;
@@ -124,9 +124,6 @@ impl Writer {
         self.ended_list = None;
     }
 }
-
-/// Longer numbers would make the indentation of items wide.
-const MAX_NUMBER: u32 = 999_999;
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
