@@ -46,12 +46,15 @@ trait Caller: Clone + Send + Sync + 'static {
 
 impl Caller for Client {
     async fn get(&self) -> usize {
-        let answer = self.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).await.expect("an answer");
+        let answer = self
+            .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"))
+            .await
+            .expect("an answer");
         black_box(answer).opportunity_team.map_or(0, |team| team.len())
     }
 
     async fn list(&self) -> usize {
-        let request = ListOpportunitiesRequest::new("AWS").max_results(100);
+        let request = ListOpportunitiesRequest::new().catalog("AWS").max_results(100);
         black_box(self.list_opportunities(request).await.expect("a page")).opportunity_summaries.len()
     }
 }
@@ -255,7 +258,9 @@ fn compare_blocking(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
     let waited = || {
         let (cpu, wall) = (cpu_time(), Instant::now());
         for _ in 0..calls {
-            let answer = client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).send_blocking();
+            let answer = client
+                .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"))
+                .send_blocking();
             black_box(answer.expect("an answer"));
         }
         let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(calls);

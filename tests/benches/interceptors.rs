@@ -50,7 +50,7 @@ const NAMES: [&str; 3] = ["none", "three that do nothing", "three that work"];
 /// Makes calls, and forgets the mock's record of them.
 fn calls(runtime: &Runtime, client: &Client, mock: &Mock, number: usize) {
     for _ in 0..number {
-        let request = GetOpportunityRequest::new("AWS", "O1234567");
+        let request = GetOpportunityRequest::new().catalog("AWS").identifier("O1234567");
         black_box(runtime.block_on(client.get_opportunity(request).send())).expect("an answer");
         assert_eq!(mock.take_requests().len(), 1);
     }

@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use regex::Regex;
-use smithy_client_runtime::pattern::Pattern;
+use smithy_client_runtime::__v1::Pattern;
 use tests::fixtures::all_patterns::ALL;
 
 /// A name, how the pattern begins, a text that matches.

@@ -19,7 +19,7 @@ const CALLS: u64 = 500;
 const BOUND: usize = 16;
 
 fn request() -> GetOpportunityRequest {
-    GetOpportunityRequest::new("AWS", "O1234567")
+    GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")
 }
 
 async fn pool(client: &Client) -> usize {

@@ -1,6 +1,6 @@
 //! The endpoint rules of each model that has cases for them, and the cases.
 
-use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams};
+use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams};
 
 /// A model's rules and cases.
 #[derive(Debug)]

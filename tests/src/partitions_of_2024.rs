@@ -1,6 +1,6 @@
 //! The partitions of 2024-11-15, the day of the model, whose endpoint cases presume them.
 
-use smithy_client_runtime::{Partition, PartitionEntry};
+use smithy_client_runtime::__v1::{Partition, PartitionEntry};
 
 /// As they were told on that day.
 pub static PARTITIONS: &[PartitionEntry] = &[

@@ -185,7 +185,8 @@ fn a_known_value_is_never_unknown() {
 async fn an_answer_comes_with_its_metadata() {
     let server =
         Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")).header("X-Extra", "1"));
-    let call = client(&server, None).get_opportunity(GetOpportunityRequest::new("AWS", "O5550101"));
+    let call =
+        client(&server, None).get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O5550101"));
     let response = call.with_metadata().await.unwrap();
     assert_eq!(response.output, typed("GetOpportunity", "full"));
     let metadata = response.metadata;
@@ -197,7 +198,11 @@ async fn an_answer_comes_with_its_metadata() {
 #[tokio::test]
 async fn an_operation_that_promises_nothing_answers_with_nothing() {
     let server = Server::start().on("AssociateOpportunity", Reply::json(200, ""));
-    let request = AssociateOpportunityRequest::new("AWS", "O5550101", "S-0010203", RelatedEntityType::Solutions);
+    let request = AssociateOpportunityRequest::new()
+        .catalog("AWS")
+        .opportunity_identifier("O5550101")
+        .related_entity_identifier("S-0010203")
+        .related_entity_type(RelatedEntityType::Solutions);
     let () = client(&server, None).associate_opportunity(request).await.unwrap();
 }
 
@@ -206,7 +211,7 @@ async fn a_modelled_error_has_its_members() {
     let body = r#"{"__type": "ValidationException", "Message": "1 field is not right", "Reason": "REQUEST_VALIDATION_FAILED",
         "ErrorList": [null, {"FieldName": "project.title", "Code": "CODE_OF_TOMORROW", "Message": null}]}"#;
     let server = Server::start().on("CreateOpportunity", Reply::json(400, body));
-    let call = client(&server, None).create_opportunity(CreateOpportunityRequest::new("AWS"));
+    let call = client(&server, None).create_opportunity(CreateOpportunityRequest::new().catalog("AWS"));
     let error: Error = call.await.unwrap_err();
     let text = error.to_string();
     for part in ["CreateOpportunity", "ValidationException", "1 field is not right", REQUEST_ID] {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use smithy_client_runtime::{EndpointParams, PARTITIONS, PartitionEntry};
+use smithy_client_runtime::__v1::{EndpointParams, PARTITIONS, PartitionEntry};
 use tests::endpoints::{Case, MODELS, Model, Param};
 use tests::{partitions_of_2024, tell_skipped};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use partnercentral_selling::service::SERVICE;
 use serde_json::{Value, json};
-use smithy_client_runtime::{EndpointParams, PARTITIONS, PartitionEntry};
+use smithy_client_runtime::__v1::{EndpointParams, PARTITIONS, PartitionEntry};
 use tests::partitions_of_2024;
 
 type Case = (Option<&'static str>, Option<&'static str>, bool, Result<&'static str, &'static str>);
@@ -46,7 +46,7 @@ fn the_endpoint_cases_of_the_model_hold() {
         let mut params = EndpointParams::default().use_fips(use_fips).partitions(partitions_of_2024::PARTITIONS);
         params.region = region;
         params.endpoint = endpoint;
-        let found = (SERVICE.endpoint)(&params);
+        let found = SERVICE.resolve_endpoint(&params);
         let found = found.as_ref().map(|found| found.url.as_str()).map_err(|error| error.message());
         assert_eq!(found, expected, "{params:?}");
     }

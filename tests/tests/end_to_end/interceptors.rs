@@ -13,7 +13,7 @@ use tests::signature::SESSION_TOKEN;
 use tests::{answer, client, config, no_variables};
 
 fn get() -> GetOpportunityRequest {
-    GetOpportunityRequest::new("AWS", "O1234567")
+    GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")
 }
 
 fn answering() -> Server {
@@ -82,7 +82,7 @@ async fn calls_by_name_pages_and_pools_are_seen_too() {
     assert_eq!(ended(), 1);
     assert!(client.call_json("GetOpportunity", br#"{"Katalog": "AWS"}"#).await.is_err());
     assert_eq!(ended(), 1);
-    let mut items = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).items().prefetch(true);
+    let mut items = client.list_opportunities(ListOpportunitiesRequest::new().catalog("AWS")).items().prefetch(true);
     while items.try_next().await.unwrap().is_some() {}
     assert_eq!(ended(), 2);
     Pool::new((0..20).map(|_| client.get_opportunity(get()))).all().await;
@@ -101,7 +101,7 @@ impl Interceptor for Closed {
 async fn a_stopped_call_sends_nothing_and_says_why() {
     let server = answering();
     // Not even the check of the request runs.
-    let call = client(&server, None).get_opportunity(GetOpportunityRequest::new("", ""));
+    let call = client(&server, None).get_opportunity(GetOpportunityRequest::new().catalog("").identifier(""));
     let error = call.interceptor(Closed).await.unwrap_err();
     assert_eq!((error.kind(), error.history().attempts().len()), (ErrorKind::Interceptor, 0));
     assert_eq!(error.to_string(), "GetOpportunity: StoppedByInterceptor: GetOpportunity is closed today");

@@ -20,7 +20,7 @@ fn client(config: ConfigBuilder, mock: &Mock) -> Client {
 }
 
 fn get() -> GetOpportunityRequest {
-    GetOpportunityRequest::new("AWS", "O1234567")
+    GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")
 }
 
 #[tokio::test]
@@ -80,7 +80,8 @@ async fn retries_time_limits_and_tokens_are_those_of_production() {
         .on("CreateOpportunity", MockResponse::json(answer("CreateOpportunity", "full")))
         .on("GetOpportunity", MockResponse::silence().always());
     let client = client(Config::builder(), &mock);
-    let response = client.create_opportunity(CreateOpportunityRequest::new("AWS")).with_metadata().await.unwrap();
+    let response =
+        client.create_opportunity(CreateOpportunityRequest::new().catalog("AWS")).with_metadata().await.unwrap();
     assert_eq!(response.history.attempts().len(), 3);
     let tokens: Vec<_> = mock
         .take_requests()
@@ -98,7 +99,10 @@ async fn retries_time_limits_and_tokens_are_those_of_production() {
 async fn what_the_model_forbids_never_reaches_the_script() {
     let mock = Mock::new();
     let client = client(Config::builder(), &mock);
-    let error = client.get_opportunity(GetOpportunityRequest::new("AWS", "no identifier")).await.unwrap_err();
+    let error = client
+        .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("no identifier"))
+        .await
+        .unwrap_err();
     assert!(error.violations().is_some() && mock.take_requests().is_empty(), "{error}");
 }
 
@@ -120,7 +124,7 @@ async fn pages_and_pools_run_over_a_script() {
     let mock = Mock::new();
     mock.respond(page(&["O1", "O2"], Some("2"))).respond(page(&["O3"], None));
     let client = client(Config::builder(), &mock);
-    let mut items = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).items();
+    let mut items = client.list_opportunities(ListOpportunitiesRequest::new().catalog("AWS")).items();
     let mut ids = Vec::new();
     while let Some(item) = items.try_next().await.unwrap() {
         ids.extend(item.id);

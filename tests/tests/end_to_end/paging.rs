@@ -25,7 +25,7 @@ fn three_pages() -> Server {
 }
 
 fn request() -> ListOpportunitiesRequest {
-    ListOpportunitiesRequest::new("AWS").max_results(2)
+    ListOpportunitiesRequest::new().catalog("AWS").max_results(2)
 }
 
 async fn items(client: &Client, request: ListOpportunitiesRequest) -> Vec<String> {
@@ -122,13 +122,13 @@ async fn invitations_and_solutions_have_pages_and_items_as_well() {
         .on("ListSolutions", solutions("S-2", ""));
     let client = client(&server, None);
 
-    let request = ListEngagementInvitationsRequest::new("AWS", ParticipantType::Receiver);
+    let request = ListEngagementInvitationsRequest::new().catalog("AWS").participant_type(ParticipantType::Receiver);
     let mut items = client.list_engagement_invitations(request).items();
     let mut ids = Vec::new();
     while let Some(invitation) = items.try_next().await.unwrap() {
         ids.push(invitation.id);
     }
-    let mut items = client.list_solutions(ListSolutionsRequest::new("AWS")).items();
+    let mut items = client.list_solutions(ListSolutionsRequest::new().catalog("AWS")).items();
     while let Some(solution) = items.try_next().await.unwrap() {
         ids.push(solution.id);
     }

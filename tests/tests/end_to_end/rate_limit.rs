@@ -94,7 +94,8 @@ fn hundred_calls(rules: RetryConfig) -> Outcome {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut outcome = Outcome { failed: 0, throttled: 0, took: Duration::ZERO, held_back: Duration::ZERO };
     for _ in 0..100 {
-        let call = client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).with_metadata();
+        let call =
+            client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")).with_metadata();
         let waits = match runtime.block_on(call.send()) {
             Ok(response) => response.history.waits().to_vec(),
             Err(error) => {

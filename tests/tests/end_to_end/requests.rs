@@ -145,7 +145,7 @@ async fn a_token_is_new_for_each_request_and_a_given_one_stays() {
     let server = answering();
     let client = client(&server, None);
     for token in [None, None, Some("mine")] {
-        let mut request = CreateOpportunityRequest::new("AWS");
+        let mut request = CreateOpportunityRequest::new().catalog("AWS");
         request.client_token = token.map(str::to_owned);
         client.create_opportunity(request).await.unwrap();
     }
@@ -160,8 +160,12 @@ async fn a_token_is_new_for_each_request_and_a_given_one_stays() {
 
 #[tokio::test]
 async fn a_request_is_a_value_that_can_be_stored_and_sent_later_and_again() {
-    let request = CreateOpportunityRequest::new("Sandbox")
-        .customer(Customer::new().account(Account::new("Museum of Knots").industry(Industry::NonProfitOrganization)))
+    let request = CreateOpportunityRequest::new()
+        .catalog("Sandbox")
+        .customer(
+            Customer::new()
+                .account(Account::new().company_name("Museum of Knots").industry(Industry::NonProfitOrganization)),
+        )
         .life_cycle(LifeCycle::new().stage(Stage::Qualified).target_close_date("2027-03-31"))
         .client_token("stored-1");
     let stored = serde_json::to_string(&request).unwrap();
@@ -197,8 +201,12 @@ async fn the_lock_token_of_an_answer_goes_back_byte_for_byte() {
             .on("GetOpportunity", Reply::json(200, body.to_string()))
             .on("UpdateOpportunity", Reply::json(200, answer("UpdateOpportunity", "full")));
         let client = client(&server, None);
-        let read = client.get_opportunity(GetOpportunityRequest::new("AWS", "O5550101")).await.unwrap();
-        let mut update = UpdateOpportunityRequest::new("AWS", read.id, read.last_modified_date);
+        let read =
+            client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O5550101")).await.unwrap();
+        let mut update = UpdateOpportunityRequest::new()
+            .catalog("AWS")
+            .identifier(read.id)
+            .last_modified_date(read.last_modified_date);
         update.customer = read.customer;
         update.life_cycle = read.life_cycle;
         update.project = read.project;
@@ -217,7 +225,7 @@ async fn the_user_agent_says_who_calls() {
     let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
     let config = tests::config(&server.url(), None).app_id("crm-sync").user_agent_suffix("connector/2.1");
     let client = Client::new(config.user_agent_suffix("lib/é#3").build()).unwrap();
-    client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).await.unwrap();
+    client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")).await.unwrap();
     let request = server.request();
     let sent = request.header("user-agent").unwrap();
     assert!(

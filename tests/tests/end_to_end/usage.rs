@@ -211,7 +211,7 @@ fn summary_of<Op: Operation>(_: &Op) -> (&'static str, &'static str) {
 
 #[test]
 fn a_request_tells_what_its_operation_does() {
-    let request = ListSolutionsRequest::new("AWS");
+    let request = ListSolutionsRequest::new().catalog("AWS");
     let expected = ("ListSolutions", "Lists the solutions of your company, a page at a time.");
     assert_eq!(summary_of(&request), expected);
 }

@@ -19,7 +19,7 @@ fn page(ids: &[&str], token: Option<&str>) -> Exchange {
 /// Takes at most so many items; gives their ids and the errors on the way, after each of which it goes on.
 fn items(server: &FaultServer, at_most: usize) -> (Vec<String>, Vec<ErrorKind>) {
     let client = Client::new(config(&server.url()).clock(Impatient).build()).unwrap();
-    let mut items = client.list_opportunities(ListOpportunitiesRequest::new("AWS")).items();
+    let mut items = client.list_opportunities(ListOpportunitiesRequest::new().catalog("AWS")).items();
     let (mut ids, mut errors) = (Vec::new(), Vec::new());
     block_on(async {
         while ids.len() < at_most {

@@ -49,7 +49,7 @@ fn large_requests_end_as_the_server_says() {
         let limit = Duration::from_millis(if kind == Timeout { 150 } else { 20_000 });
         // No member takes so much.
         let client = Client::new(config.timeout(limit).validation(Validation::Off).build()).unwrap();
-        let request = CreateOpportunityRequest::new("AWS").partner_opportunity_identifier(text.clone());
+        let request = CreateOpportunityRequest::new().catalog("AWS").partner_opportunity_identifier(text.clone());
         let error = block_on(async { client.create_opportunity(request).await }).unwrap_err();
         assert_eq!((error.kind(), error.history().attempts().len()), (kind, attempts), "{name}: {error}");
         assert_eq!(error.may_have_been_applied(), applied, "{name}: {error}");

@@ -1,7 +1,7 @@
 //! Patterns compiled while a test runs, matched by the runtime all the same.
 
 use smithy_client_codegen::patterns::{Compiled, Dfa, Machine};
-use smithy_client_runtime::pattern::{CharSet, Part, Pattern, Table};
+use smithy_client_runtime::__v1::{CharSet, Part, Pattern, Table};
 
 /// The runtime's form of a pattern. Its tables are never freed, as statics aren't.
 pub(crate) fn pattern(source: &str, compiled: &Compiled) -> Pattern {

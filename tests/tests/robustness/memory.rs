@@ -32,7 +32,7 @@ fn client(address: SocketAddr) -> Client {
 }
 
 fn get(client: &Client) -> Call<GetOpportunityRequest> {
-    client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567"))
+    client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"))
 }
 
 #[test]

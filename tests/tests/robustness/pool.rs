@@ -34,7 +34,7 @@ async fn a_thousand_calls_with_a_tenth_of_failures_are_all_accounted_for_in_thei
     let config = config(&server.url(), None).interceptor(Arc::clone(&gauge));
     let client = Client::new(config.build()).unwrap();
     let calls = (0..CALLS).map(|index| {
-        let call = client.get_opportunity(GetOpportunityRequest::new("AWS", format!("O{index}")));
+        let call = client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier(format!("O{index}")));
         PoolTask::from(call).map(move |result| (index, result))
     });
     let pool = Pool::new(calls).concurrency(BOUND);
@@ -76,11 +76,15 @@ async fn calls_of_different_operations_run_in_one_pool() {
         .on("ListSolutions", &Reply::json(200, answer("ListSolutions", "full")))
         .on("AssociateOpportunity", &Reply::json(200, ""));
     let client = Client::new(config(&format!("http://{}", server.start()), None).build()).unwrap();
-    let link = AssociateOpportunityRequest::new("AWS", "O1", "S-1", RelatedEntityType::Solutions);
+    let link = AssociateOpportunityRequest::new()
+        .catalog("AWS")
+        .opportunity_identifier("O1")
+        .related_entity_identifier("S-1")
+        .related_entity_type(RelatedEntityType::Solutions);
     let tasks = [
-        PoolTask::from(client.get_opportunity(GetOpportunityRequest::new("AWS", "O1")))
+        PoolTask::from(client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1")))
             .map(|result| result.map(|opportunity| opportunity.id)),
-        PoolTask::from(client.list_solutions(ListSolutionsRequest::new("AWS")))
+        PoolTask::from(client.list_solutions(ListSolutionsRequest::new().catalog("AWS")))
             .map(|result| result.map(|page| page.solution_summaries.len().to_string())),
         PoolTask::from(client.associate_opportunity(link)).map(|result| result.map(|()| "linked".to_owned())),
         PoolTask::from(client.call_json("GetOpportunity", br#"{"Catalog": "AWS", "Identifier": "O1"}"#)),
@@ -99,7 +103,8 @@ fn the_memory_of_a_pool_does_not_grow_with_the_number_of_its_calls() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let most = |count: usize| {
         let run = async {
-            let calls = (0..count).map(|_| client.get_opportunity(GetOpportunityRequest::new("AWS", "O1")));
+            let calls = (0..count)
+                .map(|_| client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1")));
             let mut pool = Pool::new(calls).concurrency(BOUND);
             while let Some(done) = pool.next().await {
                 done.result.unwrap();

@@ -64,7 +64,8 @@ fn call(server: &Server) {
     let config = config(&server.url(), Some(SESSION_TOKEN)).clock(Impatient).build();
     let client = Client::new(config).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let _ = runtime.block_on(client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567")).send());
+    let _ = runtime
+        .block_on(client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")).send());
 }
 
 fn assert_says(line: &str, parts: &[&str]) {
@@ -126,7 +127,7 @@ fn credentials_that_do_not_come_are_a_warning_with_the_word_of_the_closure() {
     let client = Client::new(config.build()).unwrap();
     let lines = log(Level::WARN, || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let call = client.get_opportunity(GetOpportunityRequest::new("AWS", "O1234567"));
+        let call = client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"));
         let error = runtime.block_on(call.send()).unwrap_err();
         assert!(error.to_string().contains("the vault is sealed") && error.history().attempts().len() == 0, "{error}");
     });

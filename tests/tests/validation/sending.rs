@@ -18,7 +18,7 @@ fn server() -> Server {
 /// Three things are wrong, one of them in the eyes of every SDK.
 fn wrong() -> CreateOpportunityRequest {
     let account = Account::default().duns("12").address(Address::default().postal_code("1".repeat(21)));
-    CreateOpportunityRequest::new("AWS").customer(Customer::default().account(account))
+    CreateOpportunityRequest::new().catalog("AWS").customer(Customer::default().account(account))
 }
 
 #[tokio::test]
@@ -71,7 +71,7 @@ async fn client_and_call_say_how_much_is_checked_and_the_call_counts() {
         assert_eq!(server.take_requests().len(), usize::from(told.is_none()));
     }
     let life_cycle = LifeCycle::default().stage(Stage::from("Paused"));
-    let request = CreateOpportunityRequest::new("AWS").life_cycle(life_cycle);
+    let request = CreateOpportunityRequest::new().catalog("AWS").life_cycle(life_cycle);
     assert!(with(Validation::Full).create_opportunity(request.clone()).await.is_ok());
     assert!(with(Validation::Strict).create_opportunity(request).await.is_err());
 }
@@ -79,8 +79,8 @@ async fn client_and_call_say_how_much_is_checked_and_the_call_counts() {
 #[tokio::test]
 async fn a_token_that_is_filled_in_is_not_asked_for_and_a_given_one_is_checked() {
     let server = server();
-    assert!(client(&server, None).create_opportunity(CreateOpportunityRequest::new("AWS")).await.is_ok());
-    let request = CreateOpportunityRequest::new("AWS").client_token("");
+    assert!(client(&server, None).create_opportunity(CreateOpportunityRequest::new().catalog("AWS")).await.is_ok());
+    let request = CreateOpportunityRequest::new().catalog("AWS").client_token("");
     let error = client(&server, None).create_opportunity(request).await.unwrap_err();
     assert_eq!(error.fields()[0].path.as_deref(), Some("ClientToken"));
 }
@@ -89,7 +89,7 @@ async fn a_token_that_is_filled_in_is_not_asked_for_and_a_given_one_is_checked()
 async fn pages_are_checked_before_the_first_is_fetched() {
     let server = server();
     let mut items =
-        client(&server, None).list_opportunities(ListOpportunitiesRequest::new("AWS").max_results(0)).items();
+        client(&server, None).list_opportunities(ListOpportunitiesRequest::new().catalog("AWS").max_results(0)).items();
     let error = items.try_next().await.unwrap_err();
     assert_eq!(error.to_string().matches("MaxResults: VALUE_OUT_OF_RANGE").count(), 1, "{error}");
     assert!(server.requests().is_empty());
