@@ -109,7 +109,7 @@ pub use self::call::{
     JsonCallWithMetadataFuture, JsonOperation, UnknownOperation,
 };
 pub use self::codec::{
-    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, NotANumber, Timestamp, TimestampError,
+    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, InvalidNumber, Timestamp, TimestampError,
     Unit, UnknownInt, UnknownMember, UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
 };
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder, Env};

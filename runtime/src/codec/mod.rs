@@ -1,8 +1,8 @@
-//! Modelled values: read from and written to JSON and the formats of serde, redacted, validated.
+//! Modelled values: reading, writing, redacting and validating them, in JSON and in other serde formats.
 //!
-//! Generated crates state only facts (members, wire names, flags) through `structure!`, `open_enum!`, `int_enum!` and
-//! `union!`; everything that reads, writes or redacts is here, once. The generic functions are kept small, because each of
-//! them is compiled again for every shape of a service.
+//! Generated crates only declare facts (members, wire names, flags) with `structure!`, `open_enum!`, `int_enum!` and
+//! `union!`; the code that reads, writes and redacts exists once, here. The generic functions are kept small, because
+//! they are compiled for every shape of a service.
 
 mod big_number;
 mod blob;
@@ -26,7 +26,7 @@ mod timestamp;
 mod union;
 mod validation;
 
-pub use self::big_number::{BigDecimal, BigInteger, NotANumber};
+pub use self::big_number::{BigDecimal, BigInteger, InvalidNumber};
 pub use self::blob::Blob;
 pub use self::decode_error::DecodeError;
 pub use self::document::Document;
@@ -40,11 +40,11 @@ pub use self::open_enum::{Lookup, read_text, slots};
 pub use self::report::DecodeErrorKind;
 pub use self::report::Report;
 pub(crate) use self::shape::Formatted;
-pub use self::shape::{MapKey, Shape, Slot};
 pub use self::shape::Unit;
-pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
+pub use self::shape::{MapKey, Shape, Slot};
 #[cfg(any(test, feature = "test-util"))]
-pub(crate) use self::structure::unset_promises;
+pub(crate) use self::structure::unset_promised_members;
+pub use self::structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write};
 pub use self::timestamp::{Timestamp, TimestampError};
 pub use self::union::UnknownMember;
 pub use self::union::{Union, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown};

@@ -13,8 +13,8 @@ use tokio::task::JoinHandle;
 use crate::__v1::{Endpoint, EndpointError, EndpointParams, RetryableError};
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::{
-    Client, Clock, Config, ConfigBuilder, Effect, Env, Metadata, ModeledError,
-    Operation, Paginated, PaginatedItems, Protocol, RetryConfig, Service,
+    Client, Clock, Config, ConfigBuilder, Effect, Env, Metadata, ModeledError, Operation, Paginated, PaginatedItems,
+    Protocol, RetryConfig, Service,
 };
 
 pub(crate) static SERVICE: Service = Service::new("Test Service", Protocol::AwsJson1_0)

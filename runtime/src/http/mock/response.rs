@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::codec::{Shape, Structure, to_json, unset_promises};
+use crate::codec::{Shape, Structure, to_json, unset_promised_members};
 use crate::error::{Failure, Metadata};
 use crate::http::exchange::{HttpResponse, broken, silent, unreachable};
 use crate::http::host::Host;
@@ -42,7 +42,7 @@ impl MockResponse {
     /// A response of a type of the model. One whose promised members were never set is refused when it is due.
     #[must_use]
     pub fn of<T: Shape + Structure>(response: &T) -> Self {
-        let unset = unset_promises(response);
+        let unset = unset_promised_members(response);
         let problem = match to_json(response) {
             Ok(body) if unset.is_empty() => return Self::new(200, body.into()),
             Ok(_) => format!("the model promises `{}`, which nothing has set", unset.join("` and `")),
