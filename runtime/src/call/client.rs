@@ -57,7 +57,7 @@ impl Client {
         let Settings { host_prefix, compression, limits, retry, response_limit, validation, interceptors, .. } =
             settings;
         // Only characters that may stand in a header are in it.
-        let user_agent = HeaderValue::try_from(user_agent(service, &settings.caller))
+        let user_agent = HeaderValue::try_from(user_agent(service, &settings.user_agent))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
         Ok(Self(Arc::new(Shared {
             service,

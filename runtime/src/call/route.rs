@@ -26,9 +26,9 @@ pub(super) struct Routes {
 
 impl Routes {
     pub(super) fn new(endpoints: Endpoints, http: HttpSettings) -> Result<Self, Failure> {
-        let (url, scope) = endpoints.find(&[])?;
+        let (url, scope) = endpoints.resolve(&[])?;
         let transports = Transports::new(http);
-        let main = Route { transport: transports.to(&url)?, url, scope };
+        let main = Route { transport: transports.for_endpoint(&url)?, url, scope };
         Ok(Self { main, endpoints, transports })
     }
 
@@ -42,8 +42,8 @@ impl Routes {
     ) -> Result<Cow<'_, Route>, Failure> {
         let mut route = match url {
             None if operation.is_empty() => Cow::Borrowed(&self.main),
-            None => Cow::Owned(self.route(self.endpoints.find(operation)?)?),
-            Some(url) => Cow::Owned(self.route(self.endpoints.of_call(url, operation)?)?),
+            None => Cow::Owned(self.route(self.endpoints.resolve(operation)?)?),
+            Some(url) => Cow::Owned(self.route(self.endpoints.resolve_url(url, operation)?)?),
         };
         if !host_prefix.is_empty() {
             let url = prefixed(&route.url, host_prefix)?;
@@ -53,7 +53,7 @@ impl Routes {
     }
 
     fn route(&self, (url, scope): (Url, SigningScope)) -> Result<Route, Failure> {
-        Ok(Route { transport: self.transports.to(&url)?, url, scope })
+        Ok(Route { transport: self.transports.for_endpoint(&url)?, url, scope })
     }
 }
 

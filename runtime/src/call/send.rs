@@ -21,7 +21,7 @@ use crate::http::HttpResponse;
 use crate::interceptor::telemetry;
 use crate::operation::{Effect, Operation};
 use crate::retry::{Permit, RetryState, retry_after};
-use crate::time::{Budget, Reached, Time};
+use crate::time::{Budget, LimitReached, Time};
 
 /// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
 /// generated crates and their users need not compile it again.
@@ -197,14 +197,14 @@ impl<'a> Run<'a> {
             if wait >= left {
                 return Err(NotRetried::RateLimited { wait, left });
             }
-            telemetry::held_back(wait);
+            telemetry::rate_limited(wait);
             self.wait(wait, WaitReason::RateLimiter).await;
         }
         Ok(Some(permit))
     }
 
     fn succeed(mut self, begun: Duration, response: HttpResponse) -> HttpResponse {
-        self.state.tokens.give(if self.tokens > 0 { self.tokens } else { 1 });
+        self.state.tokens.give_back(if self.tokens > 0 { self.tokens } else { 1 });
         let elapsed = self.record(begun, Some(response.metadata.status()), None, false);
         self.history.set_elapsed(elapsed);
         response
@@ -220,7 +220,7 @@ impl<'a> Run<'a> {
         self.sent += 1;
         let ended = self.elapsed();
         if self.plan.retry.is_adaptive() {
-            self.state.limiter.learn(self.started + ended, throttled);
+            self.state.limiter.record_attempt(self.started + ended, throttled);
         }
         let took = ended.saturating_sub(begun);
         self.history.add_attempt(Attempt { begun, took, status, code: code.map(str::to_owned) });
@@ -232,7 +232,7 @@ impl<'a> Run<'a> {
         let Self { time, state: RetryState { tokens, skew, .. }, plan: Plan { retry, .. }, .. } = *self;
         let may_go_on = self.sent < retry.attempts();
         // Learned even if it comes too late for this call.
-        if skew.learn(failure, signed_at, time.now()) && !std::mem::replace(&mut self.clock_was_set, true) {
+        if skew.update(failure, signed_at, time.now()) && !std::mem::replace(&mut self.clock_was_set, true) {
             return if may_go_on { Next::AtOnce } else { Next::Stop(None) };
         }
         if says_expired(failure) && !std::mem::replace(&mut self.credentials_were_refused, true) {
@@ -262,7 +262,7 @@ impl<'a> Run<'a> {
         let failure = match previous {
             Some(Previous { failure, .. }) => {
                 // The retry that they were for is not made.
-                self.state.tokens.give(self.tokens);
+                self.state.tokens.give_back(self.tokens);
                 failure.with_not_retried(reason)
             }
             None => {
@@ -276,7 +276,7 @@ impl<'a> Run<'a> {
     }
 
     fn out_of_time(self, what: &str, previous: Option<Previous>) -> Failure {
-        let reached = Reached(TimeLimit::Call, self.plan.limits.call);
+        let reached = LimitReached(TimeLimit::Call, self.plan.limits.call);
         let failure = reached.failure(what).with_applied(false);
         self.conclude(match previous {
             Some(Previous { failure: before, .. }) => failure.with_source(before),
@@ -298,7 +298,7 @@ impl<'a> Run<'a> {
     fn conclude(self, failure: Failure) -> Failure {
         let elapsed = self.elapsed();
         self.history.set_elapsed(elapsed);
-        failure.concluded(self.effect, self.doubt)
+        failure.into_failure_of_call(self.effect, self.doubt)
     }
 }
 

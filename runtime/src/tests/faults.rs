@@ -137,7 +137,7 @@ async fn silence_and_trickles_end_with_the_limit_that_they_reach() {
         assert_eq!((error.kind(), error.time_limit(), error.status()), (ErrorKind::Timeout, Some(limit), status));
         assert_eq!(error.request_id(), status.map(|_| "5f3c"));
         let text = error.to_string();
-        assert!(text.contains(if drip { "50ms for one attempt" } else { "50ms for hearing nothing" }), "{text}");
+        assert!(text.contains(if drip { "50ms for one attempt" } else { "50ms for receiving data" }), "{text}");
     }
 }
 

@@ -102,8 +102,8 @@ async fn tells_what_came_instead_of_a_whole_and_right_answer() {
             false,
             "redirect to other",
         ),
-        (cut, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "broke off"),
-        (endless, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "broke off"),
+        (cut, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "was interrupted"),
+        (endless, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "was interrupted"),
         (chunked, ErrorKind::ResponseTooLarge, Some("ResponseTooLarge"), Some(200), false, "16 MiB"),
         (String::new(), ErrorKind::Interrupted, Some("Interrupted"), None, true, "before a response"),
     ] {

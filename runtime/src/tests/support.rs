@@ -165,7 +165,7 @@ pub(crate) async fn read_request(connection: &mut TcpStream) -> String {
                 return text;
             }
         }
-        assert_ne!(connection.read_buf(&mut request).await.unwrap(), 0, "the request broke off: {text}");
+        assert_ne!(connection.read_buf(&mut request).await.unwrap(), 0, "the request is incomplete: {text}");
     }
 }
 

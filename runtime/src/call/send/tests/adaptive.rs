@@ -70,8 +70,8 @@ fn a_first_attempt_that_would_wait_beyond_the_time_limit_fails_at_once() {
     assert!(error.is_throttling() && !error.may_have_been_applied() && error.history().elapsed().is_zero());
     assert_eq!(
         error.message(),
-        "The service has throttled this client: the rate limiter of the client would let the next attempt pass in 2.0s, \
-         but the time limit leaves 2.0s"
+        "The service has throttled this client: the rate limiter of the client would allow the next attempt in 2.0s, but \
+         the time limit of the call ends in 2.0s"
     );
     // It took no place in the queue.
     let client = client.limit(60);
@@ -81,7 +81,7 @@ fn a_first_attempt_that_would_wait_beyond_the_time_limit_fails_at_once() {
 #[test]
 fn a_retry_that_would_wait_beyond_the_time_limit_leaves_the_error_of_the_service() {
     let client = Scripted::new().retry(RetryConfig::adaptive()).limit(2);
-    let tokens = || client.client.shared().retry_state.tokens.left();
+    let tokens = || client.client.shared().retry_state.tokens.available();
     let before = tokens();
     client.run(&[answer()]);
     let ended = client.run(&[throttled().delay(millis(10))]);
@@ -111,7 +111,7 @@ fn a_call_that_is_dropped_while_it_waits_holds_nothing() {
     let client = Scripted::with(|config| config.clock(Standing(now))).retry(RetryConfig::adaptive());
     client.script(&[answer()]);
     let limiter = &client.client.shared().retry_state.limiter;
-    limiter.learn(now, true);
+    limiter.record_attempt(now, true);
     let next = || limiter.permit(now).wait;
     let mut call = Box::pin(client.call(List::default()).send());
     assert!(call.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());

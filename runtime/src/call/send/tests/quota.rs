@@ -13,7 +13,7 @@ fn attempts(client: &Scripted, steps: impl Fn(usize) -> Vec<MockResponse>) -> Ve
 }
 
 fn tokens(client: &Scripted) -> u32 {
-    client.client.shared().retry_state.tokens.left()
+    client.client.shared().retry_state.tokens.available()
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn when_everything_fails_the_quota_empties_and_calls_are_sent_once() {
         if retried > 0 {
             assert_eq!(ended.error().not_retried(), Some(NotRetried::QuotaUsedUp));
             let text = ended.error().to_string();
-            assert!(text.contains("[1 attempt; no further one: the retry quota of the client is used up"), "{text}");
+            assert!(text.contains("[1 attempt; not retried: the retry quota of the client is used up"), "{text}");
         }
     }
 }

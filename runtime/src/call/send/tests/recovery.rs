@@ -22,7 +22,7 @@ fn a_wrong_clock_is_corrected_at_once_and_remembered() {
         let ended = client.run(&[dated(code, DATE), answer()]);
         assert_eq!(ended.sent, [sent(1, "FIRST", 0), sent(2, "FIRST", 3_600)], "{code}");
         assert!(ended.waits().is_empty() && ended.result.is_ok());
-        assert_eq!(client.client.shared().retry_state.tokens.left(), 500, "the quota has no part in it");
+        assert_eq!(client.client.shared().retry_state.tokens.available(), 500, "the quota has no part in it");
         assert_eq!(client.run(&[answer()]).sent, [sent(1, "FIRST", 3_600)], "{code}");
     }
 }

@@ -101,8 +101,9 @@ fn a_wait_beyond_the_time_limit_is_not_begun_and_the_error_of_the_service_stays(
     assert_eq!((error.kind(), error.code(), error.status()), (ErrorKind::Service, Some("SlowDown"), Some(503)));
     assert_eq!(error.not_retried(), Some(NotRetried::NoTimeLeft { wait: seconds(20), left: seconds(10) }));
     let text = error.to_string();
-    let note = "[2 attempts; no further one: the next attempt would be in 20.0s, but the time limit leaves 10.0s]";
-    assert!(text.ends_with(note), "{text}");
+    let expected = "[2 attempts; not retried: the next attempt would start in 20.0s, but the time limit of the call ends in \
+                    10.0s]";
+    assert!(text.ends_with(expected), "{text}");
 
     let ended = Scripted::new().limit(10).run(&[super::script::error(429, "").header("x-amz-retry-after", "10000")]);
     assert_eq!((ended.waits().as_slice(), ended.attempts()), (&[][..], 1));
@@ -124,7 +125,7 @@ fn a_silent_service_gets_three_attempts_within_the_time_limit() {
 #[test]
 fn each_limit_is_named_and_the_nearest_one_counts() {
     for (read, attempt, call, expected, part) in [
-        (2, 3, 60, TimeLimit::Read, "2s for hearing nothing"),
+        (2, 3, 60, TimeLimit::Read, "2s for receiving data"),
         (3, 2, 60, TimeLimit::Attempt, "2s for one attempt"),
         (3, 3, 60, TimeLimit::Attempt, "3s for one attempt"),
         (3, 3, 2, TimeLimit::Call, "2s for the whole call"),
