@@ -54,7 +54,7 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sets the time limit for loading credentials. Default: [`CREDENTIALS_TIMEOUT`].
+    /// Sets the time limit for loading credentials. Default: [`CREDENTIALS_TIMEOUT`](crate::CREDENTIALS_TIMEOUT).
     #[must_use]
     pub fn credentials_timeout(mut self, timeout: Duration) -> Self {
         self.config.credentials_timeout = Some(timeout);
@@ -177,7 +177,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sets the minimum size of request bodies that are compressed, in bytes. Default: [`COMPRESSION_MIN_SIZE`].
+    /// Sets the minimum size of request bodies that are compressed, in bytes. Default:
+    /// [`COMPRESSION_MIN_SIZE`](crate::COMPRESSION_MIN_SIZE).
     #[must_use]
     pub fn compression_min_size(mut self, bytes: usize) -> Self {
         self.config.compression_min_size = Some(bytes);
@@ -198,8 +199,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sets the maximum size of a response, in bytes; a longer response is an error. Default: [`RESPONSE_LIMIT`]. At
-    /// most 1 MiB is read of an error response.
+    /// Sets the maximum size of a response, in bytes; a longer response is an error. Default:
+    /// [`RESPONSE_LIMIT`](crate::RESPONSE_LIMIT). At most 1 MiB is read of an error response.
     #[must_use]
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.config.response_limit = Some(bytes);
@@ -215,7 +216,7 @@ impl ConfigBuilder {
     }
 
     /// Sets the time limit of a whole call: credentials, attempts, and the waits between them. Default:
-    /// [`CALL_TIMEOUT`].
+    /// [`CALL_TIMEOUT`](crate::CALL_TIMEOUT).
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.config.timeout = Some(timeout);
@@ -223,7 +224,7 @@ impl ConfigBuilder {
     }
 
     /// Sets the time limit of one attempt, from sending the request to the last byte of the response. Default:
-    /// [`ATTEMPT_TIMEOUT`].
+    /// [`ATTEMPT_TIMEOUT`](crate::ATTEMPT_TIMEOUT).
     #[must_use]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.config.attempt_timeout = Some(timeout);
@@ -231,15 +232,15 @@ impl ConfigBuilder {
     }
 
     /// Sets the time limit for receiving data: until a response begins to arrive, and between two chunks of it.
-    /// Default: [`READ_TIMEOUT`].
+    /// Default: [`READ_TIMEOUT`](crate::READ_TIMEOUT).
     #[must_use]
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.config.read_timeout = Some(timeout);
         self
     }
 
-    /// Sets the time limit for establishing a connection. Default: [`CONNECT_TIMEOUT`]. It has no effect together with
-    /// [`http_client`](Self::http_client).
+    /// Sets the time limit for establishing a connection. Default: [`CONNECT_TIMEOUT`](crate::CONNECT_TIMEOUT). It has
+    /// no effect together with [`http_client`](Self::http_client).
     #[must_use]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.config.connect_timeout = Some(timeout);

@@ -1,5 +1,5 @@
 //! The functions of Smithy's rules engine that compiled endpoint rules call. Those that are Rust operators are missing
-//! here, and `aws.partition` is [`EndpointParams::partition`](crate::EndpointParams::partition).
+//! here, and `aws.partition` is [`EndpointParams::partition`](crate::__v1::EndpointParams::partition).
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 

@@ -96,7 +96,7 @@ impl History {
     }
 
     /// The duration of the call, including credentials, attempts and waits, until the response was complete or the call
-    /// failed. Zero if the call failed before its first attempt was prepared.
+    /// failed. Zero if the call failed before it loaded credentials, as for an invalid request.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.elapsed

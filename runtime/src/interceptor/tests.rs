@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::sync::{Arc, Mutex};
 
 use super::*;
-use crate::tests::support::{List, SERVICE, answer, config, serve};
+use crate::tests::support::{List, SERVICE, config, http_response, serve};
 use crate::{Call, Client, Config, ConfigBuilder, Effect, ErrorKind, Mock, MockResponse, Validation};
 
 type Log = Arc<Mutex<Vec<String>>>;
@@ -299,8 +299,8 @@ impl Interceptor for AddMember {
 
 #[tokio::test]
 async fn every_attempt_sends_and_signs_the_changed_body() {
-    let success = answer(200, "", r#"{"Items": []}"#);
-    let (url, requests) = serve(vec![answer(429, "x-amz-retry-after: 1\r\n", ""), success]).await;
+    let success = http_response(200, "", r#"{"Items": []}"#);
+    let (url, requests) = serve(vec![http_response(429, "x-amz-retry-after: 1\r\n", ""), success]).await;
     let client = Client::new(&SERVICE, config(&url).interceptor(AddMember).build()).unwrap();
     Call::new(client, List::default()).await.unwrap();
     let requests = requests.await.unwrap();

@@ -28,8 +28,8 @@ const MAX_EXTENSION: Duration = Duration::from_secs(5);
 /// The retry rules: how many attempts a call has, and how long it waits between them.
 ///
 /// A failure is retried if no complete response arrived, or if the service responded with an error that is temporary by
-/// its status, its code or the model ([`Error::is_retryable`](crate::Error::is_retryable)). All attempts send the same
-/// body, and so the same idempotency token, with a new signature. The back-off is random, grows exponentially, and
+/// its status, its code or the model ([`Failure::is_retryable`](crate::Failure::is_retryable)). All attempts send the
+/// same body, and so the same idempotency token, with a new signature. The back-off is random, grows exponentially, and
 /// obeys the headers `x-amz-retry-after` and `Retry-After`. All calls of a client share a retry quota, which is used up
 /// while most calls fail: then each call has one attempt. If a wait would exceed the time limit of the call, the call
 /// fails at once.
