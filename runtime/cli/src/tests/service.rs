@@ -1,26 +1,20 @@
-//! A made-up service with one operation, and a server with canned answers.
+//! A service with one operation, and a server with canned responses.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 
+use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams, structure};
 use smithy_client_runtime::json::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Endpoint, EndpointError, EndpointParams, JsonOperation, Operation, Protocol, Service};
+use smithy_client_runtime::{JsonOperation, Operation, Protocol, Service};
 
 use crate::AnyError;
 
-pub(super) static SERVICE: Service = Service {
-    id: "Test Service",
-    doc_id: None,
-    target_prefix: "TestService",
-    protocol: Protocol::AwsJson1_0,
-    signing_name: "test",
-    crate_name: "test-service",
-    crate_version: "1.2.3",
-    endpoint,
-    retryable: &[],
-    query_compatible: false,
-};
+pub(super) static SERVICE: Service = Service::new("Test Service", Protocol::AwsJson1_0)
+    .target_prefix("TestService")
+    .signing_name("test")
+    .client("test-service", "1.2.3")
+    .endpoint(endpoint);
 
 pub(super) static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
@@ -40,13 +34,13 @@ struct Page {
     items: Vec<String>,
 }
 
-smithy_client_runtime::structure! {
+structure! {
     List {
         token: "Token",
     }
 }
 
-smithy_client_runtime::structure! {
+structure! {
     Page {
         items: "Items",
     }
@@ -68,24 +62,24 @@ impl Operation for List {
     }
 }
 
-/// An answer with a length, after which the connection is closed.
-pub(super) fn answer(status: u16, headers: &str, body: &str) -> String {
+/// A response with a content length, after which the connection is closed.
+pub(super) fn http_response(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} Text\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
 }
 
-/// Gives each request the next answer, byte for byte, and closes the connection. The thread ends with the bodies of the
-/// requests.
-pub(super) fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+/// Sends the next response to each request, byte for byte, and closes the connection. The thread returns the bodies of
+/// the requests.
+pub(super) fn serve(responses: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let requests = thread::spawn(move || {
-        let serve = |answer: String| {
+        let serve = |response: String| {
             let (mut connection, _) = listener.accept().unwrap();
             let body = read_body(&connection);
-            connection.write_all(answer.as_bytes()).unwrap();
+            connection.write_all(response.as_bytes()).unwrap();
             body
         };
-        answers.into_iter().map(serve).collect()
+        responses.into_iter().map(serve).collect()
     });
     (url, requests)
 }
