@@ -13,8 +13,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use smithy_client_runtime::__v1::{Structure, from_json};
-use smithy_client_runtime::{Call, Client, Config, Env, Error, JsonOutput, Operation, Service, Validation};
+use smithy_client_runtime::__v1::{JsonOutput, Structure, from_json};
+use smithy_client_runtime::{Call, Client, Config, Env, Error, Operation, Service, Validation};
 
 use self::compare::{Problems, same_json};
 use self::server::{Received, Server};
