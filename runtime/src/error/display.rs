@@ -216,11 +216,11 @@ mod tests {
 
     #[test]
     fn displays_long_messages_and_many_fields_truncated() {
-        let field = FieldError::new(None, None, "wrong".to_owned());
+        let field = FieldError::new(None, None, "invalid".to_owned());
         let failure = Failure::new(ErrorKind::Service, None, "é".repeat(50_000)).with_details(None, vec![field; 5_000]);
         let shown = failure.to_string();
         assert!(shown.contains("éé… (100000 bytes in total)") && shown.len() < 25_000, "{} bytes", shown.len());
-        assert!(shown.ends_with("; wrong; and 4900 more"), "{shown}");
+        assert!(shown.ends_with("; invalid; and 4900 more"), "{shown}");
     }
 
     #[test]

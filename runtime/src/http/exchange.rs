@@ -165,7 +165,8 @@ fn body_failure(error: reqwest::Error, host: Host<'_>) -> Failure {
         let message = format!("{host} did not complete its response within the time limit of the HTTP client");
         Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message).with_limit(TimeLimit::Read)
     } else {
-        let message = format!("The response of {host} was interrupted: {}", root_cause(&error));
+        let message =
+            format!("The connection to {host} broke before the response was complete: {}", root_cause(&error));
         Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
     };
     failure.with_source(error.without_url())

@@ -102,8 +102,8 @@ async fn incomplete_and_invalid_responses_are_reported() {
             false,
             "redirect to other",
         ),
-        (truncated, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "was interrupted"),
-        (endless, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "was interrupted"),
+        (truncated, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "before the response was complete"),
+        (endless, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "before the response was complete"),
         (chunked, ErrorKind::ResponseTooLarge, Some("ResponseTooLarge"), Some(200), false, "16 MiB"),
         (String::new(), ErrorKind::Interrupted, Some("Interrupted"), None, true, "before a response"),
     ] {
