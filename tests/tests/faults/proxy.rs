@@ -119,7 +119,14 @@ fn a_proxy_that_refuses_is_told() {
         ),
         ("http, 502 of the proxy", NOWHERE, Some(Exchange::reply(502, "", "")), 3, 3, "status 502"),
         ("http, no proxy there", NOWHERE, None, 3, 4, "; the environment sets a proxy"),
-        ("https, 403 of the proxy", SECURE, Some(Exchange::reply(403, "", "")), 3, 4, "the proxy did not establish one"),
+        (
+            "https, 403 of the proxy",
+            SECURE,
+            Some(Exchange::reply(403, "", "")),
+            3,
+            4,
+            "the proxy did not establish one",
+        ),
         (
             "https, 407 of the proxy",
             SECURE,
@@ -128,7 +135,14 @@ fn a_proxy_that_refuses_is_told() {
             4,
             "No connection to partner.test: the proxy requires a user name",
         ),
-        ("https, 503 of the proxy", SECURE, Some(Exchange::reply(503, "", "")), 3, 4, "the proxy did not establish one"),
+        (
+            "https, 503 of the proxy",
+            SECURE,
+            Some(Exchange::reply(503, "", "")),
+            3,
+            4,
+            "the proxy did not establish one",
+        ),
         (
             "https, garbage of the proxy",
             SECURE,
