@@ -8,10 +8,10 @@
 //!
 //! # How a call works
 //!
-//! The modules of this crate are called rooms; each uses only those below it. `call` has the steps of a call: the
-//! request is validated and encoded with `codec`; `endpoint` evaluates the endpoint rules of the service; then each
-//! attempt loads credentials (`credentials`, which caches them), signs the request, sends it with `http`, and judges
-//! the response by status, error code and length. After a failed attempt, `retry` has the rules for whether and when
+//! The top-level modules are called rooms; they have an order, and each uses only lower ones. `call` has the steps of a
+//! call: the request is validated and encoded with `codec`; `endpoint` evaluates the endpoint rules of the service;
+//! then each attempt loads credentials (`credentials`, which caches them), signs the request, sends it with `http`, and
+//! judges the response by its status and length. After a failed attempt, `retry` has the rules for whether and when
 //! another one follows. At the end the response is decoded into the output of the operation, or into an [`Error`].
 //! `config` resolves the settings from code, environment and profile, `time` has the clock and the time limits,
 //! `interceptor` runs [`Interceptor`]s and records spans, and `drive` has pages, pools and blocking calls.

@@ -264,8 +264,8 @@ impl ConfigBuilder {
     /// Sets a mock that responds to all requests, for tests. No HTTP client is created, so no request reaches the
     /// network.
     ///
-    /// Unless [`env`](Self::env) is set, the environment and the files of this machine are not read: the region
-    /// is `us-east-1` and the credentials are those of a placeholder, unless the configuration sets others.
+    /// Unless [`env`](Self::env) is set, the environment and the files of this machine are not read: the region is
+    /// `us-east-1` and the credentials are placeholders, unless the configuration sets others.
     #[cfg(any(test, feature = "test-util"))]
     #[must_use]
     pub fn mock(mut self, mock: &Mock) -> Self {
