@@ -1,21 +1,26 @@
-//! What every client crate made by `smithy-client-codegen` calls: JSON codec, signing, sending, errors, paging, time.
+//! The runtime of the client crates that `smithy-client-codegen` generates: JSON codec, validation, signing, retries,
+//! errors, paging.
 //!
-//! This crate knows no service. A generated crate states facts: its [`Service`], an [`Operation`] for each request, a
-//! [`ModeledError`], its shapes (see [`codec`]). A user of a generated crate meets [`Config`], [`Call`], [`Pages`],
-//! [`Items`], [`Error`] and [`Timestamp`], and there under the generated crate's own names.
+//! This crate contains nothing about a particular service. A generated crate declares its [`Service`], an [`Operation`]
+//! for each request, a [`ModeledError`], and its types. Users of a generated crate use the types of this crate under
+//! the names that the generated crate exports: [`Config`], [`Call`], [`Pages`], [`Items`], [`Pool`], [`Error`],
+//! [`Timestamp`] and others.
 //!
-//! A call goes through these modules: `call` encodes the request (as `request` says) and decodes the answer, and is all
-//! that is compiled for each operation; `send` makes attempts and keeps the call's time limit, with the rules of
-//! `retry`, the quota in `bucket`, the rate `limiter`, the service's wishes (`hint`) and a wrong clock (`skew`);
-//! `attempt` asks for credentials, makes and signs the request, and judges the answer; `http` exchanges bytes within
-//! `limits`. `telemetry` tells of all that.
+//! # How a call works
+//!
+//! The top-level modules are called rooms; they have an order, and each uses only lower ones. `call` has the steps of a
+//! call: the request is validated and encoded with `codec`; `endpoint` evaluates the endpoint rules of the service;
+//! then each attempt loads credentials (`credentials`, which caches them), signs the request, sends it with `http`, and
+//! judges the response by its status and length. After a failed attempt, `retry` has the rules for whether and when
+//! another one follows. At the end the response is decoded into the output of the operation, or into an [`Error`].
+//! `config` resolves the settings from code, environment and profile, `time` has the clock and the time limits,
+//! `interceptor` runs [`Interceptor`]s and records spans, and `drive` has pages, pools and blocking calls.
 //!
 //! # Retries and time limits
 //!
-//! A request that got no complete answer, or that the service refused for now, is sent up to three times, by the rules
-//! of the AWS SDKs ([`RetryConfig`]); no call lasts longer than a minute ([`ConfigBuilder::timeout`]), no attempt longer
-//! than half of one. Whatever happened is told by the [`Error`]: attempts and their times, which limit was reached,
-//! why there was no further attempt, and whether the request may have been applied although the call failed.
+//! A request without a complete response, or with an error response that is temporary, is sent up to three times, by
+//! the retry rules of the AWS SDKs ([`RetryConfig`]). A call takes at most one minute ([`ConfigBuilder::timeout`]), and
+//! an attempt at most half a minute.
 //!
 //! ```
 //! use std::time::Duration;
@@ -23,36 +28,41 @@
 //! use smithy_client_runtime::{Config, RetryConfig};
 //!
 //! let config = Config::builder()
-//!     .retry(RetryConfig::standard().max_attempts(5)) // 3
-//!     .timeout(Duration::from_secs(120)) // of a whole call: 60 s
-//!     .attempt_timeout(Duration::from_secs(40)) // of one attempt: 30 s
-//!     .read_timeout(Duration::from_secs(30)) // of silence: 20 s
-//!     .connect_timeout(Duration::from_secs(1)) // of connecting: 3.1 s
+//!     .retry(RetryConfig::standard().max_attempts(5)) // default: 3
+//!     .timeout(Duration::from_secs(120)) // of a call; default: 60 s
+//!     .attempt_timeout(Duration::from_secs(40)) // of an attempt; default: 30 s
+//!     .read_timeout(Duration::from_secs(30)) // for receiving data; default: 20 s
+//!     .connect_timeout(Duration::from_secs(1)) // for connecting; default: 3.1 s
 //!     .build();
 //! ```
 //!
-//! A dropped call stops: nothing of it goes on in the background.
+//! With [`RetryConfig::adaptive`], the client also limits its rate to what the service accepts, from the first
+//! throttled attempt on. Dropping the future of a call stops the call; no part of it continues in the background.
 //!
-//! With [`RetryConfig::adaptive`] the client sends no faster than the service was seen to bear, from the first throttled
-//! attempt on. What a call spent its time on is in its [`Metadata`] and in its [`Error`] alike: attempts
-//! ([`Metadata::timings`]), waits with their reasons ([`Metadata::waits`]), credentials
-//! ([`Metadata::credentials_time`]), all of it ([`Metadata::elapsed`]).
+//! # Errors
+//!
+//! An [`Error`] has the part of the call that failed ([`Failure::kind`]), the error code of the service or of this
+//! crate ([`Failure::code`]), the message, the request id, invalid fields, and the modelled error of the service
+//! ([`Error::service_error`]). It also reports whether the same request may succeed later ([`Failure::is_retryable`]),
+//! why it was not retried ([`Failure::not_retried`]), and whether the request may have been applied although the call
+//! failed ([`Failure::may_have_been_applied`]). The [`History`] of a call, in its [`Response`] and in its [`Error`],
+//! has its attempts, its waits with their reasons, and their times.
 //!
 //! # Tracing
 //!
-//! Each call is a span of the crate `tracing` (`aws_call`, level info) with the names that OpenTelemetry has for AWS
-//! SDKs: `rpc.system`, `rpc.service`, `rpc.method`, `cloud.region`, `aws.request_id`, `http.response.status_code`,
-//! `error.type`, and `attempts`; `otel.name`, `otel.kind` and `otel.status_code` are for the crate
-//! `tracing-opentelemetry`. Within it there are events (level debug) for each retry, each wait for the rate limiter and
-//! each load of credentials, and one (level warn) for a load that failed, also where the calls go on with the ones
-//! before. Neither bodies nor credentials are in any of them. Where nobody listens, that costs next to nothing.
+//! Each call is a span of the crate `tracing` (`aws_call`, level info) with OpenTelemetry's names for AWS SDKs:
+//! `rpc.system`, `rpc.service`, `rpc.method`, `cloud.region`, `aws.request_id`, `http.response.status_code`,
+//! `error.type`, and `attempts`. The fields `otel.name`, `otel.kind` and `otel.status_code` are for the crate
+//! `tracing-opentelemetry`. In the span there are events (level debug) for each retry, each wait for the rate limiter
+//! and each load of credentials, and an event (level warn) for each load that failed, even if the previous credentials
+//! are still valid. They contain neither bodies nor credentials. Without a subscriber they cost next to nothing.
 //!
-//! # Without async
+//! # Blocking calls
 //!
-//! With the feature `blocking` each method that is awaited has a sister that waits in its thread, and pages and items
-//! can be looped over. One thread, which the first such call starts, looks after the sockets of all of them. On a thread
-//! of an async runtime of Tokio they are an error with the code `InsideAsyncRuntime`. A client is for one of both ways:
-//! a kept connection is looked after by the runtime that it was made in, and hangs while that one stands still.
+//! With the feature `blocking`, each async method has a blocking variant, and pages and items are iterators. The first
+//! blocking call starts one thread, which drives the sockets of all blocking calls. On a thread of a Tokio runtime,
+//! blocking calls fail with the code `InsideAsyncRuntime`. Use a client either for blocking or for async calls: a
+//! connection is driven by the runtime in which it was opened, and stalls while that runtime is not running.
 //!
 //! ```no_run
 //! # #[cfg(feature = "blocking")]
@@ -71,19 +81,21 @@
 //!
 //! # Features
 //!
-//! - `rustls` (default): TLS by rustls with aws-lc-rs and the system's root certificates.
-//! - `rustls-ring`: the same with ring, which builds faster.
-//! - `native-tls`: TLS by the system: OpenSSL on Linux, Secure Transport on macOS, SChannel on Windows.
-//! - `http2`: HTTP/2 where the service offers it.
-//! - `system-proxy`: proxies from the settings of macOS and Windows, not only from the environment.
-//! - `aws-config`: credentials from the whole chain of AWS: single sign-on, roles, web identity, containers, instances.
+//! - `rustls` (default): TLS with rustls, aws-lc-rs and the root certificates of the system.
+//! - `rustls-ring`: TLS with rustls, ring and the root certificates of the system. It builds faster.
+//! - `native-tls`: TLS of the system: OpenSSL on Linux, Secure Transport on macOS, SChannel on Windows.
+//! - `http2`: HTTP/2, if the service supports it.
+//! - `system-proxy`: proxies of the settings of macOS and Windows, in addition to those of the environment.
+//! - `aws-config`: credentials from the whole credentials chain of AWS: single sign-on, roles, web identity, containers,
+//!   instance metadata.
 //! - `stream`: pages and items as streams of `futures_core`.
-//! - `blocking`: the same methods without async.
-//! - `test-util`: a script in place of the network, for tests (`Mock`).
-//! - `gzip`: compression of large request bodies for operations that take it; clients of a service that has such
-//!   operations turn it on themselves.
+//! - `blocking`: blocking calls.
+//! - `test-util`: scripted responses in place of the network, for tests (`Mock`).
+//! - `gzip`: compression of large request bodies, for operations that support it. Generated crates that have such
+//!   operations enable it.
 //!
-//! Of several TLS features the first counts. Without one, give [`ConfigBuilder::http_client`] a client that has TLS.
+//! If several TLS features are enabled, the first one of this list is used. Without one, `https://` endpoints need an
+//! HTTP client with TLS ([`ConfigBuilder::http_client`]).
 
 mod call;
 pub mod codec;
@@ -108,8 +120,8 @@ pub use self::call::{
     JsonCallWithMetadataFuture, JsonOperation, UnknownOperation,
 };
 pub use self::codec::{
-    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, NotANumber, Timestamp, TimestampError, Unit,
-    UnknownInt, UnknownMember, UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
+    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, InvalidNumber, Timestamp, TimestampError,
+    Unit, UnknownInt, UnknownMember, UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
 };
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder, Env};
 #[cfg(feature = "blocking")]
@@ -133,8 +145,8 @@ pub use self::operation::{
 pub use self::retry::RetryConfig;
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
 
-/// The machinery that generated crates reach, and nobody else should. What stands here keeps its meaning as this crate
-/// grows, so that crates made by an older generator go on compiling; what has to change gets a module of its own.
+/// The items that generated crates use, and no other code should. They stay compatible, so that crates that an older
+/// generator wrote still compile. An incompatible change needs a new module beside this one.
 #[doc(hidden)]
 pub mod __v1 {
     pub use crate::call::{JsonOutput, fill_idempotency_token};
@@ -147,7 +159,7 @@ pub mod __v1 {
     pub use crate::{int_enum, open_enum, structure, union};
 }
 
-// The macros of this crate name these from within other crates, where a shape may be called `String`.
+// Used by the macros of this crate in other crates, where a shape may be called `String`.
 #[doc(hidden)]
 pub use serde;
 #[doc(hidden)]

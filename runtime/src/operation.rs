@@ -1,4 +1,4 @@
-//! What a generated crate tells the runtime: its service, its operations, its errors.
+//! The types and traits by which a generated crate describes its service, operations and errors.
 
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
@@ -8,7 +8,7 @@ use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// The facts about a service that requests need. A generated crate states them, and shows them as `service::SERVICE`.
+/// The properties of a service. A generated crate declares them as `service::SERVICE`.
 #[derive(Debug)]
 pub struct Service {
     pub(crate) id: &'static str,
@@ -26,7 +26,8 @@ pub struct Service {
 /// The endpoint rules of a service, as a function.
 pub(crate) type EndpointRules = fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>;
 
-/// How a generated crate states its service: facts that a later version adds have a default.
+/// Generated crates build their `Service` with these methods. A property that a later version adds has a default, so
+/// that crates that an older generator wrote still compile.
 impl Service {
     #[doc(hidden)]
     #[must_use]
@@ -45,14 +46,14 @@ impl Service {
         }
     }
 
-    /// What links to the documentation of AWS name the service by, like `city-museum-2026-01-01`.
+    /// The name of the service in links to the documentation of AWS, like `city-museum-2026-01-01`.
     #[doc(hidden)]
     #[must_use]
     pub const fn doc_id(self, doc_id: &'static str) -> Self {
         Self { doc_id: Some(doc_id), ..self }
     }
 
-    /// What stands before the dot in `x-amz-target`.
+    /// The part before the dot in the header `x-amz-target`.
     #[doc(hidden)]
     #[must_use]
     pub const fn target_prefix(self, target_prefix: &'static str) -> Self {
@@ -73,20 +74,22 @@ impl Service {
         Self { crate_name, crate_version, ..self }
     }
 
+    /// The endpoint rules.
     #[doc(hidden)]
     #[must_use]
     pub const fn endpoint(self, endpoint: EndpointRules) -> Self {
         Self { endpoint, ..self }
     }
 
-    /// The errors that the model marks as worth another attempt.
+    /// The errors that the model marks as retryable.
     #[doc(hidden)]
     #[must_use]
     pub const fn retryable(self, retryable: &'static [RetryableError]) -> Self {
         Self { retryable, ..self }
     }
 
-    /// The service once spoke another protocol, and wants to hear which of its error codes callers know.
+    /// The service used the Query protocol before (`aws.protocols#awsQueryCompatible`); requests have the header
+    /// `x-amzn-query-mode`.
     #[doc(hidden)]
     #[must_use]
     pub const fn query_compatible(self) -> Self {
@@ -99,7 +102,7 @@ impl Service {
         self.id
     }
 
-    /// The protocol that requests are written in.
+    /// The protocol of the service.
     #[must_use]
     pub const fn protocol(&self) -> Protocol {
         self.protocol
@@ -111,60 +114,60 @@ impl Service {
         (self.crate_name, self.crate_version)
     }
 
-    /// What the endpoint rules of the service say for these settings.
+    /// Evaluates the endpoint rules of the service.
     ///
     /// # Errors
-    /// The rules refuse the settings.
+    /// The rules have no endpoint for the parameters.
     #[doc(hidden)]
     pub fn resolve_endpoint(&self, params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
         (self.endpoint)(params)
     }
 
-    /// Where AWS documents an operation: the address that its SDKs name too, which leads on to the page itself. `None`
-    /// for a service that the model gives no name for.
+    /// The URL of the AWS documentation of an operation. It is the one that the AWS SDKs use, and redirects to the
+    /// page. `None` if the model has no name of the service for such links.
     #[must_use]
     pub fn docs_url(&self, operation: &str) -> Option<String> {
         Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{}/{operation}", self.doc_id?))
     }
 }
 
-/// An error that the model marks as worth another attempt.
+/// An error that the model marks as retryable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryableError {
-    /// The name of the error on the wire.
+    /// The error code in responses.
     pub(crate) code: &'static str,
-    /// Whether it means that the service asks for fewer requests.
+    /// Whether the error means that requests are throttled.
     pub(crate) throttling: bool,
 }
 
 impl RetryableError {
-    /// An error that something broke for now.
+    /// A temporary error.
     #[must_use]
     pub const fn transient(code: &'static str) -> Self {
         Self { code, throttling: false }
     }
 
-    /// An error by which the service asks for fewer requests.
+    /// An error that means that requests are throttled.
     #[must_use]
     pub const fn throttling(code: &'static str) -> Self {
         Self { code, throttling: true }
     }
 }
 
-/// What a request does to what the service holds.
+/// The effect of a request on the data of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Effect {
     /// It changes nothing.
     Nothing,
-    /// It changes something, but the same request has no second effect: the operation is idempotent, or the request
-    /// carries a token by which the service recognises it.
+    /// It changes data, but sending the same request again has no further effect: the operation is idempotent, or the
+    /// request has an idempotency token.
     Once,
-    /// It may change something each time it is sent.
+    /// It may change data each time it is sent.
     EachTime,
 }
 
-/// What of a request is signed, where the client has credentials.
+/// The parts of a request that are signed, if the client has credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Signature {
@@ -172,11 +175,11 @@ pub enum Signature {
     Whole,
     /// Headers (`aws.auth#unsignedPayload`).
     WithoutBody,
-    /// Nothing: the operation takes no authentication.
+    /// Nothing: the operation has no authentication.
     None,
 }
 
-/// The protocols that the runtime speaks.
+/// The protocols that the runtime implements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Protocol {
@@ -195,29 +198,30 @@ impl Protocol {
     }
 }
 
-/// A request: a value that names its operation, its output and its service.
+/// A request, with its operation, its output and its service.
 ///
-/// There is no default for encoding and decoding, so that generated crates compile them once, not their users each
-/// time anew.
+/// `encode` and `decode` have no default implementation, so that generated crates compile them, and not their users
+/// again and again.
 pub trait Operation: Shape + Send + 'static {
-    /// What the service responds; `()` where the model promises nothing.
+    /// The output; `()` if the operation has no output members.
     type Output: Send + 'static;
-    /// The errors that the model of the service knows.
+    /// The modelled errors of the service.
     type Error: ModeledError;
 
     /// The operation's name in the model.
     const NAME: &'static str;
     /// The service.
     const SERVICE: &'static Service;
-    /// What the request does, so that an error can say whether it may have been done. Calls don't depend on it.
+    /// The effect of the request. It only matters for
+    /// [`Failure::may_have_been_applied`](crate::Failure::may_have_been_applied), not for retries.
     const EFFECT: Effect = Effect::EachTime;
-    /// What the operation does: the first paragraph of its documentation in the model, as plain text. Empty without one.
+    /// The first paragraph of the operation's documentation in the model, as plain text. May be empty.
     const SUMMARY: &'static str = "";
-    /// What of a request is signed.
+    /// The parts of a request that are signed.
     const SIGNATURE: Signature = Signature::Whole;
-    /// Whether the service takes bodies compressed with gzip.
+    /// Whether the service accepts bodies that are compressed with gzip.
     const GZIP: bool = false;
-    /// What stands before the host of the endpoint; empty for most.
+    /// The prefix of the endpoint's host; empty for most operations.
     const HOST_PREFIX: &'static [HostPart] = &[];
 
     /// The value of a member that [`HOST_PREFIX`](Self::HOST_PREFIX) names.
@@ -226,64 +230,64 @@ pub trait Operation: Shape + Send + 'static {
         None
     }
 
-    /// What the endpoint rules are told about this request: parameters by name, booleans as `true` and `false`.
+    /// The parameters of this request for the endpoint rules, by name; booleans as `true` and `false`.
     fn endpoint_params(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }
 
-    /// Writes the body, after filling in an idempotency token that is missing. A second time gives the same body.
+    /// Writes the body, after filling in a missing idempotency token. Calling it again returns the same body.
     ///
     /// # Errors
-    /// A value that JSON can't hold.
+    /// JSON can't represent a value.
     fn encode(&mut self) -> Result<Vec<u8>, EncodeError>;
 
     /// Reads the body of a response.
     ///
     /// # Errors
-    /// The body is not what the model says.
+    /// The body doesn't match the model.
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError>;
 }
 
-/// A piece of what stands before the host of an endpoint.
+/// A part of the prefix of an endpoint's host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostPart {
-    /// As it stands here.
+    /// This text.
     Text(&'static str),
     /// The value of this member, which [`Operation::host_label`] gives.
     Label(&'static str),
 }
 
-/// The errors that the model of a service knows.
+/// The modelled errors of a service.
 pub trait ModeledError: Send + Sized + Sync + 'static {
-    /// Reads the error with this name. `None` for a name that the model doesn't have, or a body that doesn't fit.
+    /// Reads the error with this code. `None` if the model has no such error, or if the body doesn't match it.
     fn decode(code: &str, body: &[u8]) -> Option<Self>;
 }
 
-/// An operation that gives its list page by page.
+/// An operation whose result has pages.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no pages",
     label = "the model does not mark this operation as paginated",
     note = "await the call itself: its output is complete"
 )]
 pub trait Paginated: Operation {
-    /// What names the next page.
+    /// The pagination token.
     type Token: PageToken;
 
-    /// The token in this request.
+    /// The token of the page that this request asks for; `None` is the first page.
     fn token(&self) -> Option<&Self::Token>;
 
-    /// Asks for the page that the token names, or for the first.
+    /// Sets the token of the page that this request asks for; `None` is the first page.
     fn set_token(&mut self, token: Option<Self::Token>);
 
-    /// The token in an output.
+    /// The token of the next page; `None` after the last page.
     fn next_token(page: &Self::Output) -> Option<&Self::Token>;
 }
 
-/// A paginated operation whose model says which list the pages are made of.
+/// A paginated operation whose model names the list that its pages contain.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no items",
-    label = "the model does not say which list the pages of this operation are made of",
-    note = "if it has pages, `.pages()` gives them one by one"
+    label = "the model does not name the list that the pages of this operation contain",
+    note = "if the operation has pages, `.pages()` returns them one by one"
 )]
 pub trait PaginatedItems: Paginated {
     /// An element of the list.
@@ -293,9 +297,9 @@ pub trait PaginatedItems: Paginated {
     fn into_items(page: Self::Output) -> Vec<Self::Item>;
 }
 
-/// What names a page.
+/// A pagination token: a string or a map.
 pub trait PageToken: Clone + PartialEq + Send + Sync + 'static {
-    /// True for a token that names no page, as some services send after the last one.
+    /// True for an empty token, which some services send with the last page.
     fn is_empty(&self) -> bool;
 }
 

@@ -1,13 +1,14 @@
-//! The command line of a generated client crate: any operation by its name, JSON in, JSON out.
+//! The command line of a generated client crate: calls any operation by name, with requests and responses in JSON.
 //!
 //! The `examples/call.rs` that `smithy-client-codegen` writes is one call of [`run`]. `--help` describes the flags.
 //!
-//! The answer goes to standard output. A failure is one JSON object on one line of standard error, after the lines that
-//! `--debug` asks for. The exit status says who has to act: 2 the caller (arguments, configuration, request), 3 nobody
-//! but the service (it answered with an error, or with something unusable), 4 time (there was no complete answer).
+//! The response is printed on standard output. A failure is printed as one JSON object on one line of standard error,
+//! after the lines of `--debug`. The exit status is 2 if the arguments, the configuration or the request are invalid, 3
+//! if the service responded with an error or with an invalid response, and 4 if no complete response arrived, so that
+//! trying again later may succeed.
 
 mod arguments;
-mod failed;
+mod error;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -19,9 +20,9 @@ use std::process::ExitCode;
 use smithy_client_runtime::{Client, Config, Env, JsonCall, JsonOperation, ModeledError, Service, Validation};
 
 use self::arguments::{Arguments, Task};
-use self::failed::Failed;
+use self::error::CliError;
 
-/// Runs the program for a service: all that its `main` does.
+/// Runs the program for a service. This is all that its `main` function does.
 pub fn run(service: &'static Service, operations: &'static [JsonOperation]) -> ExitCode {
     let program = Program { service, operations, env: Env::process() };
     program.run(std::env::args_os(), &mut io::stdin(), &mut io::stdout(), &mut io::stderr()).into()
@@ -34,7 +35,7 @@ struct Program {
 }
 
 impl Program {
-    /// Gives the exit status. The first argument is the program's name.
+    /// Returns the exit status. The first argument is the name of the program.
     fn run(
         &self,
         arguments: impl IntoIterator<Item = OsString>,
@@ -42,24 +43,24 @@ impl Program {
         output: &mut dyn Write,
         errors: &mut dyn Write,
     ) -> u8 {
-        let done = self.perform(arguments, input, errors).and_then(|text| print(&text, output));
-        match done {
+        let result = self.perform(arguments, input, errors).and_then(|text| print(&text, output));
+        match result {
             Ok(()) => 0,
-            Err(failed) => {
-                // Where standard error can't be written, the exit status is all there is to say.
-                let _ = writeln!(errors, "{}", failed.line());
-                failed.exit_status()
+            Err(error) => {
+                // If standard error can't be written, the exit status must do.
+                let _ = writeln!(errors, "{}", error.line());
+                error.exit_status()
             }
         }
     }
 
-    /// Gives the text for standard output.
+    /// Returns the text for standard output.
     fn perform(
         &self,
         arguments: impl IntoIterator<Item = OsString>,
         input: &mut dyn Read,
         errors: &mut dyn Write,
-    ) -> Result<String, Failed> {
+    ) -> Result<String, CliError> {
         match arguments::parse(arguments)? {
             Task::Help => Ok(arguments::help(self.service)),
             Task::List => Ok(self.operations.iter().map(|operation| format!("{}\n", operation.name())).collect()),
@@ -67,10 +68,10 @@ impl Program {
         }
     }
 
-    fn call(&self, arguments: Arguments, input: &mut dyn Read, errors: &mut dyn Write) -> Result<String, Failed> {
+    fn call(&self, arguments: Arguments, input: &mut dyn Read, errors: &mut dyn Write) -> Result<String, CliError> {
         let operation = find(self.operations, &arguments.operation)?;
         let request = read(input)?;
-        // A request that can't be read is reported first, the configuration next, as in typed calls.
+        // Errors are reported in this order: an unreadable request, an invalid configuration, violated constraints.
         operation.check(request.as_bytes(), Validation::Off)?;
         let client = Client::new(self.service, self.config(&arguments))?;
         operation.check(request.as_bytes(), arguments.validation)?;
@@ -80,14 +81,14 @@ impl Program {
             call = call.timeout(timeout);
         }
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
-            Failed::here("InvalidConfiguration", format!("The system gives no event loop: {error}"))
+            CliError::local("InvalidConfiguration", format!("The async runtime can't be started: {error}"))
         })?;
-        let answer = runtime.block_on(call.with_metadata().send());
+        let result = runtime.block_on(call.with_metadata().send());
         if arguments.debug {
-            // Where standard error can't be written, nobody misses this.
-            let _ = errors.write_all(trace::lines(&client, operation.name(), &answer).as_bytes());
+            // Failing to write the debug output must not fail the call.
+            let _ = errors.write_all(trace::lines(&client, operation.name(), &result).as_bytes());
         }
-        let mut text = answer?.output;
+        let mut text = result?.output;
         text.push('\n');
         Ok(text)
     }
@@ -110,7 +111,7 @@ impl Program {
     }
 }
 
-/// The errors of any service: none is read as a type, the program prints code and message.
+/// The errors of any service. None is decoded to a type, since the program prints only code and message.
 enum AnyError {}
 
 impl ModeledError for AnyError {
@@ -119,29 +120,29 @@ impl ModeledError for AnyError {
     }
 }
 
-fn find(operations: &'static [JsonOperation], name: &str) -> Result<&'static JsonOperation, Failed> {
+fn find(operations: &'static [JsonOperation], name: &str) -> Result<&'static JsonOperation, CliError> {
     JsonOperation::find(operations, name).map_err(|unknown| {
         let advice = if unknown.nearest.is_none() { "; --list prints the names" } else { "" };
-        Failed::here("InvalidRequest", format!("{unknown}{advice}"))
+        CliError::local("InvalidRequest", format!("{unknown}{advice}"))
     })
 }
 
-fn read(input: &mut dyn Read) -> Result<String, Failed> {
+fn read(input: &mut dyn Read) -> Result<String, CliError> {
     let mut bytes = Vec::new();
     input
         .read_to_end(&mut bytes)
-        .map_err(|error| Failed::here("InvalidRequest", format!("Standard input can't be read: {error}")))?;
+        .map_err(|error| CliError::local("InvalidRequest", format!("Standard input can't be read: {error}")))?;
     String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to() + 1;
-        Failed::here("InvalidRequest", format!("The request on standard input is not UTF-8 text (byte {place})"))
+        let position = error.utf8_error().valid_up_to() + 1;
+        CliError::local("InvalidRequest", format!("The request on standard input is not valid UTF-8 (byte {position})"))
     })
 }
 
-fn print(text: &str, output: &mut dyn Write) -> Result<(), Failed> {
+fn print(text: &str, output: &mut dyn Write) -> Result<(), CliError> {
     match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        // Whoever reads has seen enough, like `head`.
+        // The reader has closed the pipe, like `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Failed::here("InvalidOutput", format!("Standard output can't be written: {error}"))),
+        Err(error) => Err(CliError::local("InvalidOutput", format!("Standard output can't be written: {error}"))),
         Ok(()) => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! The program without its process: arguments and input in, output, errors and status out.
+//! Runs of the program with given arguments and standard input.
 
 mod service;
 
@@ -6,7 +6,7 @@ use std::io::{Cursor, ErrorKind as IoErrorKind};
 
 use serde_json::Value;
 
-use self::service::{OPERATIONS, SERVICE, answer, serve};
+use self::service::{OPERATIONS, SERVICE, http_response, serve};
 use super::*;
 
 const ENV: [(&str, &str); 3] =
@@ -30,7 +30,7 @@ fn run(arguments: &[&str], input: &str) -> Ran {
     run_with(Env::from(ENV), arguments, input.as_bytes())
 }
 
-/// The failure object, after a check that it stands alone on one line.
+/// The failure object, after a check that it is the only line of output.
 fn failure(ran: &Ran) -> Value {
     assert_eq!((ran.output.as_str(), ran.errors.matches('\n').count()), ("", 1), "{}", ran.errors);
     let object: Value = serde_json::from_str(&ran.errors).unwrap();
@@ -40,15 +40,15 @@ fn failure(ran: &Ran) -> Value {
     object
 }
 
-/// Serves answers from another thread while the program runs in this one. Requests are sent once, unless a later flag
-/// says otherwise.
-fn run_against(answers: Vec<String>, arguments: &[&str], input: &str) -> Ran {
-    let (url, _requests) = serve(answers);
+/// Runs the program against a server with these responses, in another thread. There are no retries, unless the
+/// arguments set another number of attempts.
+fn run_against(responses: Vec<String>, arguments: &[&str], input: &str) -> Ran {
+    let (url, _requests) = serve(responses);
     run(&[&["List", "--endpoint-url", &url, "--max-attempts", "1"], arguments].concat(), input)
 }
 
 #[test]
-fn lists_the_operations_and_helps() {
+fn prints_the_operations_and_the_help() {
     let list = run(&["--list"], "");
     assert_eq!((list.status, list.output.as_str(), list.errors.as_str()), (0, "List\n", ""));
     let help = run(&["List", "--help"], "");
@@ -56,22 +56,22 @@ fn lists_the_operations_and_helps() {
 }
 
 #[test]
-fn prints_the_answer_of_the_service() {
+fn prints_the_response_of_the_service() {
     for (flags, input) in
         [(&[][..], ""), (&["--no-validate", "--max-attempts", "1", "--timeout", "59.5", "--region=eu-west-1"], "{}")]
     {
-        let ran = run_against(vec![answer(200, "", r#"{"Items":["x"]}"#)], flags, input);
+        let ran = run_against(vec![http_response(200, "", r#"{"Items":["x"]}"#)], flags, input);
         assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
         assert_eq!(ran.output, "{\n  \"Items\": [\n    \"x\"\n  ]\n}\n");
     }
 }
 
 #[test]
-fn debug_tells_each_attempt_and_neither_secrets_nor_bodies() {
-    let throttled = answer(429, "x-amz-retry-after: 1\r\nx-amzn-errortype: SlowDown\r\n", "jane");
-    let good = answer(200, "x-amzn-requestid: 5f3c\r\n", r#"{"Items":["jane"]}"#);
-    let again = ["--debug", "--max-attempts", "3"];
-    let ran = run_against(vec![throttled.clone(), good], &again, r#"{"Token": "jane"}"#);
+fn debug_prints_each_attempt_and_neither_secrets_nor_bodies() {
+    let throttled = http_response(429, "x-amz-retry-after: 1\r\nx-amzn-errortype: SlowDown\r\n", "jane");
+    let success = http_response(200, "x-amzn-requestid: 5f3c\r\n", r#"{"Items":["jane"]}"#);
+    let flags = ["--debug", "--max-attempts", "3"];
+    let ran = run_against(vec![throttled.clone(), success], &flags, r#"{"Token": "jane"}"#);
     assert_eq!((ran.status, ran.output.contains("jane")), (0, true), "{}", ran.errors);
     let lines: Vec<_> = ran.errors.lines().collect();
     let [head, first, second, total] = lines[..] else { panic!("{lines:?}") };
@@ -90,11 +90,11 @@ fn debug_tells_each_attempt_and_neither_secrets_nor_bodies() {
 }
 
 #[test]
-fn what_the_caller_has_to_change_ends_with_2_before_anything_is_sent() {
+fn invalid_arguments_configurations_and_requests_end_with_2_before_anything_is_sent() {
     for (arguments, input, code, part) in [
         (&[][..], "", "InvalidArgument", "--list"),
         (&["List", "Again"], "", "InvalidArgument", "Again"),
-        (&["List", "--odd"], "", "InvalidArgument", "--odd"),
+        (&["List", "--unknown"], "", "InvalidArgument", "--unknown"),
         (&["List", "--timeout"], "", "InvalidArgument", "--timeout"),
         (&["List", "--timeout", "0"], "", "InvalidArgument", "--timeout"),
         (&["List", "--timeout", "-1"], "", "InvalidArgument", "--timeout"),
@@ -121,7 +121,7 @@ fn what_the_caller_has_to_change_ends_with_2_before_anything_is_sent() {
 }
 
 #[test]
-fn a_member_that_the_model_lacks_is_told_among_the_fields() {
+fn an_unknown_member_is_reported_as_an_invalid_field() {
     let object = failure(&run(&["List"], r#"{"Tokn": "jane"}"#));
     let expected =
         serde_json::json!([{"path": "Tokn", "code": null, "message": "unknown member, did you mean `Token`?"}]);
@@ -129,7 +129,7 @@ fn a_member_that_the_model_lacks_is_told_among_the_fields() {
 }
 
 #[test]
-fn a_bad_request_is_told_before_a_missing_region_and_that_before_missing_credentials() {
+fn an_unreadable_request_is_reported_before_a_missing_region_and_that_before_missing_credentials() {
     let nothing: [(&str, &str); 0] = [];
     for (env, input, code) in [
         (Env::from(nothing), "{", "InvalidRequest"),
@@ -142,15 +142,15 @@ fn a_bad_request_is_told_before_a_missing_region_and_that_before_missing_credent
 }
 
 #[test]
-fn a_byte_order_mark_before_the_request_is_skipped() {
-    let (url, requests) = serve(vec![answer(200, "", "{\"Items\":[]}")]);
+fn a_byte_order_mark_before_the_request_is_ignored() {
+    let (url, requests) = serve(vec![http_response(200, "", "{\"Items\":[]}")]);
     let ran = run(&["List", "--endpoint-url", &url], "\u{feff}{\"Token\": \"a\"}");
     assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
     assert_eq!(requests.join().unwrap(), ["{\"Token\":\"a\"}"]);
 }
 
 #[test]
-fn input_that_is_not_utf_8_is_an_error_that_says_where() {
+fn input_that_is_not_utf_8_is_an_error_with_its_position() {
     let ran = run_with(Env::from(ENV), &["List"], b"{\"Token\": \"\xff\"}");
     assert!(ran.status == 2 && failure(&ran)["message"].as_str().unwrap().contains("byte 12"), "{}", ran.errors);
 }
@@ -167,58 +167,58 @@ fn an_argument_that_is_not_utf_8_is_an_error() {
 }
 
 #[test]
-fn errors_and_unusable_answers_of_the_service_end_with_3() {
+fn error_responses_and_invalid_responses_end_with_3() {
     let body = r#"{"__type": "ValidationException", "Message": "Not\nright",
         "ErrorList": [{"FieldName": "token", "Code": "MISSING", "Message": "say which"}]}"#;
-    let ran = run_against(vec![answer(400, "x-amzn-requestid: 5f3c\r\n", body)], &[], "");
+    let ran = run_against(vec![http_response(400, "x-amzn-requestid: 5f3c\r\n", body)], &[], "");
     let expected = r#"{"code":"ValidationException","message":"Not\nright","request_id":"5f3c","status":400,"attempts":1,"retryable":false,"fields":[{"path":"token","code":"MISSING","message":"say which"}]}"#;
     assert_eq!((ran.status, ran.errors.trim_end()), (3, expected));
 
-    let ran = run_against(vec![answer(200, "", r#"{"Items": 7}"#)], &[], "");
+    let ran = run_against(vec![http_response(200, "", r#"{"Items": 7}"#)], &[], "");
     assert_eq!((ran.status, &failure(&ran)["fields"][0]["path"]), (3, &Value::from("Items")));
-    let ran = run_against(vec![answer(200, "content-encoding: gzip\r\n", "\u{1f}")], &[], "");
-    assert!(failure(&ran)["message"].as_str().unwrap().contains("encoded as \"gzip\""), "{}", ran.errors);
+    let ran = run_against(vec![http_response(200, "content-encoding: gzip\r\n", "\u{1f}")], &[], "");
+    assert!(failure(&ran)["message"].as_str().unwrap().contains("content encoding \"gzip\""), "{}", ran.errors);
 
-    for (answer, code) in [
-        (answer(503, "content-type: text/html\r\n", "<p>jane"), Value::Null),
-        (answer(200, "", "<p>jane"), Value::from("InvalidResponse")),
+    for (response, code) in [
+        (http_response(503, "content-type: text/html\r\n", "<p>jane"), Value::Null),
+        (http_response(200, "", "<p>jane"), Value::from("InvalidResponse")),
     ] {
-        let ran = run_against(vec![answer], &[], "");
+        let ran = run_against(vec![response], &[], "");
         assert_eq!((ran.status, &failure(&ran)["code"]), (3, &code));
         assert!(!ran.errors.contains("jane"), "{}", ran.errors);
     }
 }
 
 #[test]
-fn an_error_is_told_without_the_secret_that_it_repeats_and_with_the_name_of_a_long_one() {
+fn secrets_in_an_error_are_redacted_and_a_truncated_error_has_its_code() {
     let body = r#"{"__type": "InvalidSignatureException", "message": "the key is hidden"}"#;
-    let ran = run_against(vec![answer(403, "", body)], &[], "");
+    let ran = run_against(vec![http_response(403, "", body)], &[], "");
     assert_eq!(failure(&ran)["message"], "the key is …");
 
     let body = format!(r#"{{"__type": "FooError", "message": "Hi", "More": "{}"}}"#, "x".repeat(1 << 20));
-    let object = failure(&run_against(vec![answer(400, "", &body)], &[], ""));
+    let object = failure(&run_against(vec![http_response(400, "", &body)], &[], ""));
     assert_eq!(object["code"], "FooError");
-    assert_eq!(object["message"], "Hi (the error is too long: only its first 1048576 bytes were read)");
+    assert_eq!(object["message"], "Hi (the error response is too long: only its first 1048576 bytes were read)");
 }
 
 #[test]
-fn no_complete_answer_ends_with_4() {
-    let cut = answer(200, "", "{}").replace("content-length: 2", "content-length: 9");
-    for answer in [cut, String::new()] {
-        let ran = run_against(vec![answer], &[], "");
+fn an_incomplete_response_ends_with_4() {
+    let truncated = http_response(200, "", "{}").replace("content-length: 2", "content-length: 9");
+    for response in [truncated, String::new()] {
+        let ran = run_against(vec![response], &[], "");
         let object = failure(&ran);
         assert_eq!((ran.status, &object["code"]), (4, &Value::from("Interrupted")));
         assert_eq!((&object["attempts"], &object["retryable"]), (&Value::from(1), &Value::from(true)));
     }
 
-    let nobody_answers = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", nobody_answers.local_addr().unwrap());
+    let without_response = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", without_response.local_addr().unwrap());
     let ran = run(&["List", "--endpoint-url", &url, "--timeout", "0.001"], "");
     assert_eq!((ran.status, &failure(&ran)["code"]), (4, &Value::from("Timeout")));
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_is_no_failure_but_a_full_disk_is() {
+fn a_closed_pipe_is_no_failure_but_a_full_disk_is() {
     struct Broken(IoErrorKind);
 
     impl Write for Broken {

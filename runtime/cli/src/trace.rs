@@ -1,14 +1,14 @@
-//! What `--debug` prints: where the request went, and each attempt with its time. Neither headers nor bodies, so neither
-//! credentials nor customer data.
+//! The output of `--debug`: the endpoint, and each attempt with its time. It contains neither headers nor bodies, and
+//! so neither credentials nor customer data.
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
 use smithy_client_runtime::{Attempt, Client, Error, Response};
 
-/// Lines that begin with `debug:`.
-pub(crate) fn lines<E>(client: &Client, operation: &str, answer: &Result<Response<String>, Error<E>>) -> String {
-    let (history, id) = match answer {
+/// The lines, each starting with `debug:`.
+pub(crate) fn lines<E>(client: &Client, operation: &str, result: &Result<Response<String>, Error<E>>) -> String {
+    let (history, id) = match result {
         Ok(Response { metadata, history, .. }) => (history, metadata.request_id()),
         Err(error) => (error.history(), error.request_id()),
     };
@@ -35,18 +35,18 @@ pub(crate) fn lines<E>(client: &Client, operation: &str, answer: &Result<Respons
         let _ = write!(line, ", request {id}");
     }
     lines.push(line);
-    if let Err(error) = answer {
-        lines.extend(error.not_retried().map(|reason| format!("no further attempt: {reason}")));
+    if let Err(error) = result {
+        lines.extend(error.not_retried().map(|reason| format!("not retried: {reason}")));
         lines.extend(error.may_have_been_applied().then(|| "the request may have been applied".to_owned()));
     }
-    let printable = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let printable = |character: char| if character.is_control() { ' ' } else { character };
     lines.iter().map(|line| format!("debug: {}\n", line.chars().map(printable).collect::<String>())).collect()
 }
 
 /// Host and port of a URL.
 fn host(url: &str) -> &str {
-    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-    behind_scheme.split_once('/').map_or(behind_scheme, |(host, _)| host)
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    after_scheme.split_once('/').map_or(after_scheme, |(host, _)| host)
 }
 
 fn seconds(time: Duration) -> String {

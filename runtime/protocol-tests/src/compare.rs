@@ -1,4 +1,4 @@
-//! Comparisons that collect what differs.
+//! Comparisons that collect differences.
 
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ impl Problems {
     }
 
     pub(crate) fn equal(&mut self, what: &str, found: &str, expected: &str) {
-        self.check(found == expected, || format!("{what} is {found:?} and should be {expected:?}"));
+        self.check(found == expected, || format!("{what} is {found:?} but should be {expected:?}"));
     }
 
     pub(crate) fn same_json(&mut self, what: &str, found: &[u8], expected: &[u8]) {
@@ -24,7 +24,7 @@ impl Problems {
             _ => false,
         };
         let text = String::from_utf8_lossy;
-        self.check(same, || format!("{what} is\n{}\nand should be\n{}", text(found), text(expected)));
+        self.check(same, || format!("{what} is\n{}\nbut should be\n{}", text(found), text(expected)));
     }
 
     pub(crate) fn outcome(self) -> Outcome {
@@ -32,7 +32,7 @@ impl Problems {
     }
 }
 
-/// Whether two values of JSON stand for the same: `1` and `1.0` do.
+/// True if two JSON values are equal, where `1` is equal to `1.0`.
 pub(crate) fn same_json(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
@@ -49,7 +49,7 @@ mod tests {
     use super::same_json;
 
     #[test]
-    fn numbers_of_json_are_the_same_however_they_are_written() {
+    fn json_values_are_compared_with_numbers_in_any_notation() {
         for (a, b, same) in [
             ("1", "1.0", true),
             ("[1e2]", "[100]", true),

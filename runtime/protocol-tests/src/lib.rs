@@ -1,7 +1,7 @@
-//! The harness of a generated `tests/protocol.rs`: runs each case of a protocol suite against a server on this machine.
+//! The harness of a generated `tests/protocol.rs`: runs each protocol test against a server on this machine.
 //!
-//! The request goes through all of a client: endpoint, signature, HTTP. Every host name leads to the server, so that
-//! cases about hosts are checked on the wire too. Answers come over the wire as well.
+//! A request passes through the whole client, including endpoint, signature and HTTP. Every host name is resolved to
+//! the server, so that tests of host names check the request as it is sent. Responses are sent over HTTP too.
 
 mod compare;
 mod server;
@@ -19,10 +19,10 @@ use smithy_client_runtime::{Call, Client, Config, Env, Error, HostPart, Operatio
 use self::compare::{Problems, same_json};
 use self::server::{Received, Server};
 
-/// How a case ended.
+/// The outcome of a test.
 pub type Outcome = Result<(), Mismatch>;
 
-/// How a case differs from what it should be, line by line.
+/// The differences from the expected request or response, one per line.
 pub struct Mismatch(String);
 
 impl<E: Into<Box<dyn StdError + Send + Sync>>> From<E> for Mismatch {
@@ -31,7 +31,7 @@ impl<E: Into<Box<dyn StdError + Send + Sync>>> From<E> for Mismatch {
     }
 }
 
-/// Tests that return an error print it this way.
+/// Printed for a test function that returns an error.
 impl fmt::Debug for Mismatch {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(&self.0)
@@ -40,7 +40,7 @@ impl fmt::Debug for Mismatch {
 
 type Headers = &'static [(&'static str, &'static str)];
 
-/// A request as it must be sent. What a case doesn't say is empty.
+/// The expected request. Properties that a test doesn't check are empty.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "named as in `smithy.test#httpRequestTests`")]
 pub struct Sent {
@@ -55,10 +55,10 @@ pub struct Sent {
     pub body: Option<Body>,
 }
 
-/// A body, and how bodies are compared.
+/// The expected body, and how it is compared.
 #[derive(Clone, Copy, Debug)]
 pub enum Body {
-    /// By the values that the JSON stands for.
+    /// As JSON values.
     Json(&'static str),
     /// Byte for byte.
     Text(&'static str),
@@ -81,18 +81,18 @@ impl Sent {
         }
     }
 
-    /// Sends a request and looks at it on its way.
+    /// Sends a request, and compares what the server received.
     ///
     /// # Errors
-    /// It was not sent, or differs from this.
+    /// The request was not sent, or it differs.
     pub fn check<Op: Operation>(self, request: Op) -> Outcome {
         let server = Server::start(200, &[], "{}")?;
         let client = client(Op::SERVICE, self.host, server.address())?;
-        let answer = call(client, request)?;
+        let result = call(client, request)?;
         match server.received() {
-            // The answer doesn't matter: it lacks what the operation promises.
+            // The result doesn't matter: required members of the output may be missing in the response.
             Some(received) => self.compare(&received),
-            None => Err(answer.err().map_or_else(|| Mismatch("nothing was sent".to_owned()), Mismatch::from)),
+            None => Err(result.err().map_or_else(|| Mismatch("no request was sent".to_owned()), Mismatch::from)),
         }
     }
 
@@ -102,19 +102,20 @@ impl Sent {
         problems.equal("the method", &received.method, self.method);
         problems.equal("the path", path, self.uri);
         for part in self.query {
-            problems
-                .check(query.split('&').any(|other| other == *part), || format!("the query {query:?} lacks {part:?}"));
+            problems.check(query.split('&').any(|other| other == *part), || {
+                format!("the query {query:?} doesn't contain {part:?}")
+            });
         }
         for (name, value) in self.headers {
-            problems.equal(&format!("the header {name}"), received.header(name).unwrap_or("not there"), value);
+            problems.equal(&format!("the header {name}"), received.header(name).unwrap_or("missing"), value);
         }
         for name in self.require_headers {
-            problems.check(received.header(name).is_some(), || format!("the header {name} is not there"));
+            problems.check(received.header(name).is_some(), || format!("the header {name} is missing"));
         }
         for name in self.forbid_headers {
-            problems.check(received.header(name).is_none(), || format!("the header {name} is there"));
+            problems.check(received.header(name).is_none(), || format!("the header {name} is forbidden, but present"));
         }
-        // A path may stand behind the host that the client was given.
+        // The host of a test may be followed by a path.
         let host = self.resolved_host.or_else(|| self.host?.split('/').next());
         if let Some(host) = host {
             problems.equal("the host", received.header("host").unwrap_or_default(), host);
@@ -128,7 +129,7 @@ impl Sent {
     }
 }
 
-/// An answer of the service.
+/// A response of the service.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "named as in HTTP")]
 pub struct Answer {
@@ -138,12 +139,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Gives the answer to a request, and compares what is read from it. NaN is equal to itself.
+    /// Sends the response to a request, and compares the output that the client reads. NaN is equal to itself.
     ///
     /// # Errors
     /// The call failed, or the output differs.
     pub fn gives<Op: Operation<Output: JsonOutput + PartialEq>>(self, expected: &Op::Output) -> Outcome {
-        let output = self.answer::<Op>()?.map_err(|error| Mismatch(error.to_string()))?;
+        let output = self.call::<Op>()?.map_err(|error| Mismatch(error.to_string()))?;
         if output == *expected {
             return Ok(());
         }
@@ -151,33 +152,33 @@ impl Answer {
         if same_json(&serde_json::from_str(&found)?, &serde_json::from_str(&expected)?) {
             return Ok(());
         }
-        Err(Mismatch(format!("the output is\n{found}\nand should be\n{expected}")))
+        Err(Mismatch(format!("the output is\n{found}\nbut should be\n{expected}")))
     }
 
-    /// Gives the answer to a request, and compares the modelled error that is read from it.
+    /// Sends the response to a request, and compares the modelled error that the client reads.
     ///
     /// # Errors
     /// The call succeeded, or the error differs.
     pub fn fails<Op: Operation<Error: fmt::Debug + PartialEq>>(self, expected: &Op::Error) -> Outcome {
-        match self.answer::<Op>()? {
+        match self.call::<Op>()? {
             Ok(_) => Err(Mismatch("the call succeeded".to_owned())),
             Err(error) => match error.service_error() {
                 Some(found) if found == expected => Ok(()),
-                Some(found) => Err(Mismatch(format!("the error is\n{found:#?}\nand should be\n{expected:#?}"))),
-                None => Err(Mismatch(format!("the error is none that the model names: {error}"))),
+                Some(found) => Err(Mismatch(format!("the error is\n{found:#?}\nbut should be\n{expected:#?}"))),
+                None => Err(Mismatch(format!("the error is not in the model: {error}"))),
             },
         }
     }
 
-    /// What a call ends with that gets this answer.
-    fn answer<Op: Operation>(self) -> Result<Result<Op::Output, Error<Op::Error>>, Mismatch> {
+    /// The result of a call that receives this response.
+    fn call<Op: Operation>(self) -> Result<Result<Op::Output, Error<Op::Error>>, Mismatch> {
         let server = Server::start(self.status, self.headers, self.body)?;
         let client = client(Op::SERVICE, None, server.address())?;
         call(client, any_request::<Op>()?)
     }
 }
 
-/// A request with nothing but what the host name is made of: the case is about the answer.
+/// A request with only the members that the host name needs, for tests of responses.
 fn any_request<Op: Operation>() -> Result<Op, Mismatch> {
     let members = Op::HOST_PREFIX.iter().filter_map(|part| match part {
         HostPart::Label(member) => Some((*member, "any")),
@@ -192,9 +193,9 @@ fn call<Op: Operation>(client: Client, request: Op) -> Result<Result<Op::Output,
     Ok(runtime.block_on(Call::new(client, request).validation(Validation::Off).send()))
 }
 
-/// A client whose every host name leads to the server.
+/// A client for which every host name is resolved to the server.
 fn client(service: &'static Service, host: Option<&str>, server: SocketAddr) -> Result<Client, Mismatch> {
-    let http = reqwest::Client::builder().no_proxy().dns_resolver(Arc::new(Fixed(server))).build()?;
+    let http = reqwest::Client::builder().no_proxy().dns_resolver(Arc::new(FixedResolver(server))).build()?;
     let config = Config::builder()
         .region("us-east-1")
         .static_credentials("AKIDEXAMPLE", "secret", None)
@@ -206,10 +207,10 @@ fn client(service: &'static Service, host: Option<&str>, server: SocketAddr) -> 
     Ok(Client::new(service, config)?)
 }
 
-/// Resolves every name to one address; its port counts where a URL has none.
-struct Fixed(SocketAddr);
+/// Resolves every name to one address. Its port is used for URLs without a port.
+struct FixedResolver(SocketAddr);
 
-impl Resolve for Fixed {
+impl Resolve for FixedResolver {
     fn resolve(&self, _: Name) -> Resolving {
         let addresses: Addrs = Box::new(std::iter::once(self.0));
         Box::pin(std::future::ready(Ok(addresses)))

@@ -1,4 +1,4 @@
-//! A server that takes one request and gives one answer.
+//! A server that receives one request and sends one response.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use crate::Headers;
 
-/// How long a client may take over its request: a limit for what hangs.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The time limit for receiving a request, so that a failing test doesn't hang.
+const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A request that came in.
+/// A received request.
 pub(crate) struct Received {
     pub(crate) method: String,
     /// Path and query.
@@ -38,13 +38,13 @@ impl Server {
         let address = listener.local_addr()?;
         let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let length = body.len();
-        let answer =
+        let response =
             format!("HTTP/1.1 {status} Case\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}");
         let (sender, received) = mpsc::channel();
         thread::spawn(move || {
-            // Whoever waits for the request gets none if this fails, and says so.
+            // If this fails, `received` returns `None`, which is reported.
             let _ =
-                listener.accept().and_then(|(stream, _)| serve(&stream, &answer)).map(|request| sender.send(request));
+                listener.accept().and_then(|(stream, _)| serve(&stream, &response)).map(|request| sender.send(request));
         });
         Ok(Self { address, received })
     }
@@ -53,19 +53,19 @@ impl Server {
         self.address
     }
 
-    /// The request, after the call has ended.
+    /// The request. To be called after the call has ended.
     pub(crate) fn received(&self) -> Option<Received> {
-        // Without a request nobody has connected, and the server still waits for that.
+        // If no request was sent, the server still waits for a connection.
         let _ = TcpStream::connect(self.address);
-        self.received.recv_timeout(PATIENCE).ok()
+        self.received.recv_timeout(TIMEOUT).ok()
     }
 }
 
-fn serve(stream: &TcpStream, answer: &str) -> io::Result<Received> {
-    stream.set_read_timeout(Some(PATIENCE))?;
+fn serve(stream: &TcpStream, response: &str) -> io::Result<Received> {
+    stream.set_read_timeout(Some(TIMEOUT))?;
     let request = read(&mut BufReader::new(stream))?;
     let mut stream = stream;
-    stream.write_all(answer.as_bytes())?;
+    stream.write_all(response.as_bytes())?;
     Ok(request)
 }
 

@@ -1,4 +1,4 @@
-//! One attempt: the request with its headers and signature, the exchange, and the judgement of the response.
+//! One attempt: builds the request with its headers and signature, sends it, and judges the response.
 
 use std::borrow::Cow;
 use std::time::SystemTime;
@@ -27,10 +27,10 @@ const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
 
-/// How many headers a request has, those of the HTTP client included: a map with room for them need not grow.
+/// The number of headers of a usual request, including those of the HTTP client: the initial capacity of the map.
 const HEADERS: usize = 10;
 
-/// What the attempts of one call have in common.
+/// Everything that the attempts of one call have in common.
 pub(super) struct Attempts<'a> {
     client: &'a Shared,
     route: Cow<'a, Route>,
@@ -39,7 +39,7 @@ pub(super) struct Attempts<'a> {
     body: Bytes,
     /// Whether the body is compressed.
     gzip: bool,
-    /// Those that the user adds.
+    /// The additional headers of the call.
     headers: HeaderMap,
     invocation_id: HeaderValue,
     interceptors: Option<&'a InterceptorChain>,
@@ -69,13 +69,14 @@ impl<'a> Attempts<'a> {
             Some(interceptors) => HeaderValue::from_str(interceptors.invocation_id()),
             None => HeaderValue::try_from(random_uuid()),
         };
-        // A UUID can stand in a header.
+        // A UUID is always a valid header value.
         let invocation_id = invocation_id.unwrap_or(HeaderValue::from_static("unknown"));
         let max_attempts = plan.retry.attempts();
         Ok(Self { client, route, operation, max_attempts, body, gzip, headers, invocation_id, interceptors })
     }
 
-    /// Sends the request, signed with this time, for the `number`th time, and gives a complete response without error.
+    /// Makes one attempt: its number is counted from 1, and the request is signed with this time. Returns a complete
+    /// response with a status of success.
     pub(super) async fn attempt(
         &self,
         number: u32,
@@ -98,19 +99,19 @@ impl<'a> Attempts<'a> {
     pub(super) async fn credentials(&self) -> Result<Credentials, Failure> {
         match &self.client.credentials {
             Some(credentials) if self.operation.signature != Signature::None => credentials.get().await,
-            // Nothing is signed with them.
+            // The request is not signed, so these are never used.
             _ => Ok(Credentials::new("", "", None, None, "Anonymous")),
         }
     }
 
-    /// Records that the service called these credentials expired, so that the next ones are others if possible.
-    pub(super) fn invalidate(&self, refused: &Credentials) {
+    /// Removes credentials that the service has rejected as expired from the cache.
+    pub(super) fn invalidate(&self, rejected: &Credentials) {
         if let Some(credentials) = &self.client.credentials {
-            credentials.invalidate(refused);
+            credentials.invalidate(rejected);
         }
     }
 
-    /// The request as it goes out.
+    /// The complete request of an attempt.
     fn request(&self, number: u32, credentials: &Credentials, time: SystemTime) -> Result<Request, Failure> {
         let mut request = self.unsigned()?;
         if let Some(interceptors) = self.interceptors {
@@ -120,7 +121,7 @@ impl<'a> Attempts<'a> {
             let body = (self.operation.signature == Signature::Whole).then_some(self.body.as_ref());
             sign(&mut request, body, credentials.clone(), &self.route.scope, time)?;
         }
-        // What only says who asks and how often is not signed, as in the AWS SDKs.
+        // Headers about the client and the number of the attempt are not signed, as in the AWS SDKs.
         let headers = request.headers_mut();
         headers.insert(INVOCATION_ID, self.invocation_id.clone());
         headers.insert(ATTEMPT, attempt_header(number, self.max_attempts));
@@ -137,11 +138,11 @@ impl<'a> Attempts<'a> {
         let service = self.client.service;
         let target = [service.target_prefix, ".", self.operation.name].concat();
         let target = HeaderValue::try_from(target).map_err(|error| {
-            let message = format!("The operation {:?} has a name that can't stand in a header", self.operation.name);
+            let message = format!("The name of the operation {:?} is not a valid header value", self.operation.name);
             Failure::invalid_request(message).with_source(error)
         })?;
         let mut headers = HeaderMap::with_capacity(HEADERS + self.headers.len());
-        // None of them has the name of one that follows.
+        // None of these has the name of a header that is inserted below: those are reserved.
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(service.protocol.content_type()));
         headers.insert(TARGET, target);
@@ -157,11 +158,11 @@ impl<'a> Attempts<'a> {
     }
 }
 
-/// How often this request was sent, as AWS services count it.
+/// The number of the attempt, in the format of the AWS SDKs.
 fn attempt_header(number: u32, max: u32) -> HeaderValue {
     match (number, max) {
         (1, 3) => HeaderValue::from_static("attempt=1; max=3"),
-        // Digits can stand in a header.
+        // This is always a valid header value.
         _ => HeaderValue::try_from(format!("attempt={number}; max={max}")).unwrap_or(HeaderValue::from_static("")),
     }
 }

@@ -1,4 +1,4 @@
-//! Calls: small builders that are awaited. All of the work is done by one future without type parameters.
+//! Calls: builders that are awaited. All of the work is done by one future without type parameters.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -15,9 +15,10 @@ use crate::operation::Operation;
 
 type Decoded<Op> = Result<Response<<Op as Operation>::Output>, Error<<Op as Operation>::Error>>;
 
-/// A call that is not sent yet: await it, or set something first.
+/// A call that is not sent yet. Set options if needed, then await it.
 ///
-/// It owns all it needs, so it can be stored, moved to another thread, or spawned with [`send`](Self::send).
+/// It owns the client and the request, so it can be stored, moved to another thread, or spawned with
+/// [`send`](Self::send).
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<Op> {
     pub(crate) client: Client,
@@ -26,19 +27,19 @@ pub struct Call<Op> {
 }
 
 impl<Op: Operation> Call<Op> {
-    /// A call of the operation that the request belongs to.
+    /// A call with this request.
     pub fn new(client: Client, request: Op) -> Self {
         Self { client, request, options: CallOptions::default() }
     }
 
     option_setters!();
 
-    /// Gives status, headers and history together with the output.
+    /// Returns metadata and history of the call together with the output.
     pub fn with_metadata(self) -> CallWithMetadata<Op> {
         CallWithMetadata(self)
     }
 
-    /// The future of the output. Nothing is sent before it is polled.
+    /// Returns the future of the call. Nothing is sent before it is polled.
     pub fn send(mut self) -> CallFuture<Op> {
         let raw = start(&self.client, &mut self.request, self.options);
         CallFuture { raw, operation: PhantomData }
@@ -54,7 +55,7 @@ impl<Op: Operation> IntoFuture for Call<Op> {
     }
 }
 
-/// Without the request, which may hold customer data.
+/// Doesn't print the request, which may contain customer data.
 impl<Op: Operation> fmt::Debug for Call<Op> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("Call")
@@ -65,13 +66,13 @@ impl<Op: Operation> fmt::Debug for Call<Op> {
     }
 }
 
-/// A [`Call`] whose output comes with its metadata and history.
+/// A [`Call`] that returns metadata and history together with the output.
 #[derive(Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CallWithMetadata<Op: Operation>(Call<Op>);
 
 impl<Op: Operation> CallWithMetadata<Op> {
-    /// The future of the output. Nothing is sent before it is polled.
+    /// Returns the future of the call. Nothing is sent before it is polled.
     pub fn send(self) -> CallWithMetadataFuture<Op> {
         CallWithMetadataFuture(self.0.send())
     }

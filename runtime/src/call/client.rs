@@ -1,4 +1,4 @@
-//! The client: everything that calls of one service share, checked once.
+//! The client: everything that the calls of one service share.
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,24 +16,24 @@ use crate::operation::Service;
 use crate::retry::RetryState;
 use crate::time::Time;
 
-/// A client of a service: the part of generated clients that knows no operations. Clones share connections, and a
-/// quota of retries.
+/// A client of a service: the part of a generated client without its operations. Clones share connections, cached
+/// credentials and the state of retries.
 ///
-/// Calls are awaited in a Tokio runtime with network and time.
+/// Calls must be awaited in a Tokio runtime with I/O and time enabled.
 #[derive(Clone)]
 pub struct Client(Arc<Shared>);
 
-/// What the calls of a client share.
+/// Everything that the calls of a client share.
 pub(crate) struct Shared {
     pub(super) service: &'static Service,
     pub(super) routes: Routes,
-    /// `None` for requests without a signature.
+    /// `None` if requests are not signed.
     pub(super) credentials: Option<CachedCredentials>,
-    /// Whether operations may put a prefix before the host of the endpoint.
+    /// Whether host prefixes of operations are added to the host of the endpoint.
     pub(super) host_prefix: bool,
-    /// The size from which on bodies are compressed where the service takes it, if at all.
+    /// The minimum size of request bodies that are compressed, in bytes; `None` disables compression.
     pub(super) compression: Option<usize>,
-    /// How calls go that set nothing themselves.
+    /// The plan of calls without options.
     pub(super) defaults: Plan,
     pub(super) response_limit: usize,
     pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
@@ -43,21 +43,27 @@ pub(crate) struct Shared {
 }
 
 impl Client {
-    /// Makes a client. Nothing is sent.
+    /// Creates a client. Nothing is sent.
     ///
     /// # Errors
-    /// There is no region (`MissingRegion`) or an invalid one (`InvalidRegion`), the profile doesn't exist
-    /// (`MissingProfile`), there are no credentials (`MissingCredentials`) or none without the feature `aws-config`
-    /// (`UnsupportedCredentials`), no endpoint for the region or an invalid one (`InvalidEndpoint`), no TLS for it
-    /// (`MissingTls`), or another setting is invalid, or a file can't be read (`InvalidConfiguration`).
+    /// By code:
+    ///
+    /// - `MissingRegion`, `InvalidRegion`: the region is not set or invalid.
+    /// - `MissingProfile`: the profile doesn't exist.
+    /// - `MissingCredentials`: there are no credentials, or they are incomplete.
+    /// - `UnsupportedCredentials`: the environment or the profile sets a source of credentials that needs the feature
+    ///   `aws-config`.
+    /// - `InvalidEndpoint`: the endpoint URL is invalid, or there is no endpoint for the region.
+    /// - `MissingTls`: the endpoint needs TLS, but no TLS feature is enabled.
+    /// - `InvalidConfiguration`: another setting is invalid, or a file can't be read.
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
         let sources = config.sources()?;
         let settings = Settings::resolve(&config, service, &sources)?;
         let credentials = credentials::resolve(&config, &sources, &settings)?;
         let Settings { host_prefix, compression, limits, retry, response_limit, validation, interceptors, .. } =
             settings;
-        // Only characters that may stand in a header are in it.
-        let user_agent = HeaderValue::try_from(user_agent(service, &settings.caller))
+        // A user agent is always a valid header value.
+        let user_agent = HeaderValue::try_from(user_agent(service, &settings.user_agent))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
         Ok(Self(Arc::new(Shared {
             service,
@@ -74,8 +80,8 @@ impl Client {
         })))
     }
 
-    /// The URL that requests are sent to. Operations may put a prefix before its host, or choose another by what their
-    /// requests hold, where the model of the service says so.
+    /// The URL that requests are sent to. If the model defines it, an operation adds a prefix to its host, or has an
+    /// endpoint that depends on the request.
     #[must_use]
     pub fn endpoint_url(&self) -> &str {
         self.0.routes.main.url.as_str()
@@ -92,7 +98,7 @@ impl Client {
     }
 }
 
-/// Without credentials.
+/// Prints no credentials.
 impl fmt::Debug for Client {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("Client")
@@ -126,14 +132,14 @@ mod tests {
 
     #[cfg(feature = "rustls")]
     #[test]
-    fn resolves_the_endpoint_once_and_takes_http_only_from_the_user() {
+    fn the_endpoint_is_that_of_the_rules_or_that_of_the_configuration() {
         for (config, region, expected) in [
             (config(), "us-east-1", "https://test.us-east-1.api.aws/"),
             (config().use_fips(true), "us-east-1", "https://test-fips.us-east-1.api.aws/"),
             (config().region("cn-north-1"), "cn-north-1", "https://test.cn-north-1.api.amazonwebservices.com.cn/"),
             (config().endpoint_url("http://127.0.0.1:1"), "us-east-1", "http://127.0.0.1:1/"),
         ] {
-            // The machine may have no root certificates, so the client that would need them is brought along.
+            // The machine may have no root certificates, so the test uses an HTTP client without any.
             let http = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
             let client = Client::new(&SERVICE, config.http_client(http).build()).unwrap();
             assert_eq!((client.signing_region(), client.endpoint_url()), (region, expected));
@@ -146,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_missing_or_wrong() {
+    fn missing_and_invalid_settings_are_errors_with_a_code() {
         for (config, kind, code) in [
             (Config::builder().env(Env::empty()), ErrorKind::Configuration, "MissingRegion"),
             (

@@ -1,4 +1,4 @@
-//! What is known about a call from its start to its end, in one value; and the end itself, the same for every outcome.
+//! The state of a call from its start to its end, and the end of a call, which is the same for every outcome.
 
 use std::sync::Arc;
 
@@ -13,12 +13,12 @@ use crate::error::{Failure, History, Metadata};
 use crate::http::HttpResponse;
 use crate::interceptor::{CallInfo, InterceptorChain, telemetry};
 
-/// A call from its start to its end.
+/// The state of a call from its start to its end.
 pub(crate) struct CallContext {
     pub(super) client: Client,
     pub(super) operation: OperationFacts,
     pub(super) plan: Plan,
-    /// What few calls set.
+    /// The options that few calls set.
     pub(super) extras: Option<Arc<Extras>>,
     /// `None` for most calls, which have no interceptors.
     pub(super) interceptors: Option<Box<InterceptorChain>>,
@@ -26,7 +26,7 @@ pub(crate) struct CallContext {
     pub(super) span: Span,
 }
 
-/// How a call ended, before the response is decoded.
+/// The outcome of a call, before the response is decoded.
 pub(crate) struct Outcome {
     pub(super) context: CallContext,
     pub(super) result: Result<HttpResponse, Failure>,
@@ -56,7 +56,7 @@ impl CallContext {
         Self { client, operation, plan, extras, interceptors, history: History::default(), span }
     }
 
-    /// The first step: whether the call may go on at all.
+    /// Starts the call: runs `init` of the interceptors, and validates the plan.
     pub(super) fn begin(&mut self) -> Result<(), Failure> {
         if let Some(interceptors) = &mut self.interceptors {
             interceptors.init()?;
@@ -64,27 +64,27 @@ impl CallContext {
         self.plan.retry.check().map(|_| ())
     }
 
-    /// How much of the request is validated.
+    /// The validation level.
     pub(super) fn validation(&self) -> Validation {
         self.plan.validation
     }
 
-    /// The end of a call whose response was decoded.
+    /// Ends a call whose response was decoded.
     pub(super) fn succeed(self, metadata: Metadata, body: &[u8]) -> (Metadata, History) {
-        self.tell(Ok(&metadata), body);
+        self.record_end(Ok(&metadata), body);
         (metadata, self.history)
     }
 
-    /// The end of a call that failed.
+    /// Ends a call that failed.
     pub(super) fn fail(mut self, failure: Failure) -> Failure {
         let history = std::mem::take(&mut self.history);
         let failure = failure.in_operation(self.operation.name).with_history(history);
-        self.tell(Err(&failure), failure.raw_body());
+        self.record_end(Err(&failure), failure.raw_body());
         failure
     }
 
-    /// Tells whoever watches the call how it ended.
-    fn tell(&self, result: Result<&Metadata, &Failure>, body: &[u8]) {
+    /// Records the end of the call in its span, and notifies the interceptors.
+    fn record_end(&self, result: Result<&Metadata, &Failure>, body: &[u8]) {
         let history = result.err().map_or(&self.history, Failure::history);
         telemetry::record_end(&self.span, result, history);
         if let Some(interceptors) = &self.interceptors {

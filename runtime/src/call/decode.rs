@@ -1,4 +1,4 @@
-//! The last step of a call: its response becomes the output of the operation, or the error of the call.
+//! The last step of a call: decodes the response into the output of the operation, or into the error of the call.
 
 use bytes::Bytes;
 
@@ -8,12 +8,12 @@ use crate::error::{Error, ErrorKind, Failure, FieldError, Metadata, Response};
 use crate::http::HttpResponse;
 use crate::operation::{BoxError, Effect, Operation};
 
-/// The output of an operation with everything around it.
+/// Decodes the result of a call.
 pub(crate) fn decode<Op: Operation>(outcome: Outcome) -> Result<Response<Op::Output>, Error<Op::Error>> {
     decode_with(outcome, Op::decode).map_err(Error::from)
 }
 
-/// The same with another way to read the body.
+/// Decodes the result of a call, with the given function for the body.
 pub(super) fn decode_with<T, E: Into<BoxError>>(
     Outcome { context, result }: Outcome,
     read: impl FnOnce(&[u8]) -> Result<T, E>,
@@ -27,19 +27,20 @@ pub(super) fn decode_with<T, E: Into<BoxError>>(
             let (metadata, history) = context.succeed(metadata, &body);
             Ok(Response::new(output, metadata, history))
         }
-        Err(error) => Err(unusable(context, metadata, body, error.into())),
+        Err(error) => Err(invalid_response(context, metadata, body, error.into())),
     }
 }
 
-/// The end of a call whose response is not what the model says.
+/// Ends a call whose response doesn't match the model.
 #[cold]
-fn unusable(context: CallContext, metadata: Metadata, body: Bytes, error: BoxError) -> Failure {
-    let (status, kind) = (metadata.status(), metadata.header("content-type").unwrap_or("no content type"));
+fn invalid_response(context: CallContext, metadata: Metadata, body: Bytes, error: BoxError) -> Failure {
+    let (status, content_type) = (metadata.status(), metadata.header("content-type").unwrap_or("no content type"));
     let message = match metadata.encoding() {
-        Some(how) => {
-            format!("The response (status {status}, {kind}) is encoded as {how:?}, which the request did not ask for")
-        }
-        None => format!("The response (status {status}, {kind}) is not what the model says: {error}"),
+        Some(encoding) => format!(
+            "The response (status {status}, {content_type}) has the content encoding {encoding:?}, which the request did \
+             not ask for"
+        ),
+        None => format!("The response (status {status}, {content_type}) doesn't match the model: {error}"),
     };
     let field = error.downcast_ref::<DecodeError>().and_then(Option::<FieldError>::from);
     let failure = Failure::new(ErrorKind::InvalidResponse, Some("InvalidResponse".into()), message)

@@ -1,33 +1,34 @@
-//! The first step of a call: a request becomes bytes, with what else its values decide.
+//! The first step of a call: encodes the request, with the host prefix and endpoint parameters that depend on its
+//! values.
 
 use crate::codec::{EncodeError, Validation, validate};
 use crate::endpoint::is_valid_host_label;
 use crate::error::{Failure, FieldError};
 use crate::operation::{HostPart, Operation};
 
-/// A request that is ready to be sent.
+/// An encoded request.
 pub(crate) struct Encoded {
     pub(crate) body: Vec<u8>,
     /// Empty for most operations.
     pub(crate) host_prefix: String,
-    /// What the endpoint rules are told; nothing for most operations.
+    /// The operation's parameters for the endpoint rules; empty for most operations.
     pub(crate) endpoint_params: Vec<(&'static str, String)>,
 }
 
-/// Validates a request as far as is wanted, and writes it.
+/// Validates and encodes a request.
 pub(crate) fn encode<Op: Operation>(request: &mut Op, validation: Validation) -> Result<Encoded, Failure> {
     validate(request, validation)?;
-    let body = request.encode().map_err(unwritable)?;
-    let host_prefix = fill(Op::HOST_PREFIX, &|member| request.host_label(member))?;
+    let body = request.encode().map_err(encode_failure)?;
+    let host_prefix = expand(Op::HOST_PREFIX, &|member| request.host_label(member))?;
     Ok(Encoded { body, host_prefix, endpoint_params: request.endpoint_params() })
 }
 
-fn unwritable(error: EncodeError) -> Failure {
-    Failure::invalid_request(format!("The request can't be sent: {error}")).with_source(error)
+fn encode_failure(error: EncodeError) -> Failure {
+    Failure::invalid_request(format!("The request can't be encoded: {error}")).with_source(error)
 }
 
-/// Puts the values of members in the place of their names. Values are not repeated in errors: they may be secret.
-fn fill<'a>(parts: &[HostPart], label: &dyn Fn(&str) -> Option<&'a str>) -> Result<String, Failure> {
+/// The host prefix with the values of members. Errors don't contain the values, which may be secret.
+fn expand<'a>(parts: &[HostPart], label: &dyn Fn(&str) -> Option<&'a str>) -> Result<String, Failure> {
     let mut prefix = String::new();
     for part in parts {
         let member = match part {
@@ -44,11 +45,11 @@ fn fill<'a>(parts: &[HostPart], label: &dyn Fn(&str) -> Option<&'a str>) -> Resu
                 prefix.push_str(value);
                 continue;
             }
-            Some(_) => "something else",
+            Some(_) => "invalid",
         };
         let message = format!(
-            "{member} becomes part of the host name: it must be 1 to 63 letters, digits and dashes, of which the first is \
-             no dash, but is {problem}"
+            "{member} becomes part of the host name: it must consist of 1 to 63 letters, digits and dashes and start with \
+             a letter or digit, but it is {problem}"
         );
         let field = FieldError::new(Some(member.to_owned()), Some("InvalidHostLabel".to_owned()), message.clone());
         return Err(Failure::invalid_request(message).with_details(None, vec![field]));
@@ -61,8 +62,8 @@ mod tests {
     use super::*;
     use crate::error::ErrorKind;
 
-    fn filled(parts: &[HostPart], value: Option<&str>) -> Result<String, Failure> {
-        fill(parts, &|member| (member == "Id").then_some(value).flatten())
+    fn expanded(parts: &[HostPart], value: Option<&str>) -> Result<String, Failure> {
+        expand(parts, &|member| (member == "Id").then_some(value).flatten())
     }
 
     const ID: HostPart = HostPart::Label("Id");
@@ -77,22 +78,22 @@ mod tests {
             (&[text("x."), ID, text("-y."), ID, text(".")], "x.a1-y.a1."),
             (&[ID], "a1"),
         ] {
-            assert_eq!(filled(parts, Some("a1")).unwrap(), expected);
+            assert_eq!(expanded(parts, Some("a1")).unwrap(), expected);
         }
     }
 
     #[test]
-    fn a_value_that_is_no_host_label_is_an_error_that_names_the_member_and_not_the_value() {
+    fn an_invalid_host_label_is_an_error_that_names_the_member_and_does_not_contain_the_value() {
         let long = "a".repeat(64);
         for (value, problem) in [
             (None, "is not set"),
             (Some(""), "is empty"),
-            (Some("secret.example.com/"), "is something else"),
-            (Some("-a"), "is something else"),
-            (Some("a.b"), "is something else"),
-            (Some(long.as_str()), "is something else"),
+            (Some("secret.example.com/"), "is invalid"),
+            (Some("-a"), "is invalid"),
+            (Some("a.b"), "is invalid"),
+            (Some(long.as_str()), "is invalid"),
         ] {
-            let failure = filled(&[HostPart::Text("x."), ID, HostPart::Text(".")], value).unwrap_err();
+            let failure = expanded(&[HostPart::Text("x."), ID, HostPart::Text(".")], value).unwrap_err();
             assert_eq!(failure.kind(), ErrorKind::InvalidRequest);
             assert_eq!(failure.fields()[0].path.as_deref(), Some("Id"));
             let text = failure.to_string();

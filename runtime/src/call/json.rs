@@ -1,4 +1,4 @@
-//! Calls by name, JSON in, JSON out: for tools that serve all operations of a service.
+//! Calls by name, with requests and responses in JSON, for tools that support all operations of a service.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -15,9 +15,9 @@ use super::send;
 use crate::error::{Error, Failure, Response};
 use crate::operation::ModeledError;
 
-/// A call by name that is not sent yet: await it for the output as human-readable JSON, or set something first.
+/// A call by name that is not sent yet. Set options if needed, then await it for the output as human-readable JSON.
 ///
-/// The request is read strictly: a member that the model doesn't have is an error.
+/// The request is read strictly: an unknown member is an error.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct JsonCall<E> {
     client: Client,
@@ -28,7 +28,7 @@ pub struct JsonCall<E> {
 }
 
 impl<E: ModeledError> JsonCall<E> {
-    /// A call of the operation of this name with a request in JSON. Empty text counts as `{}`. An unknown name and an
+    /// A call of the operation with this name and a request in JSON. Empty text is read as `{}`. An unknown name and an
     /// invalid request are reported when the call is awaited.
     pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
         let operation = JsonOperation::find(operations, operation)
@@ -38,12 +38,12 @@ impl<E: ModeledError> JsonCall<E> {
 
     option_setters!();
 
-    /// Gives status, headers and history together with the output.
+    /// Returns metadata and history of the call together with the output.
     pub fn with_metadata(self) -> JsonCallWithMetadata<E> {
         JsonCallWithMetadata(self)
     }
 
-    /// The future of the output. Nothing is sent before it is polled.
+    /// Returns the future of the call. Nothing is sent before it is polled.
     pub fn send(self) -> JsonCallFuture<E> {
         JsonCallFuture(self.with_metadata().send())
     }
@@ -67,7 +67,7 @@ impl<E: ModeledError> IntoFuture for JsonCall<E> {
     }
 }
 
-/// Without the request, which may hold customer data.
+/// Doesn't print the request, which may contain customer data.
 impl<E> fmt::Debug for JsonCall<E> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("JsonCall")
@@ -78,12 +78,12 @@ impl<E> fmt::Debug for JsonCall<E> {
     }
 }
 
-/// A [`JsonCall`] whose output comes with its metadata.
+/// A [`JsonCall`] that returns metadata and history together with the output.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct JsonCallWithMetadata<E>(JsonCall<E>);
 
 impl<E: ModeledError> JsonCallWithMetadata<E> {
-    /// The future of the output. Nothing is sent before it is polled.
+    /// Returns the future of the call. Nothing is sent before it is polled.
     pub fn send(self) -> JsonCallWithMetadataFuture<E> {
         let error = self.0.error;
         JsonCallWithMetadataFuture { raw: Box::pin(self.0.perform()), error }

@@ -1,4 +1,4 @@
-//! The operations of a service by their names, for tools that have JSON instead of types.
+//! The operations of a service by name, with JSON in place of types, for tools.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,7 +9,7 @@ use crate::codec::{DecodeError, EncodeError, Shape, Structure, Validation, from_
 use crate::error::{Failure, FieldError};
 use crate::operation::{BoxError, Effect, Operation, Service};
 
-/// An operation called by its name, JSON in, JSON out.
+/// An operation that can be called by name, with requests and responses in JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonOperation {
     name: &'static str,
@@ -38,10 +38,10 @@ impl JsonOperation {
         }
     }
 
-    /// The operation of this name, among all of a service.
+    /// Finds the operation with this name.
     ///
     /// # Errors
-    /// There is none; the error names the one that probably was meant.
+    /// There is no operation with this name. The error suggests a similar name.
     pub fn find(operations: &'static [Self], name: &str) -> Result<&'static Self, UnknownOperation> {
         operations.iter().find(|operation| operation.name == name).ok_or_else(|| UnknownOperation {
             name: name.to_owned(),
@@ -49,11 +49,11 @@ impl JsonOperation {
         })
     }
 
-    /// Validates a request in JSON as a [`JsonCall`](crate::JsonCall) does before it sends one, without a client: a member that the model
-    /// doesn't have is an error, and so is what the validation finds. Empty text counts as `{}`.
+    /// Validates a request in JSON without sending it, in the same way as a [`JsonCall`](crate::JsonCall). Empty text
+    /// is read as `{}`.
     ///
     /// # Errors
-    /// The request can't be read, or violates constraints of the model.
+    /// The request can't be read, has an unknown member, or violates constraints of the model.
     pub fn check(&self, request: &[u8], validation: Validation) -> Result<(), Failure> {
         self.encode(request, validation).map(drop)
     }
@@ -64,36 +64,36 @@ impl JsonOperation {
         self.name
     }
 
-    /// What is sent of a request that a person wrote.
+    /// Reads, validates and encodes a request in JSON.
     pub(super) fn encode(&self, request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
         (self.read)(request, validation).map_err(|failure| failure.in_operation(self.name))
     }
 
-    /// Where AWS documents the operation: [`Service::docs_url`].
+    /// The URL of the AWS documentation of the operation: [`Service::docs_url`].
     #[must_use]
     pub fn docs_url(&self) -> Option<String> {
         self.service.docs_url(self.name)
     }
 
-    /// What a request does to what the service holds.
+    /// The effect of a request on the data of the service.
     #[must_use]
     pub const fn effect(&self) -> Effect {
         self.facts.effect
     }
 
-    /// What the operation does, in a paragraph of plain text: [`Operation::SUMMARY`].
+    /// A summary of the operation as plain text: [`Operation::SUMMARY`].
     #[must_use]
     pub const fn summary(&self) -> &'static str {
         self.summary
     }
 
-    /// The name of the request's type, in the module `operation` of the generated crate.
+    /// The name of the request type, in the module `operation` of the generated crate.
     #[must_use]
     pub const fn input(&self) -> &'static str {
         self.input
     }
 
-    /// The name of the response's type, in the same module; `None` where the model promises nothing.
+    /// The name of the response type, in the same module; `None` if the operation has no output members.
     #[must_use]
     pub const fn output(&self) -> Option<&'static str> {
         self.output
@@ -101,7 +101,7 @@ impl JsonOperation {
 }
 
 fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
-    let mut request: Op = from_json_strict(request).map_err(unreadable)?;
+    let mut request: Op = from_json_strict(request).map_err(decode_failure)?;
     encode(&mut request, validation)
 }
 
@@ -109,22 +109,22 @@ fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxEr
     Ok(Op::decode(body)?.to_json_pretty()?)
 }
 
-fn unreadable(error: DecodeError) -> Failure {
+fn decode_failure(error: DecodeError) -> Failure {
     let field = Option::<FieldError>::from(&error);
     Failure::invalid_request(format!("The request can't be read: {error}"))
         .with_details(None, field.into_iter().collect())
         .with_source(error)
 }
 
-/// What an operation responds, as JSON: any structure, or `{}` where the model promises nothing.
+/// An output that can be written as JSON: a structure, or `()` if the operation has no output members.
 pub trait JsonOutput {
-    /// The name of the type; `None` where the model promises nothing.
+    /// The name of the type; `None` for `()`.
     const NAME: Option<&'static str>;
 
-    /// Human-readable JSON.
+    /// Human-readable JSON; `{}` for `()`.
     ///
     /// # Errors
-    /// A value that JSON can't hold.
+    /// JSON can't represent a value.
     fn to_json_pretty(&self) -> Result<String, EncodeError>;
 }
 
@@ -144,13 +144,13 @@ impl JsonOutput for () {
     }
 }
 
-/// No operation of the service has this name.
+/// The error for a name that no operation of the service has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnknownOperation {
-    /// The name that was asked for.
+    /// The unknown name.
     pub name: String,
-    /// The operation that probably was meant, if one has a similar name.
+    /// The operation with the most similar name, if there is a similar one.
     pub nearest: Option<&'static str>,
 }
 

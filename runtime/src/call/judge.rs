@@ -1,4 +1,4 @@
-//! What a response means by its status and length.
+//! Judges a response by its status and length: success or failure.
 
 use aws_credential_types::Credentials;
 use bytes::Bytes;
@@ -7,8 +7,8 @@ use crate::error::{ErrorKind, Failure, read_service_error};
 use crate::http::HttpResponse;
 use crate::operation::Service;
 
-/// A complete response that says that the request was done; else the failure that it means. What it repeats of the
-/// credentials is removed.
+/// The response, if it is complete and has a status of success; else the failure, without credentials that the response
+/// repeats.
 pub(super) fn judge(
     response: HttpResponse,
     credentials: &Credentials,
@@ -23,8 +23,9 @@ pub(super) fn judge(
     }
     if !response.complete {
         let message = format!(
-            "The response is longer than the {} that the client reads; ask for less at once, or set another response limit",
-            human_readable(limit)
+            "The response is longer than the limit of {}; request less data at once, or increase `response_limit` of the \
+             configuration",
+            display_size(limit)
         );
         let failure = Failure::new(ErrorKind::ResponseTooLarge, Some("ResponseTooLarge".into()), message);
         return Err(failure.with_applied(true).with_response(response.metadata, Bytes::new()));
@@ -32,7 +33,7 @@ pub(super) fn judge(
     Ok(response)
 }
 
-fn human_readable(bytes: usize) -> String {
+fn display_size(bytes: usize) -> String {
     match bytes {
         bytes if bytes % (1 << 20) == 0 => format!("{} MiB", bytes >> 20),
         bytes => format!("{bytes} bytes"),

@@ -1,5 +1,6 @@
-//! One call: a request becomes bytes (`encode`), is routed (`route`), signed (`sign`), attempted (`attempt`, as often as
-//! `send` decides), judged (`judge`) and decoded (`decode`). What is known about it is one value (`context`).
+//! One call: a request is encoded (`encode`), routed (`route`), signed (`sign`) and attempted (`attempt`); its response
+//! is judged (`judge`) and decoded (`decode`). `send` has the retry loop, `context` the state of a call from its start
+//! to its end.
 
 mod attempt;
 mod builder;

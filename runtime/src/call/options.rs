@@ -1,4 +1,4 @@
-//! What a call sets instead of the client, and the methods that set it.
+//! The options of a call, which override settings of the client, and the methods that set them.
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +17,7 @@ use crate::interceptor::Interceptor;
 use crate::retry::RetryConfig;
 use crate::time::Limits;
 
-/// What a call sets instead of the client.
+/// The options of a call. Those that are not set have the value of the client.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
@@ -28,13 +28,13 @@ pub(crate) struct CallOptions {
     pub(crate) extras: Option<Arc<Extras>>,
 }
 
-/// What few calls set.
+/// The options that few calls set, in an allocation of their own.
 #[derive(Clone, Default)]
 pub(crate) struct Extras {
     headers: HeaderMap,
     endpoint_url: Option<String>,
     interceptors: Vec<Arc<dyn Interceptor>>,
-    /// What is wrong with the first invalid header.
+    /// The error for the first invalid header.
     invalid: Option<InvalidHeader>,
 }
 
@@ -58,12 +58,12 @@ impl CallOptions {
         Arc::make_mut(self.extras.get_or_insert_default())
     }
 
-    /// Those of this call alone.
+    /// The interceptors of this call, without those of the client.
     pub(crate) fn interceptors(&self) -> &[Arc<dyn Interceptor>] {
         self.extras.as_ref().map_or(&[], |extras| &extras.interceptors)
     }
 
-    /// How the call goes.
+    /// The plan of the call: its options, else the defaults.
     pub(super) fn plan(&self, defaults: &Plan) -> Plan {
         let limits = Limits {
             call: self.timeout.unwrap_or(defaults.limits.call),
@@ -77,7 +77,7 @@ impl CallOptions {
 }
 
 impl Extras {
-    /// The headers that were added.
+    /// The additional headers.
     pub(super) fn headers(&self) -> Result<HeaderMap, Failure> {
         match &self.invalid {
             Some(error) => Err(Failure::invalid_request(error.to_string()).with_source(error.clone())),
@@ -93,68 +93,69 @@ impl Extras {
 impl fmt::Debug for Extras {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("Extras")
-            // A value may be a secret.
+            // Values may be secret.
             .field("headers", &self.headers.keys().map(|name| name.as_str()).collect::<Vec<_>>())
-            // It may hold a password by mistake.
+            // The URL may contain a password by mistake.
             .field("endpoint_url", &format_args!("{}", if self.endpoint_url.is_some() { "set" } else { "not set" }))
             .field("interceptors", &self.interceptors.len())
             .finish_non_exhaustive()
     }
 }
 
-/// The methods of a builder with a field `options` of type [`CallOptions`].
+/// The setters of a builder that has a field `options` of type [`CallOptions`].
 macro_rules! option_setters {
     () => {
-        /// Replaces the client's time limit for this call, or for each page of it.
+        /// Sets the time limit of this call, or of each page. Default: that of the client.
         pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
             self.options.timeout = Some(timeout);
             self
         }
 
-        /// Replaces the client's time limit of one attempt for this call, or for each page of it.
+        /// Sets the time limit of one attempt of this call, or of each page. Default: that of the client.
         pub fn attempt_timeout(mut self, timeout: ::std::time::Duration) -> Self {
             self.options.attempt_timeout = Some(timeout);
             self
         }
 
-        /// Replaces the client's rules for another attempt for this call, or for each page of it.
+        /// Sets the retry rules of this call, or of each page. Default: those of the client.
         pub fn retry(mut self, retry: $crate::RetryConfig) -> Self {
             self.options.retry = Some(retry);
             self
         }
 
-        /// How often the request is sent at most, for this call or each page of it, whatever [`retry`](Self::retry)
-        /// says. 0 is an error when the call is awaited.
+        /// Sets the maximum number of attempts of this call, or of each page. It takes precedence over that of
+        /// [`retry`](Self::retry). 0 is reported as an error when the call is awaited.
         pub fn max_attempts(mut self, attempts: u32) -> Self {
             self.options.max_attempts = Some(attempts);
             self
         }
 
-        /// Replaces the client's setting of how much of the request is validated before it is sent.
+        /// Sets which constraints of the model are checked before the request is sent. Default: the setting of the
+        /// client.
         pub fn validation(mut self, validation: $crate::Validation) -> Self {
             self.options.validation = Some(validation);
             self
         }
 
-        /// Adds a header, in place of one with the same name. It is signed, but for `x-amzn-trace-id`, which proxies
+        /// Adds a header, replacing one with the same name. It is signed, except for `x-amzn-trace-id`, which proxies
         /// may change.
         ///
-        /// An invalid name or value is an error when the call is awaited (`InvalidRequest`), and so is a header
-        /// that the client sets itself: `host`, `authorization`, `user-agent`, `content-*`, `x-amz-target` and so on.
+        /// An invalid name or value is reported as an error when the call is awaited (`InvalidRequest`), and so is a
+        /// header that the client sets: `host`, `authorization`, `user-agent`, `content-*`, `x-amz-target` and others.
         pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
             self.options.add_header(name.as_ref(), value.as_ref());
             self
         }
 
-        /// Sends this call, or all pages of it, elsewhere than the client's calls go. The URL is checked as the
-        /// client's, when the call is awaited (`InvalidEndpoint`). See
+        /// Sets the endpoint URL of this call, or of all pages. Default: the endpoint of the client. An invalid URL is
+        /// reported as an error when the call is awaited (`InvalidEndpoint`). See
         /// [`ConfigBuilder::endpoint_url`](crate::ConfigBuilder::endpoint_url).
         pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
             self.options.set_endpoint_url(url.into());
             self
         }
 
-        /// Adds an interceptor for this call, or each page of it, after those of the client.
+        /// Adds an interceptor of this call, or of each page. It runs after those of the client.
         pub fn interceptor(mut self, interceptor: impl $crate::Interceptor) -> Self {
             self.options.add_interceptor(::std::sync::Arc::new(interceptor));
             self

@@ -1,11 +1,11 @@
-//! How a call goes, and what it must know of its operation.
+//! The plan of a call, and the properties of its operation.
 
 use crate::codec::Validation;
 use crate::operation::{Effect, Operation, Signature};
 use crate::retry::RetryConfig;
 use crate::time::Limits;
 
-/// What a call must know of its operation.
+/// The properties of an operation that a call needs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OperationFacts {
     pub(crate) name: &'static str,
@@ -20,7 +20,7 @@ impl OperationFacts {
     }
 }
 
-/// How a call goes: what it sets for itself, else what the client says.
+/// The resolved settings of a call: its options, else the defaults of the client.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plan {
     pub(super) retry: RetryConfig,

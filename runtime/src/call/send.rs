@@ -1,5 +1,4 @@
-//! A request is sent until it succeeds or no attempt may follow: attempts, what follows a failed one, and the time limit
-//! around all of it.
+//! The retry loop: makes attempts until one succeeds or no retry is allowed, within the time limit of the call.
 
 #[cfg(test)]
 mod tests;
@@ -21,13 +20,13 @@ use crate::http::HttpResponse;
 use crate::interceptor::telemetry;
 use crate::operation::{Effect, Operation};
 use crate::retry::{Permit, RetryState, retry_after};
-use crate::time::{Budget, Reached, Time};
+use crate::time::{Budget, LimitReached, Time};
 
-/// The one future that every call of every operation is made of. It is boxed and has no type parameters, so that
-/// generated crates and their users need not compile it again.
+/// The future of every call of every operation. It is boxed and has no type parameters, so that generated crates and
+/// their users don't compile it again.
 pub(crate) type RawCall = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
-/// Starts a call of a request, which stays with the caller.
+/// Starts a call: encodes the request, and returns the future that sends it.
 pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
     let mut context = CallContext::new(client.clone(), OperationFacts::of::<Op>(), options);
     let begun = context.begin();
@@ -35,7 +34,7 @@ pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: C
     send(context, request)
 }
 
-/// Sends a request that could, or could not, be encoded.
+/// The future that sends an encoded request, or ends the call if it could not be encoded.
 pub(super) fn send(mut context: CallContext, request: Result<Encoded, Failure>) -> RawCall {
     Box::pin(async move {
         let CallContext { client, operation, plan, extras, interceptors, history, span } = &mut context;
@@ -45,8 +44,8 @@ pub(super) fn send(mut context: CallContext, request: Result<Encoded, Failure>) 
         });
         let result = match attempts {
             Ok(attempts) => {
-                let run = Run::new(&client.time, &client.retry_state, plan, operation.effect, history);
-                run.finish(&attempts).instrument(span.clone()).await
+                let retry_loop = RetryLoop::new(&client.time, &client.retry_state, plan, operation.effect, history);
+                retry_loop.run(&attempts).instrument(span.clone()).await
             }
             Err(failure) => Err(failure),
         };
@@ -54,13 +53,13 @@ pub(super) fn send(mut context: CallContext, request: Result<Encoded, Failure>) 
     })
 }
 
-/// The attempt before, and its credentials if others are needed.
+/// The failure of the previous attempt, and its credentials if the service rejected them as expired.
 struct Previous {
     failure: Failure,
-    refused: Option<Credentials>,
+    rejected: Option<Credentials>,
 }
 
-/// What follows a failed attempt.
+/// The decision after a failed attempt.
 enum Next {
     Stop(Option<NotRetried>),
     AtOnce,
@@ -68,26 +67,27 @@ enum Next {
     WithOtherCredentials,
 }
 
-/// What happened in a call so far.
-struct Run<'a> {
+/// The state of the retry loop of one call.
+struct RetryLoop<'a> {
     time: &'a Time,
     state: &'a RetryState,
     plan: &'a Plan,
     effect: Effect,
     history: &'a mut History,
     started: Instant,
-    /// How many attempts were sent.
+    /// The number of attempts that were sent.
     sent: u32,
-    /// How many of them were retries that took tokens, and how many tokens the last one took.
+    /// The number of retries that took tokens of the retry quota.
     retries: u32,
+    /// The tokens that the last of these retries took.
     tokens: u32,
-    clock_was_set: bool,
-    credentials_were_refused: bool,
-    /// Whether any attempt may have been applied.
-    doubt: bool,
+    clock_corrected: bool,
+    credentials_renewed: bool,
+    /// Whether the request of any attempt may have been applied.
+    may_be_applied: bool,
 }
 
-impl<'a> Run<'a> {
+impl<'a> RetryLoop<'a> {
     fn new(time: &'a Time, state: &'a RetryState, plan: &'a Plan, effect: Effect, history: &'a mut History) -> Self {
         Self {
             time,
@@ -99,38 +99,38 @@ impl<'a> Run<'a> {
             sent: 0,
             retries: 0,
             tokens: 0,
-            clock_was_set: false,
-            credentials_were_refused: false,
-            doubt: false,
+            clock_corrected: false,
+            credentials_renewed: false,
+            may_be_applied: false,
         }
     }
 
-    /// Makes attempts until one succeeds or none may follow.
-    async fn finish(mut self, attempts: &Attempts<'_>) -> Result<HttpResponse, Failure> {
+    /// Makes attempts until one succeeds or no retry is allowed.
+    async fn run(mut self, attempts: &Attempts<'_>) -> Result<HttpResponse, Failure> {
         let mut previous: Option<Previous> = None;
         loop {
             let permit = match self.permit().await {
                 Ok(permit) => permit,
-                Err(reason) => return Err(self.held_back(reason, previous)),
+                Err(reason) => return Err(self.rate_limited(reason, previous)),
             };
-            let asked = self.elapsed();
-            let left = self.plan.limits.call.saturating_sub(asked);
+            let asked_at = self.elapsed();
+            let left = self.plan.limits.call.saturating_sub(asked_at);
             let Some(loaded) = self.time.within(left, pin!(attempts.credentials())).await else {
-                return Err(self.out_of_time("There were no credentials", previous));
+                return Err(self.out_of_time("No credentials were loaded", previous));
             };
             let credentials = match loaded {
                 Ok(credentials) => credentials,
-                Err(failure) => return Err(self.conclude(failure)),
+                Err(failure) => return Err(self.call_failure(failure)),
             };
             let now = self.time.instant();
             let begun = now.saturating_duration_since(self.started);
-            self.history.add_credentials_time(begun.saturating_sub(asked));
+            self.history.add_credentials_time(begun.saturating_sub(asked_at));
             let left = self.plan.limits.call.saturating_sub(begun);
             match previous {
-                Some(Previous { failure, refused: Some(refused) }) if is_same(&refused, &credentials) => {
-                    return Err(self.conclude(failure));
+                Some(Previous { failure, rejected: Some(rejected) }) if are_same(&rejected, &credentials) => {
+                    return Err(self.call_failure(failure));
                 }
-                _ if left.is_zero() => return Err(self.out_of_time("There was no complete response", previous)),
+                _ if left.is_zero() => return Err(self.out_of_time("No complete response arrived", previous)),
                 _ => {}
             }
 
@@ -140,36 +140,36 @@ impl<'a> Run<'a> {
             if let Err(failure) = &result
                 && failure.kind().is_before_sending()
             {
-                // Nothing was sent: the permit is dropped, and the rate limiter has its token back.
-                return result.map_err(|failure| self.conclude(failure));
+                // Nothing was sent: dropping the permit returns its token to the rate limiter.
+                return result.map_err(|failure| self.call_failure(failure));
             }
             if let Some(permit) = permit {
                 permit.spend();
             }
             let failure = match result {
-                Ok(response) => return Ok(self.succeed(begun, response)),
+                Ok(response) => return Ok(self.record_success(begun, response)),
                 Err(failure) => failure,
             };
-            self.fail(begun, &failure);
-            let next = self.next(&failure, signed_at);
-            self.trace(&next, failure.code());
+            self.record_failure(begun, &failure);
+            let next = self.decide(&failure, signed_at);
+            self.trace_retry(&next, failure.code());
             match next {
-                Next::Stop(None) => return Err(self.conclude(failure)),
-                Next::Stop(Some(reason)) => return Err(self.conclude(failure.with_not_retried(reason))),
-                Next::AtOnce => previous = Some(Previous { failure, refused: None }),
+                Next::Stop(None) => return Err(self.call_failure(failure)),
+                Next::Stop(Some(reason)) => return Err(self.call_failure(failure.with_not_retried(reason))),
+                Next::AtOnce => previous = Some(Previous { failure, rejected: None }),
                 Next::After(wait, reason) => {
                     self.wait(wait, reason).await;
-                    previous = Some(Previous { failure, refused: None });
+                    previous = Some(Previous { failure, rejected: None });
                 }
                 Next::WithOtherCredentials => {
                     attempts.invalidate(&credentials);
-                    previous = Some(Previous { failure, refused: Some(credentials) });
+                    previous = Some(Previous { failure, rejected: Some(credentials) });
                 }
             }
         }
     }
 
-    /// What is left of the time limit of the call.
+    /// The rest of the call's time limit.
     fn left(&self) -> Duration {
         self.plan.limits.call.saturating_sub(self.elapsed())
     }
@@ -178,7 +178,7 @@ impl<'a> Run<'a> {
         self.time.since(self.started)
     }
 
-    /// Waits, and records it.
+    /// Waits, and records the wait.
     async fn wait(&mut self, time: Duration, reason: WaitReason) {
         let begun = self.elapsed();
         self.time.sleep(time).await;
@@ -186,7 +186,7 @@ impl<'a> Run<'a> {
         self.history.add_wait(Wait { begun, took, reason });
     }
 
-    /// Waits until the rate limiter lets the next attempt pass, if there is one and time enough.
+    /// Waits for the rate limiter, in the adaptive mode. An error if the wait exceeds the time limit of the call.
     async fn permit(&mut self) -> Result<Option<Permit<'a>>, NotRetried> {
         if !self.plan.retry.is_adaptive() {
             return Ok(None);
@@ -197,53 +197,59 @@ impl<'a> Run<'a> {
             if wait >= left {
                 return Err(NotRetried::RateLimited { wait, left });
             }
-            telemetry::held_back(wait);
+            telemetry::rate_limited(wait);
             self.wait(wait, WaitReason::RateLimiter).await;
         }
         Ok(Some(permit))
     }
 
-    fn succeed(mut self, begun: Duration, response: HttpResponse) -> HttpResponse {
-        self.state.tokens.give(if self.tokens > 0 { self.tokens } else { 1 });
-        let elapsed = self.record(begun, Some(response.metadata.status()), None, false);
+    fn record_success(mut self, begun: Duration, response: HttpResponse) -> HttpResponse {
+        self.state.tokens.give_back(if self.tokens > 0 { self.tokens } else { 1 });
+        let elapsed = self.record_attempt(begun, Some(response.metadata.status()), None, false);
         self.history.set_elapsed(elapsed);
         response
     }
 
-    fn fail(&mut self, begun: Duration, failure: &Failure) {
-        self.doubt |= failure.may_have_been_applied();
-        self.record(begun, failure.status(), failure.code(), failure.is_throttling());
+    fn record_failure(&mut self, begun: Duration, failure: &Failure) {
+        self.may_be_applied |= failure.may_have_been_applied();
+        self.record_attempt(begun, failure.status(), failure.code(), failure.is_throttling());
     }
 
-    /// Records an attempt that was sent; gives the time that the call has taken.
-    fn record(&mut self, begun: Duration, status: Option<u16>, code: Option<&str>, throttled: bool) -> Duration {
+    /// Records an attempt that was sent. Returns the elapsed time of the call.
+    fn record_attempt(
+        &mut self,
+        begun: Duration,
+        status: Option<u16>,
+        code: Option<&str>,
+        throttled: bool,
+    ) -> Duration {
         self.sent += 1;
         let ended = self.elapsed();
         if self.plan.retry.is_adaptive() {
-            self.state.limiter.learn(self.started + ended, throttled);
+            self.state.limiter.record_attempt(self.started + ended, throttled);
         }
         let took = ended.saturating_sub(begun);
         self.history.add_attempt(Attempt { begun, took, status, code: code.map(str::to_owned) });
         ended
     }
 
-    /// Decides, and takes the tokens that a retry costs.
-    fn next(&mut self, failure: &Failure, signed_at: SystemTime) -> Next {
+    /// Decides what follows a failed attempt. For a retry, takes its tokens from the quota.
+    fn decide(&mut self, failure: &Failure, signed_at: SystemTime) -> Next {
         let Self { time, state: RetryState { tokens, skew, .. }, plan: Plan { retry, .. }, .. } = *self;
-        let may_go_on = self.sent < retry.attempts();
-        // Learned even if it comes too late for this call.
-        if skew.learn(failure, signed_at, time.now()) && !std::mem::replace(&mut self.clock_was_set, true) {
-            return if may_go_on { Next::AtOnce } else { Next::Stop(None) };
+        let has_attempts_left = self.sent < retry.attempts();
+        // The skew is updated even if this call has no attempts left.
+        if skew.update(failure, signed_at, time.now()) && !std::mem::replace(&mut self.clock_corrected, true) {
+            return if has_attempts_left { Next::AtOnce } else { Next::Stop(None) };
         }
-        if says_expired(failure) && !std::mem::replace(&mut self.credentials_were_refused, true) {
-            return if may_go_on { Next::WithOtherCredentials } else { Next::Stop(None) };
+        if reports_expired_credentials(failure) && !std::mem::replace(&mut self.credentials_renewed, true) {
+            return if has_attempts_left { Next::WithOtherCredentials } else { Next::Stop(None) };
         }
-        if failure.retry() == Retry::No || !may_go_on || failure.time_limit() == Some(TimeLimit::Call) {
+        if failure.retry() == Retry::No || !has_attempts_left || failure.time_limit() == Some(TimeLimit::Call) {
             return Next::Stop(None);
         }
         let throttling = failure.is_throttling();
-        let hint = failure.metadata().and_then(|metadata| retry_after(metadata, time.now()));
-        let (wait, reason) = retry.wait(self.retries, throttling, hint, time.random());
+        let retry_after = failure.metadata().and_then(|metadata| retry_after(metadata, time.now()));
+        let (wait, reason) = retry.wait(self.retries, throttling, retry_after, time.random());
         let left = self.left();
         if wait >= left {
             return Next::Stop(Some(NotRetried::NoTimeLeft { wait, left }));
@@ -257,12 +263,12 @@ impl<'a> Run<'a> {
         Next::After(wait, reason)
     }
 
-    /// The rate limiter would hold the next attempt back for too long.
-    fn held_back(self, reason: NotRetried, previous: Option<Previous>) -> Failure {
+    /// The failure of the call if the wait for the rate limiter exceeds its time limit.
+    fn rate_limited(self, reason: NotRetried, previous: Option<Previous>) -> Failure {
         let failure = match previous {
             Some(Previous { failure, .. }) => {
-                // The retry that they were for is not made.
-                self.state.tokens.give(self.tokens);
+                // The retry that took these tokens is not made.
+                self.state.tokens.give_back(self.tokens);
                 failure.with_not_retried(reason)
             }
             None => {
@@ -272,40 +278,41 @@ impl<'a> Run<'a> {
                     .with_retry(Retry::Throttling)
             }
         };
-        self.conclude(failure)
+        self.call_failure(failure)
     }
 
-    fn out_of_time(self, what: &str, previous: Option<Previous>) -> Failure {
-        let reached = Reached(TimeLimit::Call, self.plan.limits.call);
-        let failure = reached.failure(what).with_applied(false);
-        self.conclude(match previous {
+    /// The failure of the call if its time limit is reached between two attempts.
+    fn out_of_time(self, event: &str, previous: Option<Previous>) -> Failure {
+        let reached = LimitReached(TimeLimit::Call, self.plan.limits.call);
+        let failure = reached.failure(event).with_applied(false);
+        self.call_failure(match previous {
             Some(Previous { failure: before, .. }) => failure.with_source(before),
             None => failure,
         })
     }
 
-    fn trace(&self, next: &Next, code: Option<&str>) {
+    fn trace_retry(&self, next: &Next, code: Option<&str>) {
         let (wait, reason) = match next {
             Next::Stop(_) => return,
             Next::After(wait, reason) => (*wait, reason.as_str()),
-            Next::AtOnce => (Duration::ZERO, "clock was wrong"),
-            Next::WithOtherCredentials => (Duration::ZERO, "credentials had expired"),
+            Next::AtOnce => (Duration::ZERO, "clock skew"),
+            Next::WithOtherCredentials => (Duration::ZERO, "expired credentials"),
         };
         telemetry::retry(self.sent, code, wait, reason);
     }
 
-    /// The failure of the call.
-    fn conclude(self, failure: Failure) -> Failure {
+    /// Turns the failure of the last attempt into that of the call.
+    fn call_failure(self, failure: Failure) -> Failure {
         let elapsed = self.elapsed();
         self.history.set_elapsed(elapsed);
-        failure.concluded(self.effect, self.doubt)
+        failure.into_failure_of_call(self.effect, self.may_be_applied)
     }
 }
 
-fn says_expired(failure: &Failure) -> bool {
+fn reports_expired_credentials(failure: &Failure) -> bool {
     matches!(failure.code(), Some("ExpiredToken" | "ExpiredTokenException" | "TokenRefreshRequired"))
 }
 
-fn is_same(first: &Credentials, second: &Credentials) -> bool {
+fn are_same(first: &Credentials, second: &Credentials) -> bool {
     first.access_key_id() == second.access_key_id() && first.session_token() == second.session_token()
 }

@@ -1,4 +1,4 @@
-//! Signature Version 4 on a request, in headers.
+//! Signs requests with AWS Signature Version 4, in headers.
 
 use std::time::SystemTime;
 
@@ -12,8 +12,8 @@ use crate::endpoint::SigningScope;
 use crate::error::{ErrorKind, Failure};
 use crate::operation::BoxError;
 
-/// Signs what the request holds already, and the body if there is one. Headers that are set later are not part of the
-/// signature.
+/// Signs the URL and the headers of the request, and the body if it is given. Headers that are set later are not
+/// signed.
 pub(super) fn sign(
     request: &mut Request,
     body: Option<&[u8]>,
@@ -40,7 +40,7 @@ fn add_headers(
     let body = match body {
         Some(body) => SignableBody::Bytes(body),
         None => {
-            // That the body is not signed has to be said in a header.
+            // A header must state that the body is not signed.
             settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
             SignableBody::UnsignedPayload
         }
@@ -65,7 +65,7 @@ fn add_headers(
     Ok(())
 }
 
-/// Refuses what can't stand in a header, like the line break that came with a copied key.
+/// Rejects credentials that are not valid header values, such as a key that was copied with a line break.
 fn check(what: &str, text: &str) -> Result<(), Failure> {
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(());
@@ -73,7 +73,7 @@ fn check(what: &str, text: &str) -> Result<(), Failure> {
     Err(Failure::new(
         ErrorKind::Credentials,
         Some("InvalidCredentials".into()),
-        format!("The {what} holds a space, a line break or another character that can't be right; set it anew"),
+        format!("The {what} contains a space, a line break or another invalid character; correct the credentials"),
     ))
 }
 
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_marked_so_that_nothing_prints_them() {
+    fn headers_with_secrets_are_marked_as_sensitive() {
         let request = signed("AKIDEXAMPLE", Some("session")).unwrap();
         assert!(request.headers()["authorization"].is_sensitive());
         assert!(request.headers()["x-amz-security-token"].is_sensitive());
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_fit_no_header_are_an_error_that_does_not_repeat_them() {
+    fn invalid_credentials_are_an_error_that_does_not_contain_them() {
         for (key, token) in
             [("AKIDEXAMPLE\n", None), ("AKID EXAMPLE", None), ("AKIDEXAMPLE", Some("sess\r\nion")), ("é", None)]
         {

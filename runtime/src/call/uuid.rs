@@ -1,7 +1,7 @@
-//! Tokens by which a service recognises a request that it has seen before.
+//! Random UUIDs, for idempotency tokens and invocation ids.
 
-/// Fills in a token that is missing: a random UUID (version 4 of RFC 9562). A token that the caller set stays, an
-/// empty one too.
+/// Sets a missing idempotency token to a random UUID (version 4 of RFC 9562). A token that the caller set is kept, even
+/// an empty one.
 pub fn fill_idempotency_token(token: &mut Option<String>) {
     if token.is_none() {
         *token = Some(random_uuid());
@@ -13,7 +13,7 @@ pub(crate) fn random_uuid() -> String {
     uuid(fastrand::u128(..))
 }
 
-/// The UUID of 128 random bits, of which 6 are overwritten by version and variant.
+/// The UUID for 128 random bits, 6 of which are overwritten with version and variant.
 fn uuid(random: u128) -> String {
     let bits = random & !(0xf << 76) & !(0b11 << 62) | 4 << 76 | 0b10 << 62;
     let mut uuid = String::with_capacity(36);
@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_filled_in_once_and_a_given_one_stays() {
+    fn a_missing_token_is_set_once_and_a_present_token_is_kept() {
         let mut token = None;
         fill_idempotency_token(&mut token);
         let first = token.clone();
@@ -48,10 +48,10 @@ mod tests {
         assert_eq!(token, first);
         assert_eq!(token.map(|token| token.len()), Some(36));
 
-        for given in ["mine", ""] {
-            let mut token = Some(given.to_owned());
+        for present in ["token", ""] {
+            let mut token = Some(present.to_owned());
             fill_idempotency_token(&mut token);
-            assert_eq!(token.as_deref(), Some(given));
+            assert_eq!(token.as_deref(), Some(present));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers of any size (`bigInteger`, `bigDecimal`), kept by their digits.
+//! Numbers of any size (`bigInteger`, `bigDecimal`), kept as text.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,19 +12,19 @@ use super::report::Report;
 use super::shape::Shape;
 use super::validation::{Checker, Constraints};
 
-/// The text is not a number as JSON writes it.
+/// The error for a text that is not a number in the notation of JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotANumber(&'static str);
+pub struct InvalidNumber(&'static str);
 
-impl fmt::Display for NotANumber {
+impl fmt::Display for InvalidNumber {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "expected {}, in digits as JSON writes numbers", self.0)
+        write!(to, "expected {} in the notation of JSON", self.0)
     }
 }
 
-impl std::error::Error for NotANumber {}
+impl std::error::Error for InvalidNumber {}
 
-/// True for a JSON number; `whole` excludes a fraction or an exponent.
+/// True for a JSON number; with `whole`, only for one without a fraction and an exponent.
 fn is_number(text: &str, whole: bool) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     digits.starts_with(|first: char| first.is_ascii_digit())
@@ -36,12 +36,12 @@ macro_rules! big_number {
     ($($(#[$meta:meta])* $type:ident, $whole:literal, $expected:literal;)*) => {$(
         $(#[$meta])*
         ///
-        /// It is read exactly only from JSON itself; another format gives an error in its place.
+        /// It can be read from JSON only; other formats report an error.
         #[derive(Clone, PartialEq, Eq, Hash)]
         pub struct $type(Box<str>);
 
         impl $type {
-            /// The number in digits, as it came.
+            /// The number in the notation of JSON, with all digits that were read.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -55,10 +55,10 @@ macro_rules! big_number {
         }
 
         impl FromStr for $type {
-            type Err = NotANumber;
+            type Err = InvalidNumber;
 
-            fn from_str(text: &str) -> Result<Self, NotANumber> {
-                if is_number(text, $whole) { Ok(Self(text.into())) } else { Err(NotANumber($expected)) }
+            fn from_str(text: &str) -> Result<Self, InvalidNumber> {
+                if is_number(text, $whole) { Ok(Self(text.into())) } else { Err(InvalidNumber($expected)) }
             }
         }
 
@@ -95,7 +95,7 @@ macro_rules! big_number {
             }
 
             fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
-                // The nearest float is on the same side of every limit that a model sets.
+                // Limits of models are small enough that the nearest float is on the same side of them.
                 checker.float(self.0.parse().unwrap_or(f64::NAN), constraints);
             }
 

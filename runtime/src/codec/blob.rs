@@ -1,4 +1,4 @@
-//! Blobs: bytes, base64 on the wire.
+//! Blobs: bytes that are base64 in JSON.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use super::report::Report;
 use super::shape::Shape;
 use super::validation::{Checker, Constraints};
 
-/// Bytes that travel as base64 text. `Debug` prints their number.
+/// Bytes (Smithy's `blob`), in JSON as base64. `Debug` prints only their number.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Blob(Vec<u8>);
 
@@ -23,7 +23,7 @@ impl Blob {
         Self(bytes.into())
     }
 
-    /// A blob from its base64 text, padded or not; `None` where the text is no base64.
+    /// A blob from base64, with or without padding; `None` if the text is not base64.
     #[must_use]
     pub fn from_base64(text: &str) -> Option<Self> {
         LENIENT.decode(text).ok().map(Self)
@@ -88,7 +88,7 @@ impl Shape for Blob {
 
 crate::serde_by_shape!(Blob);
 
-/// Padding is written, but not asked for.
+/// Base64 that accepts missing padding.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),

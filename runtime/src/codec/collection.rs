@@ -12,17 +12,17 @@ use super::report::{Report, Step};
 use super::shape::{Formatted, MapKey, OptionSeed, Shape};
 use super::validation::{Checker, Constraints};
 
-/// What a collection keeps of an element that may be `null`.
+/// An element of a list or map that may be `null` in JSON.
 trait Element: fmt::Debug + Sized {
     type Value: Shape;
 
-    /// `None` leaves the element out.
+    /// `None` drops the element.
     fn keep(value: Option<Self::Value>) -> Option<Self>;
 
     fn get(&self) -> Option<&Self::Value>;
 }
 
-/// A dense collection: a `null` that slipped in is left out, and the rest of the answer stays usable.
+/// A dense collection: `null` is dropped, so that the rest of the response stays usable.
 impl<T: Shape> Element for T {
     type Value = T;
 
@@ -69,7 +69,7 @@ impl<'de, E: Element> Visitor<'de> for Collection<'_, Vec<E>> {
         let mut index = 0;
         while let Some(value) = seq
             .next_element_seed(OptionSeed::<E::Value>::new(self.report))
-            .inspect_err(|_| self.report.came_by(Step::Index(index)))?
+            .inspect_err(|_| self.report.add_step(Step::Index(index)))?
         {
             list.extend(E::keep(value));
             index += 1;
@@ -90,7 +90,7 @@ impl<'de, K: MapKey, E: Element> Visitor<'de> for Collection<'_, BTreeMap<K, E>>
         let mut position = 0;
         while let Some(key) = map.next_key::<String>()? {
             let value = map.next_value_seed(OptionSeed::<E::Value>::new(self.report)).inspect_err(|_| {
-                self.report.came_by(Step::Entry(position));
+                self.report.add_step(Step::Entry(position));
             })?;
             if let Some(value) = E::keep(value) {
                 entries.insert(K::from(key), value);

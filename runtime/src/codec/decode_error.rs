@@ -1,12 +1,12 @@
-//! Why a document could not be read: what is wrong, and where.
+//! The error of reading JSON: what is invalid, and where.
 
 use std::fmt;
 
 use super::report::{DecodeErrorKind, Report};
 
-/// A document could not be read.
+/// The error for JSON that could not be read.
 ///
-/// Its text holds no value of the document, since those may be customer data.
+/// It never contains a value of the JSON text, since values may be customer data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError {
     kind: DecodeErrorKind,
@@ -14,36 +14,36 @@ pub struct DecodeError {
     line: usize,
     column: usize,
     message: String,
-    /// There was nothing to read.
+    /// The input was empty.
     empty: bool,
 }
 
 impl DecodeError {
-    /// What is wrong, for programs.
+    /// What is invalid, for programs.
     #[must_use]
     pub fn kind(&self) -> DecodeErrorKind {
         self.kind
     }
 
-    /// The wire path of the value, like `Loan.Paintings[0].Title`; empty for the document itself.
+    /// The path of the invalid value in wire names, like `Loan.Paintings[0].Title`; empty for the outermost value.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What is wrong there.
+    /// What is invalid there, human-readable, without the path.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The line where reading stopped, from 1; 0 when there is no such place.
+    /// The line where reading stopped, from 1; 0 if the input was empty.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column where reading stopped, in bytes from 1; 0 when there is no such place.
+    /// The column where reading stopped, in bytes from 1; 0 if the input was empty.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
@@ -52,7 +52,7 @@ impl DecodeError {
     pub(super) fn new(error: &serde_json::Error, report: Report, empty: bool) -> Self {
         let (line, column) = if empty { (0, 0) } else { (error.line(), error.column()) };
         let (problem, path) = report.finish();
-        // What the report doesn't know is about JSON, not about the model; its text quotes nothing.
+        // An error that the report doesn't have is a syntax error of JSON. Its text quotes no value.
         let (kind, message) = problem.unwrap_or_else(|| {
             let text = error.to_string();
             let place = format!(" at line {} column {}", error.line(), error.column());
@@ -78,7 +78,7 @@ impl fmt::Display for DecodeError {
                 return write!(to, "it is empty, but the member `{path}` is required");
             }
             (true, _) => return write!(to, "it is empty: {message}"),
-            // The message names the last step of the path alone.
+            // The message has only the last member of the path.
             (false, DecodeErrorKind::MissingMember) => write!(to, "the required member `{path}` is missing")?,
             (false, _) if path.is_empty() => to.write_str(message)?,
             (false, _) => write!(to, "{path}: {message}")?,

@@ -1,17 +1,17 @@
-//! A limit to nesting, so that a value that holds itself a thousand times over ends with an error and not with the stack.
+//! A limit on the nesting depth of written JSON, so that a deeply nested value is an error and not a stack overflow.
 
 use std::io;
 
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-/// How deep lists and objects may be nested in each other: as deep as they can be read.
+/// The maximum depth of lists and objects, the same as serde_json's limit for reading.
 ///
-/// It holds for what is written. Values that were read are within it, since reading has the same limit, so that
-/// printing, comparing and dropping them is safe as well. A chain of a million boxes that code built for itself is not:
-/// a `Drop` against that would forbid to take fields out of structures.
+/// Values that were read are within the limit, so printing, comparing and dropping them is safe too. Dropping a chain
+/// of a million boxes that code has built is not: a `Drop` for that would make it impossible to move fields out of
+/// structures.
 const MAX_DEPTH: usize = 127;
 
-/// Lays out JSON, up to [`MAX_DEPTH`].
+/// A formatter that fails beyond [`MAX_DEPTH`].
 pub(super) struct Limited<F> {
     inner: F,
     depth: usize,
@@ -39,7 +39,7 @@ impl<F> Limited<F> {
     }
 }
 
-/// Everything that layouts differ in is handed on.
+/// Every method in which the compact and the pretty formatter differ is forwarded.
 impl<F: Formatter> Formatter for Limited<F> {
     fn begin_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.enter()?;
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_written_can_be_read_and_what_is_deeper_is_an_error() {
+    fn values_up_to_the_limit_are_written_and_read_and_deeper_ones_are_errors() {
         let json = to_json(&nested(127)).unwrap();
         assert_eq!(from_json::<Document>(&json), Ok(nested(127)));
         assert!(to_json_pretty(&nested(127)).is_ok());
@@ -102,13 +102,13 @@ mod tests {
     }
 
     #[test]
-    fn siblings_are_no_depth() {
+    fn siblings_do_not_count_as_depth() {
         let wide = Document::Array(vec![nested(100); 100]);
         assert!(to_json(&wide).is_ok());
     }
 
     #[test]
-    fn layouts_are_those_of_serde_json() {
+    fn the_layout_is_that_of_serde_json() {
         let value: serde_json::Value = serde_json::from_str(r#"{"a": [], "b": [1, {"c": null}], "d": {}}"#).unwrap();
         let document: Document = from_json(value.to_string().as_bytes()).unwrap();
         assert_eq!(to_json(&document).unwrap(), serde_json::to_vec(&value).unwrap());

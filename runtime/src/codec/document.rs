@@ -1,4 +1,4 @@
-//! Documents: JSON values whose form the model leaves open.
+//! Documents: JSON values of any structure.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,7 +10,7 @@ use super::format::TimestampFormat;
 use super::report::Report;
 use super::shape::Shape;
 
-/// A JSON value whose form the model leaves open (`document`).
+/// A JSON value of any structure (Smithy's `document`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Document {
     /// `null`
@@ -18,9 +18,9 @@ pub enum Document {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A whole number that fits 64 bits with a sign.
+    /// An integer in the range of `i64`.
     Integer(i64),
-    /// A whole number that fits 64 bits only without a sign.
+    /// An integer in the range of `u64`, but not of `i64`.
     Unsigned(u64),
     /// Any other number.
     Float(f64),

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// A number that the model doesn't know. Only `From` makes one, so a known number is never unknown.
+/// A number that the model doesn't have. Only the `From` conversion of the enum creates one, so it never holds a known
+/// number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownInt(i32);
 
@@ -13,7 +14,7 @@ impl UnknownInt {
         Self(value)
     }
 
-    /// The number as the service wrote it.
+    /// The wire value.
     #[must_use]
     pub const fn as_i32(self) -> i32 {
         self.0
@@ -26,8 +27,8 @@ impl fmt::Display for UnknownInt {
     }
 }
 
-/// States the numbers of an open integer enum, each beside its variant; the enum itself, with a last variant
-/// `Unknown(UnknownInt)`, stands before it. A variant without a number does not compile.
+/// Declares the number of each variant of an open integer enum. The enum itself is defined before it, with a last
+/// variant `Unknown(UnknownInt)`. A variant without a number does not compile.
 ///
 /// ```
 /// use smithy_client_runtime::UnknownInt;
@@ -52,7 +53,7 @@ impl fmt::Display for UnknownInt {
 macro_rules! int_enum {
     ($type:ident { $($variant:ident = $wire:literal,)* }) => {
         impl $type {
-            /// The number as it goes over the wire.
+            /// The wire value.
             #[must_use]
             pub const fn as_i32(self) -> ::core::primitive::i32 {
                 match self {
@@ -61,7 +62,7 @@ macro_rules! int_enum {
                 }
             }
 
-            /// The values that the model knows, in the order of their names.
+            /// The known values, in the order of the variants' names.
             #[must_use]
             pub const fn values() -> &'static [Self] {
                 &[$(Self::$variant),*]

@@ -1,4 +1,4 @@
-//! JSON bytes to values and back, with errors that name the place and never quote what stands there.
+//! Reading and writing JSON, with errors that have a path and never quote a value.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::format::TimestampFormat;
 use super::report::Report;
 use super::shape::Shape;
 
-/// A value could not be written as JSON.
+/// The error for a value that could not be written as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodeError(String);
 
@@ -28,11 +28,11 @@ impl From<serde_json::Error> for EncodeError {
     }
 }
 
-/// Writes a value as compact JSON, members by name, absent ones left out.
+/// Writes a value as compact JSON. Absent members are omitted.
 ///
 /// # Errors
-/// A value that JSON can't hold, such as a document with a number that isn't finite, or that is nested deeper than 127
-/// levels, which is as deep as can be read.
+/// JSON can't represent the value, such as a document with a number that is not finite, or the value is nested deeper
+/// than 127 levels, which is the limit for reading too.
 pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
     let mut json = Vec::with_capacity(128);
     value.write(&mut Serializer::with_formatter(&mut json, Limited::compact()), TimestampFormat::DateTime)?;
@@ -49,20 +49,22 @@ pub fn to_json_pretty<T: Shape>(value: &T) -> Result<String, EncodeError> {
     String::from_utf8(json).map_err(|error| EncodeError(error.to_string()))
 }
 
-/// Reads a response of a service: unknown members and stray nulls are passed over, an empty body counts as `{}`.
+/// Reads a response: unknown members and unexpected nulls are ignored, an empty body is read as `{}`.
 ///
 /// # Errors
-/// The body is not JSON, a value is of the wrong kind, or a required member is missing.
+/// The body is not JSON, a value has another type than in the model, or a promised member (a required member of an
+/// operation's own output) is missing.
 pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
     read(body, Report::lenient())
 }
 
-/// Reads the response of an operation that promises nothing: an empty body, or JSON of any kind, which is passed over.
+/// Reads the response of an operation without output members: an empty body, or any JSON, which is ignored.
 ///
 /// # Errors
-/// The body is something else, such as the page of a proxy: then nobody knows what became of the call.
+/// The body is not JSON, such as the HTML page of a proxy: then it is not known whether the service applied the
+/// request.
 pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
-    let body = unmarked(body);
+    let body = without_byte_order_mark(body);
     if body.trim_ascii().is_empty() {
         return Ok(());
     }
@@ -70,18 +72,18 @@ pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
     read.map(|_| ()).map_err(|error| DecodeError::new(&error, Report::lenient(), false))
 }
 
-/// Reads a request that a person wrote: a member that the model doesn't have is an error that names the nearest one.
+/// Reads a request that a person wrote: an unknown member is an error that suggests the most similar name.
 ///
 /// # Errors
-/// Those of [`from_json`], and an unknown member.
+/// Those of [`from_json`], an unknown member, and a second member of a union.
 pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
     read(body, Report::strict())
 }
 
-/// Compiled for each input and output, so only what needs the type is in it.
+/// Compiled for each input and output, so it contains only the code that needs the type.
 fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
     let text = text(body)?;
-    // Nothing at all and `null` mean as much as `{}`.
+    // An empty body and `null` are read as `{}`.
     let mut from =
         serde_json::Deserializer::from_str(if matches!(text.trim_ascii(), "" | "null") { "{}" } else { text });
     let value = T::read(&mut from, &report);
@@ -90,14 +92,13 @@ fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
         .map_err(|error| DecodeError::new(&error, report, text.trim_ascii().is_empty()))
 }
 
-/// The body as text.
 fn text(body: &[u8]) -> Result<&str, DecodeError> {
-    let body = unmarked(body);
-    // Checked once and as a whole, which is several times faster than string by string.
+    let body = without_byte_order_mark(body);
+    // One check of the whole body is several times faster than a check of each string.
     std::str::from_utf8(body).map_err(|error| DecodeError::not_utf8(body, error.valid_up_to()))
 }
 
-/// Without the byte order mark that some shells and servers write.
-fn unmarked(body: &[u8]) -> &[u8] {
+/// Removes the byte order mark that some shells and servers write.
+fn without_byte_order_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }

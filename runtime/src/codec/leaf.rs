@@ -1,4 +1,4 @@
-//! Leaves: strings, booleans, numbers and timestamps.
+//! Strings, booleans, numbers and timestamps: the values that contain no other values.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,7 +12,7 @@ use super::shape::Shape;
 use super::timestamp::Timestamp;
 use super::validation::{Checker, Constraints};
 
-/// What a leaf makes of the values that a format may offer; `None` is a value of the wrong kind.
+/// Converts the types of values that a format may offer; `None` is a mismatch.
 trait Leaf: Sized {
     const EXPECTED: &'static str;
 
@@ -36,7 +36,7 @@ struct LeafVisitor<'a, T> {
 }
 
 impl<T: Leaf> LeafVisitor<'_, T> {
-    fn known<E: de::Error>(&self, value: Option<T>) -> Result<T, E> {
+    fn or_invalid<E: de::Error>(&self, value: Option<T>) -> Result<T, E> {
         value.ok_or_else(|| self.report.invalid_value(T::EXPECTED))
     }
 }
@@ -49,27 +49,27 @@ impl<T: Leaf> Visitor<'_> for LeafVisitor<'_, T> {
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<T, E> {
-        self.known(T::from_bool(value))
+        self.or_invalid(T::from_bool(value))
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<T, E> {
-        self.known(T::from_integer(value.into()))
+        self.or_invalid(T::from_integer(value.into()))
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<T, E> {
-        self.known(T::from_integer(value.into()))
+        self.or_invalid(T::from_integer(value.into()))
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<T, E> {
-        self.known(T::from_float(value))
+        self.or_invalid(T::from_float(value))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        self.known(T::from_text(text))
+        self.or_invalid(T::from_text(text))
     }
 }
 
-/// Strings are most of what is read, so they go the shortest way.
+/// Most values are strings, so they have a visitor of their own.
 impl Shape for String {
     const EXPECTED: &'static str = "a string";
 
@@ -126,7 +126,7 @@ impl Leaf for Timestamp {
     fn from_text(text: &str) -> Option<Self> {
         let rfc_3339 = text.parse().ok();
         let without_offset = || format!("{text}Z").parse().ok();
-        // A time without an offset is no RFC 3339, but AWS means UTC everywhere.
+        // A time without an offset is not RFC 3339; AWS services mean UTC.
         rfc_3339.or_else(|| Timestamp::from_http_date(text).ok()).or_else(without_offset)
     }
     fn from_integer(seconds: i128) -> Option<Self> {
@@ -137,9 +137,13 @@ impl Leaf for Timestamp {
     }
 }
 
-/// A leaf whose JSON form is given by a method of the deserializer and one of the serializer.
+/// Implements `Shape` for a leaf with one method of the deserializer and one expression that serialises.
 macro_rules! leaf_shape {
-    ($type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr $(, |$number:ident, $constraints:ident, $checker:ident| $check:expr)? $(; placeholder: $placeholder:expr)?) => {
+    (
+        $type:ty, $deserialize:ident, |$value:ident, $to:ident, $format:ident| $write:expr
+        $(, |$number:ident, $constraints:ident, $checker:ident| $check:expr)?
+        $(; placeholder: $placeholder:expr)?
+    ) => {
         impl Shape for $type {
             const EXPECTED: &'static str = <$type as Leaf>::EXPECTED;
 
@@ -176,7 +180,7 @@ leaf_shape!(Timestamp, deserialize_any, |value, to, format| match format {
     TimestampFormat::EpochSeconds => write_number_text(&value.to_epoch_text(), to),
 }; placeholder: Self::UNIX_EPOCH);
 
-/// Writes a number by its text, so that no digit is lost; a format other than JSON gets the nearest `f64`.
+/// Writes a number from its text, so that no digit is lost.
 fn write_number_text<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     use serde::ser::Error as _;
     let number: &serde_json::value::RawValue = serde_json::from_str(text).map_err(S::Error::custom)?;
@@ -192,7 +196,7 @@ macro_rules! integer_leaf {
                 value.try_into().ok()
             }
             fn from_float(value: f64) -> Option<Self> {
-                // Some services write whole numbers as `5.0`. Beyond 2^53 a float no longer says which number it is.
+                // Some services write integers as `5.0`. Beyond 2^53 a float no longer identifies one integer.
                 let whole = value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0;
                 whole.then_some(value as i64).and_then(|value| value.try_into().ok())
             }
@@ -223,7 +227,7 @@ macro_rules! float_leaf {
                 Some(value as $type)
             }
             fn from_float(value: f64) -> Option<Self> {
-                // JSON has no infinity: this one would come from a number that is too large.
+                // JSON has no infinity, so an infinite value is a number out of range.
                 Some(value as $type).filter(|value| value.is_finite())
             }
             fn from_text(text: &str) -> Option<Self> {

@@ -1,9 +1,9 @@
 //! Modelled values as JSON: a response is read leniently ([`from_json`]), a request that a person wrote strictly
 //! ([`from_json_strict`]). Other formats read and write them by serde.
 
-// Generated crates state only facts (members, wire names, flags) through `structure!`, `open_enum!`, `int_enum!` and
-// `union!`; everything that reads, writes, redacts or validates is here, once. The generic functions are kept small,
-// because each of them is compiled again for every shape of a service.
+// Generated crates only declare facts (members, wire names, flags) with `structure!`, `open_enum!`, `int_enum!` and
+// `union!`; the code that reads, writes, redacts and validates exists once, here. The generic functions are kept small,
+// because they are compiled for every shape of a service.
 
 mod big_number;
 mod blob;
@@ -33,12 +33,12 @@ pub(crate) use self::nearest::nearest;
 pub use self::report::DecodeErrorKind;
 pub(crate) use self::shape::Formatted;
 #[cfg(any(test, feature = "test-util"))]
-pub(crate) use self::structure::unset_promises;
+pub(crate) use self::structure::unset_promised_members;
 
 // Documented at the root of the crate.
 #[doc(hidden)]
 pub use self::{
-    big_number::{BigDecimal, BigInteger, NotANumber},
+    big_number::{BigDecimal, BigInteger, InvalidNumber},
     blob::Blob,
     document::Document,
     int_enum::UnknownInt,

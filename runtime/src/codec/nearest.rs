@@ -1,8 +1,8 @@
-//! The nearest of some names to one that doesn't exist, for error messages.
+//! "Did you mean" for error messages: finds the name that is most similar to an unknown one.
 
-/// The candidate that most likely was meant, if one is near enough.
+/// The candidate that is most similar to the name, if one is similar enough.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // A quarter of the letters may differ; beyond that a suggestion is noise.
+    // Up to a quarter of the characters may differ; more distant suggestions don't help.
     let limit = (name.chars().count() / 4).max(2);
     candidates
         .map(|candidate| (distance(&name.to_lowercase(), &candidate.to_lowercase(), limit), candidate))
@@ -11,7 +11,7 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>)
         .map(|(_, candidate)| candidate)
 }
 
-/// The edit distance (Levenshtein), or more than `limit` when it is beyond it.
+/// The edit distance (Levenshtein), or some number above `limit` if it is above `limit`.
 fn distance(a: &str, b: &str, limit: usize) -> usize {
     let b: Vec<char> = b.chars().collect();
     let length = a.chars().count();
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn suggests_a_name_that_differs_by_case_or_a_letter_and_nothing_far() {
+    fn suggests_a_name_that_differs_in_case_or_few_characters_and_no_distant_name() {
         let names = ["Catalog", "ClientToken", "Customer"];
         for (name, expected) in [
             ("catalog", Some("Catalog")),

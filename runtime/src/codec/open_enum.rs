@@ -1,4 +1,4 @@
-//! Open enums: the values of the model, and room for those of tomorrow.
+//! Open enums: the known values of the model, and unknown values, which are kept.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,7 +9,8 @@ use super::nearest::nearest;
 use super::report::Report;
 use super::text;
 
-/// A value that the model doesn't know. Only `From` makes one, so a known value is never unknown.
+/// An enum value that the model doesn't have. Only the `From` conversions of the enum create one, so it never holds a
+/// known value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(Box<str>);
 
@@ -20,18 +21,18 @@ impl UnknownValue {
         Self(value.into())
     }
 
-    /// The text as the service wrote it.
+    /// The wire value.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A text is not a value of an enum, as far as the model knows.
+/// The error for a text that is not a known value of an enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidEnumValue {
     name: &'static str,
-    /// The text and the value that probably was meant; `None` where values are sensitive.
+    /// The text and the nearest known value; `None` where the enum is sensitive.
     shown: Option<(Box<str>, Option<&'static str>)>,
 }
 
@@ -44,11 +45,11 @@ impl InvalidEnumValue {
 
     #[doc(hidden)]
     #[must_use]
-    pub const fn hidden(name: &'static str) -> Self {
+    pub const fn redacted(name: &'static str) -> Self {
         Self { name, shown: None }
     }
 
-    /// The value that probably was meant, if one is near. `None` also where values are sensitive.
+    /// The known value that is most similar to the text; `None` if none is similar, or if the enum is sensitive.
     #[must_use]
     pub fn nearest(&self) -> Option<&'static str> {
         self.shown.as_ref()?.1
@@ -60,24 +61,25 @@ impl fmt::Display for InvalidEnumValue {
         let Self { name, shown } = self;
         match shown {
             Some((value, Some(nearest))) => {
-                write!(to, "{value:?} is not a value of `{name}`; did you mean {nearest:?}?")
+                write!(to, "{value:?} is not a known value of `{name}`; did you mean {nearest:?}?")
             }
-            Some((value, None)) => write!(to, "{value:?} is not a value of `{name}` that the model knows"),
-            None => write!(to, "the text is not a value of `{name}` that the model knows"),
+            Some((value, None)) => write!(to, "{value:?} is not a known value of `{name}`"),
+            None => write!(to, "the text is not a known value of `{name}`"),
         }
     }
 }
 
 impl std::error::Error for InvalidEnumValue {}
 
-/// Finds a text among the values of an enum: a hash table that the compiler fills. `N` is [`slots`] of the values.
+/// Finds a text among the values of an enum: a hash table that is built at compile time. `N` is the result of
+/// [`slots`].
 #[derive(Debug)]
 pub struct Lookup<const N: usize>([u16; N]);
 
-/// The slot of no value.
+/// Marks a slot without a value.
 const EMPTY: u16 = u16::MAX;
 
-/// How many slots a table of so many values has: a power of two, at least half of them empty.
+/// The number of slots of a table for this many values: a power of two, at least half of them empty.
 #[must_use]
 pub const fn slots(values: usize) -> usize {
     (values * 2 + 1).next_power_of_two()
@@ -100,16 +102,16 @@ impl<const N: usize> Lookup<N> {
         Self(table)
     }
 
-    /// The position of a value among `values`, for which the table was made.
+    /// The position of a value in `values`, which must be those that the table was built for.
     #[must_use]
     pub fn find(&self, values: &[&str], value: &str) -> Option<usize> {
         find(&self.0, values, value)
     }
 }
 
-/// Compiled once for all enums.
+/// Not generic, so that it is compiled once for all enums.
 fn find(table: &[u16], values: &[&str], value: &str) -> Option<usize> {
-    // The length is a power of two, and every walk ends at an empty slot.
+    // The length is a power of two, and every search ends at an empty slot.
     let mask = table.len().wrapping_sub(1);
     let mut slot = text::hash(value.as_bytes()) as usize & mask;
     loop {
@@ -121,7 +123,7 @@ fn find(table: &[u16], values: &[&str], value: &str) -> Option<usize> {
     }
 }
 
-/// Reads a value by its text, without a copy where the format lends it.
+/// Reads a value from a string, without a copy where the format can lend the string.
 ///
 /// # Errors
 /// Those of the deserializer.
@@ -146,11 +148,12 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<'_, T> {
     }
 }
 
-/// States the wire strings of an open enum, each beside its variant; the enum itself, with a last variant
-/// `Unknown(UnknownValue)`, stands before it. A variant without a wire string does not compile.
+/// Declares the wire value of each variant of an open enum. The enum itself is defined before it, with a last variant
+/// `Unknown(UnknownValue)`. A variant without a wire value does not compile.
 ///
-/// The macro implements `as_str`, `values`, `from_known`, `From<&str>`, `From<String>`, `Display`, `AsRef<str>`, equality,
-/// order and hash by the wire string, `Debug` (redacted where the enum is `sensitive`), and serde both ways.
+/// The macro implements `as_str`, `values`, `from_known`, `From<&str>`, `From<String>`, `Display`, `AsRef<str>`,
+/// equality, order and hash by the wire value, `Debug` (redacted where the enum is `sensitive`), `Serialize` and
+/// `Deserialize`.
 ///
 /// ```
 /// use smithy_client_runtime::UnknownValue;
@@ -173,13 +176,13 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<'_, T> {
 /// assert_eq!(Loan::from("Lost").as_str(), "Lost");
 /// assert_eq!(Loan::values(), [Loan::GivenBack, Loan::Lent]);
 /// let error = Loan::from_known("Given back").unwrap_err();
-/// assert_eq!(error.to_string(), "\"Given back\" is not a value of `Loan`; did you mean \"Given Back\"?");
+/// assert_eq!(error.to_string(), "\"Given back\" is not a known value of `Loan`; did you mean \"Given Back\"?");
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
     (sensitive $type:ident { $($table:tt)* }) => {
-        $crate::open_enum! { @implement $type { $($table)* } [$crate::InvalidEnumValue::hidden(::core::stringify!($type))] }
+        $crate::open_enum! { @implement $type { $($table)* } [$crate::InvalidEnumValue::redacted(::core::stringify!($type))] }
 
         impl ::core::fmt::Debug for $type {
             fn fmt(&self, to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -210,7 +213,7 @@ macro_rules! open_enum {
         impl $type {
             const WIRE: &'static [&'static ::core::primitive::str] = &[$($wire),*];
 
-            /// The value as it goes over the wire.
+            /// The wire value.
             #[must_use]
             pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
@@ -219,16 +222,16 @@ macro_rules! open_enum {
                 }
             }
 
-            /// The values that the model knows, in the order of their names.
+            /// The known values, in the order of the variants' names.
             #[must_use]
             pub const fn values() -> &'static [Self] {
                 const { &[$(Self::$variant),*] }
             }
 
-            /// The value that goes over the wire as this text, if the model knows it. `From<&str>` takes any text.
+            /// The known value with this wire value. To accept unknown values too, use `From<&str>`.
             ///
             /// # Errors
-            /// The model doesn't know the text; the error names the nearest value, unless they are sensitive.
+            /// The text is not a known value. The error names the nearest one, unless the enum is sensitive.
             pub fn from_known(
                 value: &::core::primitive::str,
             ) -> ::core::result::Result<Self, $crate::InvalidEnumValue> {
@@ -247,7 +250,7 @@ macro_rules! open_enum {
     };
 }
 
-/// What an open enum has in common with a string.
+/// The conversions, comparisons and codec traits of an open enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! string_like {

@@ -1,7 +1,7 @@
-//! Patterns of a model, compiled by the generator to tables: what runs here is two small loops.
+//! Matches strings against the patterns of a model, which the generator compiled to tables.
 //!
-//! A generated crate states its patterns as statics. There is no regex engine and nothing to set up; a match allocates
-//! nothing, reads each byte once at most for each part, and can't fail.
+//! A generated crate declares its patterns as statics. There is no regex engine and no set-up at run time. A match
+//! allocates nothing, reads each byte at most once per part, and can't fail.
 
 mod char_set;
 mod dfa;
@@ -10,7 +10,7 @@ pub use self::char_set::CharSet;
 pub use self::dfa::Table;
 use self::dfa::{Cells, Dfa};
 
-/// A pattern of a model, ready to be matched.
+/// A compiled pattern of a model.
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
@@ -18,20 +18,21 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// States a pattern: as the model writes it, and what must all be true of a text that matches.
+    /// Declares a pattern: its source in the model, and the parts, all of which must hold for a match.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(source: &'static str, parts: &'static [Part]) -> Self {
         Self { source, parts }
     }
 
-    /// True where some part of the text matches; where the pattern is anchored, the whole of it.
+    /// True if the pattern matches anywhere in the text, as Smithy defines it: only anchors (`^`, `$`) tie it to the
+    /// ends.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
         self.parts.iter().all(|part| part.machine.accepts(text) == part.accepts)
     }
 
-    /// The pattern as the model writes it.
+    /// The source of the pattern in the model.
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source
@@ -43,7 +44,7 @@ impl Pattern {
 #[derive(Debug)]
 pub struct Part {
     machine: Machine,
-    /// What the machine must say.
+    /// The result that the machine must give.
     accepts: bool,
 }
 
@@ -59,13 +60,13 @@ enum Machine {
 }
 
 impl Part {
-    /// From `min` to `max` characters of a set; `usize::MAX` stands for no upper limit.
+    /// From `min` to `max` characters of a set; `usize::MAX` is no upper limit.
     #[must_use]
     pub const fn chars(min: usize, max: usize, set: &'static CharSet) -> Self {
         Self { machine: Machine::Chars { set, min, max }, accepts: true }
     }
 
-    /// A DFA with up to 256 states. Number 0 is dead, those from `accepting` on accept.
+    /// A DFA with up to 256 states. State 0 is the dead state; the states from `accepting` on are accepting.
     #[must_use]
     pub const fn dfa<const STATES: usize, const CLASSES: usize>(
         start: usize,
@@ -76,7 +77,7 @@ impl Part {
         Self::of_dfa(Dfa { states: STATES, start, accepting, classes: &table.classes, cells })
     }
 
-    /// The same with more than 256 states.
+    /// A DFA with more than 256 states.
     #[must_use]
     pub const fn wide_dfa<const STATES: usize, const CLASSES: usize>(
         start: usize,
@@ -91,7 +92,7 @@ impl Part {
         Self { machine: Machine::Dfa(dfa), accepts: true }
     }
 
-    /// The opposite: what a negative look-ahead asks for.
+    /// The part holds where it did not hold before: a negative look-ahead.
     #[must_use]
     pub const fn negated(self) -> Self {
         Self { accepts: !self.accepts, ..self }
@@ -101,7 +102,7 @@ impl Part {
 impl Machine {
     fn accepts(&self, text: &str) -> bool {
         match self {
-            Self::Chars { set, min, max } => set.counts(text, *min, *max),
+            Self::Chars { set, min, max } => set.matches(text, *min, *max),
             Self::Dfa(dfa) => dfa.accepts(text),
         }
     }

@@ -1,11 +1,11 @@
-//! What a decoding run is asked to do, and what it reports when it fails: the kind of the problem and the place.
+//! The mode of a decoding run (lenient or strict), and the problem that it reports: what is invalid, and where.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write as _};
 
 use serde::de;
 
-/// What is wrong with a document that could not be read.
+/// What is invalid in JSON that could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
@@ -13,17 +13,18 @@ pub enum DecodeErrorKind {
     Syntax,
     /// The text is not UTF-8.
     NotUtf8,
-    /// A value is not of the kind that the model says.
+    /// A value doesn't have the type of the model.
     InvalidValue,
-    /// A member without which a response is unusable is absent.
+    /// A required member of an operation's output is absent.
     MissingMember,
-    /// The model has no member of this name. Only strict reading reports it.
+    /// The model has no member with this name. Only strict reading reports it.
     UnknownMember,
 }
 
-/// Goes through one decoding run: how strictly to read, and where reading failed.
+/// Passed through one decoding run: whether to read strictly, and what failed where.
 ///
-/// The path is built while an error travels up, each level adding its step, so that a run without one pays nothing.
+/// The path is built while an error is returned, each level adding its step, so that a run without an error costs
+/// nothing.
 #[derive(Debug, Default)]
 pub struct Report {
     strict: bool,
@@ -32,12 +33,12 @@ pub struct Report {
     steps: RefCell<Vec<Step>>,
 }
 
-/// The first thing that went wrong, as far as it is the model's business: syntax errors are the format's.
+/// The first problem with respect to the model. Syntax errors are reported by the format.
 #[derive(Debug)]
 struct Problem {
     kind: DecodeErrorKind,
     message: String,
-    /// Whether the error that travels up holds this message already.
+    /// Whether the returned error has this message already.
     is_in_error: bool,
 }
 
@@ -45,21 +46,21 @@ struct Problem {
 #[derive(Debug)]
 pub(super) enum Step {
     Member(&'static str),
-    /// The name of a member that the model doesn't have.
+    /// A member that the model doesn't have.
     Unknown(Box<str>),
     Index(usize),
-    /// The position in a map. Its key may be customer data, so it is not kept.
+    /// The position in a map. The key may be customer data, so it is not kept.
     Entry(usize),
 }
 
 impl Report {
-    /// Unknown members are skipped, as a response of the service must be read.
+    /// Unknown members are ignored. For responses.
     #[must_use]
     pub fn lenient() -> Self {
         Self::default()
     }
 
-    /// Unknown members are errors, as a request written by a person should be read.
+    /// Unknown members are errors. For requests that a person wrote.
     #[must_use]
     pub fn strict() -> Self {
         Self { strict: true, ..Self::default() }
@@ -69,7 +70,7 @@ impl Report {
         self.strict
     }
 
-    /// An error of ours, whose message quotes no value of the document.
+    /// Records a problem and returns the error for it. The message must not contain a value that was read.
     #[cold]
     pub(super) fn error<E: de::Error>(&self, kind: DecodeErrorKind, message: String) -> E {
         let error = E::custom(&message);
@@ -77,14 +78,14 @@ impl Report {
         error
     }
 
-    /// A value of the wrong kind.
+    /// A value of another type than the expected one.
     #[cold]
     pub(super) fn invalid_value<E: de::Error>(&self, expected: &str) -> E {
         self.error(DecodeErrorKind::InvalidValue, format!("expected {expected}"))
     }
 
-    /// Writes what a visitor expects. A format asks for that only while it makes the error that something else stands
-    /// there, so this is where mismatches become known.
+    /// Writes what a visitor expects. A format calls this only to build the error for a mismatch, so the mismatch is
+    /// recorded here.
     #[cold]
     pub(super) fn expecting(&self, expected: &'static str, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problem = || Problem {
@@ -96,7 +97,7 @@ impl Report {
         to.write_str(expected)
     }
 
-    /// Removes values from the text of a mismatch: formats quote what they found, which may be customer data.
+    /// Removes values from the text of a mismatch: formats quote the value that they found, which may be customer data.
     #[cold]
     pub fn redacted<E: de::Error>(&self, error: E) -> E {
         match &mut *self.problem.borrow_mut() {
@@ -108,14 +109,14 @@ impl Report {
         }
     }
 
-    /// Adds the step that led to a value that failed.
+    /// Adds the step from a parent to the value that failed.
     #[cold]
-    pub(super) fn came_by(&self, step: Step) {
+    pub(super) fn add_step(&self, step: Step) {
         self.steps.borrow_mut().push(step);
     }
 
-    /// The problem, if it is the model's business, and the path of the value that failed, like
-    /// `Loan.Paintings[0].Title`; map entries are numbered: `Tags[#2]`. Empty for the document itself.
+    /// The problem, unless it is a syntax error, and the path of the value that failed, like `Loan.Paintings[0].Title`;
+    /// map entries are numbered: `Tags[#2]`. The path is empty for the outermost value.
     pub(super) fn finish(self) -> (Option<(DecodeErrorKind, String)>, String) {
         let mut path = String::new();
         for step in self.steps.into_inner().iter().rev() {

@@ -1,4 +1,4 @@
-//! What every modelled value can do: be read from and be written to a serde format.
+//! The trait of every modelled value: reading from and writing to a serde format, and validation.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,15 +12,16 @@ use super::validation::{Checker, Constraints};
 
 /// A value of a modelled shape.
 ///
-/// This is serde with two things added: a report (for errors that name the place, and for strict reading) and the timestamp format of the member that holds the value.
+/// It is like serde's traits with two additions: a report (for errors with a path, and for strict reading) and the
+/// timestamp format of the member that has the value.
 pub trait Shape: fmt::Debug + Sized {
-    /// What errors say was expected, like `a string`.
+    /// The expected type in error messages, like `a string`.
     const EXPECTED: &'static str;
 
-    /// Reads a value. `null` never gets here.
+    /// Reads a value. The caller has handled `null`.
     ///
     /// # Errors
-    /// Those of the deserializer, and one that says what was expected where another kind of value stands.
+    /// Those of the deserializer; the value has another type than [`EXPECTED`](Self::EXPECTED).
     fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error>;
 
     /// Writes the value.
@@ -29,16 +30,17 @@ pub trait Shape: fmt::Debug + Sized {
     /// Those of the serializer.
     fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error>;
 
-    /// Holds the value against the constraints that the model states where it stands, and all in it against theirs.
+    /// Checks the value against the constraints of its member, and the values in it against theirs.
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
-        // Of most leaves the model can't say more than their type does.
+        // By default a type has no constraints: booleans, timestamps, documents.
         let _ = (constraints, checker);
     }
 
-    /// Stands in a required member until it is read or set. Nobody sees it unless an empty value is valid.
+    /// The value of a promised member until it is read or set. If an empty value is not valid, reading reports the
+    /// member as missing instead.
     fn placeholder() -> Self;
 
-    /// True for a value that can only be the placeholder: nobody has set it.
+    /// True if the value can only be the placeholder, so that it was never set.
     fn is_placeholder(&self) -> bool {
         false
     }
@@ -46,10 +48,10 @@ pub trait Shape: fmt::Debug + Sized {
 
 /// The key of a modelled map: a string, or an open enum.
 pub trait MapKey: fmt::Debug + Ord + From<String> {
-    /// The key as it goes over the wire.
+    /// The key as it is written.
     fn as_key(&self) -> &str;
 
-    /// False for an enum value that the model doesn't know.
+    /// False for an unknown enum value.
     fn is_known(&self) -> bool {
         true
     }
@@ -61,18 +63,18 @@ impl MapKey for String {
     }
 }
 
-/// A field of a structure: `Option<T>`, or a plain `T` where an operation's own output promises a value.
+/// A field of a structure: `Option<T>`, or `T` for a required member of an operation's own output.
 pub trait Slot {
     /// The modelled value.
     type Value: Shape;
 
-    /// The field before anything was read.
+    /// The field without a value.
     fn absent() -> Self;
 
-    /// The value to write, if there is one.
+    /// The value, if there is one.
     fn get(&self) -> Option<&Self::Value>;
 
-    /// Puts in what was read.
+    /// Sets the value.
     fn put(&mut self, value: Self::Value);
 }
 
@@ -149,7 +151,7 @@ impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
     }
 }
 
-/// Lets a serializer take a value together with its timestamp format.
+/// A value that is serialised with the given timestamp format.
 pub(crate) struct Formatted<'a, T>(pub(crate) &'a T, pub(crate) TimestampFormat);
 
 impl<T: Shape> Serialize for Formatted<'_, T> {
@@ -158,7 +160,7 @@ impl<T: Shape> Serialize for Formatted<'_, T> {
     }
 }
 
-/// The payload of a union member that carries nothing (`smithy.api#Unit`).
+/// The payload of a union member without data (`smithy.api#Unit`).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Unit;
 

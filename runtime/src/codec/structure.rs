@@ -1,4 +1,4 @@
-//! Structures: one visitor that reads them, one that writes them, one that prints them without secrets.
+//! Structures: reading, writing, and printing with sensitive members redacted.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,10 +15,10 @@ use super::shape::{Formatted, OptionSeed, Slot};
 use super::text;
 use super::validation::Constraints;
 
-/// What stands in `Debug` output in place of a sensitive value. The text is the one all AWS SDKs print.
+/// Printed by `Debug` in place of a sensitive value: the same text as in the other AWS SDKs.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
-/// What the model says about a member, as far as the codec needs it.
+/// The facts of the model about a member that the codec needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     pub(super) name: &'static str,
@@ -29,7 +29,7 @@ pub struct Member {
 }
 
 impl Member {
-    /// A member by its wire name.
+    /// A member with this wire name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self {
@@ -41,31 +41,31 @@ impl Member {
         }
     }
 
-    /// Its value is never printed.
+    /// The value is never printed.
     #[must_use]
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
     }
 
-    /// An answer without it is unusable.
+    /// The member is *promised*: a required member of an operation's own output. A response without it is an error.
     #[must_use]
     pub const fn promised(self) -> Self {
         Self { promised: true, ..self }
     }
 
-    /// Its timestamps are written as seconds since 1970.
+    /// Timestamps in it are written as seconds since 1970.
     #[must_use]
     pub const fn epoch_seconds(self) -> Self {
         Self { format: TimestampFormat::EpochSeconds, ..self }
     }
 
-    /// Its timestamps are written as HTTP dates.
+    /// Timestamps in it are written as HTTP dates.
     #[must_use]
     pub const fn http_date(self) -> Self {
         Self { format: TimestampFormat::HttpDate, ..self }
     }
 
-    /// What its value must be like to be sent.
+    /// The constraints that the validation of requests checks.
     #[must_use]
     pub const fn constraints(self, constraints: &'static Constraints) -> Self {
         Self { constraints, ..self }
@@ -81,7 +81,7 @@ impl Member {
         self.sensitive
     }
 
-    pub(crate) const fn stated(&self) -> &'static Constraints {
+    pub(crate) const fn declared_constraints(&self) -> &'static Constraints {
         self.constraints
     }
 
@@ -111,10 +111,10 @@ pub trait Structure: Sized {
     /// The members, sorted by wire name.
     const MEMBERS: &'static [Member];
 
-    /// The structure before anything was read.
+    /// The structure before any member is read: defaults of the model, else absent.
     fn empty() -> Self;
 
-    /// Reads the member at an index of [`MEMBERS`](Self::MEMBERS); true when there was a value and not `null`.
+    /// Reads the member at an index of [`MEMBERS`](Self::MEMBERS); true if the value was not `null`.
     ///
     /// # Errors
     /// Those of the deserializer.
@@ -124,26 +124,26 @@ pub trait Structure: Sized {
         value: MemberValue<'_, A>,
     ) -> Result<bool, A::Error>;
 
-    /// Hands every member to a writer, in the order of [`MEMBERS`](Self::MEMBERS).
+    /// Passes every member to a writer, in the order of [`MEMBERS`](Self::MEMBERS).
     ///
     /// # Errors
     /// Those of the writer.
     fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error>;
 }
 
-/// Takes the members of a structure one by one.
+/// Receives the members of a structure one by one.
 pub trait MemberWriter {
-    /// Why it may stop.
+    /// The reason to stop early.
     type Error;
 
-    /// Takes one member; an absent one is passed over.
+    /// Receives one member; the value may be absent.
     ///
     /// # Errors
-    /// Those of the format underneath.
+    /// Those of the underlying format.
     fn member<F: Slot>(&mut self, member: &Member, field: &'static str, value: &F) -> Result<(), Self::Error>;
 }
 
-/// The value of a member that is about to be read.
+/// The value of a member, not read yet.
 #[derive(Debug)]
 pub struct MemberValue<'a, A> {
     map: &'a mut A,
@@ -151,13 +151,13 @@ pub struct MemberValue<'a, A> {
 }
 
 impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
-    /// Reads the value into a field; true when there was one and not `null`.
+    /// Reads the value into a field; true if it was not `null`.
     ///
     /// # Errors
     /// Those of the deserializer.
     pub fn read_into<F: Slot>(self, field: &mut F) -> Result<bool, A::Error> {
         match self.map.next_value_seed(OptionSeed::<F::Value>::new(self.report))? {
-            // `null` says as little as silence: a modelled default stays.
+            // `null` is treated like an absent member: a modelled default stays.
             None => Ok(false),
             Some(value) => {
                 field.put(value);
@@ -166,7 +166,7 @@ impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
         }
     }
 
-    /// Passes over the value.
+    /// Skips the value.
     ///
     /// # Errors
     /// Those of the deserializer.
@@ -178,7 +178,7 @@ impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
 /// Reads a structure.
 ///
 /// # Errors
-/// Those of the deserializer; a missing required member; in strict reading, a member that the model doesn't have.
+/// Those of the deserializer; a missing promised member; in strict reading, an unknown member.
 pub fn read<'de, T: Structure, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
     from.deserialize_map(StructureVisitor { report, shape: PhantomData })
 }
@@ -207,7 +207,7 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
             expected = index + 1;
             let present = value
                 .read_member(index, MemberValue { map: &mut map, report: self.report })
-                .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
+                .inspect_err(|_| self.report.add_step(Step::Member(member.name)))?;
             if present && const { has_promised(T::MEMBERS) } {
                 seen.insert(index);
             }
@@ -230,7 +230,7 @@ const fn has_promised(members: &[Member]) -> bool {
     false
 }
 
-/// Which members had a value. Members past the 256th count as seen: no operation promises that many.
+/// The members that had a value. Members from the 257th on count as seen: no output has that many promised members.
 #[derive(Default)]
 struct Seen([u64; 4]);
 
@@ -251,17 +251,18 @@ fn check_promised<E: de::Error>(members: &'static [Member], seen: &Seen, report:
         if member.promised && !seen.contains(index) {
             let message = format!("the required member `{}` is missing", member.name);
             let error = report.error(DecodeErrorKind::MissingMember, message);
-            report.came_by(Step::Member(member.name));
+            report.add_step(Step::Member(member.name));
             return Err(error);
         }
     }
     Ok(())
 }
 
-/// The index of a key that no member has.
+/// The index of an unknown member.
 const UNKNOWN: usize = usize::MAX;
 
-/// Looks up a key. Services write members in a stable order, so the one after the last is tried first.
+/// Looks up a member by its wire name. Services write members in a stable order, so the one after the last is tried
+/// first.
 #[derive(Clone, Copy)]
 pub(super) struct KeySeed<'a> {
     pub(super) members: &'static [Member],
@@ -296,7 +297,7 @@ impl Visitor<'_> for KeySeed<'_> {
 
 impl KeySeed<'_> {
     fn search<E: de::Error>(&self, key: &str) -> Result<usize, E> {
-        // Nearly all names differ in length already, so going through them beats halving the list.
+        // Nearly all names differ in length already, so a linear search is faster than a binary one.
         match self.members.iter().position(|member| text::equal(member.name.as_bytes(), key.as_bytes())) {
             Some(index) => Ok(index),
             None if self.report.is_strict() => Err(unknown_member(key, self.members, self.report)),
@@ -305,19 +306,19 @@ impl KeySeed<'_> {
     }
 }
 
-/// The error of strict reading for a member that the model doesn't have.
+/// The error of strict reading for an unknown member.
 #[cold]
 pub(super) fn unknown_member<E: de::Error>(key: &str, members: &[Member], report: &Report) -> E {
     let message = match nearest(key, members.iter().map(|member| member.name)) {
         Some(name) => format!("unknown member, did you mean `{name}`?"),
-        None => "unknown member, the model has none of that name here".to_owned(),
+        None => "unknown member; no member here has a similar name".to_owned(),
     };
     let error = report.error(DecodeErrorKind::UnknownMember, message);
-    report.came_by(Step::Unknown(key.chars().take(64).collect()));
+    report.add_step(Step::Unknown(key.chars().take(64).collect()));
     error
 }
 
-/// Writes a structure as an object of its present members.
+/// Writes a structure as an object with its present members.
 ///
 /// # Errors
 /// Those of the serializer.
@@ -340,20 +341,20 @@ impl<M: SerializeMap> MemberWriter for MapWriter<'_, M> {
     }
 }
 
-/// The promised members that nobody has set.
+/// The wire names of the promised members that are still placeholders.
 #[cfg(any(test, feature = "test-util"))]
-pub(crate) fn unset_promises<T: Structure>(value: &T) -> Vec<&'static str> {
-    let mut writer = PromiseWriter(Vec::new());
-    // It never stops early.
+pub(crate) fn unset_promised_members<T: Structure>(value: &T) -> Vec<&'static str> {
+    let mut writer = UnsetPromisedMembers(Vec::new());
+    // The writer can't fail.
     let _ = value.write_members(&mut writer);
     writer.0
 }
 
 #[cfg(any(test, feature = "test-util"))]
-struct PromiseWriter(Vec<&'static str>);
+struct UnsetPromisedMembers(Vec<&'static str>);
 
 #[cfg(any(test, feature = "test-util"))]
-impl MemberWriter for PromiseWriter {
+impl MemberWriter for UnsetPromisedMembers {
     type Error = std::convert::Infallible;
 
     fn member<F: Slot>(&mut self, member: &Member, _: &'static str, value: &F) -> Result<(), Self::Error> {
@@ -364,7 +365,7 @@ impl MemberWriter for PromiseWriter {
     }
 }
 
-/// Prints a structure: its present members, the sensitive ones redacted.
+/// Prints the present members of a structure, sensitive ones redacted.
 ///
 /// # Errors
 /// Those of the formatter.

@@ -1,12 +1,12 @@
-//! The macro that states the members of a structure.
+//! The macro that declares the members of a structure.
 
-/// States the members of a structure: field, wire name and flags, sorted by wire name.
+/// Declares the members of a structure: field, wire name and flags, sorted by wire name.
 ///
-/// Flags are the methods of `Member`: `sensitive`, `promised`, `epoch_seconds`, `http_date`. What must hold before a value
-/// is sent stands in brackets, by the methods of `Constraints`. A modelled default stands behind `=`.
+/// The flags in parentheses are methods of `Member`: `sensitive`, `promised`, `epoch_seconds`, `http_date`. The
+/// constraints in brackets are methods of `Constraints`. A modelled default follows `=`.
 ///
-/// The macro implements `Structure`, `Shape`, `Default`, `Debug` (redacting), `Serialize` and `Deserialize`, and a method
-/// `validate`.
+/// The macro implements `Structure`, `Shape`, `Default`, `Debug` (redacting), `Serialize` and `Deserialize`, and a
+/// method `validate`.
 ///
 /// ```
 /// #[derive(Clone, PartialEq)]
@@ -22,7 +22,7 @@
 ///     }
 /// }
 ///
-/// let contact: Contact = serde_json::from_str(r#"{"Email": "jane@example.com", "Unheard": 1}"#)?;
+/// let contact: Contact = serde_json::from_str(r#"{"Email": "jane@example.com", "Unknown": 1}"#)?;
 /// assert_eq!(format!("{contact:?}"), "Contact { email: *** Sensitive Data Redacted *** }");
 /// assert_eq!(serde_json::to_string(&contact)?, r#"{"Email":"jane@example.com"}"#);
 /// let errors = Contact::default().validate().unwrap_err();
@@ -126,17 +126,17 @@ macro_rules! structure {
     };
 }
 
-/// The method `validate` by means of [`Shape`](crate::codec::Shape).
+/// Implements the method `validate` with [`Shape`](crate::codec::Shape).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! validate_by_shape {
     ($type:ident) => {
         impl $type {
-            /// Holds the value, and all in it, against the constraints of the model.
+            /// Checks the value, with everything that it contains, against all constraints of the model.
             ///
             /// # Errors
-            /// Everything that is wrong, in the order of member names.
-            // Not every type that is declared is public, or checked on its own.
+            /// All violations, in the order of member names.
+            // Not every declared type is public or validated on its own.
             #[allow(dead_code, unreachable_pub)]
             pub fn validate(&self) -> ::core::result::Result<(), $crate::ValidationError> {
                 $crate::validate(self, $crate::Validation::Full)
@@ -145,7 +145,7 @@ macro_rules! validate_by_shape {
     };
 }
 
-/// `Serialize` and `Deserialize` by means of [`Shape`](crate::codec::Shape).
+/// Implements `Serialize` and `Deserialize` with [`Shape`](crate::codec::Shape).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_by_shape {

@@ -1,6 +1,6 @@
-//! The codec on shapes as the generator writes them.
+//! The codec, on shapes in the form that the generator emits.
 
-#![allow(unreachable_pub, reason = "the macros declare public types")]
+#![allow(unreachable_pub, reason = "the macros implement public methods")]
 
 use std::collections::BTreeMap;
 
@@ -108,27 +108,27 @@ fn page(json: &str) -> Result<Page, DecodeError> {
 }
 
 #[test]
-fn only_known_texts_become_a_value_where_that_is_asked_for() {
+fn from_known_accepts_known_values_only_and_suggests_the_nearest() {
     assert_eq!(Stage::from_known("Closed Lost"), Ok(Stage::ClosedLost));
     for (text, message, nearest) in [
         (
             "closed lost",
-            "\"closed lost\" is not a value of `Stage`; did you mean \"Closed Lost\"?",
+            "\"closed lost\" is not a known value of `Stage`; did you mean \"Closed Lost\"?",
             Some("Closed Lost"),
         ),
-        ("Paused", "\"Paused\" is not a value of `Stage` that the model knows", None),
+        ("Paused", "\"Paused\" is not a known value of `Stage`", None),
     ] {
         let error = Stage::from_known(text).unwrap_err();
         assert_eq!((error.to_string().as_str(), error.nearest()), (message, nearest));
     }
     let error = Country::from_known("De").unwrap_err();
-    assert_eq!(error.to_string(), "the text is not a value of `Country` that the model knows");
+    assert_eq!(error.to_string(), "the text is not a known value of `Country`");
     assert!(error.nearest().is_none() && !format!("{error:?}").contains("De\""), "{error:?}");
     assert_eq!(Country::from_known("DE"), Ok(Country::Germany));
 }
 
 #[test]
-fn nulls_unknown_members_and_null_elements_are_passed_over() {
+fn nulls_unknown_members_and_null_elements_are_ignored() {
     let page = page(
         r#"{"Id": "1", "Contacts": [null, {"Email": null, "Stage": "In review", "Later": [{}]}, null],
             "Count": null, "Sparse": ["a", null], "__type": "x"}"#,
@@ -140,7 +140,7 @@ fn nulls_unknown_members_and_null_elements_are_passed_over() {
 }
 
 #[test]
-fn an_absent_required_list_is_empty_and_an_absent_required_scalar_is_an_error_that_names_it() {
+fn an_absent_list_is_empty_and_an_absent_promised_member_is_an_error_that_names_it() {
     assert!(page(r#"{"Id": "1"}"#).unwrap().contacts.is_empty());
     for body in ["{}", "", "null", r#"{"Id": null}"#] {
         let error = page(body).unwrap_err();
@@ -150,7 +150,7 @@ fn an_absent_required_list_is_empty_and_an_absent_required_scalar_is_an_error_th
 }
 
 #[test]
-fn a_value_of_the_wrong_kind_is_named_by_path_and_never_quoted() {
+fn a_value_of_another_type_is_reported_by_its_path_and_never_quoted() {
     for (body, path, message) in [
         (r#"{"Id": "1", "Contacts": [{}, {"Email": 4711}]}"#, "Contacts[1].Email", "expected a string"),
         (r#"{"Id": "1", "Contacts": "jane@example.com"}"#, "Contacts", "expected a list"),
@@ -176,7 +176,7 @@ fn a_value_of_the_wrong_kind_is_named_by_path_and_never_quoted() {
 }
 
 #[test]
-fn broken_json_says_where_it_breaks() {
+fn a_syntax_error_is_reported_with_its_position() {
     for (body, message) in [
         (r#"{"Id": "1""#, "EOF while parsing an object (line 1, column 10)"),
         (r#"{"Id": "1"} x"#, "trailing characters (line 1, column 13)"),
@@ -188,20 +188,20 @@ fn broken_json_says_where_it_breaks() {
 }
 
 #[test]
-fn text_that_is_not_utf8_is_refused_where_it_starts() {
+fn invalid_utf8_is_reported_with_its_position() {
     let error = from_json::<Page>(b"{\n\"Id\": \"\xff\"}").unwrap_err();
     assert_eq!(error.to_string(), "the text is not UTF-8 (line 2, column 8)");
 }
 
 #[test]
-fn a_byte_order_mark_says_nothing() {
+fn a_byte_order_mark_is_ignored() {
     assert_eq!(page("\u{feff}{\"Id\": \"1\"}").unwrap(), page(r#"{"Id": "1"}"#).unwrap());
     assert_eq!(from_nothing("\u{feff}".as_bytes()), Ok(()));
-    assert!(page("\u{feff}\u{feff}{\"Id\": \"1\"}").is_err(), "only the first one is a mark");
+    assert!(page("\u{feff}\u{feff}{\"Id\": \"1\"}").is_err(), "only the first one is a byte order mark");
 }
 
 #[test]
-fn an_answer_that_promises_nothing_is_empty_or_json() {
+fn the_response_of_an_operation_without_output_members_is_empty_or_any_json() {
     for body in ["", " ", "{}", "null", r#"{"Later": [1e400]}"#] {
         assert_eq!(from_nothing(body.as_bytes()), Ok(()), "{body}");
     }
@@ -211,14 +211,14 @@ fn an_answer_that_promises_nothing_is_empty_or_json() {
 }
 
 #[test]
-fn strict_reading_refuses_unknown_members_and_suggests_the_nearest() {
+fn strict_reading_rejects_unknown_members_and_suggests_the_nearest() {
     for (body, message) in [
         (
             r#"{"Id": "1", "Contacts": [{"EMail": "x"}]}"#,
             "Contacts[0].EMail: unknown member, did you mean `Email`? (line 1, column 33)",
         ),
         (r#"{"Ids": 1, "Quite": 1}"#, "Ids: unknown member, did you mean `Id`? (line 1, column 6)"),
-        (r#"{"Quite": 1}"#, "Quite: unknown member, the model has none of that name here (line 1, column 8)"),
+        (r#"{"Quite": 1}"#, "Quite: unknown member; no member here has a similar name (line 1, column 8)"),
     ] {
         let error = from_json_strict::<Page>(body.as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), message);
@@ -227,12 +227,12 @@ fn strict_reading_refuses_unknown_members_and_suggests_the_nearest() {
 }
 
 #[test]
-fn strict_reading_refuses_a_union_of_two_members_and_lenient_takes_the_first() {
+fn strict_reading_rejects_a_union_with_two_members_and_lenient_reading_uses_the_first() {
     let both = br#"{"Account": {}, "Phone": "1"}"#;
     let error = from_json_strict::<Receiver>(both).unwrap_err();
     assert_eq!(
         (error.path(), error.message()),
-        ("Phone", "a union has one member, and another one stands before this")
+        ("Phone", "a union has exactly one member, and another member precedes this one")
     );
     assert_eq!(from_json::<Receiver>(both).unwrap(), Receiver::Account(Contact::default()));
     assert!(from_json_strict::<Receiver>(br#"{"Account": {}, "Phone": null}"#).is_ok());
@@ -256,7 +256,7 @@ fn unknown_enum_values_and_union_members_survive_a_round_trip() {
 }
 
 #[test]
-fn a_known_value_never_becomes_unknown_and_equality_goes_by_the_wire_string() {
+fn a_known_value_never_becomes_unknown_and_equality_compares_wire_values() {
     for stage in Stage::values() {
         assert_eq!(&Stage::from(stage.as_str()), stage);
         assert!(!matches!(Stage::from(stage.as_str()), Stage::Unknown(_)));
@@ -268,7 +268,7 @@ fn a_known_value_never_becomes_unknown_and_equality_goes_by_the_wire_string() {
 }
 
 #[test]
-fn values_are_told_apart_however_alike_they_look() {
+fn lookup_distinguishes_similar_values() {
     const VALUES: &[&str] = &["", "a", "aa", "abcdXefgh", "abcdYefgh", "ab", "abcd", "abcdefg", "abcdefgh", "ä"];
     const LOOKUP: Lookup<{ slots(VALUES.len()) }> = Lookup::new(VALUES);
     for (position, value) in VALUES.iter().enumerate() {
@@ -302,7 +302,7 @@ fn debug_shows_present_members_and_redacts_sensitive_ones() {
 }
 
 #[test]
-fn numbers_out_of_the_ordinary_are_read_and_written() {
+fn special_floats_and_big_numbers_are_read_and_written() {
     let read = |json: &str| from_json::<Vec<f64>>(json.as_bytes()).unwrap();
     let floats = read(r#"["NaN", "Infinity", "-Infinity", 1, 0.5]"#);
     assert!(floats[0].is_nan());
@@ -321,7 +321,7 @@ fn numbers_out_of_the_ordinary_are_read_and_written() {
 }
 
 #[test]
-fn blobs_are_base64_with_or_without_padding() {
+fn blobs_are_read_from_base64_with_or_without_padding() {
     for (json, bytes) in [(r#"["aGk="]"#, "hi"), (r#"["aGk"]"#, "hi"), (r#"[""]"#, "")] {
         assert_eq!(from_json::<Vec<Blob>>(json.as_bytes()).unwrap(), [Blob::from(bytes)]);
     }
@@ -332,7 +332,7 @@ fn blobs_are_base64_with_or_without_padding() {
 }
 
 #[test]
-fn timestamps_are_read_in_every_form_and_written_in_their_members() {
+fn timestamps_are_read_in_every_format_and_written_in_the_format_of_the_member() {
     for json in
         ["5", "5.0", r#""1970-01-01T00:00:05Z""#, r#""1970-01-01T00:00:05""#, r#""Thu, 01 Jan 1970 00:00:05 GMT""#]
     {
@@ -358,7 +358,7 @@ fn maps_drop_nulls_unless_they_are_sparse_and_may_have_enum_keys() {
 }
 
 #[test]
-fn hostile_depth_is_an_error_and_not_a_crash() {
+fn excessive_nesting_is_an_error_and_not_a_stack_overflow() {
     let deep = "[".repeat(100_000);
     assert!(from_json::<Document>(deep.as_bytes()).is_err());
     assert!(page(&format!(r#"{{"Id": "1", "Later": {deep}"#)).is_err());

@@ -1,6 +1,6 @@
-//! Comparing and hashing short names faster than general code can: most wire names have 4 to 16 bytes.
+//! Comparing and hashing of short strings, faster than the general functions: most wire names have 4 to 16 bytes.
 
-/// True where both are the same bytes.
+/// True if both have the same bytes.
 #[inline]
 pub(super) fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
@@ -24,7 +24,7 @@ const fn ends<const N: usize>(text: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
     }
 }
 
-/// A number that differs for nearly all values of one enum: made of the length, the first and the last eight bytes.
+/// A hash of the length, the first eight and the last eight bytes: it has few collisions among the values of one enum.
 #[inline]
 pub(super) const fn hash(text: &[u8]) -> u32 {
     let (first, last) = if let Some((first, last)) = ends::<8>(text) {
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equal_is_equality_of_bytes() {
+    fn equal_agrees_with_equality_of_strings() {
         let texts = ["", "a", "b", "ab", "abc", "abd", "abcd", "abce", "abcdefg", "abcdefgh", "abcdefghi"];
         let long =
             ["0123456789abcdef", "0123456789abcdeF", "0123456789abcdefg", "01234567-9abcdefg", "0123456789bcdefgh"];

@@ -1,8 +1,8 @@
-//! Points in time as services write them: seconds, nanoseconds, and how many fraction digits were received.
+//! Timestamps: seconds, nanoseconds, and the number of fraction digits that were read.
 //!
-//! The digit count is there because some services use a timestamp as a lock token: what came as
-//! `2026-01-05T10:00:00.120Z` must go back with three digits, not with two, six or nine. The three formats are those
-//! of Smithy's `timestampFormat` trait.
+//! The number of digits is kept because some services use a timestamp as a lock token: a timestamp that was received as
+//! `2026-01-05T10:00:00.120Z` must be sent back with three digits, not with two, six or nine. The three formats are
+//! those of Smithy's `timestampFormat` trait.
 
 mod calendar;
 mod epoch;
@@ -26,8 +26,8 @@ const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
 /// A point in time in the years 0001 to 9999, to the nanosecond, in UTC.
 ///
-/// It remembers with how many fraction digits it was read and is printed with the same number, so a timestamp in UTC
-/// goes back to the service byte for byte. Comparing and hashing look at the point in time alone.
+/// It keeps the number of fraction digits that it was read with and is printed with the same number, so a timestamp in
+/// UTC is sent back to the service byte for byte. Comparing and hashing ignore the number of digits.
 ///
 /// ```
 /// use smithy_client_runtime::Timestamp;
@@ -41,7 +41,7 @@ const NANOS_PER_SECOND: u32 = 1_000_000_000;
 pub struct Timestamp {
     seconds: i64,
     nanos: u32,
-    /// One more than the number of digits: the niche lets `Option<Timestamp>` take 16 bytes too.
+    /// One more than the number of digits, since the niche keeps `Option<Timestamp>` at 16 bytes.
     digits_plus_one: NonZeroU8,
 }
 
@@ -49,7 +49,7 @@ impl Timestamp {
     /// 1970-01-01T00:00:00Z
     pub const UNIX_EPOCH: Self = Self { seconds: 0, nanos: 0, digits_plus_one: NonZeroU8::MIN };
 
-    /// This many seconds after 1970 began (before it, if negative).
+    /// The time this many seconds after 1970-01-01T00:00:00Z (before it, if negative).
     ///
     /// # Errors
     /// The year is not within 0001 to 9999.
@@ -57,12 +57,12 @@ impl Timestamp {
         Self::with_digits(seconds, 0, 0)
     }
 
-    /// This many seconds after 1970 began, and nanoseconds after that second.
+    /// The time this many seconds after 1970-01-01T00:00:00Z, plus the nanoseconds.
     ///
     /// It is printed with as many fraction digits as it needs.
     ///
     /// # Errors
-    /// The year is not within 0001 to 9999, or the nanoseconds make a second or more.
+    /// The year is not within 0001 to 9999, or the nanoseconds are a second or more.
     pub fn from_secs_and_nanos(seconds: i64, nanos: u32) -> Result<Self, TimestampError> {
         if nanos >= NANOS_PER_SECOND {
             return Err(TimestampError("the nanoseconds of a timestamp must be below 1000000000"));
@@ -70,31 +70,31 @@ impl Timestamp {
         Self::with_digits(seconds, nanos, digits_needed(nanos))
     }
 
-    /// The present time, by the clock of this machine.
+    /// The current time of the system clock.
     #[must_use]
     pub fn now() -> Self {
         SystemTime::now().into()
     }
 
-    /// Seconds since 1970 began, rounded towards the past.
+    /// Seconds since 1970-01-01T00:00:00Z, rounded down.
     #[must_use]
     pub const fn secs(self) -> i64 {
         self.seconds
     }
 
-    /// Nanoseconds after the second that [`secs`](Self::secs) gives.
+    /// Nanoseconds to add to [`secs`](Self::secs).
     #[must_use]
     pub const fn subsec_nanos(self) -> u32 {
         self.nanos
     }
 
-    /// How many fraction digits it is printed with, 0 to 9.
+    /// The number of fraction digits that it is printed with, 0 to 9.
     #[must_use]
     pub const fn fraction_digits(self) -> u8 {
         self.digits_plus_one.get() - 1
     }
 
-    /// `digits` is at most 9, `nanos` below a second.
+    /// `digits` is at most 9, `nanos` less than a second.
     fn with_digits(seconds: i64, nanos: u32, digits: u8) -> Result<Self, TimestampError> {
         if !(MIN_SECONDS..=MAX_SECONDS).contains(&seconds) {
             return Err(TimestampError("a timestamp must be within the years 0001 to 9999"));
@@ -103,7 +103,7 @@ impl Timestamp {
     }
 }
 
-/// How many digits a fraction needs, so that only zeros are left out.
+/// The number of digits of a fraction without its trailing zeros.
 fn digits_needed(nanos: u32) -> u8 {
     let mut digits = 9;
     let mut rest = nanos;
@@ -114,7 +114,7 @@ fn digits_needed(nanos: u32) -> u8 {
     digits
 }
 
-/// Writes `.` and the first `digits` digits of a fraction; nothing for none.
+/// Writes `.` and the first `digits` digits of a fraction; nothing if `digits` is 0.
 fn write_fraction(to: &mut impl fmt::Write, nanos: u32, digits: u8) -> fmt::Result {
     if digits == 0 {
         return Ok(());
@@ -123,7 +123,7 @@ fn write_fraction(to: &mut impl fmt::Write, nanos: u32, digits: u8) -> fmt::Resu
     write!(to, ".{shown:0width$}", width = usize::from(digits))
 }
 
-/// Reads fraction digits: nanoseconds, and the number of digits. Of more than nine the first nine count.
+/// Reads fraction digits; returns the nanoseconds and the number of digits. Digits after the ninth are ignored.
 fn read_fraction(digits: &[u8]) -> Option<(u32, u8)> {
     if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return None;
@@ -135,7 +135,7 @@ fn read_fraction(digits: &[u8]) -> Option<(u32, u8)> {
 }
 
 impl Default for Timestamp {
-    /// [`Timestamp::UNIX_EPOCH`], the value that Smithy fills in for a timestamp that must be there and is not.
+    /// [`Timestamp::UNIX_EPOCH`], Smithy's zero value of a timestamp.
     fn default() -> Self {
         Self::UNIX_EPOCH
     }
@@ -168,7 +168,7 @@ impl Hash for Timestamp {
 }
 
 impl From<SystemTime> for Timestamp {
-    /// A time beyond the years 0001 to 9999, which no clock shows, becomes the nearest one within.
+    /// A time outside of the years 0001 to 9999 becomes the nearest one within them.
     fn from(time: SystemTime) -> Self {
         let (seconds, nanos) = match time.duration_since(UNIX_EPOCH) {
             Ok(after) => (i64::try_from(after.as_secs()).unwrap_or(i64::MAX), after.subsec_nanos()),
@@ -189,17 +189,17 @@ impl From<SystemTime> for Timestamp {
 impl TryFrom<Timestamp> for SystemTime {
     type Error = TimestampError;
 
-    /// Fails where the clock type of the platform doesn't reach that far.
+    /// Fails if the time is out of range for the platform's `SystemTime`.
     fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
         let whole = Duration::from_secs(timestamp.seconds.unsigned_abs());
         let second = if timestamp.seconds < 0 { UNIX_EPOCH.checked_sub(whole) } else { UNIX_EPOCH.checked_add(whole) };
         second
             .and_then(|second| second.checked_add(Duration::from_nanos(u64::from(timestamp.nanos))))
-            .ok_or(TimestampError("the timestamp is beyond what the system's clock type can hold"))
+            .ok_or(TimestampError("the timestamp is out of range for the system's clock type"))
     }
 }
 
-/// A text or number is not a timestamp. What it was is not repeated, since it may be customer data.
+/// The error for a text or number that is not a timestamp. It doesn't repeat the input, which may be customer data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimestampError(&'static str);
 

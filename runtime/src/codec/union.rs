@@ -1,4 +1,4 @@
-//! Unions: exactly one of the members of the model, or one of tomorrow kept as it came.
+//! Unions: exactly one member of the model, or an unknown member, which is kept as JSON.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,10 +11,10 @@ use super::report::{DecodeErrorKind, Report, Step};
 use super::shape::{OptionSeed, Shape};
 use super::structure::{Member, REDACTED, unknown_member};
 
-/// A union member that the model doesn't know: its name, and its value as JSON text.
+/// A union member that the model doesn't have: its name, and its value as JSON text.
 ///
-/// The text is kept only where JSON itself is read; another format gives an error in its place. `Debug` prints the
-/// name alone, since nobody knows what the value may hold.
+/// It can be read from JSON only; other formats report an error. `Debug` prints only the name, since the value may be
+/// sensitive.
 #[derive(Clone)]
 pub struct UnknownMember {
     name: Box<str>,
@@ -22,7 +22,7 @@ pub struct UnknownMember {
 }
 
 impl UnknownMember {
-    /// The name as the service wrote it; empty where the service sent an object without members.
+    /// The wire name; empty if the object had no members.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -36,7 +36,7 @@ impl UnknownMember {
 
     #[doc(hidden)]
     #[must_use]
-    pub fn nothing() -> Self {
+    pub fn none() -> Self {
         Self { name: "".into(), json: RawValue::NULL.to_owned() }
     }
 }
@@ -68,14 +68,14 @@ pub trait Union: Sized {
         report: &Report,
     ) -> Result<Option<Self>, A::Error>;
 
-    /// A member that the model doesn't know.
+    /// The union with an unknown member.
     fn unknown(member: UnknownMember) -> Self;
 }
 
-/// Reads a union. A second member, which no service should send, is passed over.
+/// Reads a union. If there are several members, which no service should send, the first known one is read.
 ///
 /// # Errors
-/// Those of the deserializer; in strict reading, a member that the model doesn't have.
+/// Those of the deserializer; in strict reading, an unknown member and a second member.
 pub fn read_union<'de, T: Union, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
     from.deserialize_map(UnionVisitor { report, shape: PhantomData })
 }
@@ -105,7 +105,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
                 }
                 Some((index, member)) if known.is_none() => {
                     known = T::read_member(index, &mut map, self.report)
-                        .inspect_err(|_| self.report.came_by(Step::Member(member.name)))?;
+                        .inspect_err(|_| self.report.add_step(Step::Member(member.name)))?;
                 }
                 None if self.report.is_strict() => {
                     return Err(unknown_member(&key, T::MEMBERS, self.report));
@@ -121,16 +121,16 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
                 }
             }
         }
-        Ok(known.unwrap_or_else(|| T::unknown(unknown.unwrap_or_else(UnknownMember::nothing))))
+        Ok(known.unwrap_or_else(|| T::unknown(unknown.unwrap_or_else(UnknownMember::none))))
     }
 }
 
-/// The error of strict reading for a second member, of which only one can be sent.
+/// The error of strict reading for a second member.
 #[cold]
 fn second_member<E: de::Error>(member: &Member, report: &Report) -> E {
-    let message = "a union has one member, and another one stands before this".to_owned();
+    let message = "a union has exactly one member, and another member precedes this one".to_owned();
     let error = report.error(DecodeErrorKind::InvalidValue, message);
-    report.came_by(Step::Member(member.name));
+    report.add_step(Step::Member(member.name));
     error
 }
 
@@ -142,7 +142,7 @@ pub fn read_payload<'de, T: Shape, A: MapAccess<'de>>(map: &mut A, report: &Repo
     map.next_value_seed(OptionSeed::new(report))
 }
 
-/// Passes over the payload of a union member.
+/// Skips the payload of a union member.
 ///
 /// # Errors
 /// Those of the deserializer.
@@ -162,7 +162,7 @@ pub fn write_union<T: Shape, S: Serializer>(member: Option<&Member>, value: &T, 
     map.end()
 }
 
-/// Writes a union member that the model doesn't know.
+/// Writes an unknown union member.
 ///
 /// # Errors
 /// Those of the serializer.
@@ -174,7 +174,7 @@ pub fn write_unknown<S: Serializer>(member: &UnknownMember, to: S) -> Result<S::
     map.end()
 }
 
-/// Prints a union member, redacted where the model says so.
+/// Prints a union member, redacted if it is sensitive.
 ///
 /// # Errors
 /// Those of the formatter.
@@ -187,9 +187,9 @@ pub fn debug_union(
     to.debug_tuple(variant).field(&member.map_or(value, |member| member.debug(value))).finish()
 }
 
-/// States the members of a union, sorted by wire name: the variant, the wire name, flags and constraints as in
-/// `structure!`. The enum itself, with a last variant `Unknown(UnknownMember)`, stands before it. A variant without a wire
-/// name does not compile.
+/// Declares the members of a union, sorted by wire name: the variant, the wire name, and flags and constraints as in
+/// `structure!`. The enum itself is defined before it, with a last variant `Unknown(UnknownMember)`. A variant without
+/// a wire name does not compile.
 ///
 /// ```
 /// use smithy_client_runtime::UnknownMember;
@@ -218,7 +218,7 @@ macro_rules! union {
         $($variant:ident = $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])?,)*
     }) => {
         impl $type {
-            // Where the member of each variant stands in `MEMBERS`.
+            // The entry of `MEMBERS` for the variant.
             fn member(&self) -> ::core::option::Option<&'static $crate::codec::Member> {
                 enum Index { $($variant,)* }
                 let index = match self {
@@ -287,7 +287,7 @@ macro_rules! union {
             }
 
             fn placeholder() -> Self {
-                Self::Unknown($crate::UnknownMember::nothing())
+                Self::Unknown($crate::UnknownMember::none())
             }
 
             fn is_placeholder(&self) -> ::core::primitive::bool {

@@ -1,8 +1,8 @@
 //! Validation: values are checked against the constraints of the model before they are sent, and all violations are
 //! reported at once.
 //!
-//! `constraints` holds what the model says, `checker` compares and knows the place, `walk` leads it through a value,
-//! `violation` is what is reported.
+//! `constraints` has the constraints of the model, `checker` compares single values with them, `walk` visits all values
+//! in a value, and `violation` has the types that are reported.
 
 mod checker;
 mod constraints;

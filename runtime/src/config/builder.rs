@@ -1,4 +1,4 @@
-//! The methods that fill in a configuration.
+//! The methods of the configuration builder.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,24 +20,24 @@ use crate::retry::RetryConfig;
 use crate::time::{Clock, Time};
 
 impl ConfigBuilder {
-    /// The profile in the shared configuration files. It must exist, and its credentials are used even if there are
-    /// others in the environment.
+    /// Sets the profile in the shared configuration files. It must exist. Its credentials take precedence over those of
+    /// the environment.
     #[must_use]
     pub fn profile(mut self, name: impl Into<String>) -> Self {
         self.config.profile = Some(name.into());
         self
     }
 
-    /// The region, like `us-east-1`.
+    /// Sets the region, like `us-east-1`.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.config.region = Some(region.into());
         self
     }
 
-    /// Where credentials come from: [`Credentials`] themselves, or a provider such as one of `aws-config`. The client
-    /// keeps what it is given, and asks again shortly before that expires, after 15 minutes if it says not when, and
-    /// when the service calls it expired.
+    /// Sets the credentials, or a provider of credentials such as one of `aws-config`. The client caches the
+    /// credentials of a provider. It loads them again shortly before they expire (after 15 minutes if they have no
+    /// expiry), and when the service reports that they have expired.
     #[must_use]
     pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.config.credentials = Some(SharedCredentialsProvider::new(provider));
@@ -45,8 +45,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sends requests without a signature, and looks for no credentials. AWS itself refuses such requests, but for those
-    /// of operations that need no authentication, which are never signed.
+    /// Sends requests without signing them, and loads no credentials. AWS rejects such requests. Operations without
+    /// authentication don't need this setting: they are never signed.
     #[must_use]
     pub fn anonymous(mut self) -> Self {
         self.config.credentials = None;
@@ -54,14 +54,14 @@ impl ConfigBuilder {
         self
     }
 
-    /// How long loading credentials may take. Without it: [`CREDENTIALS_TIMEOUT`].
+    /// Sets the time limit for loading credentials. Default: [`CREDENTIALS_TIMEOUT`](crate::CREDENTIALS_TIMEOUT).
     #[must_use]
     pub fn credentials_timeout(mut self, timeout: Duration) -> Self {
         self.config.credentials_timeout = Some(timeout);
         self
     }
 
-    /// Credentials as they are written: access key id, secret access key, and the session token of temporary ones.
+    /// Sets fixed credentials: access key id, secret access key, and the session token of temporary credentials.
     #[must_use]
     pub fn static_credentials(
         self,
@@ -72,18 +72,18 @@ impl ConfigBuilder {
         self.credentials(Credentials::new(access_key_id, secret_access_key, session_token, None, "Static"))
     }
 
-    /// Where to send requests instead of the service's own endpoint, like `https://proxy.example.com/aws`. An
-    /// `http://` URL, which is not encrypted, is taken from you only: here, from the environment and from the files.
+    /// Sets the endpoint URL, like `https://proxy.example.com/aws`, instead of the endpoint of the service. It may be
+    /// an `http://` URL, which is not encrypted.
     ///
-    /// Requests to this machine (`localhost`, `127.0.0.1`, `[::1]`) go through no proxy.
+    /// No proxy is used for endpoints on this machine (`localhost`, `127.0.0.1`, `[::1]`).
     #[must_use]
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.config.endpoint_url = Some(url.into());
         self
     }
 
-    /// Where credentials come from, as an async closure of your own. The client keeps what it gives, as with
-    /// [`credentials`](Self::credentials). What an error of it says is told by the error of the call.
+    /// Sets an async closure as the provider of credentials. The client caches them as with
+    /// [`credentials`](Self::credentials). If the closure fails, the error of the call contains its message.
     ///
     /// ```
     /// use smithy_client_runtime::{Config, Credentials};
@@ -108,17 +108,17 @@ impl ConfigBuilder {
         }))
     }
 
-    /// The name of the application, which AWS sees in the user agent: letters, digits and ``!$%&'*+-.^_`|~``. AWS asks
-    /// for 50 characters at most.
+    /// Sets the name of the application in the user agent. It must consist of letters, digits and ``!$%&'*+-.^_`|~``.
+    /// AWS recommends at most 50 characters.
     #[must_use]
     pub fn app_id(mut self, id: impl Into<String>) -> Self {
         self.config.app_id = Some(id.into());
         self
     }
 
-    /// Text at the end of the user agent, like `crm-connector/2.1`, for tools and frameworks that are built on this
-    /// crate; more of it is appended. Characters that have no place in a user agent become dashes; control characters
-    /// are an error when the client is made.
+    /// Appends text to the user agent, like `crm-connector/2.1`, for tools and frameworks that use this crate.
+    /// Characters that are not allowed in a user agent are replaced by dashes. Control characters are reported as an
+    /// error when the client is created.
     #[must_use]
     pub fn user_agent_suffix(mut self, text: impl AsRef<str>) -> Self {
         let suffix = self.config.user_agent_suffix.get_or_insert_default();
@@ -127,144 +127,145 @@ impl ConfigBuilder {
         self
     }
 
-    /// A file with the certificates (PEM) of the authorities that may vouch for an `https://` endpoint, and nobody else.
-    /// It has no effect on a client of your own.
+    /// Sets a file with the certificates (PEM) of the certificate authorities to trust instead of those of the system.
+    /// It has no effect together with [`http_client`](Self::http_client).
     #[must_use]
     pub fn ca_bundle(mut self, path: impl Into<PathBuf>) -> Self {
         self.config.ca_bundle = Some(path.into());
         self
     }
 
-    /// The HTTP client to use instead of an own one, for proxies, certificates or a shared connection pool.
+    /// Sets the HTTP client, for special proxies or certificates, or to share a connection pool.
     ///
-    /// It should neither follow redirects nor retry, since a signed request is valid once and for one host, and it
-    /// should have a connect timeout. The other time limits are kept by this crate.
+    /// It should neither follow redirects nor retry, since a signed request is valid for one host and one attempt, and
+    /// it should have a connect timeout. This crate applies the other time limits.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.config.http_client = Some(client);
         self
     }
 
-    /// Whether to use the service's FIPS endpoints.
+    /// Sets whether to use the FIPS endpoints of the service. Default: `false`.
     #[must_use]
     pub fn use_fips(mut self, use_fips: bool) -> Self {
         self.config.use_fips = Some(use_fips);
         self
     }
 
-    /// Whether to use the service's dual-stack endpoints, where it has others too.
+    /// Sets whether to use the dual-stack endpoints of the service. Default: `false`.
     #[must_use]
     pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
         self.config.use_dual_stack = Some(use_dual_stack);
         self
     }
 
-    /// Whether operations whose model says so put a prefix before the host of the endpoint, as in
-    /// `tours-museum.us-east-1.amazonaws.com`. Without it they do, before the host of an endpoint that you set too, as
-    /// in the AWS SDKs: turn it off for endpoints of your own that have one name only. IP addresses and the names of
-    /// this machine (`localhost`) never get a prefix.
+    /// Sets whether the host prefix of an operation, if its model has one, is added to the host of the endpoint, as in
+    /// `tours-museum.us-east-1.amazonaws.com`. Default: `true`, also for an [`endpoint_url`](Self::endpoint_url), as in
+    /// the AWS SDKs; turn it off for an endpoint that has a single host name. Prefixes are never added to IP addresses
+    /// and to `localhost`.
     #[must_use]
     pub fn host_prefix(mut self, host_prefix: bool) -> Self {
         self.config.host_prefix = Some(host_prefix);
         self
     }
 
-    /// Whether large bodies are compressed with gzip in requests of operations whose service takes it. Without it they
-    /// are, if the feature `gzip` is on.
+    /// Sets whether large request bodies are compressed with gzip, for operations that support it. Default: `true`, if
+    /// the feature `gzip` is enabled.
     #[must_use]
     pub fn compression(mut self, compression: bool) -> Self {
         self.config.compression = Some(compression);
         self
     }
 
-    /// From how many bytes on a body counts as large. Without it: [`COMPRESSION_MIN_SIZE`].
+    /// Sets the minimum size of request bodies that are compressed, in bytes. Default:
+    /// [`COMPRESSION_MIN_SIZE`](crate::COMPRESSION_MIN_SIZE).
     #[must_use]
     pub fn compression_min_size(mut self, bytes: usize) -> Self {
         self.config.compression_min_size = Some(bytes);
         self
     }
 
-    /// When and how often a failed request is sent again. Without it: [`RetryConfig::standard`].
+    /// Sets the retry rules. Default: [`RetryConfig::standard`].
     #[must_use]
     pub fn retry(mut self, retry: RetryConfig) -> Self {
         self.config.retry = Some(retry);
         self
     }
 
-    /// How often a request may be sent at most, whatever [`retry`](Self::retry) says. Without it: 3 times.
+    /// Sets the maximum number of attempts. It takes precedence over that of [`retry`](Self::retry). Default: 3.
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.config.max_attempts = Some(attempts);
         self
     }
 
-    /// How many bytes of an answer are read; a longer one is an error. Without it: [`RESPONSE_LIMIT`]. Of the body of
-    /// an error 1 MiB is read at most.
+    /// Sets the maximum size of a response, in bytes; a longer response is an error. Default:
+    /// [`RESPONSE_LIMIT`](crate::RESPONSE_LIMIT). At most 1 MiB is read of an error response.
     #[must_use]
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.config.response_limit = Some(bytes);
         self
     }
 
-    /// How much of a request is checked against the model before it is sent. Without it: all of it, which takes a
-    /// microsecond or two ([`Validation::Full`]).
+    /// Sets which constraints of the model are checked before a request is sent. Default: [`Validation::Full`], which
+    /// takes one or two microseconds per request.
     #[must_use]
     pub fn validation(mut self, validation: Validation) -> Self {
         self.config.validation = validation;
         self
     }
 
-    /// The time limit of a whole call: credentials, attempts, and the waits between them. Without it:
-    /// [`CALL_TIMEOUT`].
+    /// Sets the time limit of a whole call: credentials, attempts, and the waits between them. Default:
+    /// [`CALL_TIMEOUT`](crate::CALL_TIMEOUT).
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.config.timeout = Some(timeout);
         self
     }
 
-    /// The time limit of one attempt, from sending the request to the last byte of the answer. Without it:
-    /// [`ATTEMPT_TIMEOUT`].
+    /// Sets the time limit of one attempt, from sending the request to the last byte of the response. Default:
+    /// [`ATTEMPT_TIMEOUT`](crate::ATTEMPT_TIMEOUT).
     #[must_use]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.config.attempt_timeout = Some(timeout);
         self
     }
 
-    /// How long the service may be silent: until it begins to answer, and between two pieces of the answer. Without
-    /// it: [`READ_TIMEOUT`].
+    /// Sets the time limit for receiving data: until a response begins to arrive, and between two chunks of it.
+    /// Default: [`READ_TIMEOUT`](crate::READ_TIMEOUT).
     #[must_use]
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.config.read_timeout = Some(timeout);
         self
     }
 
-    /// How long making a connection may take. Without it: [`CONNECT_TIMEOUT`]. An HTTP client of your own has its own
-    /// limit instead.
+    /// Sets the time limit for establishing a connection. Default: [`CONNECT_TIMEOUT`](crate::CONNECT_TIMEOUT). It has
+    /// no effect together with [`http_client`](Self::http_client).
     #[must_use]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.config.connect_timeout = Some(timeout);
         self
     }
 
-    /// Adds code that runs at fixed points of every call, after that added before.
+    /// Adds an interceptor, which runs at fixed points of every call, after those that were added before.
     #[must_use]
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.config.interceptors.push(Arc::new(interceptor));
         self
     }
 
-    /// Where time and randomness come from, for tests. Without it: the system.
+    /// Sets the clock, for tests. Default: the system clock.
     #[must_use]
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.config.time = Time::new(clock);
         self
     }
 
-    /// Responds to requests from a script, for tests. No HTTP client is made, so nothing can reach a network, whatever the
-    /// endpoint.
+    /// Sets a mock that responds to all requests, for tests. No HTTP client is created, so no request reaches the
+    /// network.
     ///
-    /// Unless an [`env`](Self::env) is set, neither environment nor files of this machine are read: the region is
-    /// `us-east-1` and the credentials are made up where the configuration sets no others.
+    /// Unless [`env`](Self::env) is set, the environment and the files of this machine are not read: the region is
+    /// `us-east-1` and the credentials are placeholders, unless the configuration sets others.
     #[cfg(any(test, feature = "test-util"))]
     #[must_use]
     pub fn mock(mut self, mock: &Mock) -> Self {
@@ -279,14 +280,14 @@ impl ConfigBuilder {
         self
     }
 
-    /// Where environment variables and files are read, for tests.
+    /// Sets the environment variables and files to read, for tests. Default: those of this process.
     #[must_use]
     pub fn env(mut self, env: Env) -> Self {
         self.config.env = env;
         self
     }
 
-    /// The configuration. What is wrong with it is told when a client is made of it.
+    /// Returns the configuration. It is validated when a client is created from it.
     #[must_use]
     pub fn build(self) -> Config {
         self.config

@@ -1,5 +1,5 @@
-//! The environment variables and files that the configuration reads, replaceable so that no test touches the process
-//! or the home of whoever runs it.
+//! The environment variables and files that the configuration reads. Tests replace them, so that they don't depend on
+//! the machine.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Failure;
 
-/// Where environment variables and files are read: the process and its file system, unless a test says otherwise.
+/// The environment variables and files that the configuration reads: those of the process, or replacements in tests.
 ///
 /// ```
 /// use smithy_client_runtime::{Config, Env};
@@ -19,10 +19,10 @@ use crate::error::Failure;
 /// let config = Config::builder().env(env).build();
 /// ```
 #[derive(Clone, Default)]
-pub struct Env(Option<Given>);
+pub struct Env(Option<Replacement>);
 
 #[derive(Clone, Default)]
-struct Given {
+struct Replacement {
     variables: BTreeMap<OsString, OsString>,
     files: BTreeMap<PathBuf, Vec<u8>>,
 }
@@ -34,28 +34,28 @@ impl Env {
         Self(None)
     }
 
-    /// No variables and no files: what is not set in code has its default.
+    /// No variables and no files, so that all settings come from code or have their default.
     #[must_use]
     pub fn empty() -> Self {
-        Self(Some(Given::default()))
+        Self(Some(Replacement::default()))
     }
 
-    /// Adds a file. Those of the machine are out of sight then, and so are the variables of the process.
+    /// Adds a file. The files of the machine and the variables of the process are not read then.
     #[must_use]
     pub fn file(mut self, path: impl Into<PathBuf>, contents: impl Into<Vec<u8>>) -> Self {
         self.0.get_or_insert_default().files.insert(path.into(), contents.into());
         self
     }
 
-    #[cfg(any(test, feature = "aws-config", feature = "test-util"))]
     /// True for the variables and files of this process.
+    #[cfg(any(test, feature = "aws-config", feature = "test-util"))]
     pub(crate) fn is_process(&self) -> bool {
         self.0.is_none()
     }
 
-    /// What a program that is started finds as its variables, if not those of this process.
+    /// The variables for child processes; `None` for those of this process.
     pub(crate) fn variables(&self) -> Option<&BTreeMap<OsString, OsString>> {
-        self.0.as_ref().map(|given| &given.variables)
+        self.0.as_ref().map(|replacement| &replacement.variables)
     }
 
     /// A variable that is set and not empty.
@@ -65,17 +65,17 @@ impl Env {
             Some(Ok(value)) => Ok(Some(value)),
             Some(Err(_)) => Err(Failure::configuration(
                 "InvalidConfiguration",
-                format!("The environment variable {name} is not valid UTF-8; set it anew"),
+                format!("The environment variable {name} is not valid UTF-8"),
             )),
         }
     }
 
-    /// A path in a variable that is set and not empty. `~` at its start is the home, as in shells.
+    /// A path in a variable that is set and not empty. A `~` at its start is the home directory, as in shells.
     pub(crate) fn path(&self, name: &str) -> Option<PathBuf> {
         self.get_os(name).map(|path| self.expand(Path::new(&path)))
     }
 
-    /// The path with the home for a `~` at its start.
+    /// Replaces a `~` at the start of a path by the home directory.
     pub(crate) fn expand(&self, path: &Path) -> PathBuf {
         match (path.strip_prefix("~"), self.home()) {
             (Ok(rest), Some(home)) => home.join(rest),
@@ -83,7 +83,7 @@ impl Env {
         }
     }
 
-    /// The home of the user, if the environment knows it.
+    /// The home directory, if a variable names it.
     pub(crate) fn home(&self) -> Option<PathBuf> {
         let home = self.get_os("HOME").or_else(|| self.get_os("USERPROFILE").filter(|_| cfg!(windows)));
         home.map(PathBuf::from)
@@ -93,14 +93,14 @@ impl Env {
     pub(crate) fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match &self.0 {
             None => std::fs::read(path),
-            Some(given) => given.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into()),
+            Some(replacement) => replacement.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into()),
         }
     }
 
     fn get_os(&self, name: &str) -> Option<OsString> {
         let value = match &self.0 {
             None => std::env::var_os(name),
-            Some(given) => given.variables.get(OsStr::new(name)).cloned(),
+            Some(replacement) => replacement.variables.get(OsStr::new(name)).cloned(),
         };
         value.filter(|value| !value.is_empty())
     }
@@ -112,23 +112,23 @@ impl<N: Into<OsString>, V: Into<OsString>, const COUNT: usize> From<[(N, V); COU
     }
 }
 
-/// These variables, and no files.
+/// The given variables, and no files.
 impl<N: Into<OsString>, V: Into<OsString>> FromIterator<(N, V)> for Env {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(variables: I) -> Self {
         let variables = variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
-        Self(Some(Given { variables, files: BTreeMap::new() }))
+        Self(Some(Replacement { variables, files: BTreeMap::new() }))
     }
 }
 
-/// Names only: values and files may be secret.
+/// Prints only the names of variables and files, since the contents may be secret.
 impl fmt::Debug for Env {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             None => to.write_str("Env(process)"),
-            Some(given) => to
+            Some(replacement) => to
                 .debug_struct("Env")
-                .field("variables", &given.variables.keys().collect::<Vec<_>>())
-                .field("files", &given.files.keys().collect::<Vec<_>>())
+                .field("variables", &replacement.variables.keys().collect::<Vec<_>>())
+                .field("files", &replacement.files.keys().collect::<Vec<_>>())
                 .finish(),
         }
     }
@@ -139,14 +139,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn empty_variables_count_as_absent() {
+    fn empty_variables_count_as_not_set() {
         let env = Env::from([("AWS_SESSION_TOKEN", ""), ("AWS_REGION", "us-east-1")]);
         assert_eq!(env.get("AWS_SESSION_TOKEN").unwrap(), None);
         assert_eq!(env.get("AWS_REGION").unwrap().as_deref(), Some("us-east-1"));
     }
 
     #[test]
-    fn a_tilde_is_the_home() {
+    fn a_tilde_at_the_start_is_the_home_directory() {
         let env = Env::from([("HOME", "/home/jane"), ("A", "~/aws"), ("B", "/~/aws"), ("C", "~jane/aws")]);
         let paths = ["A", "B", "C", "D"].map(|name| env.path(name));
         let [a, b, c] = ["/home/jane/aws", "/~/aws", "~jane/aws"].map(|path| Some(PathBuf::from(path)));
@@ -154,9 +154,9 @@ mod tests {
     }
 
     #[test]
-    fn given_files_hide_those_of_the_machine() {
-        let env = Env::process().file("/given", "text");
-        assert_eq!(env.read(Path::new("/given")).unwrap(), b"text");
+    fn replaced_files_hide_those_of_the_machine() {
+        let env = Env::process().file("/replaced", "text");
+        assert_eq!(env.read(Path::new("/replaced")).unwrap(), b"text");
         assert_eq!(env.read(Path::new("/")).unwrap_err().kind(), io::ErrorKind::NotFound);
         assert!(!env.is_process() && env.get("PATH").unwrap().is_none());
     }

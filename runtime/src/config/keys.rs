@@ -1,4 +1,5 @@
-//! Every setting with its places and its rule: the table in the documentation of [`Config`](crate::Config), for the code.
+//! All settings with their sources and their validation: the table in the documentation of [`Config`](crate::Config),
+//! as constants.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -6,7 +7,7 @@ use std::time::Duration;
 use super::settings::{Key, parse_bool};
 use crate::http::{MAX_MIN_SIZE, is_token};
 
-/// A key of a variable and a property, whose value is read by a function.
+/// A setting with environment variables and a property of the profile.
 const fn key<T>(
     method: &'static str,
     variables: &'static [&'static str],
@@ -25,7 +26,7 @@ const fn switch(
     key(method, variables, property, parse_bool, "must be true or false")
 }
 
-/// A switch that environment and profile know as `disable_…`.
+/// A switch that is called `disable_…` in the environment and the profile.
 const fn inverted(
     method: &'static str,
     variables: &'static [&'static str],
@@ -35,7 +36,7 @@ const fn inverted(
 }
 
 const fn time_limit(method: &'static str) -> Key<'static, Duration> {
-    Key::in_code(method, |limit| !limit.is_zero(), "must be longer, or not set")
+    Key::in_code(method, |limit| !limit.is_zero(), "must be greater than 0, or not set")
 }
 
 fn text(text: &str) -> Option<String> {
@@ -55,32 +56,26 @@ pub(super) const HOST_PREFIX: Key<'_, bool> =
 
 pub(super) const COMPRESSION: Key<'_, bool> =
     inverted("compression", &["AWS_DISABLE_REQUEST_COMPRESSION"], "disable_request_compression");
-/// Code may set any size: it is the user's own decision there.
+/// The maximum holds for the environment and the profile, as in the AWS SDKs; code may set any size.
 pub(super) const COMPRESSION_MIN_SIZE: Key<'_, usize> = key(
     "compression_min_size",
     &["AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES"],
     "request_min_compression_size_bytes",
     |text| text.parse().ok().filter(|size| *size <= MAX_MIN_SIZE),
-    "must be a whole number from 0 to 10485760",
+    "must be an integer from 0 to 10485760",
 );
 
 pub(super) const APP_ID: Key<'_, String> = Key {
     is_valid: |id| is_token(id),
-    ..key(
-        "app_id",
-        &["AWS_SDK_UA_APP_ID"],
-        "sdk_ua_app_id",
-        text,
-        "must be one or more letters, digits and !$%&'*+-.^_`|~",
-    )
+    ..key("app_id", &["AWS_SDK_UA_APP_ID"], "sdk_ua_app_id", text, "must consist of letters, digits and !$%&'*+-.^_`|~")
 };
 pub(super) const USER_AGENT_SUFFIX: Key<'_, String> = Key::in_code(
     "user_agent_suffix",
     |suffix| !suffix.contains(char::is_control),
-    "holds a line break or another control character; it must be text like crm-connector/2.1",
+    "contains a line break or another control character; it must be text like crm-connector/2.1",
 );
 
-/// Whether the mode is adaptive; `legacy` is taken as `standard`.
+/// True for the adaptive mode; `legacy` is the same as `standard`.
 pub(super) const RETRY_MODE: Key<'_, bool> = key(
     "retry",
     &["AWS_RETRY_MODE"],
@@ -104,7 +99,7 @@ pub(super) const MAX_ATTEMPTS: Key<'_, u32> = Key {
         &["AWS_MAX_ATTEMPTS"],
         "max_attempts",
         |text| text.parse().ok(),
-        "must be a whole number from 1 (no retry) on",
+        "must be an integer of at least 1 (no retries)",
     )
 };
 

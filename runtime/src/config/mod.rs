@@ -1,4 +1,4 @@
-//! Settings: what a user sets in code, and where the rest comes from.
+//! Settings: those of the code, the environment and the shared configuration files.
 
 mod builder;
 mod client_config;

@@ -1,6 +1,6 @@
-//! The shared configuration of AWS tools: `~/.aws/config` and `~/.aws/credentials`, merged into profiles.
+//! The shared configuration files of AWS (`~/.aws/config` and `~/.aws/credentials`), merged into profiles.
 //!
-//! `parse` reads the text of a file, `files` finds and merges both; here is what the rest of the crate asks.
+//! `parse` reads the text of a file, and `files` finds and merges both files. This module has the types that they return.
 
 mod files;
 mod parse;
@@ -14,40 +14,40 @@ use std::sync::Arc;
 
 pub(crate) use self::files::Profiles;
 
-/// A value with the place it was read from.
+/// A value and its location.
 #[derive(Clone)]
 pub(crate) struct Property {
     pub(crate) value: String,
-    pub(crate) place: Place,
-    /// What is indented below it, as `key = value` lines.
+    pub(crate) location: Location,
+    /// The indented `key = value` lines below it.
     pub(crate) nested: BTreeMap<String, Property>,
 }
 
-/// A line of a file.
+/// A line in a file.
 #[derive(Clone)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     pub(crate) file: Arc<Path>,
     pub(crate) line: usize,
 }
 
-/// A section: its properties by their names in lower case.
+/// A section: its properties, by name in lower case.
 pub(crate) type Section = BTreeMap<String, Property>;
 
-/// What of a file counts, by the names of the sections.
+/// The sections of a file, by name.
 #[derive(Clone, Default)]
 pub(crate) struct Sections {
     pub(crate) profiles: BTreeMap<String, Section>,
     pub(crate) services: BTreeMap<String, Section>,
 }
 
-/// Which profile counts, and who said so.
+/// The name of the selected profile, and its origin.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum ProfileName {
     /// The configuration in code.
     Code(String),
     /// `AWS_PROFILE`.
     Variable(String),
-    /// Nobody: it is `default`, and may be missing.
+    /// Not set: the profile is `default`, and need not exist.
     Default,
 }
 
@@ -60,7 +60,7 @@ impl ProfileName {
     }
 }
 
-/// The profile that counts.
+/// The selected profile.
 pub(crate) struct Profile {
     pub(crate) name: ProfileName,
     section: Section,
@@ -73,19 +73,19 @@ impl Profile {
         self.section.get(name).filter(|property| !property.value.is_empty())
     }
 
-    /// A property of a service in the section that `services` names.
+    /// A property of a service, in the section that `services` of the profile names.
     pub(crate) fn get_of_service(&self, service: &str, name: &str) -> Option<&Property> {
         let nested = &self.services.get(service)?.nested;
         nested.get(name).filter(|property| !property.value.is_empty())
     }
 
-    /// How errors call a property.
+    /// The description of a property in error messages.
     pub(crate) fn describe(&self, name: &str, property: &Property) -> String {
-        format!("`{name}` of profile {:?} ({})", self.name.as_str(), property.place)
+        format!("`{name}` of profile {:?} ({})", self.name.as_str(), property.location)
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}, line {}", self.file.display(), self.line)
     }

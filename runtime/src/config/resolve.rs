@@ -1,4 +1,4 @@
-//! From what is set, wherever, to what a client works with.
+//! Resolves all settings of a client from the configuration, the environment and the profile.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,30 +11,29 @@ use super::settings::{Key, Origin, Setting, Sources};
 use crate::codec::Validation;
 use crate::endpoint::is_valid_host_label;
 use crate::error::Failure;
-use crate::http::{COMPRESSION_MIN_SIZE, Caller, HttpSettings, RESPONSE_LIMIT};
+use crate::http::{COMPRESSION_MIN_SIZE, HttpSettings, RESPONSE_LIMIT, UserAgentSettings};
 use crate::interceptor::Interceptor;
 use crate::operation::Service;
 use crate::retry::RetryConfig;
 use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT, Time};
 
-/// All settings of a client but its credentials, checked, with defaults for what is not set.
+/// The validated settings of a client, with defaults for those that are not set. Credentials are resolved separately.
 pub(crate) struct Settings {
     pub(crate) endpoints: Endpoints,
     pub(crate) http: HttpSettings,
-    /// Whether operations may put a prefix before the host of the endpoint.
+    /// Whether host prefixes of operations are added to the host of the endpoint.
     pub(crate) host_prefix: bool,
-    /// The size from which on request bodies are compressed where the service takes it, in bytes; `None`: never.
+    /// The minimum size of request bodies that are compressed, in bytes; `None` disables compression.
     pub(crate) compression: Option<usize>,
-    /// The time limits of a call that sets none itself.
+    /// The default time limits of calls.
     pub(crate) limits: Limits,
     pub(crate) credentials_timeout: Duration,
     pub(crate) retry: RetryConfig,
-    /// How much of a response is read, in bytes.
+    /// The maximum size of a response, in bytes.
     pub(crate) response_limit: usize,
     pub(crate) validation: Validation,
     pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
-    /// What the user agent says of whoever uses the client.
-    pub(crate) caller: Caller,
+    pub(crate) user_agent: UserAgentSettings,
     pub(crate) time: Time,
 }
 
@@ -70,7 +69,7 @@ impl Settings {
             response_limit: or_default(sources, &keys::RESPONSE_LIMIT, config.response_limit.as_ref(), RESPONSE_LIMIT)?,
             validation: config.validation,
             interceptors: config.interceptors.clone(),
-            caller: caller(config, sources)?,
+            user_agent: user_agent(config, sources)?,
             time: config.time.clone(),
         })
     }
@@ -96,30 +95,30 @@ fn time_limit(
 }
 
 pub(crate) fn region(config: &Config, sources: &Sources<'_>) -> Result<String, Failure> {
-    // An empty one, as an unset variable of a script gives it, is none, and nobody else's counts in its place.
+    // An empty region in code counts as missing. Other sources are not used then: the code meant to set the region.
     let found = sources.find(&keys::REGION, config.region.as_ref())?.filter(|setting| !setting.value.is_empty());
     let Some(Setting { value: region, origin }) = found else {
         return Err(Failure::configuration(
             "MissingRegion",
-            "No region is set; give the configuration one, or set the environment variable AWS_REGION or `region` of \
-             the profile to one like us-east-1",
+            "No region is set; set `region` of the configuration, the environment variable AWS_REGION, or `region` of \
+             the profile to a region like us-east-1",
         ));
     };
-    // It becomes part of a host name: anything else could send a signed request elsewhere. Hosts have no case, but
-    // signatures do.
-    if !is_valid_host_label(&region, false) || region.contains(|letter: char| letter.is_ascii_uppercase()) {
+    // The region becomes part of the host name: an invalid one could send a signed request to another host. Host names
+    // are case-insensitive, but signatures are not.
+    if !is_valid_host_label(&region, false) || region.contains(|character: char| character.is_ascii_uppercase()) {
         return Err(Failure::configuration(
             "InvalidRegion",
             format!(
-                "The region {region:?}, which is {origin}, is invalid; it must be one like us-east-1: lower-case letters, \
-                 digits and dashes"
+                "The region {region:?} set by {origin} is invalid; it must consist of lower-case letters, digits and \
+                 dashes, like us-east-1"
             ),
         ));
     }
     Ok(region)
 }
 
-/// What the endpoint is found by.
+/// The settings that the endpoint depends on.
 fn endpoints(config: &Config, service: &'static Service, sources: &Sources<'_>) -> Result<Endpoints, Failure> {
     let region = region(config, sources)?;
     let fips = sources.find(&keys::USE_FIPS, config.use_fips.as_ref())?;
@@ -127,14 +126,14 @@ fn endpoints(config: &Config, service: &'static Service, sources: &Sources<'_>) 
     Ok(Endpoints {
         service,
         region,
-        written: endpoint_url(config, service, sources)?,
+        custom: endpoint_url(config, service, sources)?,
         use_fips: fips.value,
         fips_origin: fips.origin,
         use_dual_stack: or_default(sources, &keys::USE_DUAL_STACK, config.use_dual_stack.as_ref(), false)?,
     })
 }
 
-/// Where the user wants requests of the service to go, if anywhere else than its rules say.
+/// The custom endpoint URL, if one is set.
 fn endpoint_url(
     config: &Config,
     service: &'static Service,
@@ -155,8 +154,8 @@ fn endpoint_url(
     sources.find(&key, config.endpoint_url.as_ref())
 }
 
-/// The rules that were set, else those of environment or profile, else the standard ones, with the number of attempts
-/// that was set for itself.
+/// The retry rules of the code, else those of the environment or the profile, else the standard ones; with the number
+/// of attempts, if it is set separately.
 fn retry(config: &Config, sources: &Sources<'_>) -> Result<RetryConfig, Failure> {
     let rules = match config.retry {
         Some(rules) => rules,
@@ -173,7 +172,7 @@ fn retry(config: &Config, sources: &Sources<'_>) -> Result<RetryConfig, Failure>
             attempts.map_or(rules, |attempts| rules.max_attempts(attempts.value))
         }
     };
-    // Only what code says goes over the rules that code sets.
+    // Only a number of attempts in code takes precedence over retry rules in code.
     match &config.max_attempts {
         Some(attempts) => {
             let attempts = sources.find(&keys::MAX_ATTEMPTS, Some(attempts))?;
@@ -183,29 +182,30 @@ fn retry(config: &Config, sources: &Sources<'_>) -> Result<RetryConfig, Failure>
     }
 }
 
-fn caller(config: &Config, sources: &Sources<'_>) -> Result<Caller, Failure> {
+fn user_agent(config: &Config, sources: &Sources<'_>) -> Result<UserAgentSettings, Failure> {
     let app_id = sources.find(&keys::APP_ID, config.app_id.as_ref())?;
     let suffix = sources.find(&keys::USER_AGENT_SUFFIX, config.user_agent_suffix.as_ref())?;
-    Ok(Caller {
+    Ok(UserAgentSettings {
         app_id: app_id.map(|id| id.value),
         environment: sources.env.get("AWS_EXECUTION_ENV")?,
         suffix: suffix.map(|suffix| suffix.value),
     })
 }
 
-/// The certificates (PEM) of the authorities to trust instead of those of the system, or why they can't be used.
+/// The certificates (PEM) of the certificate authorities to trust instead of those of the system. The inner error is
+/// reported only if they are needed.
 fn ca_bundle(config: &Config, sources: &Sources<'_>) -> Result<Result<Option<Vec<u8>>, String>, Failure> {
     let Some(Setting { value: path, origin }) = sources.find(&keys::CA_BUNDLE, config.ca_bundle.as_ref())? else {
         return Ok(Ok(None));
     };
     let path = sources.env.expand(&path);
     let unusable =
-        |problem: String| format!("The CA bundle {}, which is {origin}, can't be used: {problem}", path.display());
+        |problem: String| format!("The CA bundle {} set by {origin} can't be used: {problem}", path.display());
     let marker = b"-----BEGIN CERTIFICATE-----";
     Ok(match sources.env.read(&path) {
         Err(error) => Err(unusable(error.to_string())),
         Ok(bytes) if bytes.windows(marker.len()).all(|part| part != marker) => {
-            Err(unusable("it holds no certificate in PEM form".to_owned()))
+            Err(unusable("it contains no certificate in PEM format".to_owned()))
         }
         Ok(bytes) => Ok(Some(bytes)),
     })

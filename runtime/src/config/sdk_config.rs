@@ -1,4 +1,4 @@
-//! A configuration that the crate `aws-config` has loaded.
+//! Settings from a configuration of the crate `aws-config`.
 
 use aws_config::retry::RetryMode;
 
@@ -6,8 +6,8 @@ use super::client_config::ConfigBuilder;
 use crate::retry::RetryConfig;
 
 impl ConfigBuilder {
-    /// Takes over what the crate `aws-config` has found out: region (also that of the instance), credentials, endpoint,
-    /// FIPS, dual stack, application id, attempts and the adaptive mode. What it leaves open stays as it is.
+    /// Copies settings of the crate `aws-config`: region, credentials, endpoint URL, FIPS, dual stack, application id,
+    /// number of attempts, and the adaptive mode. Settings that it doesn't have are left unchanged.
     ///
     /// ```no_run
     /// use aws_config::BehaviorVersion;
@@ -54,7 +54,7 @@ mod tests {
     use crate::Config;
 
     #[test]
-    fn what_is_found_is_taken_and_what_is_open_stays() {
+    fn settings_that_are_set_are_copied_and_others_are_left_unchanged() {
         let found = SdkConfig::builder()
             .region(Region::new("eu-west-1"))
             .endpoint_url("https://host")
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_adaptive_mode_is_taken() {
+    fn the_adaptive_mode_is_copied() {
         let found = SdkConfig::builder().retry_config(RetryConfig::adaptive()).build();
         let config = Config::builder().sdk_config(&found).build();
         assert_eq!(config.retry, Some(crate::RetryConfig::adaptive()));

@@ -1,5 +1,5 @@
-//! Settings: what code sets counts first, then environment variables, then the profile. One function finds each of them,
-//! and makes the error that names its origin.
+//! Finds the value of a setting: in code, else in the environment variables, else in the profile. The same function
+//! builds the error for an invalid value, which names its origin.
 
 use std::fmt;
 
@@ -7,19 +7,19 @@ use super::env::Env;
 use super::profile::{Profile, ProfileName, Profiles};
 use crate::error::Failure;
 
-/// Where a setting may come from besides code, and what its value must be.
+/// The sources of a setting, and the validation of its value.
 pub(crate) struct Key<'a, T> {
-    /// The method of the builder, for errors.
+    /// The method of the builder, for error messages.
     pub(super) method: &'static str,
-    /// Environment variables, in the order in which they count.
+    /// The environment variables, in order of precedence.
     pub(super) variables: &'a [&'a str],
-    /// A property of a service, in the section that `services` of the profile names.
+    /// The service and the property in the section that `services` of the profile names.
     pub(super) service_property: Option<(&'a str, &'a str)>,
     /// A property of the profile.
     pub(super) property: Option<&'a str>,
     pub(super) parse: fn(&str) -> Option<T>,
     pub(super) is_valid: fn(&T) -> bool,
-    /// What a valid value is, as the end of a sentence: `must be true or false`.
+    /// The rule for valid values, as the end of a sentence: `must be true or false`.
     pub(super) rule: &'static str,
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Setting<T> {
     pub(crate) origin: Origin,
 }
 
-/// Where a value comes from, as errors call it.
+/// The origin of a value, for error messages.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Origin {
     Code(&'static str),
@@ -50,14 +50,14 @@ impl fmt::Display for Origin {
     }
 }
 
-/// The environment, and the selected profile of the configuration files, which are read once for a client.
+/// The environment, and the selected profile of the configuration files. The files are read once per client.
 pub(crate) struct Sources<'a> {
     pub(crate) env: &'a Env,
     pub(crate) profile: Profile,
 }
 
 impl<'a> Sources<'a> {
-    /// Reads the files. The profile set in code wins over `AWS_PROFILE`, and that over `default`.
+    /// Reads the files. The profile is that of the code, else that of `AWS_PROFILE`, else `default`.
     pub(crate) fn load(env: &'a Env, profile: Option<&str>) -> Result<Self, Failure> {
         let name = match (profile, env.get("AWS_PROFILE")?) {
             (Some(name), _) => ProfileName::Code(name.to_owned()),
@@ -70,7 +70,8 @@ impl<'a> Sources<'a> {
     /// The value of a setting: from code, else from the environment, else from the profile.
     ///
     /// # Errors
-    /// The first value found is invalid; the error names its origin. Values of settings are no secrets.
+    /// The first value that is found is invalid. The error contains the value, since settings are not secret, and its
+    /// origin.
     pub(super) fn find<T: Clone + fmt::Debug>(
         &self,
         key: &Key<'_, T>,
@@ -93,7 +94,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The text that environment or profile give for a setting.
+    /// The text of a setting in the environment or the profile.
     fn find_text<T>(&self, key: &Key<'_, T>) -> Result<Option<Setting<String>>, Failure> {
         for name in key.variables {
             if let Some(value) = self.env.get(name)? {
@@ -112,13 +113,13 @@ impl<'a> Sources<'a> {
 }
 
 impl<T> Key<'_, T> {
-    /// A setting that only code sets.
+    /// A setting without other sources than code.
     pub(super) const fn in_code(method: &'static str, is_valid: fn(&T) -> bool, rule: &'static str) -> Self {
         Key { method, variables: &[], service_property: None, property: None, parse: |_| None, is_valid, rule }
     }
 }
 
-/// `true` or `false`, whatever the case.
+/// Parses `true` or `false`, case-insensitively.
 pub(super) fn parse_bool(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "true" => Some(true),

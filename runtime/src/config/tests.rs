@@ -1,4 +1,4 @@
-//! Settings from code, environment and files.
+//! Settings from code, environment variables and the profile.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::retry::RetryConfig;
 use crate::tests::support::SERVICE;
 use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT};
 
-/// `default` and `sales`, with all keys in `sales`.
+/// The profiles `default` and `sales`; `sales` has many keys.
 const FILE: &str = "[default]\nregion = eu-north-1\n[profile sales]\nregion = eu-west-1\nuse_fips_endpoint = true\n\
     use_dualstack_endpoint = TRUE\nsdk_ua_app_id = from-file\nservices = s\n\
     endpoint_url = https://profile\n[services s]\ntest_service =\n  endpoint_url = https://services\n";
@@ -56,16 +56,16 @@ fn the_region_comes_from_code_then_variables_then_the_profile() {
         (Config::builder().profile("sales"), &[], "eu-west-1"),
         (Config::builder(), &[("AWS_REGION", "")], "eu-north-1"),
     ] {
-        // The endpoint of `sales` can't be combined with FIPS.
+        // The endpoint URL of `sales` can't be combined with FIPS.
         let config = config.use_fips(false);
         let settings = settings(config, variables).unwrap();
-        assert_eq!(settings.endpoints.find(&[]).unwrap().1.region, expected, "{variables:?}");
+        assert_eq!(settings.endpoints.resolve(&[]).unwrap().1.region, expected, "{variables:?}");
     }
 }
 
 #[test]
-fn a_missing_or_odd_region_is_an_error_that_says_what_to_do() {
-    let odd_file = Env::from([("HOME", "/h")]).file("/h/.aws/config", "[default]\n\nregion = us east");
+fn a_missing_or_invalid_region_is_an_error_that_says_what_to_do() {
+    let invalid_file = Env::from([("HOME", "/h")]).file("/h/.aws/config", "[default]\n\nregion = us east");
     for (config, code, part) in [
         (Config::builder().env(Env::empty()), "MissingRegion", "AWS_REGION"),
         (Config::builder().env(Env::from([("AWS_REGION", "")])), "MissingRegion", "AWS_REGION"),
@@ -74,7 +74,7 @@ fn a_missing_or_odd_region_is_an_error_that_says_what_to_do() {
         (Config::builder().env(Env::from([("AWS_DEFAULT_REGION", "a ")])), "InvalidRegion", "AWS_DEFAULT_REGION"),
         (Config::builder().region("US-EAST-1").env(Env::empty()), "InvalidRegion", "lower-case letters"),
         (Config::builder().region("a@b").env(Env::empty()), "InvalidRegion", "`region` of the configuration"),
-        (Config::builder().env(odd_file), "InvalidRegion", "\"default\" (/h/.aws/config, line 3)"),
+        (Config::builder().env(invalid_file), "InvalidRegion", "\"default\" (/h/.aws/config, line 3)"),
     ] {
         let failure = resolve(config).err().unwrap();
         assert_eq!((failure.kind(), failure.code()), (ErrorKind::Configuration, Some(code)));
@@ -83,34 +83,34 @@ fn a_missing_or_odd_region_is_an_error_that_says_what_to_do() {
 }
 
 #[test]
-fn the_endpoint_of_the_user_has_its_order() {
-    let (code, own, all, sales) = (
+fn the_endpoint_url_comes_from_code_then_variables_then_the_profile() {
+    let (code, of_service, global, sales) = (
         Config::builder().endpoint_url("https://code"),
-        ("AWS_ENDPOINT_URL_TEST_SERVICE", "https://own"),
-        ("AWS_ENDPOINT_URL", "http://all:1/base"),
+        ("AWS_ENDPOINT_URL_TEST_SERVICE", "https://service"),
+        ("AWS_ENDPOINT_URL", "http://global:1/base"),
         ("AWS_PROFILE", "sales"),
     );
     let (ignore, fips) = (("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"), ("AWS_USE_FIPS_ENDPOINT", "false"));
     let none = Config::builder;
     for (config, variables, expected) in [
-        (code.clone(), &[own, all, sales, fips][..], "https://code/"),
-        (code, &[own, all, ignore, sales, fips], "https://code/"),
-        (none(), &[own, all, sales, fips], "https://own/"),
-        (none(), &[all, sales, fips], "http://all:1/base/"),
+        (code.clone(), &[of_service, global, sales, fips][..], "https://code/"),
+        (code, &[of_service, global, ignore, sales, fips], "https://code/"),
+        (none(), &[of_service, global, sales, fips], "https://service/"),
+        (none(), &[global, sales, fips], "http://global:1/base/"),
         (none(), &[sales, fips], "https://services/"),
-        (none(), &[own, all, sales, fips, ignore], "https://test.eu-west-1.api.aws/"),
-        (none(), &[own, all, sales, ignore], "https://test-fips.eu-west-1.api.aws/"),
+        (none(), &[of_service, global, sales, fips, ignore], "https://test.eu-west-1.api.aws/"),
+        (none(), &[of_service, global, sales, ignore], "https://test-fips.eu-west-1.api.aws/"),
         (none().use_fips(false), &[sales, ignore], "https://test.eu-west-1.api.aws/"),
         (none(), &[("AWS_USE_FIPS_ENDPOINT", "True")], "https://test-fips.eu-north-1.api.aws/"),
         (none(), &[("AWS_ENDPOINT_URL", "")], "https://test.eu-north-1.api.aws/"),
     ] {
-        let (url, _) = settings(config, variables).unwrap().endpoints.find(&[]).unwrap();
+        let (url, _) = settings(config, variables).unwrap().endpoints.resolve(&[]).unwrap();
         assert_eq!(url.as_str(), expected, "{variables:?}");
     }
 }
 
 #[test]
-fn the_application_comes_from_everywhere() {
+fn the_application_id_comes_from_code_then_the_variable_then_the_profile() {
     let sales = ("AWS_PROFILE", "sales");
     let app = ("AWS_SDK_UA_APP_ID", "from-env");
     for (config, variables, expected) in [
@@ -120,12 +120,12 @@ fn the_application_comes_from_everywhere() {
         (Config::builder(), &[], None),
     ] {
         let settings = settings(config, variables).unwrap();
-        assert_eq!(settings.caller.app_id.as_deref(), expected, "{variables:?}");
+        assert_eq!(settings.user_agent.app_id.as_deref(), expected, "{variables:?}");
     }
 }
 
 #[test]
-fn every_wrong_value_is_an_error_that_names_its_place() {
+fn every_invalid_value_is_an_error_that_names_its_origin() {
     let keys = [("HOME", "/h"), ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
     for (variable, value, key, in_file) in [
         ("AWS_USE_FIPS_ENDPOINT", "yes", "use_fips_endpoint", "yes"),
@@ -144,7 +144,7 @@ fn every_wrong_value_is_an_error_that_names_its_place() {
         let file = format!("[default]\nregion = us-east-1\n\n{key} = {in_file}\n");
         let set = keys.into_iter().chain([(variable, value)]).collect::<Env>();
         let variable = format!("environment variable {variable}");
-        for (env, place) in [
+        for (env, origin) in [
             (set.file("/h/.aws/config", "[default]\nregion = us-east-1\n"), variable.as_str()),
             (
                 Env::from(keys).file("/h/.aws/config", file),
@@ -153,16 +153,16 @@ fn every_wrong_value_is_an_error_that_names_its_place() {
         ] {
             let failure = Client::new(&SERVICE, Config::builder().env(env).build()).unwrap_err();
             let text = failure.to_string();
-            assert!(text.contains(place) && !text.contains("hidden"), "{text}");
+            assert!(text.contains(origin) && !text.contains("hidden"), "{text}");
             assert!(matches!(failure.kind(), ErrorKind::Configuration | ErrorKind::Endpoint), "{text}");
         }
     }
 }
 
 #[test]
-fn fips_with_an_own_endpoint_is_an_error_that_names_both_places() {
+fn fips_with_a_custom_endpoint_is_an_error_that_names_both_origins() {
     let variables = &[("AWS_PROFILE", "sales"), ("AWS_ENDPOINT_URL", "http://host")];
-    let failure = settings(Config::builder(), variables).unwrap().endpoints.find(&[]).unwrap_err();
+    let failure = settings(Config::builder(), variables).unwrap().endpoints.resolve(&[]).unwrap_err();
     for part in
         ["FIPS", "variable AWS_ENDPOINT_URL", "`use_fips_endpoint` of profile \"sales\" (/h/.aws/config, line 5)"]
     {
@@ -171,7 +171,7 @@ fn fips_with_an_own_endpoint_is_an_error_that_names_both_places() {
 }
 
 #[test]
-fn the_ca_bundle_is_read_for_encrypted_endpoints_and_for_no_client_of_the_user() {
+fn the_ca_bundle_is_read_and_needed_for_encrypted_endpoints_only() {
     let config = || {
         let env = Env::from([("AWS_REGION", "us-east-1"), ("AWS_CA_BUNDLE", "/none.pem")]);
         Config::builder().anonymous().env(env)
@@ -189,7 +189,7 @@ fn the_ca_bundle_is_read_for_encrypted_endpoints_and_for_no_client_of_the_user()
 }
 
 #[test]
-fn time_limits_have_defaults_and_zero_is_an_error_that_says_which() {
+fn time_limits_have_defaults_and_zero_is_an_error_that_names_the_setting() {
     const SECOND: Duration = Duration::from_secs(1);
     let defaults = settings(Config::builder(), &[]).unwrap();
     assert_eq!(defaults.limits, Limits { read: READ_TIMEOUT, attempt: ATTEMPT_TIMEOUT, call: CALL_TIMEOUT });
@@ -207,13 +207,13 @@ fn time_limits_have_defaults_and_zero_is_an_error_that_says_which() {
         (Config::builder().credentials_timeout(zero), "`credentials_timeout`"),
     ] {
         let failure = settings(config, &[]).err().unwrap();
-        let expected = format!("The value 0ns of {method} of the configuration must be longer, or not set");
+        let expected = format!("The value 0ns of {method} of the configuration must be greater than 0, or not set");
         assert_eq!(failure.message(), expected);
     }
 }
 
 #[test]
-fn the_number_of_attempts_goes_over_that_of_the_rules() {
+fn the_number_of_attempts_takes_precedence_over_that_of_the_retry_rules() {
     for (config, expected) in [
         (Config::builder(), RetryConfig::standard()),
         (Config::builder().max_attempts(2), RetryConfig::standard().max_attempts(2)),
@@ -231,7 +231,7 @@ fn the_number_of_attempts_goes_over_that_of_the_rules() {
 }
 
 #[test]
-fn environment_and_profile_choose_rules_and_attempts_that_code_leaves_open() {
+fn retry_rules_and_attempts_that_code_does_not_set_come_from_environment_and_profile() {
     let profile = "max_attempts = 7\nretry_mode = Adaptive";
     let (standard, adaptive) = (RetryConfig::standard(), RetryConfig::adaptive());
     let (mode, newer) = ("AWS_RETRY_MODE", ("AWS_NEW_RETRIES_2026", "true"));
@@ -250,7 +250,7 @@ fn environment_and_profile_choose_rules_and_attempts_that_code_leaves_open() {
 }
 
 #[test]
-fn prefix_and_compression_are_on_until_code_environment_or_profile_turn_them_off() {
+fn host_prefix_and_compression_are_on_unless_code_environment_or_profile_turns_them_off() {
     let profile = "disable_host_prefix_injection = true\nrequest_min_compression_size_bytes = 7";
     for (config, variables, profile, expected) in [
         (Config::builder(), None, "", (true, Some(COMPRESSION_MIN_SIZE))),

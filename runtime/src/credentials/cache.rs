@@ -1,8 +1,8 @@
 //! The cache of a client's credentials.
 //!
-//! One load at a time, however many calls wait for it, and all of them get its outcome. Loads begin 10 to 20 seconds
-//! before the credentials expire, at a time that is drawn for each client so that a fleet doesn't ask all at once; until
-//! they do expire, calls go on with them while one call loads, and also if that fails.
+//! There is one load at a time; all calls that wait for it get its result. A load starts 10 to 20 seconds before the
+//! credentials expire, at a random time, so that many clients don't load at once. Until the credentials expire, other
+//! calls use them while one call loads, and also if the load fails.
 
 #[cfg(test)]
 mod tests;
@@ -17,43 +17,43 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
 
-use super::problem::failure;
+use super::failures::failure;
 use crate::error::Failure;
 use crate::interceptor::telemetry;
 use crate::time::Time;
 
-/// How long before they expire credentials are loaded anew, at least; at most twice that.
-const EARLY: Duration = Duration::from_secs(10);
+/// The minimum time before the expiry at which credentials are loaded again. The maximum is twice that.
+const REFRESH_BUFFER: Duration = Duration::from_secs(10);
 
-/// How long credentials are kept that name no end.
-const LIFE: Duration = Duration::from_secs(15 * 60);
+/// The time for which credentials without an expiry are cached.
+const DEFAULT_LIFETIME: Duration = Duration::from_secs(15 * 60);
 
-/// A provider with a memory.
+/// A provider whose credentials are cached.
 pub(crate) struct CachedCredentials {
     provider: SharedCredentialsProvider,
     timeout: Duration,
     time: Time,
     state: Mutex<State>,
-    /// Held while loading.
+    /// Locked during a load.
     loading: tokio::sync::Mutex<()>,
 }
 
 #[derive(Default)]
 struct State {
-    /// How many loads are over: who waited for one can tell.
+    /// The number of completed loads, by which a waiting call recognises that one was completed.
     loads: u64,
-    kept: Option<Kept>,
-    /// Why the last load brought nothing.
-    problem: Option<Arc<Problem>>,
+    cached: Option<Cached>,
+    /// The error of the last load, if it failed.
+    last_error: Option<Arc<LoadError>>,
 }
 
 #[derive(Clone)]
-struct Kept {
+struct Cached {
     credentials: Credentials,
     refresh: SystemTime,
 }
 
-struct Problem {
+struct LoadError {
     code: Cow<'static, str>,
     message: String,
     source: Option<Arc<CredentialsError>>,
@@ -64,16 +64,18 @@ impl CachedCredentials {
         Self { provider, timeout, time, state: Mutex::default(), loading: tokio::sync::Mutex::default() }
     }
 
-    /// Credentials to sign with.
+    /// The credentials, from the cache or from the provider.
     pub(crate) async fn get(&self) -> Result<Credentials, Failure> {
-        let (kept, loads) = {
+        let (cached, loads) = {
             let state = self.state();
-            (state.kept.clone(), state.loads)
+            (state.cached.clone(), state.loads)
         };
         let now = self.time.now();
-        let usable = match kept {
-            Some(kept) if now < kept.refresh => return Ok(kept.credentials),
-            kept => kept.map(|kept| kept.credentials).filter(|kept| kept.expiry().is_some_and(|expiry| now < expiry)),
+        let usable = match cached {
+            Some(cached) if now < cached.refresh => return Ok(cached.credentials),
+            cached => cached
+                .map(|cached| cached.credentials)
+                .filter(|cached| cached.expiry().is_some_and(|expiry| now < expiry)),
         };
         let _loading = match (self.loading.try_lock(), usable) {
             (Ok(loading), _) => loading,
@@ -84,11 +86,11 @@ impl CachedCredentials {
             return outcome;
         }
         let loaded = self.load().await;
-        let problem = loaded.as_ref().err().map(|problem| (problem.code.clone(), problem.message.clone()));
-        // Drawn here: a clock of the user's may do anything, but not while the state is locked.
-        let (now, early) = (self.time.now(), EARLY.mul_f64(1.0 + self.time.random()));
-        let outcome = self.state().finish(loaded, now, early);
-        match (problem, &outcome) {
+        let error = loaded.as_ref().err().map(|error| (error.code.clone(), error.message.clone()));
+        // A custom clock may run any code, so it is called before the state is locked.
+        let (now, buffer) = (self.time.now(), REFRESH_BUFFER.mul_f64(1.0 + self.time.random()));
+        let outcome = self.state().finish(loaded, now, buffer);
+        match (error, &outcome) {
             (Some((code, message)), outcome) => telemetry::credentials_failed(&code, &message, outcome.is_ok()),
             (None, Ok(credentials)) => {
                 telemetry::credentials_loaded(credentials.expiry().and_then(|expiry| expiry.duration_since(now).ok()));
@@ -98,91 +100,91 @@ impl CachedCredentials {
         outcome
     }
 
-    /// Forgets credentials that the service refused, unless others are kept by now: of many calls that were refused at
-    /// once, one loads.
-    pub(crate) fn invalidate(&self, refused: &Credentials) {
-        self.state().kept.take_if(|kept| {
-            kept.credentials.access_key_id() == refused.access_key_id()
-                && kept.credentials.session_token() == refused.session_token()
+    /// Removes credentials that the service rejected, unless others have been cached since: of many calls whose
+    /// credentials were rejected at once, only one loads.
+    pub(crate) fn invalidate(&self, rejected: &Credentials) {
+        self.state().cached.take_if(|cached| {
+            cached.credentials.access_key_id() == rejected.access_key_id()
+                && cached.credentials.session_token() == rejected.session_token()
         });
     }
 
-    async fn load(&self) -> Result<Credentials, Problem> {
+    async fn load(&self) -> Result<Credentials, LoadError> {
         match self.time.within(self.timeout, self.provider.provide_credentials()).await {
-            Some(loaded) => loaded.map_err(Problem::from),
-            None => Err(Problem {
+            Some(loaded) => loaded.map_err(LoadError::from),
+            None => Err(LoadError {
                 code: "CredentialsTimeout".into(),
-                message: format!("The credentials did not come within {:?}", self.timeout),
+                message: format!("The credentials were not loaded within {:?}", self.timeout),
                 source: None,
             }),
         }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing that panics happens while it is locked.
+        // No code panics while it holds the lock.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl State {
-    /// What came of a load that has ended after this many.
+    /// The result of the last load, if one was completed since there were this many.
     fn outcome_since(&self, loads: u64) -> Option<Result<Credentials, Failure>> {
         if self.loads == loads {
             return None;
         }
-        match (&self.kept, &self.problem) {
-            (Some(kept), _) => Some(Ok(kept.credentials.clone())),
-            (None, Some(problem)) => Some(Err(problem.failure())),
+        match (&self.cached, &self.last_error) {
+            (Some(cached), _) => Some(Ok(cached.credentials.clone())),
+            (None, Some(error)) => Some(Err(error.failure())),
             (None, None) => None,
         }
     }
 
-    /// Keeps what was loaded. If nothing was, what is kept does until it expires.
+    /// Caches the result of a load. If it failed, cached credentials are used until they expire.
     fn finish(
         &mut self,
-        loaded: Result<Credentials, Problem>,
+        loaded: Result<Credentials, LoadError>,
         now: SystemTime,
-        early: Duration,
+        buffer: Duration,
     ) -> Result<Credentials, Failure> {
         self.loads += 1;
-        self.problem = None;
-        match (loaded, self.kept.as_mut()) {
+        self.last_error = None;
+        match (loaded, self.cached.as_mut()) {
             (Ok(credentials), _) => {
                 let refresh = match credentials.expiry() {
-                    Some(expiry) => expiry.checked_sub(early),
-                    None => now.checked_add(LIFE),
+                    Some(expiry) => expiry.checked_sub(buffer),
+                    None => now.checked_add(DEFAULT_LIFETIME),
                 };
-                self.kept = Some(Kept { credentials: credentials.clone(), refresh: refresh.unwrap_or(now) });
+                self.cached = Some(Cached { credentials: credentials.clone(), refresh: refresh.unwrap_or(now) });
                 Ok(credentials)
             }
-            (Err(_), Some(Kept { credentials, refresh }))
+            (Err(_), Some(Cached { credentials, refresh }))
                 if credentials.expiry().is_some_and(|expiry| now < expiry) =>
             {
                 *refresh = credentials.expiry().unwrap_or(now);
                 Ok(credentials.clone())
             }
-            (Err(problem), _) => {
-                self.kept = None;
-                let problem = self.problem.insert(Arc::new(problem));
-                Err(problem.failure())
+            (Err(error), _) => {
+                self.cached = None;
+                let error = self.last_error.insert(Arc::new(error));
+                Err(error.failure())
             }
         }
     }
 }
 
-impl Problem {
+impl LoadError {
     fn failure(&self) -> Failure {
         let failure = failure(self.code.clone(), self.message.clone());
         match &self.source {
-            Some(source) => failure.with_source(Shared(source.clone())),
+            Some(source) => failure.with_source(SharedSource(source.clone())),
             None => failure,
         }
     }
 }
 
-impl From<CredentialsError> for Problem {
+impl From<CredentialsError> for LoadError {
     fn from(error: CredentialsError) -> Self {
-        // A provider of this crate says itself what happened.
+        // The error of a provider of this crate has a code and a message already.
         if let Some(own) = error.source().and_then(|source| source.downcast_ref::<Failure>()) {
             let code = own.code().unwrap_or("CredentialsUnavailable").to_owned().into();
             return Self { code, message: own.message().to_owned(), source: None };
@@ -196,37 +198,37 @@ impl From<CredentialsError> for Problem {
     }
 }
 
-/// What the causes of an error say. The error itself says nothing of its own.
+/// The messages of the causes of an error, each after `: `. The message of the error itself contains no information.
 pub(super) fn causes(error: &CredentialsError) -> String {
     let mut text = String::new();
     let mut last = error.to_string();
     for cause in std::iter::successors(error.source(), |cause| (*cause).source()) {
-        let said = cause.to_string();
-        // Wrappers repeat what they wrap, or each other.
-        if said != last && !text.ends_with(&said) {
-            text = format!("{text}: {said}");
+        let message = cause.to_string();
+        // Wrappers repeat the message of the error that they wrap.
+        if message != last && !text.ends_with(&message) {
+            text = format!("{text}: {message}");
         }
-        last = said;
+        last = message;
     }
     text
 }
 
-/// An error that several failures have as their source.
-struct Shared(Arc<CredentialsError>);
+/// An error that is the source of several failures.
+struct SharedSource(Arc<CredentialsError>);
 
-impl fmt::Debug for Shared {
+impl fmt::Debug for SharedSource {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, to)
     }
 }
 
-impl fmt::Display for Shared {
+impl fmt::Display for SharedSource {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, to)
     }
 }
 
-impl StdError for Shared {
+impl StdError for SharedSource {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source()
     }

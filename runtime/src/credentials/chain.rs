@@ -1,4 +1,4 @@
-//! The whole chain of AWS by the crate `aws-config`, for what needs more than this machine.
+//! The credentials chain of the crate `aws-config`, for sources beyond this machine.
 
 use aws_config::Region;
 use aws_config::default_provider::credentials::DefaultCredentialsChain;
@@ -9,15 +9,15 @@ use aws_credential_types::provider::{self, ProvideCredentials, SharedCredentials
 use tokio::sync::OnceCell;
 
 use super::cache::causes;
-use super::problem::missing;
+use super::failures::missing;
 
-/// The chain, made when it is asked for the first time, since making it already waits.
+/// The chain. It is created by the first load, since creating it is async.
 #[derive(Debug)]
 pub(super) struct Chain {
-    /// The profile to ask, instead of all there is.
+    /// The only profile to use, instead of the whole chain.
     profile: Option<String>,
     region: String,
-    /// What to say where nothing asks for the chain, and it finds nothing.
+    /// The start of the error message if the chain has no credentials.
     hint: Option<String>,
     provider: OnceCell<SharedCredentialsProvider>,
 }
@@ -43,7 +43,7 @@ impl Chain {
         let make = async || {
             let region = Region::new(self.region.clone());
             match &self.profile {
-                // The whole chain would ask the environment first, which a profile named in code has to beat.
+                // The whole chain would use the environment first, but a profile set in code takes precedence over it.
                 Some(profile) => {
                     let config = ProviderConfig::without_region().with_region(Some(region));
                     let builder = ProfileFileCredentialsProvider::builder().profile_name(profile).configure(&config);

@@ -1,26 +1,27 @@
-//! A command line as words, the way a shell would split it, without the shell.
+//! Splits a command line into words like a shell, without starting one.
 //!
-//! Blanks separate words; single quotes keep everything; double quotes keep blanks; a backslash keeps the next
-//! character, within double quotes only a `"` or a backslash. Where paths are written with backslashes (Windows), it
-//! only keeps a `"`. Nothing is expanded: no variables, no `~`, no wildcards.
+//! Spaces separate words. In single quotes, no character is special. In double quotes, spaces are not special. A
+//! backslash escapes the next character, in double quotes only a `"` or a backslash. On Windows, where paths contain
+//! backslashes, it escapes only a `"`, and single quotes are not special. Variables, `~` and wildcards are not
+//! expanded.
 
-/// The words, or what is wrong as the end of a sentence.
+/// The words, or the reason why the line is invalid, as the end of a sentence.
 pub(super) fn split(line: &str, backslash_in_paths: bool) -> Result<Vec<String>, &'static str> {
     let mut words = Vec::new();
-    // `None` between words: quotes may hold an empty one.
+    // `None` between words, since a quoted word may be empty.
     let mut word: Option<String> = None;
     let mut quote = None;
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match (quote, letter) {
+    let mut characters = line.chars().peekable();
+    while let Some(character) = characters.next() {
+        match (quote, character) {
             (None, ' ' | '\t' | '\n') => words.extend(word.take()),
-            (None, '"') | (None, '\'') if !(backslash_in_paths && letter == '\'') => {
-                quote = Some(letter);
+            (None, '"') | (None, '\'') if !(backslash_in_paths && character == '\'') => {
+                quote = Some(character);
                 word.get_or_insert_default();
             }
-            (Some(open), letter) if letter == open => quote = None,
+            (Some(open), character) if character == open => quote = None,
             (None | Some('"'), '\\') => {
-                let escapes = match letters.peek() {
+                let escapes = match characters.peek() {
                     Some('"') => true,
                     _ if backslash_in_paths => false,
                     Some('\\') => true,
@@ -28,13 +29,13 @@ pub(super) fn split(line: &str, backslash_in_paths: bool) -> Result<Vec<String>,
                     None if quote.is_none() => return Err("ends with a backslash"),
                     None => false,
                 };
-                word.get_or_insert_default().push(if escapes { letters.next().unwrap_or('\\') } else { '\\' });
+                word.get_or_insert_default().push(if escapes { characters.next().unwrap_or('\\') } else { '\\' });
             }
-            (_, letter) => word.get_or_insert_default().push(letter),
+            (_, character) => word.get_or_insert_default().push(character),
         }
     }
     if quote.is_some() {
-        return Err("lacks a closing quote");
+        return Err("has an unclosed quote");
     }
     words.extend(word);
     if words.is_empty() { Err("is empty") } else { Ok(words) }
@@ -61,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_the_backslashes_of_paths_where_they_are_usual() {
+    fn keeps_the_backslashes_of_windows_paths() {
         for (line, expected) in [
             (r#""C:\Program Files\tool.exe" C:\temp"#, &[r"C:\Program Files\tool.exe", r"C:\temp"][..]),
             (r#"tool a\"b it's \\host\share"#, &["tool", "a\"b", "it's", r"\\host\share"]),
@@ -71,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_wrong() {
+    fn invalid_lines_are_errors_with_a_reason() {
         for (line, expected) in
             [("", "empty"), ("  ", "empty"), ("tool 'a", "quote"), ("tool \"a", "quote"), ("tool \\", "backslash")]
         {

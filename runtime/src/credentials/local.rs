@@ -1,7 +1,7 @@
-//! Credentials that need nothing but this machine: the environment, or keys or a program in the profile.
+//! Credentials from this machine: the environment, or keys or a program in the profile.
 //!
-//! The order is that of the AWS SDKs. What only the whole chain of AWS can do is recognised, so that the error can say
-//! so, and no key that stands beside it is taken by mistake.
+//! The order is that of the AWS SDKs. Sources that only the credentials chain of `aws-config` supports are recognised,
+//! so that the error names them, and so that keys next to them in the profile are not used by mistake.
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -10,69 +10,77 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{self, ProvideCredentials, future};
 
-use super::problem::{failure, missing, nothing};
+use super::failures::{failure, missing, no_credentials};
 use super::process::Program;
 use crate::config::{Config, Env, ProfileName, Sources};
 use crate::error::Failure;
 
-/// What there is.
-pub(super) enum Found {
+/// The credentials that were found on this machine.
+pub(super) enum LocalCredentials {
     Keys(Credentials),
     Program(Program),
-    Beyond(Beyond),
-    Nothing,
+    RequiresChain(ChainRequirement),
+    None,
 }
 
-/// What needs the whole chain.
-pub(super) struct Beyond {
-    /// What was found, as the beginning of a sentence.
-    what: String,
-    /// Whether the profile asks for it, not the environment.
+/// A source that only the credentials chain of `aws-config` supports.
+pub(super) struct ChainRequirement {
+    /// The setting and its source, as the beginning of a sentence.
+    description: String,
+    /// Whether it is set in the profile, not in the environment.
     #[cfg_attr(not(feature = "aws-config"), allow(dead_code))]
     pub(super) in_profile: bool,
 }
 
-impl From<Beyond> for Failure {
-    fn from(Beyond { what, .. }: Beyond) -> Self {
-        let remedy = match cfg!(feature = "aws-config") {
-            true => "which is looked up with the environment and files of the process only",
-            false => "which needs the feature `aws-config`",
+impl From<ChainRequirement> for Failure {
+    fn from(ChainRequirement { description, .. }: ChainRequirement) -> Self {
+        let message = match cfg!(feature = "aws-config") {
+            true => format!(
+                "{description}, which is supported only with the environment and files of the process; set `credentials` \
+                 of the configuration"
+            ),
+            false => format!(
+                "{description}, which needs the feature `aws-config`; enable it, or set `credentials` of the configuration"
+            ),
         };
-        failure("UnsupportedCredentials", format!("{what}, {remedy}; or give the configuration credentials"))
+        failure("UnsupportedCredentials", message)
     }
 }
 
-pub(super) fn find(sources: &Sources<'_>) -> Result<Found, Failure> {
-    // Whoever names a profile in code wants that one.
+/// The credentials in the environment, else those in the profile.
+pub(super) fn find(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
+    // A profile set in code takes precedence over the environment.
     if !matches!(sources.profile.name, ProfileName::Code(_))
-        && let Some(credentials) = in_environment(sources.env)?
+        && let Some(credentials) = from_environment(sources.env)?
     {
-        return Ok(Found::Keys(credentials));
+        return Ok(LocalCredentials::Keys(credentials));
     }
-    match in_profile(sources)? {
-        Found::Nothing => Ok(beyond_environment(sources)?.map_or(Found::Nothing, Found::Beyond)),
+    match from_profile(sources)? {
+        LocalCredentials::None => {
+            Ok(required_by_environment(sources)?.map_or(LocalCredentials::None, LocalCredentials::RequiresChain))
+        }
         found => Ok(found),
     }
 }
 
-fn in_environment(env: &Env) -> Result<Option<Credentials>, Failure> {
+fn from_environment(env: &Env) -> Result<Option<Credentials>, Failure> {
     let key = env.get("AWS_ACCESS_KEY_ID")?;
     let secret = env.get("AWS_SECRET_ACCESS_KEY")?;
-    let missing_one = match (key, secret) {
+    let missing_variable = match (key, secret) {
         (Some(key), Some(secret)) => {
             let token = env.get("AWS_SESSION_TOKEN")?;
             return Ok(Some(Credentials::new(key, secret, token, None, "Environment")));
         }
         (None, None) => return Ok(None),
-        (Some(_), None) => "AWS_SECRET_ACCESS_KEY beside AWS_ACCESS_KEY_ID",
-        (None, Some(_)) => "AWS_ACCESS_KEY_ID beside AWS_SECRET_ACCESS_KEY",
+        (Some(_), None) => "AWS_SECRET_ACCESS_KEY in addition to AWS_ACCESS_KEY_ID",
+        (None, Some(_)) => "AWS_ACCESS_KEY_ID in addition to AWS_SECRET_ACCESS_KEY",
     };
-    Err(missing(format!("There is only half of the credentials; set the environment variable {missing_one}")))
+    Err(missing(format!("The credentials are incomplete; set the environment variable {missing_variable}")))
 }
 
-fn in_profile(sources: &Sources<'_>) -> Result<Found, Failure> {
+fn from_profile(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
     let profile = &sources.profile;
-    for (key, what) in [
+    for (key, source) in [
         ("role_arn", "a role"),
         ("web_identity_token_file", "a web identity"),
         ("sso_session", "single sign-on"),
@@ -81,78 +89,78 @@ fn in_profile(sources: &Sources<'_>) -> Result<Found, Failure> {
         ("credential_source", "a credential source"),
     ] {
         if let Some(property) = profile.get(key) {
-            let what = format!("{} asks for {what}", profile.describe(key, property));
-            return Ok(Found::Beyond(Beyond { what, in_profile: true }));
+            let description = format!("{} requires {source}", profile.describe(key, property));
+            return Ok(LocalCredentials::RequiresChain(ChainRequirement { description, in_profile: true }));
         }
     }
     if let Some(property) = profile.get("credential_process") {
         let origin = profile.describe("credential_process", property);
-        return Program::new(&property.value, origin, sources.env).map(Found::Program);
+        return Program::new(&property.value, origin, sources.env).map(LocalCredentials::Program);
     }
     let (key, secret) = (profile.get("aws_access_key_id"), profile.get("aws_secret_access_key"));
-    let (has, lacks) = match (key, secret) {
+    let (present, absent) = match (key, secret) {
         (Some(key), Some(secret)) => {
             let token = profile.get("aws_session_token").map(|token| token.value.clone());
             let credentials = Credentials::new(&key.value, &secret.value, token, None, "Profile");
-            return Ok(Found::Keys(credentials));
+            return Ok(LocalCredentials::Keys(credentials));
         }
-        (None, None) => return Ok(Found::Nothing),
+        (None, None) => return Ok(LocalCredentials::None),
         (Some(key), None) => (profile.describe("aws_access_key_id", key), "aws_secret_access_key"),
         (None, Some(secret)) => (profile.describe("aws_secret_access_key", secret), "aws_access_key_id"),
     };
-    Err(missing(format!("There is only half of the credentials; set {lacks} beside {has}")))
+    Err(missing(format!("The credentials are incomplete; set {absent} in addition to {present}")))
 }
 
-fn beyond_environment(sources: &Sources<'_>) -> Result<Option<Beyond>, Failure> {
-    for (variable, what) in [
+fn required_by_environment(sources: &Sources<'_>) -> Result<Option<ChainRequirement>, Failure> {
+    for (variable, source) in [
         ("AWS_WEB_IDENTITY_TOKEN_FILE", "a web identity"),
         ("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "the credentials of a container"),
         ("AWS_CONTAINER_CREDENTIALS_FULL_URI", "the credentials of a container"),
     ] {
         if sources.env.get(variable)?.is_some() {
-            let what = format!("The environment variable {variable} asks for {what}");
-            return Ok(Some(Beyond { what, in_profile: false }));
+            let description = format!("The environment variable {variable} requires {source}");
+            return Ok(Some(ChainRequirement { description, in_profile: false }));
         }
     }
     Ok(None)
 }
 
-/// Gives first what was found when the client was made, and looks again when more is asked for: tools write new keys into
-/// the files.
+/// Provides first the credentials that were found when the client was created, then reads the files again, since tools
+/// may have written new keys.
 pub(super) struct LocalProvider {
-    first: Mutex<Option<Found>>,
+    first: Mutex<Option<LocalCredentials>>,
     env: Env,
     profile: Option<String>,
 }
 
 impl LocalProvider {
-    pub(super) fn new(config: &Config, first: Found) -> Self {
+    pub(super) fn new(config: &Config, first: LocalCredentials) -> Self {
         Self { first: Mutex::new(Some(first)), env: config.env.clone(), profile: config.profile.clone() }
     }
 
     async fn load(&self) -> Result<Credentials, Failure> {
-        // Nothing panics while it is held.
+        // No code panics while it holds the lock.
         let first = self.first.lock().unwrap_or_else(PoisonError::into_inner).take();
         let found = match first {
             Some(found) => found,
             None => {
                 let sources = Sources::load(&self.env, self.profile.as_deref())?;
                 match find(&sources)? {
-                    Found::Nothing => return Err(nothing(&sources)),
+                    LocalCredentials::None => return Err(no_credentials(&sources)),
                     found => found,
                 }
             }
         };
         match found {
-            Found::Keys(credentials) => Ok(credentials),
-            Found::Program(program) => program.run().await,
-            Found::Beyond(beyond) => Err(beyond.into()),
-            Found::Nothing => Err(missing("There are no credentials any more")),
+            LocalCredentials::Keys(credentials) => Ok(credentials),
+            LocalCredentials::Program(program) => program.run().await,
+            LocalCredentials::RequiresChain(requirement) => Err(requirement.into()),
+            LocalCredentials::None => Err(missing("There are no credentials")),
         }
     }
 }
 
-/// Without secrets.
+/// Prints no secrets.
 impl fmt::Debug for LocalProvider {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("LocalProvider").field("env", &self.env).field("profile", &self.profile).finish_non_exhaustive()

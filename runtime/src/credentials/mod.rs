@@ -1,14 +1,14 @@
-//! Credentials: where they come from, and the cache in front of it.
+//! Credentials: their sources, and the cache.
 //!
-//! `local` knows what needs nothing but this machine: the environment, keys in a profile, and programs (`process`,
-//! `command_line`). With the feature `aws-config`, `chain` asks that crate for the rest. `resolve` chooses.
+//! `local` has the sources on this machine: the environment, keys in a profile, and programs (`process`, `command_line`).
+//! With the feature `aws-config`, `chain` has the sources of that crate. `resolve` selects the source.
 
 mod cache;
 #[cfg(feature = "aws-config")]
 mod chain;
 mod command_line;
+mod failures;
 mod local;
-mod problem;
 mod process;
 mod resolve;
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! Credentials from a program that the profile names (`credential_process`).
+//! Credentials from a program (`credential_process` of the profile).
 //!
-//! It is started without a shell, with no input, and stopped with the future that waits for it: the cache limits the
-//! time. What it prints holds secrets, so no error repeats any of it, nor the arguments.
+//! The program is started without a shell and without input. It is killed when the future is dropped; the cache limits
+//! the time. Its output and its arguments may contain secrets, so no error contains them.
 
 use std::io::Read as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -11,20 +11,21 @@ use aws_credential_types::Credentials;
 use tokio::sync::oneshot;
 
 use super::command_line;
-use super::problem::failure;
+use super::failures::failure;
 use crate::codec::{Timestamp, from_json};
 use crate::config::Env;
 use crate::error::Failure;
 
-/// How many bytes of the output are read.
+/// The maximum size of the output, in bytes.
 const OUTPUT_LIMIT: u64 = 64 << 10;
 
-/// How often the end of a program is looked for that has closed its output.
-const POLL: Duration = Duration::from_millis(5);
+/// The interval in which the exit of a program is polled after it has closed its output.
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
-/// A program and what errors call the line that names it.
+/// A program.
 pub(super) struct Program {
     command: Command,
+    /// The description of the setting, for error messages.
     origin: String,
 }
 
@@ -79,16 +80,17 @@ impl Program {
         let mut running = Running(child);
         let (send, receive) = oneshot::channel();
         if let Some(output) = running.0.stdout.take() {
-            // A thread of its own: one of the runtime's would keep the runtime from ending.
+            // A thread of its own: a blocking thread of the async runtime would delay the runtime's shutdown.
             let reader = std::thread::Builder::new().name("credential_process".to_owned()).spawn(move || {
                 let mut bytes = Vec::new();
                 let read = output.take(OUTPUT_LIMIT + 1).read_to_end(&mut bytes).map(|_| bytes);
-                // Nobody waits any more if the time was up.
+                // The receiver is gone if the time limit was reached.
                 let _ = send.send(read);
             });
-            reader.map_err(|error| self.failed(&format!("can't be read: {error}")).with_source(error))?;
+            reader
+                .map_err(|error| self.failed(&format!("has output that can't be read: {error}")).with_source(error))?;
         }
-        let unreadable = |error: String| self.failed(&format!("can't be read: {error}"));
+        let unreadable = |error: String| self.failed(&format!("has output that can't be read: {error}"));
         let output = receive.await.map_err(|error| unreadable(error.to_string()))?;
         let output = output.map_err(|error| unreadable(error.to_string()))?;
         if output.len() as u64 > OUTPUT_LIMIT {
@@ -97,26 +99,26 @@ impl Program {
         loop {
             match running.0.try_wait().map_err(|error| unreadable(error.to_string()))? {
                 Some(status) => return Ok((output, status)),
-                None => tokio::time::sleep(POLL).await,
+                None => tokio::time::sleep(POLL_INTERVAL).await,
             }
         }
     }
 
     fn read(&self, output: &[u8]) -> Result<Credentials, Failure> {
-        let wrong = |problem: &str| self.failed(&format!("printed what can't be used: {problem}"));
-        let output: Output = from_json(output).map_err(|error| wrong(&error.to_string()))?;
+        let invalid = |problem: &str| self.failed(&format!("printed invalid credentials: {problem}"));
+        let output: Output = from_json(output).map_err(|error| invalid(&error.to_string()))?;
         if output.version != Some(1) {
-            return Err(wrong("`Version` is not 1"));
+            return Err(invalid("`Version` is not 1"));
         }
         let present = |text: Option<String>| text.filter(|text| !text.is_empty());
-        let key = present(output.access_key_id).ok_or_else(|| wrong("`AccessKeyId` is missing"))?;
-        let secret = present(output.secret_access_key).ok_or_else(|| wrong("`SecretAccessKey` is missing"))?;
+        let key = present(output.access_key_id).ok_or_else(|| invalid("`AccessKeyId` is missing"))?;
+        let secret = present(output.secret_access_key).ok_or_else(|| invalid("`SecretAccessKey` is missing"))?;
         let mut credentials =
             Credentials::builder().access_key_id(key).secret_access_key(secret).provider_name("CredentialProcess");
         credentials.set_session_token(present(output.session_token));
         credentials.set_account_id(present(output.account_id).map(Into::into));
         if let Some(expiration) = output.expiration {
-            let expiry = SystemTime::try_from(expiration).map_err(|error| wrong(&error.to_string()))?;
+            let expiry = SystemTime::try_from(expiration).map_err(|error| invalid(&error.to_string()))?;
             credentials.set_expiry(Some(expiry));
         }
         Ok(credentials.build())
@@ -127,20 +129,20 @@ impl Program {
         failure(
             "CredentialProcessFailed",
             format!(
-                "The program {program}, which {} names, {problem}; what it prints is not shown, since it may be secret: \
-                 run it yourself",
+                "The program {program} set by {} {problem}; its output is not shown, since it may contain secrets: run \
+                 the program to see it",
                 self.origin
             ),
         )
     }
 }
 
-/// Ends the program if nobody waits for it any more.
+/// Kills the program when it is dropped.
 struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Fails for a program that has ended, which is as good; the second call lets the system forget it.
+        // Killing fails if the program has exited, which is fine. Waiting lets the system release the process.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

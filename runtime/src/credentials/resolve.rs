@@ -1,16 +1,17 @@
-//! Which provider a client asks.
+//! Selects the credentials provider of a client.
 
 use aws_credential_types::provider::SharedCredentialsProvider;
 
 use super::cache::CachedCredentials;
 #[cfg(feature = "aws-config")]
 use super::chain::Chain;
-use super::local::{self, Found, LocalProvider};
-use super::problem::nothing;
+use super::failures::no_credentials;
+use super::local::{self, LocalCredentials, LocalProvider};
 use crate::config::{Config, Settings, Sources};
 use crate::error::Failure;
 
-/// The credentials that were set, else those of the environment or the profile; `None` for unsigned requests.
+/// The credentials of the configuration, else those of the environment or the profile; `None` if requests are not
+/// signed.
 pub(crate) fn resolve(
     config: &Config,
     sources: &Sources<'_>,
@@ -33,21 +34,21 @@ fn find_provider(
     settings: &Settings,
 ) -> Result<SharedCredentialsProvider, Failure> {
     match local::find(sources)? {
-        found @ (Found::Keys(_) | Found::Program(_)) => {
+        found @ (LocalCredentials::Keys(_) | LocalCredentials::Program(_)) => {
             Ok(SharedCredentialsProvider::new(LocalProvider::new(config, found)))
         }
-        // The chain reads the environment of the process, which is not what counts if another is given.
+        // The chain reads the environment of the process, so it can't be used if the environment is replaced.
         #[cfg(feature = "aws-config")]
-        Found::Beyond(beyond) if config.env.is_process() => {
-            let profile = beyond.in_profile.then(|| sources.profile.name.as_str());
+        LocalCredentials::RequiresChain(requirement) if config.env.is_process() => {
+            let profile = requirement.in_profile.then(|| sources.profile.name.as_str());
             Ok(SharedCredentialsProvider::new(Chain::new(profile, settings.endpoints.region(), None)))
         }
         #[cfg(feature = "aws-config")]
-        Found::Nothing if config.env.is_process() => {
-            let hint = nothing(sources).message().to_owned();
+        LocalCredentials::None if config.env.is_process() => {
+            let hint = no_credentials(sources).message().to_owned();
             Ok(SharedCredentialsProvider::new(Chain::new(None, settings.endpoints.region(), Some(hint))))
         }
-        Found::Beyond(beyond) => Err(beyond.into()),
-        Found::Nothing => Err(nothing(sources)),
+        LocalCredentials::RequiresChain(requirement) => Err(requirement.into()),
+        LocalCredentials::None => Err(no_credentials(sources)),
     }
 }

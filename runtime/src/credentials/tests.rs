@@ -1,4 +1,4 @@
-//! Where credentials come from, and what errors say where they don't.
+//! The sources of credentials, and the errors if there are none.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,7 +10,7 @@ use aws_credential_types::provider::{ProvideCredentials, future};
 use super::*;
 use crate::config::{Config, ConfigBuilder, Env, Settings};
 use crate::error::{ErrorKind, Failure};
-use crate::tests::support::{List, SERVICE, answer, config, serve};
+use crate::tests::support::{List, SERVICE, config, http_response, serve};
 use crate::{Call, Client};
 
 fn env(variables: &[(&str, &str)], file: &str) -> Env {
@@ -18,7 +18,7 @@ fn env(variables: &[(&str, &str)], file: &str) -> Env {
     variables.iter().copied().chain(home).collect::<Env>().file("/h/.aws/config", file)
 }
 
-/// What a client with this configuration would use, in a region.
+/// The credentials of a client with this configuration.
 fn credentials(config: ConfigBuilder) -> Result<Option<CachedCredentials>, Failure> {
     let config = config.region("us-east-1").build();
     let sources = config.sources()?;
@@ -49,7 +49,7 @@ async fn keys_come_from_code_then_the_environment_then_the_profile() {
         (Config::builder(), &KEYS, "AKIDENV"),
         (Config::builder(), &sales, "AKIDSALES"),
         (Config::builder(), &[], "AKIDDEFAULT"),
-        // Named in code, it beats the environment.
+        // A profile set in code takes precedence over the environment.
         (Config::builder().profile("sales"), &KEYS, "AKIDSALES"),
         (Config::builder(), &[("AWS_ACCESS_KEY_ID", ""), ("AWS_SECRET_ACCESS_KEY", "")], "AKIDDEFAULT"),
     ] {
@@ -62,15 +62,15 @@ async fn keys_come_from_code_then_the_environment_then_the_profile() {
 }
 
 #[tokio::test]
-async fn an_async_closure_gives_keys_that_are_kept_until_they_expire() {
-    for (life, expected) in [(Duration::from_secs(3_600), 1), (Duration::from_secs(5), 3)] {
+async fn the_keys_of_an_async_closure_are_cached_until_they_expire() {
+    for (lifetime, expected) in [(Duration::from_secs(3_600), 1), (Duration::from_secs(5), 3)] {
         let loads = Arc::new(AtomicU32::new(0));
         let counted = Arc::clone(&loads);
         let config = Config::builder().credentials_fn(move || {
             let number = counted.fetch_add(1, Ordering::Relaxed) + 1;
             async move {
                 tokio::task::yield_now().await;
-                let expiry = Some(SystemTime::now() + life);
+                let expiry = Some(SystemTime::now() + lifetime);
                 Ok(Credentials::new(format!("AKID{number}"), "hidden", None, expiry, "vault"))
             }
         });
@@ -84,7 +84,7 @@ async fn an_async_closure_gives_keys_that_are_kept_until_they_expire() {
 }
 
 #[tokio::test]
-async fn what_an_async_closure_fails_with_is_reported() {
+async fn the_error_of_an_async_closure_is_reported() {
     let config = Config::builder().credentials_fn(|| async { Err("the vault is sealed".into()) }).env(Env::empty());
     let failure = load(config).await.unwrap_err();
     assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some("CredentialsUnavailable")));
@@ -92,39 +92,40 @@ async fn what_an_async_closure_fails_with_is_reported() {
 }
 
 #[test]
-fn anonymous_looks_for_nothing() {
+fn anonymous_clients_need_no_credentials() {
     assert!(credentials(Config::builder().anonymous().env(Env::empty())).unwrap().is_none());
 }
 
 #[tokio::test]
-async fn errors_say_what_is_missing_and_where_without_secrets() {
+async fn errors_name_the_missing_setting_and_contain_no_secrets() {
     let process = |line: &str| format!("[default]\ncredential_process = {line}");
     for (variables, file, code, parts) in [
         (&[][..], "", "MissingCredentials", &["variables AWS_ACCESS_KEY_ID and", "profile \"default\""][..]),
         (&[("AWS_PROFILE", "empty")], FILE, "MissingCredentials", &["profile \"empty\""]),
         (&[("AWS_PROFILE", "other")], FILE, "MissingProfile", &["\"other\"", "AWS_PROFILE", "/h/.aws/config"]),
-        (&KEYS[..1], FILE, "MissingCredentials", &["variable AWS_SECRET_ACCESS_KEY beside AWS_ACCESS_KEY_ID"]),
-        (&KEYS[1..], FILE, "MissingCredentials", &["variable AWS_ACCESS_KEY_ID beside AWS_SECRET_ACCESS_KEY"]),
+        (&KEYS[..1], FILE, "MissingCredentials", &["variable AWS_SECRET_ACCESS_KEY in addition to AWS_ACCESS_KEY_ID"]),
+        (&KEYS[1..], FILE, "MissingCredentials", &["variable AWS_ACCESS_KEY_ID in addition to AWS_SECRET_ACCESS_KEY"]),
         (
             &[],
             "[default]\naws_access_key_id = AKIDHALF",
             "MissingCredentials",
-            &["set aws_secret_access_key beside `aws_access_key_id` of profile \"default\" (/h/.aws/config, line 2)"],
+            &["set aws_secret_access_key in addition to `aws_access_key_id` of profile \"default\" (/h/.aws/config, \
+                 line 2)"],
         ),
         (
             &[],
             "[default]\naws_secret_access_key = hidden",
             "MissingCredentials",
-            &["set aws_access_key_id beside `aws_secret_access_key`"],
+            &["set aws_access_key_id in addition to `aws_secret_access_key`"],
         ),
         (
             &[],
             "[default]\nsso_session = x\naws_access_key_id = AKID\naws_secret_access_key = hidden",
             "UnsupportedCredentials",
-            &["`sso_session` of profile \"default\" (/h/.aws/config, line 2) asks for single sign-on"],
+            &["`sso_session` of profile \"default\" (/h/.aws/config, line 2) requires single sign-on"],
         ),
         (&[], "[default]\nsso_start_url = https://x", "UnsupportedCredentials", &["single sign-on"]),
-        (&[], "[default]\nrole_arn = arn", "UnsupportedCredentials", &["asks for a role"]),
+        (&[], "[default]\nrole_arn = arn", "UnsupportedCredentials", &["requires a role"]),
         (&[], "[default]\nweb_identity_token_file = /f", "UnsupportedCredentials", &["web identity"]),
         (&[("AWS_WEB_IDENTITY_TOKEN_FILE", "/f")], "", "UnsupportedCredentials", &["AWS_WEB_IDENTITY_TOKEN_FILE"]),
         (&[("AWS_CONTAINER_CREDENTIALS_FULL_URI", "x")], "", "UnsupportedCredentials", &["container"]),
@@ -132,13 +133,13 @@ async fn errors_say_what_is_missing_and_where_without_secrets() {
             &[],
             &process("tool 'hidden"),
             "InvalidConfiguration",
-            &["`credential_process` of profile \"default\" (/h/.aws/config, line 2) lacks a closing quote"],
+            &["`credential_process` of profile \"default\" (/h/.aws/config, line 2) has an unclosed quote"],
         ),
         (
             &[],
             &process("/none/tool --secret hidden"),
             "CredentialProcessFailed",
-            &["program /none/tool", "line 2) names, can't be started"],
+            &["program /none/tool set by", "line 2) can't be started"],
         ),
     ] {
         let failure = load_from(variables, file).await.unwrap_err();
@@ -155,7 +156,7 @@ async fn errors_say_what_is_missing_and_where_without_secrets() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_program_gives_credentials() {
+async fn credentials_are_read_from_a_program() {
     let output = r#"{"Version": 1, "AccessKeyId": "AKIDTOOL", "SecretAccessKey": "hidden", "SessionToken": "t",
         "Expiration": "2099-01-05T10:00:00Z", "New": 1}"#;
     let file = "[default]\ncredential_process = printf '%s' \"$output\"\n  # comment\n";
@@ -171,8 +172,8 @@ async fn a_program_gives_credentials() {
 async fn a_program_that_fails_or_prints_something_else_is_an_error_without_its_output() {
     for (line, part) in [
         ("false", "failed (exit status: 1)"),
-        ("true", "printed what can't be used"),
-        ("printf hidden", "printed what can't be used"),
+        ("true", "printed invalid credentials"),
+        ("printf hidden", "printed invalid credentials"),
         (r#"printf '{"Version": 2, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}'"#, "`Version` is not 1"),
         (r#"printf '{"Version": 1, "SecretAccessKey": "hidden"}'"#, "`AccessKeyId` is missing"),
         (r#"printf '{"Version": 1, "AccessKeyId": "AKID"}'"#, "`SecretAccessKey` is missing"),
@@ -189,7 +190,7 @@ async fn a_program_that_fails_or_prints_something_else_is_an_error_without_its_o
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_program_that_takes_too_long_is_ended() {
+async fn a_program_that_takes_too_long_is_an_error() {
     let config = Config::builder()
         .env(env(&[], "[default]\ncredential_process = sleep 3600"))
         .credentials_timeout(Duration::from_millis(50));
@@ -200,7 +201,7 @@ async fn a_program_that_takes_too_long_is_ended() {
 
 #[tokio::test]
 async fn anonymous_requests_have_no_signature() {
-    let (url, requests) = serve(vec![answer(200, "", r#"{"Items":[]}"#)]).await;
+    let (url, requests) = serve(vec![http_response(200, "", r#"{"Items":[]}"#)]).await;
     let client = Client::new(&SERVICE, config(&url).anonymous().build()).unwrap();
     Call::new(client, List::default()).await.unwrap();
     let request = &requests.await.unwrap()[0];
@@ -208,20 +209,20 @@ async fn anonymous_requests_have_no_signature() {
 }
 
 #[tokio::test]
-async fn credentials_that_the_service_calls_expired_are_loaded_anew() {
-    let expired = answer(400, "", r#"{"__type": "ExpiredTokenException"}"#);
-    let (url, requests) = serve(vec![expired, answer(200, "", r#"{"Items":[]}"#)]).await;
-    let client = Client::new(&SERVICE, config(&url).credentials(Fresh(AtomicU32::new(0))).build()).unwrap();
+async fn credentials_that_have_expired_at_the_service_are_loaded_again() {
+    let expired = http_response(400, "", r#"{"__type": "ExpiredTokenException"}"#);
+    let (url, requests) = serve(vec![expired, http_response(200, "", r#"{"Items":[]}"#)]).await;
+    let client = Client::new(&SERVICE, config(&url).credentials(NewKeys(AtomicU32::new(0))).build()).unwrap();
     Call::new(client, List::default()).await.unwrap();
     let requests = requests.await.unwrap();
     assert!(requests[0].contains("Credential=AKID0/") && requests[1].contains("Credential=AKID1/"));
 }
 
-/// Gives other keys each time.
+/// Provides new keys with each load.
 #[derive(Debug)]
-struct Fresh(AtomicU32);
+struct NewKeys(AtomicU32);
 
-impl ProvideCredentials for Fresh {
+impl ProvideCredentials for NewKeys {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,

@@ -1,11 +1,10 @@
-//! The methods without async: each one that is awaited has a sister with `_blocking` at its end, and pages and items are
-//! iterators.
+//! Blocking methods: each async method has a variant with the suffix `_blocking`, and pages and items are iterators.
 //!
-//! The first such call starts a thread that runs a Tokio runtime for all clients of the process, for as long as the
-//! process lives. The calls themselves run in the threads that make them, as many at once as there are; the one thread
-//! looks after sockets and timers. It does so between calls too, so that a connection that the service closes while
-//! nobody calls is not taken for an open one, and that pages are fetched ahead while their items are worked on. Without
-//! that thread a call would take some 20 µs less, and an attempt would be lost for each connection closed meanwhile.
+//! The first blocking call starts a thread with a Tokio runtime, which all clients of the process share until the
+//! process ends. The calls run in the threads that make them; the runtime's thread drives sockets and timers, also
+//! between calls, so that the client notices when the service closes a connection, and that pages are prefetched.
+//! Without that thread a call would take about 20 µs less, but each connection that was closed between calls would cost
+//! an attempt.
 
 mod iterator;
 mod runtime;
@@ -22,26 +21,26 @@ use crate::error::{Error, Failure, Response};
 use crate::operation::{ModeledError, Operation, Paginated, PaginatedItems};
 
 impl<Op: Operation> Call<Op> {
-    /// Sends the request and waits for the response, in this thread.
+    /// Sends the request, and blocks until the response has arrived.
     ///
     /// ```no_run
     /// # use smithy_client_runtime::{Call, Client, Error, Operation};
     /// # fn example<Op: Operation>(client: Client, request: Op) -> Result<(), Error<Op::Error>> {
-    /// let answer = Call::new(client, request).send_blocking()?;
+    /// let output = Call::new(client, request).send_blocking()?;
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Errors
-    /// Those of the call. `InsideAsyncRuntime` for a call on a thread of an async runtime of Tokio, which it would hold
-    /// up: nothing was sent.
+    /// Those of the call. On a thread of a Tokio runtime, whose other tasks it would block, the call fails with the
+    /// code `InsideAsyncRuntime`, and nothing is sent.
     pub fn send_blocking(self) -> Result<Op::Output, Error<Op::Error>> {
         self.with_metadata().send_blocking().map(|response| response.output)
     }
 }
 
 impl<Op: Operation> CallWithMetadata<Op> {
-    /// Sends the request and waits for the response, in this thread.
+    /// Sends the request, and blocks until the response has arrived.
     ///
     /// # Errors
     /// Those of [`Call::send_blocking`].
@@ -51,7 +50,7 @@ impl<Op: Operation> CallWithMetadata<Op> {
 }
 
 impl<E: ModeledError> JsonCall<E> {
-    /// Sends the request and waits for the response, in this thread.
+    /// Sends the request, and blocks until the response has arrived.
     ///
     /// # Errors
     /// Those of [`Call::send_blocking`].
@@ -61,7 +60,7 @@ impl<E: ModeledError> JsonCall<E> {
 }
 
 impl<E: ModeledError> JsonCallWithMetadata<E> {
-    /// Sends the request and waits for the response, in this thread.
+    /// Sends the request, and blocks until the response has arrived.
     ///
     /// # Errors
     /// Those of [`Call::send_blocking`].
@@ -71,7 +70,7 @@ impl<E: ModeledError> JsonCallWithMetadata<E> {
 }
 
 impl<Op: Paginated> Pages<Op> {
-    /// Waits in this thread for the next page; `None` after the last. See [`try_next`](Self::try_next).
+    /// Blocks until the next page has arrived; `None` after the last. See [`try_next`](Self::try_next).
     ///
     /// # Errors
     /// Those of [`Call::send_blocking`].
@@ -81,7 +80,7 @@ impl<Op: Paginated> Pages<Op> {
 }
 
 impl<Op: PaginatedItems> Items<Op> {
-    /// Waits in this thread for the next item; `None` after the last. See [`try_next`](Self::try_next).
+    /// Blocks until the next item has arrived; `None` after the last. See [`try_next`](Self::try_next).
     ///
     /// # Errors
     /// Those of [`Call::send_blocking`].
@@ -95,36 +94,36 @@ where
     I: Iterator<Item: Into<PoolTask<R>>>,
     R: Send + 'static,
 {
-    /// Waits in this thread for the next result, as calls finish. See [`next`](Self::next). Calls that have begun go on
-    /// between two results, and further ones begin with the next.
+    /// Blocks until the next call finishes. See [`next`](Self::next). Running calls continue between two calls of this
+    /// method, but no further calls are started then.
     ///
     /// # Errors
-    /// `InsideAsyncRuntime`, as of [`Call::send_blocking`].
+    /// `InsideAsyncRuntime`, see [`Call::send_blocking`].
     ///
     /// # Panics
-    /// What a function given to [`PoolTask::map`] panics with.
+    /// If a function that was passed to [`PoolTask::map`] panics.
     pub fn next_blocking(&mut self) -> Result<Option<Done<R>>, Failure> {
         block_on(self.next())
     }
 
-    /// Waits in this thread for the next result in the order of the calls. See [`next_in_order`](Self::next_in_order).
+    /// Blocks until the next result in the order of the calls is available. See [`next_in_order`](Self::next_in_order).
     ///
     /// # Errors
-    /// `InsideAsyncRuntime`, as of [`Call::send_blocking`].
+    /// `InsideAsyncRuntime`, see [`Call::send_blocking`].
     ///
     /// # Panics
-    /// What a function given to [`PoolTask::map`] panics with.
+    /// If a function that was passed to [`PoolTask::map`] panics.
     pub fn next_in_order_blocking(&mut self) -> Result<Option<Done<R>>, Failure> {
         block_on(self.next_in_order())
     }
 
-    /// Waits in this thread for all results, in the order of the calls.
+    /// Blocks until all calls have finished. Returns the results in the order of the calls.
     ///
     /// # Errors
-    /// `InsideAsyncRuntime`, as of [`Call::send_blocking`].
+    /// `InsideAsyncRuntime`, see [`Call::send_blocking`].
     ///
     /// # Panics
-    /// What a function given to [`PoolTask::map`] panics with.
+    /// If a function that was passed to [`PoolTask::map`] panics.
     pub fn all_blocking(self) -> Result<Vec<R>, Failure> {
         block_on(self.all())
     }

@@ -1,18 +1,18 @@
-//! Items: the elements on all pages of an output, one by one.
+//! Items: the elements of the list on all pages, one by one.
 
 use std::fmt;
 use std::future::poll_fn;
 use std::task::{Context, Poll, ready};
 use std::vec;
 
-use super::pages::{Next, Pages, Waiting};
+use super::pages::{CancelOnDrop, NextResult, Pages};
 use super::paging::Paging;
 use crate::call::Call;
 use crate::error::Error;
 use crate::operation::{Operation, PaginatedItems};
 
 impl<Op: Operation> Call<Op> {
-    /// The items on all pages, one by one. Pages are fetched as they are needed.
+    /// Returns the items on all pages, one by one. Pages are fetched when they are needed.
     pub fn items(self) -> Items<Op>
     where
         Op: PaginatedItems,
@@ -21,41 +21,41 @@ impl<Op: Operation> Call<Op> {
     }
 }
 
-/// The items on all pages, one by one. Pages are fetched as they are needed.
+/// The items on all pages, one by one. Pages are fetched when they are needed.
 ///
-/// After an error [`try_next`](Self::try_next) asks for the same page again; no item is lost or given twice.
+/// After an error, [`try_next`](Self::try_next) requests the same page again; no item is skipped or returned twice.
 #[must_use = "items are fetched by `try_next`"]
 pub struct Items<Op: PaginatedItems> {
     pages: Pages<Op>,
     page: vec::IntoIter<Op::Item>,
-    /// How many more are wanted.
+    /// The number of items until the limit.
     left: usize,
 }
 
 impl<Op: PaginatedItems> Items<Op> {
-    /// Ends after so many items, and fetches no page for more of them.
+    /// Sets the maximum number of items. No page is fetched for items beyond it.
     pub fn limit(self, items: usize) -> Self {
         Self { left: items, ..self }
     }
 
-    /// Fetches the next page, in a task of the Tokio runtime, while the items of this one are worked on. Without it pages
-    /// are fetched when their first item is asked for.
+    /// Sets whether the next page is fetched while the items of the current page are processed, in a task of the Tokio
+    /// runtime. Default: `false`, each page is fetched when its first item is requested.
     pub fn prefetch(self, prefetch: bool) -> Self {
         Self { pages: self.pages.prefetch(prefetch), ..self }
     }
 
-    /// The next item; `None` after the last. Empty pages are passed over.
+    /// The next item; `None` after the last. Empty pages are skipped.
     ///
     /// # Errors
     /// Those of a call of the operation.
-    pub async fn try_next(&mut self) -> Next<Op::Item, Op> {
+    pub async fn try_next(&mut self) -> NextResult<Op::Item, Op> {
         let Self { pages, page, left } = self;
-        let pages = Waiting(pages);
+        let pages = CancelOnDrop(pages);
         poll_fn(|context| poll_item(pages.0, page, left, context)).await
     }
 
-    /// What names the first page of which no item was given yet: put into a request, it resumes from there. `None` before
-    /// the first page, unless the request had one, and on the last.
+    /// The token of the first page of which no item was returned yet. A request with this token resumes there. `None`
+    /// on the last page, and before the first page unless the request has a token.
     #[must_use]
     pub fn token(&self) -> Option<&Op::Token> {
         self.pages.token()
@@ -67,7 +67,7 @@ fn poll_item<Op: PaginatedItems>(
     page: &mut vec::IntoIter<Op::Item>,
     left: &mut usize,
     context: &mut Context<'_>,
-) -> Poll<Next<Op::Item, Op>> {
+) -> Poll<NextResult<Op::Item, Op>> {
     loop {
         if *left == 0 {
             return Poll::Ready(Ok(None));
@@ -79,7 +79,7 @@ fn poll_item<Op: PaginatedItems>(
         let Some(next) = ready!(pages.poll_page(context))? else { return Poll::Ready(Ok(None)) };
         *page = Op::into_items(next).into_iter();
         if page.len() < *left {
-            pages.fetch_ahead();
+            pages.start_prefetch();
         }
     }
 }
@@ -88,7 +88,7 @@ impl<Op: PaginatedItems> Paging for Items<Op> {
     type Item = Op::Item;
     type Error = Error<Op::Error>;
 
-    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Next<Op::Item, Op>> {
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<NextResult<Op::Item, Op>> {
         poll_item(&mut self.pages, &mut self.page, &mut self.left, context)
     }
 }

@@ -1,4 +1,4 @@
-//! Many calls, or calls without async: pages and items, pools, blocking calls.
+//! Pages and items, pools of calls, and blocking calls.
 
 #[cfg(feature = "blocking")]
 mod blocking;

@@ -1,4 +1,4 @@
-//! Pages: outputs that come in parts, one by one.
+//! Pages: the outputs of a paginated operation, one by one.
 
 #[cfg(test)]
 mod tests;
@@ -17,12 +17,12 @@ use crate::call::{Call, CallOptions, Client, Outcome, RawCall, decode, start};
 use crate::error::{Error, ErrorKind, Failure, Response};
 use crate::operation::{Operation, PageToken, Paginated};
 
-pub(super) type Next<T, Op> = Result<Option<T>, Error<<Op as Operation>::Error>>;
+pub(super) type NextResult<T, Op> = Result<Option<T>, Error<<Op as Operation>::Error>>;
 
-/// The pages of an output, one by one.
+/// The pages of a paginated operation, one by one.
 ///
-/// How many items a page has is said in the request. After an error [`try_next`](Self::try_next) asks for the same page
-/// again. The same goes for a call of it that was dropped before it was done.
+/// The request sets the number of items on a page. After an error, or if a future of [`try_next`](Self::try_next) is
+/// dropped before it completes, the next one requests the same page again.
 #[must_use = "pages are fetched by `try_next`"]
 pub struct Pages<Op: Paginated> {
     client: Client,
@@ -32,25 +32,25 @@ pub struct Pages<Op: Paginated> {
     call: Option<PageCall>,
 }
 
-/// A call of a page that is not done.
+/// A call for a page that is not complete.
 enum PageCall {
-    /// It goes on while somebody waits for it.
+    /// It is driven by `try_next`.
     Awaited(RawCall),
-    /// It goes on by itself.
-    Ahead(Ahead),
+    /// It runs in a task.
+    Prefetching(AbortOnDrop),
 }
 
-/// A task that ends when nobody wants its outcome any more.
-struct Ahead(JoinHandle<Outcome>);
+/// A task that is aborted when the pages are dropped.
+struct AbortOnDrop(JoinHandle<Outcome>);
 
-impl Drop for Ahead {
+impl Drop for AbortOnDrop {
     fn drop(&mut self) {
         self.0.abort();
     }
 }
 
 impl<Op: Operation> Call<Op> {
-    /// The pages of the output, one by one.
+    /// Returns the pages, one by one.
     pub fn pages(self) -> Pages<Op>
     where
         Op: Paginated,
@@ -64,26 +64,26 @@ impl<Op: Paginated> Pages<Op> {
         Self { client, cursor: Cursor::new(request), options, prefetch: false, call: None }
     }
 
-    /// Fetches the next page, in a task of the Tokio runtime, while this one is worked on. Without it pages are fetched
-    /// when they are asked for.
+    /// Sets whether the next page is fetched while the current page is processed, in a task of the Tokio runtime.
+    /// Default: `false`, each page is fetched when it is requested.
     pub fn prefetch(self, prefetch: bool) -> Self {
         Self { prefetch, ..self }
     }
 
     /// The next page; `None` after the last.
     ///
-    /// The last page is the one whose token is absent, empty, or one that was asked for before: some services would go
-    /// round in circles.
+    /// The last page is the one whose token is absent, empty, or the token of a page that was requested before: some
+    /// services would return the same pages again and again.
     ///
     /// # Errors
     /// Those of a call of the operation.
-    pub async fn try_next(&mut self) -> Next<Op::Output, Op> {
-        let pages = Waiting(self);
+    pub async fn try_next(&mut self) -> NextResult<Op::Output, Op> {
+        let pages = CancelOnDrop(self);
         poll_fn(|context| pages.0.poll_next(context)).await
     }
 
-    /// The token of the page that comes next: put into a request, it resumes from there. `None` before the first
-    /// page, unless the request had one, and after the last.
+    /// The token of the next page. A request with this token resumes there. `None` after the last page, and before the
+    /// first page unless the request has a token.
     #[must_use]
     pub fn token(&self) -> Option<&Op::Token> {
         if self.cursor.done { None } else { self.cursor.request.token() }
@@ -95,7 +95,7 @@ impl<Op: Paginated> Pages<Op> {
         self.cursor.done
     }
 
-    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Next<Op::Output, Op>> {
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<NextResult<Op::Output, Op>> {
         if self.cursor.done {
             return Poll::Ready(Ok(None));
         }
@@ -105,15 +105,15 @@ impl<Op: Paginated> Pages<Op> {
         let outcome = ready!(call.poll(context));
         self.call = None;
         let Response { output: page, .. } = decode::<Op>(outcome?)?;
-        self.cursor.turn(&page);
+        self.cursor.advance(&page);
         Poll::Ready(Ok(Some(page)))
     }
 
-    /// Begins with the next page, if that is wanted.
-    pub(super) fn fetch_ahead(&mut self) {
+    /// Starts to fetch the next page, if prefetching is enabled.
+    pub(super) fn start_prefetch(&mut self) {
         if self.prefetch && !self.cursor.done && self.call.is_none() {
             let call = start(&self.client, &mut self.cursor.request, self.options.clone());
-            self.call = Some(PageCall::Ahead(Ahead(tokio::spawn(call))));
+            self.call = Some(PageCall::Prefetching(AbortOnDrop(tokio::spawn(call))));
         }
     }
 }
@@ -122,19 +122,19 @@ impl PageCall {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Outcome, Failure>> {
         match self {
             Self::Awaited(call) => call.as_mut().poll(context).map(Ok),
-            Self::Ahead(Ahead(task)) => Pin::new(task).poll(context).map_err(|_| {
-                // Nothing else aborts it, and nothing in it panics.
-                let ended = "The runtime that fetched the next page has ended";
-                Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), ended)
+            Self::Prefetching(AbortOnDrop(task)) => Pin::new(task).poll(context).map_err(|_| {
+                // The task is not aborted before, and its code doesn't panic.
+                let message = "The async runtime that fetched the next page was shut down";
+                Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
             }),
         }
     }
 }
 
-/// Somebody who waits for a page: when they give up, the call stops.
-pub(super) struct Waiting<'a, Op: Paginated>(pub(super) &'a mut Pages<Op>);
+/// Stops the call of a page when the future of `try_next` is dropped.
+pub(super) struct CancelOnDrop<'a, Op: Paginated>(pub(super) &'a mut Pages<Op>);
 
-impl<Op: Paginated> Drop for Waiting<'_, Op> {
+impl<Op: Paginated> Drop for CancelOnDrop<'_, Op> {
     fn drop(&mut self) {
         self.0.call.take_if(|call| matches!(call, PageCall::Awaited(_)));
     }
@@ -144,9 +144,9 @@ impl<Op: Paginated> Paging for Pages<Op> {
     type Item = Op::Output;
     type Error = Error<Op::Error>;
 
-    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Next<Op::Output, Op>> {
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<NextResult<Op::Output, Op>> {
         let page = ready!(self.poll_page(context))?;
-        self.fetch_ahead();
+        self.start_prefetch();
         Poll::Ready(Ok(page))
     }
 }
@@ -164,35 +164,36 @@ impl<Op: Paginated> fmt::Debug for Pages<Op> {
 struct Cursor<Op: Paginated> {
     request: Op,
     done: bool,
-    /// Fingerprints of the requests so far, since tokens are long. They differ by their tokens alone.
-    asked: HashSet<u64>,
+    /// Hashes of the requests so far, since tokens are long. The requests differ only in their tokens.
+    requested: HashSet<u64>,
 }
 
 impl<Op: Paginated> Cursor<Op> {
     fn new(request: Op) -> Self {
-        Self { request, done: false, asked: HashSet::new() }
+        Self { request, done: false, requested: HashSet::new() }
     }
 
-    /// Moves on to what a page says comes next.
-    fn turn(&mut self, page: &Op::Output) {
-        self.note();
+    /// Moves on to the page after this one.
+    fn advance(&mut self, page: &Op::Output) {
+        self.record_request();
         match Op::next_token(page).filter(|token| !token.is_empty()) {
             Some(token) if self.request.token() != Some(token) => {
                 self.request.set_token(Some(token.clone()));
-                self.done = !self.note();
+                self.done = !self.record_request();
             }
             _ => self.done = true,
         }
     }
 
-    /// Takes note of the request; false if it was noted before.
-    fn note(&mut self) -> bool {
-        // What can't be written won't be sent, and its error is told then.
-        self.request.encode().map_or(true, |body| self.asked.insert(fingerprint(&body)))
+    /// Records the request; false if it was recorded before.
+    fn record_request(&mut self) -> bool {
+        // A request that can't be encoded is reported when it is sent.
+        self.request.encode().map_or(true, |body| self.requested.insert(fingerprint(&body)))
     }
 }
 
-/// Two of a billion requests have the same one with a chance of 1 to 37, two of a million with 1 to 37 million.
+/// A 64-bit hash. The probability of a collision is 1 in 37 million among a million requests, and 1 in 37 among a
+/// billion.
 fn fingerprint(body: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(body);

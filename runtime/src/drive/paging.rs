@@ -1,15 +1,15 @@
-//! What pages and items have in common, for the wrappers that make streams and iterators of both.
+//! The trait that pages and items have in common, for their wrappers as streams and iterators.
 
 use std::task::{Context, Poll};
 
-/// Pages or items: one comes after the other, until the last one or an error.
+/// [`Pages`](crate::Pages) or [`Items`](crate::Items).
 pub trait Paging {
     /// A page or an item.
     type Item;
-    /// Why it could not be fetched.
+    /// The error of a call.
     type Error;
 
-    /// The next one; `None` after the last.
+    /// Polls for the next page or item; `None` after the last.
     #[doc(hidden)]
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Self::Item>, Self::Error>>;
 }

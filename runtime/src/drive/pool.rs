@@ -1,4 +1,4 @@
-//! Many calls at once, with a bound: results as they finish or in order, progress, and an end before the end.
+//! Pools: many calls with limited concurrency, results as calls finish or in order, progress, and stopping early.
 
 mod control;
 mod task;
@@ -21,16 +21,16 @@ pub use self::control::{PoolControl, PoolProgress};
 use self::task::Finished;
 pub use self::task::PoolTask;
 
-/// How many calls a pool runs at once if nothing else is said.
+/// The default number of calls that a pool runs at once.
 pub const POOL_CONCURRENCY: usize = 16;
 
-/// Runs calls, so many at once, in tasks of the Tokio runtime.
+/// Runs many calls with limited concurrency, in tasks of the Tokio runtime.
 ///
-/// Calls begin while somebody waits for results: with [`next`](Self::next), [`next_in_order`](Self::next_in_order) or
-/// [`all`](Self::all). They are taken out of the iterator only then, so it may be long, or endless. The failure of one
-/// call stops no other. A pool that is dropped stops all of its calls.
+/// Calls are started by [`next`](Self::next), [`next_in_order`](Self::next_in_order) and [`all`](Self::all) while they
+/// wait for results. They are taken from the iterator only then, so it may be infinite. A call that fails doesn't
+/// affect the others. Dropping the pool stops all of its calls.
 ///
-/// Calls of different operations become results of one type by [`PoolTask::map`].
+/// With [`PoolTask::map`], calls of different operations have results of one type.
 ///
 /// ```no_run
 /// # use smithy_client_runtime::{Call, Client, Operation, Pool};
@@ -46,17 +46,17 @@ pub const POOL_CONCURRENCY: usize = 16;
 /// }
 /// # }
 /// ```
-#[must_use = "a pool does nothing until somebody waits for its results"]
+#[must_use = "a pool does nothing until its results are awaited"]
 pub struct Pool<I, R> {
     calls: Fuse<I>,
-    /// How many were taken out of the iterator.
-    taken: usize,
+    /// The number of calls that were started.
+    started: usize,
     running: JoinSet<Done<R, Finished>>,
     shared: Arc<Shared>,
-    /// Results that came before their turn.
-    early: BTreeMap<usize, R>,
-    /// The index of the result that comes next in order.
-    turn: usize,
+    /// Results of `next_in_order` that are not next in order yet.
+    out_of_order: BTreeMap<usize, R>,
+    /// The index of the next result in order.
+    next_index: usize,
 }
 
 /// The result of one call of a pool.
@@ -65,7 +65,7 @@ pub struct Pool<I, R> {
 pub struct Done<R, F = ()> {
     /// The position of the call in the iterator, from 0.
     pub index: usize,
-    /// How it ended.
+    /// The result of the call.
     pub result: R,
     finished: F,
 }
@@ -75,65 +75,72 @@ where
     I: Iterator<Item: Into<PoolTask<R>>>,
     R: Send + 'static,
 {
-    /// A pool of these calls. None begins yet.
+    /// A pool of these calls. None is started yet.
     pub fn new(calls: impl IntoIterator<IntoIter = I>) -> Self {
         let calls = calls.into_iter();
         let shared = Arc::new(Shared::new(POOL_CONCURRENCY, calls.size_hint()));
-        Self { calls: calls.fuse(), taken: 0, running: JoinSet::new(), shared, early: BTreeMap::new(), turn: 0 }
+        Self {
+            calls: calls.fuse(),
+            started: 0,
+            running: JoinSet::new(),
+            shared,
+            out_of_order: BTreeMap::new(),
+            next_index: 0,
+        }
     }
 
-    /// How many calls run at once. Without it: [`POOL_CONCURRENCY`]. The number can be changed while they run:
-    /// [`PoolControl::set_concurrency`].
+    /// Sets the number of calls that run at once. Default: [`POOL_CONCURRENCY`]. It can be changed while the pool runs,
+    /// with [`PoolControl::set_concurrency`].
     pub fn concurrency(self, calls: usize) -> Self {
         self.shared.set_concurrency(calls);
         self
     }
 
-    /// What tells how far the pool is, changes its bound and stops it, from anywhere.
+    /// Returns a handle that reads the progress, changes the concurrency, and stops the pool, from any thread.
     #[must_use]
     pub fn control(&self) -> PoolControl {
         PoolControl::new(Arc::clone(&self.shared))
     }
 
-    /// The next result, as calls finish. `None` when all of them have, or when the pool was stopped and those that had
-    /// begun have.
+    /// Waits for the next call that finishes. `None` after all calls, or, if the pool was stopped, after all started
+    /// calls.
     ///
     /// No result is lost if the future is dropped.
     ///
     /// # Panics
-    /// What a function given to [`PoolTask::map`] panics with.
+    /// If a function that was passed to [`PoolTask::map`] panics.
     pub async fn next(&mut self) -> Option<Done<R>> {
-        if let Some((index, result)) = self.early.pop_first() {
+        if let Some((index, result)) = self.out_of_order.pop_first() {
             return Some(Done { index, result, finished: () });
         }
-        self.finish_one().await
+        self.next_finished().await
     }
 
-    /// The next result in the order of the calls, waiting for it while later ones finish. `None` after the last; of a
-    /// pool that was stopped the results of all calls that had begun come before.
+    /// Waits for the next result in the order of the calls. `None` after all calls, or, if the pool was stopped, after
+    /// all started calls.
     ///
     /// # Panics
-    /// What a function given to [`PoolTask::map`] panics with.
+    /// If a function that was passed to [`PoolTask::map`] panics.
     pub async fn next_in_order(&mut self) -> Option<Done<R>> {
         loop {
-            if let Some(result) = self.early.remove(&self.turn) {
-                self.turn += 1;
-                return Some(Done { index: self.turn - 1, result, finished: () });
+            if let Some(result) = self.out_of_order.remove(&self.next_index) {
+                self.next_index += 1;
+                return Some(Done { index: self.next_index - 1, result, finished: () });
             }
-            let Some(Done { index, result, .. }) = self.finish_one().await else {
-                // What `next` gave before is passed over.
-                let (index, result) = self.early.pop_first()?;
-                self.turn = index + 1;
+            let Some(Done { index, result, .. }) = self.next_finished().await else {
+                // Results that `next` has returned are skipped.
+                let (index, result) = self.out_of_order.pop_first()?;
+                self.next_index = index + 1;
                 return Some(Done { index, result, finished: () });
             };
-            self.early.insert(index, result);
+            self.out_of_order.insert(index, result);
         }
     }
 
-    /// All results in the order of the calls.
+    /// Waits for all calls. Returns the results in the order of the calls.
     ///
     /// # Panics
-    /// What a function given to [`PoolTask::map`] panics with.
+    /// If a function that was passed to [`PoolTask::map`] panics.
     pub async fn all(mut self) -> Vec<R> {
         let mut results = Vec::with_capacity(self.calls.size_hint().0);
         while let Some(done) = self.next_in_order().await {
@@ -142,18 +149,18 @@ where
         results
     }
 
-    /// The calls that have not begun, for instance after the pool was stopped. Those that run are stopped.
+    /// Returns the calls that were not started, for instance after the pool was stopped. Running calls are stopped.
     pub fn into_rest(self) -> impl Iterator<Item = I::Item> {
         self.calls
     }
 
-    async fn finish_one(&mut self) -> Option<Done<R>> {
+    async fn next_finished(&mut self) -> Option<Done<R>> {
         loop {
             let shared = Arc::clone(&self.shared);
-            // From here on no change goes unnoticed.
+            // Enabled before the state is read, so that no change is missed.
             let mut change = pin!(shared.change());
             change.as_mut().enable();
-            let has_more = self.fill();
+            let has_more = self.start_calls();
             if !has_more && self.running.is_empty() {
                 return None;
             }
@@ -163,11 +170,11 @@ where
             });
             match joined.await {
                 Some(Ok(Done { index, result, finished })) => {
-                    self.shared.note(finished);
+                    self.shared.record_finished(finished);
                     return Some(Done { index, result, finished: () });
                 }
                 Some(Err(error)) => {
-                    // Else the runtime is about to end, and so will this.
+                    // Otherwise the task was cancelled because the runtime is shutting down.
                     if let Ok(panic) = error.try_into_panic() {
                         resume_unwind(panic);
                     }
@@ -177,7 +184,7 @@ where
         }
     }
 
-    /// Nothing is ready while nothing runs.
+    /// Polls for the next finished call. Pending if no call is running.
     fn poll_running(&mut self, context: &mut Context<'_>) -> Poll<Result<Done<R, Finished>, JoinError>> {
         match self.running.poll_join_next(context) {
             Poll::Ready(Some(joined)) => Poll::Ready(joined),
@@ -185,16 +192,16 @@ where
         }
     }
 
-    /// Begins as many calls as there is room for; false if no further one will begin.
-    fn fill(&mut self) -> bool {
+    /// Starts calls up to the limit. False if no further call will be started.
+    fn start_calls(&mut self) -> bool {
         while !self.shared.is_stopped() {
             if self.running.len() >= self.shared.limit() {
                 return true;
             }
             let Some(call) = self.calls.next() else { return false };
-            let (index, task) = (self.taken, call.into());
-            self.taken += 1;
-            self.shared.begin();
+            let (index, task) = (self.started, call.into());
+            self.started += 1;
+            self.shared.record_started();
             self.running.spawn(async move {
                 let (result, finished) = task.run().await;
                 Done { index, result, finished }
@@ -206,6 +213,6 @@ where
 
 impl<I, R> fmt::Debug for Pool<I, R> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.debug_struct("Pool").field("taken", &self.taken).field("progress", &self.shared.progress()).finish()
+        to.debug_struct("Pool").field("started", &self.started).field("progress", &self.shared.progress()).finish()
     }
 }

@@ -10,7 +10,7 @@ use super::pages::Pages;
 use super::paging::Paging;
 use crate::operation::{Paginated, PaginatedItems};
 
-/// [`Pages`] or [`Items`] as a stream, which ends after the first error.
+/// A stream of [`Pages`] or [`Items`]. It ends after the first error.
 #[derive(Debug)]
 #[must_use = "a stream does nothing until it is polled"]
 pub struct PagingStream<P> {
@@ -19,13 +19,13 @@ pub struct PagingStream<P> {
 }
 
 impl<P> PagingStream<P> {
-    /// What is left; after an error the page that it was about is the next.
+    /// Returns the remaining pages or items. After an error, the next one is on the page that could not be fetched.
     pub fn into_inner(self) -> P {
         self.paging
     }
 }
 
-/// Nothing in it is pinned.
+// No field is structurally pinned.
 impl<P> Unpin for PagingStream<P> {}
 
 impl<P: Paging> Stream for PagingStream<P> {
@@ -42,14 +42,14 @@ impl<P: Paging> Stream for PagingStream<P> {
 }
 
 impl<Op: Paginated> Pages<Op> {
-    /// The pages as a stream.
+    /// Converts the pages to a stream.
     pub fn into_stream(self) -> PagingStream<Self> {
         PagingStream { paging: self, ended: false }
     }
 }
 
 impl<Op: PaginatedItems> Items<Op> {
-    /// The items as a stream.
+    /// Converts the items to a stream.
     pub fn into_stream(self) -> PagingStream<Self> {
         PagingStream { paging: self, ended: false }
     }

@@ -1,9 +1,9 @@
-//! Endpoints: what the rules of a service are told, what they answer, and the library that they are written with.
+//! Endpoint rules: their parameters and results, the functions that they call, and the partitions of AWS.
 
 mod params;
 mod partitions;
 pub mod rules;
 
 pub use self::params::{Endpoint, EndpointError, EndpointParams};
-pub(crate) use self::params::{SigningScope, check_url, is_valid_host_label};
+pub(crate) use self::params::{SigningScope, is_valid_host_label, parse_endpoint_url};
 pub use self::partitions::{PARTITIONS, Partition, PartitionEntry, partition};

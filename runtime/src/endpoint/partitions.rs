@@ -1,19 +1,19 @@
-//! The partitions of AWS: groups of regions that share host names and are otherwise apart.
+//! The partitions of AWS: isolated groups of regions, each with its own host name suffixes.
 //!
-//! The facts are those of the partition file that AWS ships with its SDKs. A region that is listed nowhere is placed
-//! by the form of its name, as that file's patterns do; a name of no known form belongs to `aws`.
+//! The data is that of the partitions file that AWS ships with its SDKs. A region that is not listed is assigned by the
+//! form of its name, like the patterns of that file do; a name of no known form belongs to `aws`.
 
-/// What an endpoint rule set may ask about a partition.
+/// The properties of a partition that endpoint rules use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Partition {
-    /// Like `aws` or `aws-cn`.
+    /// The name, like `aws` or `aws-cn`.
     pub name: &'static str,
     /// The host name suffix, like `amazonaws.com`.
     pub dns_suffix: &'static str,
-    /// The suffix of hosts that speak IPv6 too, like `api.aws`.
+    /// The suffix of dual-stack hosts (IPv4 and IPv6), like `api.aws`.
     pub dual_stack_dns_suffix: &'static str,
-    /// The region that signs requests to services without regions.
+    /// The region to sign for in requests to global services.
     pub implicit_global_region: &'static str,
     /// Whether there are FIPS hosts.
     pub supports_fips: bool,
@@ -22,7 +22,7 @@ pub struct Partition {
 }
 
 impl Partition {
-    /// A partition by its name and host name suffixes, with FIPS and without dual stack.
+    /// A partition with this name and these host name suffixes, with FIPS hosts and without dual-stack hosts.
     #[must_use]
     pub const fn new(name: &'static str, dns_suffix: &'static str, dual_stack_dns_suffix: &'static str) -> Self {
         Self {
@@ -36,14 +36,14 @@ impl Partition {
     }
 }
 
-/// A partition and how to tell its regions.
+/// A partition and its regions.
 #[derive(Clone, Copy, Debug)]
 pub struct PartitionEntry {
-    /// The facts.
+    /// The partition.
     pub partition: Partition,
-    /// Regions known by name.
+    /// The listed regions.
     pub regions: &'static [&'static str],
-    /// What stands before the last two parts of its other regions: `us-gov` for `us-gov-east-1`.
+    /// The prefixes of the names of other regions, without the last two parts: `us-gov` for `us-gov-east-1`.
     pub prefixes: &'static [&'static str],
 }
 
@@ -62,26 +62,26 @@ impl PartitionEntry {
     }
 }
 
-/// The partition of a region, by the newest table.
+/// The partition of a region in [`PARTITIONS`].
 #[must_use]
 pub fn partition(region: &str) -> &'static Partition {
     find(PARTITIONS, region)
 }
 
-/// The partition of a region, by another table.
+/// The partition of a region in the given table.
 pub(crate) fn find(entries: &'static [PartitionEntry], region: &str) -> &'static Partition {
     entries
         .iter()
         .find(|entry| entry.regions.contains(&region))
         .or_else(|| entries.iter().find(|entry| entry.matches_by_form(region)))
         .or_else(|| entries.iter().find(|entry| entry.partition.name == "aws"))
-        .map_or(&OTHERWISE, |entry| &entry.partition)
+        .map_or(&FALLBACK, |entry| &entry.partition)
 }
 
 /// For a table without `aws`, which only a test could pass.
-static OTHERWISE: Partition = Partition::new("aws", "amazonaws.com", "api.aws");
+static FALLBACK: Partition = Partition::new("aws", "amazonaws.com", "api.aws");
 
-/// The newest partitions.
+/// The partitions, as of the release of this crate.
 pub static PARTITIONS: &[PartitionEntry] = &[
     PartitionEntry {
         partition: Partition {
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_the_partition_of_listed_future_and_odd_regions() {
+    fn finds_the_partition_of_listed_new_and_malformed_regions() {
         for (region, name, dual_stack) in [
             ("us-east-1", "aws", "api.aws"),
             ("aws-global", "aws", "api.aws"),

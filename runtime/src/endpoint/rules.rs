@@ -1,5 +1,5 @@
-//! Functions that compiled endpoint rules call: the library of Smithy's rules engine, as far as it is more than an
-//! operator. `aws.partition` is [`EndpointParams::partition`](crate::EndpointParams::partition).
+//! The functions of Smithy's rules engine that compiled endpoint rules call. Those that are Rust operators are missing
+//! here, and `aws.partition` is [`EndpointParams::partition`](crate::__v1::EndpointParams::partition).
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -9,19 +9,19 @@ pub use crate::endpoint::params::is_valid_host_label;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Arn<'a> {
-    /// Like `aws`.
+    /// The partition, like `aws`.
     pub partition: &'a str,
-    /// Like `kinesis`.
+    /// The service, like `kinesis`.
     pub service: &'a str,
     /// The region, which may be empty.
     pub region: &'a str,
     /// The account, which may be empty.
     pub account_id: &'a str,
-    /// The rest, split at `:` and `/`.
+    /// The resource id, split at `:` and `/`.
     pub resource_id: Vec<&'a str>,
 }
 
-/// Takes an ARN apart. `None` for text of another form.
+/// Parses an ARN. `None` if the text is not an ARN.
 #[must_use]
 pub fn parse_arn(text: &str) -> Option<Arn<'_>> {
     let mut parts = text.splitn(6, ':');
@@ -39,9 +39,9 @@ pub fn parse_arn(text: &str) -> Option<Arn<'_>> {
 pub struct ParsedUrl<'a> {
     /// `http` or `https`.
     pub scheme: &'a str,
-    /// The host, with its port if that is written.
+    /// The host, with its port if the URL has one.
     pub authority: &'a str,
-    /// The path as it is written; empty if it isn't.
+    /// The path of the URL, which may be empty.
     pub path: &'a str,
     /// Whether the host is an IP address.
     pub is_ip: bool,
@@ -56,7 +56,7 @@ impl ParsedUrl<'_> {
     }
 }
 
-/// Takes a URL apart. `None` where it is not `http` or `https`, has no host, or has a query or a fragment.
+/// Parses a URL. `None` if it is not `http` or `https`, has no host, or has a query or a fragment.
 #[must_use]
 pub fn parse_url(text: &str) -> Option<ParsedUrl<'_>> {
     let (scheme, rest) = text.split_once("://")?;
@@ -73,8 +73,8 @@ pub fn parse_url(text: &str) -> Option<ParsedUrl<'_>> {
     (!host.is_empty()).then_some(ParsedUrl { scheme, authority, path, is_ip })
 }
 
-/// The characters from `start` up to `stop`, counted from the end with `reverse`. `None` where the text is shorter, has
-/// characters beyond ASCII, or nothing lies between.
+/// The characters from `start` up to, but not including, `stop`, counted from the end with `reverse`. `None` if the
+/// text is shorter or not ASCII, or if `start` is not below `stop`.
 #[must_use]
 pub fn substring(text: &str, start: usize, stop: usize, reverse: bool) -> Option<&str> {
     if start >= stop || stop > text.len() || !text.is_ascii() {
@@ -83,11 +83,11 @@ pub fn substring(text: &str, start: usize, stop: usize, reverse: bool) -> Option
     if reverse { text.get(text.len() - stop..text.len() - start) } else { text.get(start..stop) }
 }
 
-/// The pieces between delimiters, at most `limit` of them unless that is 0; the last one keeps the delimiters left.
+/// The parts between delimiters, at most `limit` (0 is no limit); the last part contains the delimiters that are left.
 #[must_use]
 pub fn split<'a>(text: &'a str, delimiter: &str, limit: usize) -> Vec<&'a str> {
     match (delimiter, limit) {
-        // Between all characters would be everywhere.
+        // `str::split` would split at an empty delimiter between all characters.
         ("", _) => vec![text],
         (_, 0) => text.split(delimiter).collect(),
         _ => text.splitn(limit, delimiter).collect(),
@@ -108,7 +108,8 @@ pub fn uri_encode(text: &str) -> String {
     encoded
 }
 
-/// Whether a bucket of S3 can stand in a host name (`aws.isVirtualHostableS3Bucket`); with dots where `dots` allows it.
+/// True if the name of an S3 bucket can be part of a host name (`aws.isVirtualHostableS3Bucket`). With `dots`, the name
+/// may contain dots.
 #[must_use]
 pub fn is_virtual_hostable_s3_bucket(name: &str, dots: bool) -> bool {
     let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -127,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arns_are_taken_apart() {
+    fn parses_arns() {
         let arn = parse_arn("arn:aws:kinesis:us-east-1:123456789012:stream/name:with:more").unwrap();
         assert_eq!((arn.partition, arn.service, arn.region), ("aws", "kinesis", "us-east-1"));
         assert_eq!((arn.account_id, arn.resource_id), ("123456789012", vec!["stream", "name", "with", "more"]));
@@ -139,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_are_taken_apart() {
+    fn parses_urls() {
         for (text, scheme, authority, path, normalized, is_ip) in [
             ("https://example.com", "https", "example.com", "", "/", false),
             ("http://example.com:80/foo/bar", "http", "example.com:80", "/foo/bar", "/foo/bar/", false),
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn substrings_lie_within_ascii_text() {
+    fn substrings_are_within_ascii_text() {
         assert_eq!(substring("abcde", 1, 3, false), Some("bc"));
         assert_eq!(substring("abcde", 1, 3, true), Some("cd"));
         assert_eq!(substring("abcde", 0, 5, true), Some("abcde"));
@@ -177,12 +178,12 @@ mod tests {
     }
 
     #[test]
-    fn only_unreserved_characters_stay_in_uris() {
+    fn all_but_unreserved_characters_are_percent_encoded() {
         assert_eq!(uri_encode("aZ0-._~ /:ä%"), "aZ0-._~%20%2F%3A%C3%A4%25");
     }
 
     #[test]
-    fn buckets_that_can_be_hosts() {
+    fn bucket_names_that_are_valid_in_host_names_are_recognised() {
         for (name, alone, with_dots) in [
             ("my-bucket", true, true),
             ("my.bucket", false, true),

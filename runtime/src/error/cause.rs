@@ -1,9 +1,9 @@
-//! What is behind an error of another crate.
+//! The root cause of an error of another crate.
 
 use std::error::Error as StdError;
 
-/// The cause at the end of the chain: what the system said, without the layers that passed it on.
-pub(crate) fn innermost(error: &(dyn StdError + 'static)) -> String {
+/// The message of the last error in the chain of sources, which is mostly that of the operating system.
+pub(crate) fn root_cause(error: &(dyn StdError + 'static)) -> String {
     let mut cause = error;
     while let Some(source) = cause.source() {
         cause = source;

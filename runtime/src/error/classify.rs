@@ -1,21 +1,21 @@
-//! Which answers are worth asking again: the error codes and statuses of the retry rules that AWS SDKs share, and a
-//! bare 429.
+//! Which error responses are retryable: the error codes and statuses of the retry rules that AWS SDKs share, and status
+//! 429 without a code.
 
 use crate::operation::RetryableError;
 
 /// Whether the same request may succeed later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Retry {
-    /// It will fail again.
+    /// The same request will fail again.
     No,
-    /// Something broke on the way or at the service.
+    /// A temporary failure of the connection or the service.
     Transient,
-    /// The service asks for fewer requests.
+    /// The request was throttled.
     Throttling,
 }
 
-/// An answer is judged by its code first, since a throttled request may come with status 400; and by what the model
-/// says of that code before anything else.
+/// Classifies an error response: first by the model's entry for its code, then by the code, since a throttled request
+/// may have status 400, and then by the status.
 pub(crate) fn classify(code: Option<&str>, status: u16, modeled: &[RetryableError]) -> Retry {
     if let Some(error) = modeled.iter().find(|error| Some(error.code) == code) {
         return if error.throttling { Retry::Throttling } else { Retry::Transient };
@@ -46,9 +46,9 @@ pub(crate) fn classify(code: Option<&str>, status: u16, modeled: &[RetryableErro
     }
 }
 
-/// Whether the service may have done what was asked before it answered with this status: it failed on the way, or what
-/// stands before it lost sight of it. A 503 is a refusal.
-pub(crate) fn may_be_done(status: u16) -> bool {
+/// True if the service may have applied the request although it responded with this status: it failed while processing
+/// the request, or a gateway in front of it did not receive its response. A 503 means that the request was rejected.
+pub(crate) fn may_be_applied(status: u16) -> bool {
     status < 300 || matches!(status, 500 | 502 | 504)
 }
 
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_code_counts_more_than_the_status() {
+    fn the_code_takes_precedence_over_the_status() {
         for (code, status, expected) in [
             (Some("ThrottlingException"), 400, Retry::Throttling),
             (Some("ThrottlingException"), 503, Retry::Throttling),
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn the_model_counts_more_than_the_lists() {
+    fn the_model_takes_precedence_over_the_list_of_codes() {
         let modeled = [("BusyException", false), ("RequestTimeout", true)];
         let modeled = modeled.map(|(code, throttling)| RetryableError { code, throttling });
         for (code, expected) in [

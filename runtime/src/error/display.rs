@@ -1,18 +1,20 @@
-//! How a failure is printed: all of it on one line, without bodies and credentials.
+//! How a failure is printed: on one line, without bodies and credentials.
 
 use std::fmt::{self, Write as _};
 
 use super::failure::{Failure, Inner};
 use super::kind::ErrorKind;
 
-/// How much of a message and how many fields are shown: a hostile or broken service must not fill a log. The methods give
-/// all of it.
-const SHOWN_MESSAGE: usize = 10_000;
-const SHOWN_FIELDS: usize = 100;
+/// The maximum number of characters of a message that are printed, so that a faulty or hostile service doesn't fill a
+/// log. The methods of the failure return all of it.
+const MAX_MESSAGE_LENGTH: usize = 10_000;
+
+/// The maximum number of invalid fields that are printed.
+const MAX_FIELDS: usize = 100;
 
 impl fmt::Display for Failure {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Text of the service must neither break the line nor reach a terminal's control functions.
+        // Text of the service must not contain line breaks or control sequences of a terminal.
         let mut to = OneLine(to);
         if let Some(operation) = self.0.operation {
             write!(to, "{operation}: ")?;
@@ -25,10 +27,10 @@ impl fmt::Display for Failure {
             to.write_str(": ")?;
         }
         let message = self.message();
-        match message.char_indices().nth(SHOWN_MESSAGE) {
+        match message.char_indices().nth(MAX_MESSAGE_LENGTH) {
             None => to.write_str(message)?,
             Some((end, _)) => {
-                write!(to, "{}… ({} bytes in all)", message.get(..end).unwrap_or_default(), message.len())?;
+                write!(to, "{}… ({} bytes in total)", message.get(..end).unwrap_or_default(), message.len())?;
             }
         }
         match (self.request_id(), self.0.history.attempts().len()) {
@@ -40,7 +42,7 @@ impl fmt::Display for Failure {
                 }
                 write!(to, "{attempts} attempt{}", if attempts == 1 { "" } else { "s" })?;
                 if let Some(reason) = self.not_retried() {
-                    write!(to, "; no further one: {reason}")?;
+                    write!(to, "; not retried: {reason}")?;
                 }
                 if self.may_have_been_applied() {
                     to.write_str("; the request may have been applied")?;
@@ -48,17 +50,17 @@ impl fmt::Display for Failure {
                 to.write_str("]")?;
             }
         }
-        // What could not be read is named in the message already.
-        let are_new = self.0.kind == ErrorKind::Service || self.violations().is_some();
-        let fields = if are_new { self.0.fields.as_slice() } else { &[] };
-        for (index, field) in fields.iter().take(SHOWN_FIELDS).enumerate() {
+        // The message of an invalid response contains its field already.
+        let show_fields = self.0.kind == ErrorKind::Service || self.violations().is_some();
+        let fields = if show_fields { self.0.fields.as_slice() } else { &[] };
+        for (index, field) in fields.iter().take(MAX_FIELDS).enumerate() {
             to.write_str(if index == 0 { ": " } else { "; " })?;
             for part in [&field.path, &field.code].into_iter().flatten() {
                 write!(to, "{part}: ")?;
             }
             to.write_str(&field.message)?;
         }
-        match fields.len().saturating_sub(SHOWN_FIELDS) {
+        match fields.len().saturating_sub(MAX_FIELDS) {
             0 => Ok(()),
             more => write!(to, "; and {more} more"),
         }
@@ -80,7 +82,8 @@ impl fmt::Write for OneLine<'_, '_> {
     }
 }
 
-/// The sentence, which is what a program that returns an error from `main` prints; `{:#?}` prints the fields.
+/// Prints the same line as `Display`, since a program that returns an error from `main` prints it with `Debug`; `{:#?}`
+/// prints the fields.
 impl fmt::Debug for Failure {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !to.alternate() {
@@ -100,7 +103,7 @@ impl fmt::Debug for Failure {
             history,
             metadata,
             body,
-            scrubbed: _,
+            redacted_body: _,
             source,
         } = &*self.0;
         to.debug_struct("Failure")
@@ -142,7 +145,7 @@ mod tests {
         history
     }
 
-    fn answered(failure: Failure) -> Failure {
+    fn with_response(failure: Failure) -> Failure {
         let mut headers = HeaderMap::new();
         headers.insert("x-amzn-RequestId", HeaderValue::from_static("5f3c"));
         failure
@@ -151,22 +154,23 @@ mod tests {
             .with_history(attempts(1))
     }
 
-    fn sent(failure: Failure, doubt: bool) -> Failure {
-        failure.concluded(Effect::EachTime, doubt).with_history(attempts(3))
+    fn after_three_attempts(failure: Failure, any_may_be_applied: bool) -> Failure {
+        failure.into_failure_of_call(Effect::EachTime, any_may_be_applied).with_history(attempts(3))
     }
 
     fn validation() -> Failure {
-        answered(Failure::new(ErrorKind::Service, Some("ValidationException".into()), "Not\r\nright")).with_details(
-            Some("FIELD_VALIDATION_FAILED".to_owned()),
-            vec![
-                FieldError::new(
-                    Some("painting.insurance.value".to_owned()),
-                    Some("REQUIRED_FIELD_MISSING".to_owned()),
-                    "say which".to_owned(),
-                ),
-                FieldError::new(None, None, "too\u{1b}[31m many".to_owned()),
-            ],
-        )
+        with_response(Failure::new(ErrorKind::Service, Some("ValidationException".into()), "Not\r\nright"))
+            .with_details(
+                Some("FIELD_VALIDATION_FAILED".to_owned()),
+                vec![
+                    FieldError::new(
+                        Some("painting.insurance.value".to_owned()),
+                        Some("REQUIRED_FIELD_MISSING".to_owned()),
+                        "say which".to_owned(),
+                    ),
+                    FieldError::new(None, None, "too\u{1b}[31m many".to_owned()),
+                ],
+            )
     }
 
     #[test]
@@ -178,30 +182,31 @@ mod tests {
                  painting.insurance.value: REQUIRED_FIELD_MISSING: say which; too [31m many",
             ),
             (
-                answered(Failure::new(ErrorKind::Service, None, "The service responded with status 502")),
+                with_response(Failure::new(ErrorKind::Service, None, "The service responded with status 502")),
                 "LendPainting: The service responded with status 502 [request 5f3c, 1 attempt]",
             ),
             (
-                sent(Failure::new(ErrorKind::Connect, Some("Connect".into()), "No connection"), false),
+                after_three_attempts(Failure::new(ErrorKind::Connect, Some("Connect".into()), "No connection"), false),
                 "Connect: No connection [3 attempts]",
             ),
             (
-                sent(
+                after_three_attempts(
                     Failure::new(ErrorKind::Interrupted, None, "Broken").with_not_retried(NotRetried::QuotaUsedUp),
                     true,
                 ),
-                "Broken [3 attempts; no further one: the retry quota of the client is used up; the request may have \
-                 been applied]",
+                "Broken [3 attempts; not retried: the retry quota of the client is used up; the request may have been \
+                 applied]",
             ),
             (
-                sent(
+                after_three_attempts(
                     Failure::new(ErrorKind::Service, None, "Busy").with_not_retried(NotRetried::NoTimeLeft {
                         wait: Duration::from_secs(20),
                         left: Duration::from_millis(4_321),
                     }),
                     false,
                 ),
-                "Busy [3 attempts; no further one: the next attempt would be in 20.0s, but the time limit leaves 4.3s]",
+                "Busy [3 attempts; not retried: the next attempt would start in 20.0s, but the time limit of the call \
+                 ends in 4.3s]",
             ),
             (Failure::configuration("MissingRegion", "Set a region"), "MissingRegion: Set a region"),
         ] {
@@ -210,12 +215,12 @@ mod tests {
     }
 
     #[test]
-    fn displays_the_beginning_of_what_would_fill_a_log() {
-        let field = FieldError::new(None, None, "wrong".to_owned());
+    fn displays_long_messages_and_many_fields_truncated() {
+        let field = FieldError::new(None, None, "invalid".to_owned());
         let failure = Failure::new(ErrorKind::Service, None, "é".repeat(50_000)).with_details(None, vec![field; 5_000]);
         let shown = failure.to_string();
-        assert!(shown.contains("éé… (100000 bytes in all)") && shown.len() < 25_000, "{} bytes", shown.len());
-        assert!(shown.ends_with("; wrong; and 4900 more"), "{shown}");
+        assert!(shown.contains("éé… (100000 bytes in total)") && shown.len() < 25_000, "{} bytes", shown.len());
+        assert!(shown.ends_with("; invalid; and 4900 more"), "{shown}");
     }
 
     #[test]
@@ -224,6 +229,6 @@ mod tests {
         assert_eq!(failure.raw_body(), b"jane@example.com");
         let text = format!("{failure:#?}");
         assert!(text.contains("ValidationException") && text.contains("16 bytes") && !text.contains("jane"), "{text}");
-        assert_eq!(format!("{failure:?}"), failure.to_string(), "what `main` prints of an error that it returns");
+        assert_eq!(format!("{failure:?}"), failure.to_string(), "printed for an error that `main` returns");
     }
 }

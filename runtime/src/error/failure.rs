@@ -1,4 +1,4 @@
-//! A failed call before anyone asks for the service's own error type: everything that every service has in common.
+//! The error of a call without the error type of the service: everything that all services have in common.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -13,11 +13,12 @@ use super::secrets;
 use crate::codec::ValidationError;
 use crate::operation::Effect;
 
-/// Why a call or a client failed, without the service's own error type: see [`Error`](crate::Error) for that.
+/// The error of a call or of creating a client, without the error type of the service. [`Error`](crate::Error) adds
+/// that.
 ///
-/// `Display` reports everything on one line, of a message the first 10,000 characters and of the fields the first 100.
-/// `Debug` prints the same line, so that an error returned from `main` can be read; `{:#?}` prints the fields. Neither
-/// holds bodies or credentials.
+/// `Display` prints everything on one line: at most 10,000 characters of the message and 100 invalid fields. `Debug`
+/// prints the same line, so that an error returned from `main` is readable; `{:#?}` prints the fields. Neither contains
+/// bodies or credentials.
 pub struct Failure(pub(super) Box<Inner>);
 
 pub(super) struct Inner {
@@ -34,8 +35,8 @@ pub(super) struct Inner {
     pub(super) history: History,
     pub(super) metadata: Option<Metadata>,
     pub(super) body: Bytes,
-    /// The body without secrets, if it repeats any.
-    pub(super) scrubbed: Option<String>,
+    /// The body without secrets, if it contains any.
+    pub(super) redacted_body: Option<String>,
     pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -59,7 +60,7 @@ impl Failure {
             history: History::default(),
             metadata: None,
             body: Bytes::new(),
-            scrubbed: None,
+            redacted_body: None,
             source: None,
         }))
     }
@@ -86,13 +87,13 @@ impl Failure {
         self
     }
 
-    /// Which time limit was reached.
+    /// Sets the time limit that was reached.
     pub(crate) fn with_limit(mut self, limit: TimeLimit) -> Self {
         self.0.limit = Some(limit);
         self
     }
 
-    /// Whether the service may have done what this attempt asked for.
+    /// Sets whether the service may have applied the request of this attempt.
     pub(crate) fn with_applied(mut self, applied: bool) -> Self {
         self.0.applied = applied;
         self
@@ -129,94 +130,97 @@ impl Failure {
         self
     }
 
-    /// Makes the failure of an attempt that of the call: `doubt` says whether any attempt may have been applied.
-    pub(crate) fn concluded(mut self, effect: Effect, doubt: bool) -> Self {
-        // A refusal of a request that the service recognises is about all of its attempts.
-        let refused = self.0.kind == ErrorKind::Service && !self.is_retryable();
+    /// Turns the failure of the last attempt into that of the call. `any_may_be_applied` is whether the request of any
+    /// attempt may have been applied.
+    pub(crate) fn into_failure_of_call(mut self, effect: Effect, any_may_be_applied: bool) -> Self {
+        // If the service recognises repeated requests, its rejection of the last one holds for all attempts.
+        let rejected = self.0.kind == ErrorKind::Service && !self.is_retryable();
         self.0.applied = match effect {
             Effect::Nothing => false,
-            Effect::Once => doubt && (self.0.applied || !refused),
-            Effect::EachTime => doubt,
+            Effect::Once => any_may_be_applied && (self.0.applied || !rejected),
+            Effect::EachTime => any_may_be_applied,
         };
         self
     }
 
-    /// Removes these texts from what is shown: a refusal of a signature repeats what was signed, token and all.
+    /// Removes these secrets from everything that is printed: the response to an invalid signature repeats what was
+    /// signed, including the session token.
     pub(crate) fn without_secrets(mut self, secrets: &[&str]) -> Self {
-        let Inner { code, message, reason, fields, body, scrubbed, metadata, .. } = &mut *self.0;
-        let holds_any = |text: &str| secrets::without(text, secrets).is_some();
-        *code = code.take().filter(|code| !holds_any(code));
+        let Inner { code, message, reason, fields, body, redacted_body, metadata, .. } = &mut *self.0;
+        let contains_secret = |text: &str| secrets::redact(text, secrets).is_some();
+        *code = code.take().filter(|code| !contains_secret(code));
         if let Some(metadata) = metadata {
-            metadata.remove_headers(holds_any);
+            metadata.remove_headers(contains_secret);
         }
         let fields = fields.iter_mut().flat_map(|field| {
             let FieldError { path, code, message } = field;
             path.iter_mut().chain(code).chain(std::iter::once(message))
         });
         for text in std::iter::once(message).chain(reason).chain(fields) {
-            if let Some(without) = secrets::without(text, secrets) {
-                *text = without;
+            if let Some(redacted) = secrets::redact(text, secrets) {
+                *text = redacted;
             }
         }
-        *scrubbed = secrets::scrub(body, secrets);
+        *redacted_body = secrets::redact_json(body, secrets);
         self
     }
 
-    /// The body without secrets that it repeats.
-    pub(super) fn harmless_body(&self) -> &[u8] {
-        self.0.scrubbed.as_deref().map_or(&*self.0.body, str::as_bytes)
+    /// The body without secrets.
+    pub(super) fn body_without_secrets(&self) -> &[u8] {
+        self.0.redacted_body.as_deref().map_or(&*self.0.body, str::as_bytes)
     }
 
-    /// What went wrong, by the part that failed.
+    /// The part of the call that failed.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The operation that was called.
+    /// The name of the operation; `None` if the error is not about a call.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
     }
 
-    /// The service's name of the error, like `ValidationException`, or ours where the service has no part in it, like
-    /// `MissingRegion`. `None` where a service, or a proxy before it, sent an error without a name.
+    /// The error code of the service, like `ValidationException`, or one of this crate for errors of the client, like
+    /// `MissingRegion`. `None` if the service, or a proxy in front of it, sent an error without a code.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// True if the error has this code, whether the model of the service knows it or not.
+    /// True if the error has this code, whether it is in the model or not.
     #[must_use]
     pub fn has_code(&self, code: &str) -> bool {
         self.code() == Some(code)
     }
 
-    /// The service's finer word for the reason, like `FIELD_VALIDATION_FAILED`.
+    /// The reason that the service gives besides the code, like `FIELD_VALIDATION_FAILED`.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         self.0.reason.as_deref()
     }
 
-    /// What happened, in a sentence.
+    /// The human-readable message of the service or of this crate.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The fields that are invalid, where the service or the validation before sending named them.
+    /// The invalid fields of the request, as far as the service or the validation before sending reports them; or the
+    /// field of an invalid response.
     #[must_use]
     pub fn fields(&self) -> &[FieldError] {
         &self.0.fields
     }
 
-    /// What the validation before sending found, if that is why the call failed.
+    /// The violations that the validation before sending found, if it is the reason of the failure.
     #[must_use]
     pub fn violations(&self) -> Option<&ValidationError> {
         self.source()?.downcast_ref()
     }
 
-    /// The id of the request, which AWS support asks for, if a response began to arrive.
+    /// The request id, which AWS support asks for, if a response began to arrive.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.metadata.as_ref()?.request_id()
@@ -228,37 +232,37 @@ impl Failure {
         Some(self.0.metadata.as_ref()?.status())
     }
 
-    /// Status, headers and so on, if a response began to arrive.
+    /// Status and headers, if a response began to arrive.
     #[must_use]
     pub fn metadata(&self) -> Option<&Metadata> {
         self.0.metadata.as_ref()
     }
 
-    /// What the call did until it failed: attempts, waits, times.
+    /// The attempts, waits and times of the call until it failed.
     #[must_use]
     pub fn history(&self) -> &History {
         &self.0.history
     }
 
-    /// The time limit that was reached, of a [`Timeout`](ErrorKind::Timeout).
+    /// The time limit that was reached, for the kind [`Timeout`](ErrorKind::Timeout).
     #[must_use]
     pub fn time_limit(&self) -> Option<TimeLimit> {
         self.0.limit
     }
 
-    /// Why there was no further attempt, if the request may succeed later and attempts were left.
+    /// The reason why there was no further attempt, although the failure is retryable and attempts were left.
     #[must_use]
     pub fn not_retried(&self) -> Option<NotRetried> {
         self.0.not_retried
     }
 
-    /// True if the service may have done what was asked, although the call failed: an attempt was sent and its fate is
-    /// unknown (the connection broke, time ran out, a gateway lost it), or the response could not be understood. Read
-    /// what the service holds before sending the request anew.
+    /// True if the service may have applied the request although the call failed: an attempt was sent and its result is
+    /// unknown (the connection broke, a time limit was reached, a gateway failed), or the response is invalid. Then
+    /// check the state of the data at the service before you send the request again.
     ///
-    /// False for operations that change nothing. For a request that the service recognises by its idempotency token, a
-    /// later refusal counts for the earlier attempts too; for others it doesn't: a `ConflictException` may be about
-    /// what an earlier attempt has done.
+    /// False for operations that change nothing. If the request has an idempotency token, an error response to a later
+    /// attempt holds for the earlier attempts too. Otherwise it doesn't: a `ConflictException` may be the consequence
+    /// of an earlier attempt.
     #[must_use]
     pub fn may_have_been_applied(&self) -> bool {
         self.0.applied
@@ -270,17 +274,18 @@ impl Failure {
         self.0.retry != Retry::No
     }
 
-    /// True if the service asks for fewer requests.
+    /// True if the request was throttled.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
         self.0.retry == Retry::Throttling
     }
 
-    /// The body of an error, or of a response that could not be understood; else empty. It may hold customer data, and
-    /// where AWS refused a signature it repeats what was signed, the session token too: unlike in the message, nothing
-    /// is removed from it.
+    /// The body of an error response or of an invalid response; else empty. It may contain customer data, and the
+    /// response to an invalid signature repeats what was signed, including the session token: unlike the message, the
+    /// body is not redacted.
     ///
-    /// Of the body of an error at most 1 MiB is kept, of another response what the client reads at most.
+    /// It has at most 1 MiB of an error response, and of another response at most
+    /// [`ConfigBuilder::response_limit`](crate::ConfigBuilder::response_limit).
     #[must_use]
     pub fn raw_body(&self) -> &[u8] {
         &self.0.body
@@ -296,7 +301,7 @@ impl StdError for Failure {
 impl From<ValidationError> for Failure {
     fn from(error: ValidationError) -> Self {
         let fields = error.iter().map(FieldError::from).collect();
-        Self::invalid_request(format!("The request breaks {}; it was not sent", error.count()))
+        Self::invalid_request(format!("The request violates {}; it was not sent", error.count()))
             .with_details(None, fields)
             .with_source(error)
     }
@@ -321,12 +326,12 @@ mod tests {
     }
 
     #[test]
-    fn every_violation_is_a_field_and_stands_on_the_line() {
+    fn every_violation_is_an_invalid_field_and_is_printed() {
         let order: Order = from_json(br#"{"Note": "jane@example.com"}"#).unwrap();
         let failure = Failure::from(order.validate().unwrap_err()).in_operation("Send");
         assert_eq!(
             failure.to_string(),
-            "Send: InvalidRequest: The request breaks 2 constraints of the model; it was not sent: \
+            "Send: InvalidRequest: The request violates 2 constraints of the model; it was not sent: \
              Id: REQUIRED_FIELD_MISSING: is required; \
              Note: INVALID_VALUE: has 16 characters, but must have at most 3 characters"
         );
@@ -338,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn is_one_pointer_wide() {
+    fn has_the_size_of_a_pointer() {
         assert_eq!(size_of::<Failure>(), size_of::<usize>());
     }
 }

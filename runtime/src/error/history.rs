@@ -1,48 +1,48 @@
-//! What a call did and when: its attempts, and the waits before them.
+//! The history of a call: its attempts, and the waits before them.
 
 use std::slice;
 use std::time::Duration;
 
-/// One attempt of a call: when the request was sent, how long that took, and how it ended.
+/// One attempt of a call: its start, its duration, and its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Attempt {
-    /// When it began, counted from the beginning of the call.
+    /// The start, counted from the start of the call.
     pub begun: Duration,
-    /// How long it took.
+    /// The duration.
     pub took: Duration,
     /// The HTTP status, if a response began to arrive.
     pub status: Option<u16>,
-    /// The code of the error that it ended with, if it has one.
+    /// The error code, if the attempt failed with one.
     pub code: Option<String>,
 }
 
-/// A time in which a call sent nothing on purpose.
+/// A wait before an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Wait {
-    /// When it began, counted from the beginning of the call.
+    /// The start, counted from the start of the call.
     pub begun: Duration,
-    /// How long it took.
+    /// The duration.
     pub took: Duration,
-    /// What for.
+    /// The reason.
     pub reason: WaitReason,
 }
 
-/// Why a call waited before an attempt.
+/// The reason of a wait before an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WaitReason {
-    /// The attempt before had failed: the random, growing wait of the retry rules.
+    /// The exponential back-off after a failed attempt.
     BackOff,
-    /// The service had said when to come back (`x-amz-retry-after`, `Retry-After`).
+    /// The service asked for it (`x-amz-retry-after`, `Retry-After`).
     Service,
     /// The rate limiter of [`RetryConfig::adaptive`](crate::RetryConfig::adaptive).
     RateLimiter,
 }
 
 impl WaitReason {
-    /// A word for logs: `back-off`, `service` or `rate limiter`.
+    /// The reason as text for logs: `back-off`, `service` or `rate limiter`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -53,8 +53,8 @@ impl WaitReason {
     }
 }
 
-/// What a call spent its time on, whether it succeeded or failed: [`Response::history`](crate::Response::history),
-/// [`Failure::history`](crate::Failure::history).
+/// The attempts, waits and times of a call, whether it succeeded or failed:
+/// [`Response::history`](crate::Response::history), [`Failure::history`](crate::Failure::history).
 #[derive(Clone, Debug, Default)]
 pub struct History {
     attempts: Attempts,
@@ -63,7 +63,7 @@ pub struct History {
     elapsed: Duration,
 }
 
-/// Most calls have one attempt, which needs no allocation.
+/// A list that needs no allocation for one attempt, since most calls have one.
 #[derive(Clone, Debug, Default)]
 enum Attempts {
     #[default]
@@ -73,7 +73,7 @@ enum Attempts {
 }
 
 impl History {
-    /// The attempts in order; none if nothing was sent.
+    /// The attempts, in order; empty if nothing was sent.
     #[must_use]
     pub fn attempts(&self) -> &[Attempt] {
         match &self.attempts {
@@ -83,20 +83,20 @@ impl History {
         }
     }
 
-    /// The waits before attempts, in order, each with its reason.
+    /// The waits before attempts, in order.
     #[must_use]
     pub fn waits(&self) -> &[Wait] {
         &self.waits
     }
 
-    /// How long the call took to get its credentials, all attempts together.
+    /// The time that the call waited for credentials, over all attempts.
     #[must_use]
     pub fn credentials_time(&self) -> Duration {
         self.credentials
     }
 
-    /// How long the call took: credentials, attempts, and the waits between them, until the response was complete or the
-    /// call failed. Zero if it did not come that far.
+    /// The duration of the call, including credentials, attempts and waits, until the response was complete or the call
+    /// failed. Zero if the call failed before it loaded credentials, as for an invalid request.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.elapsed
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn attempts_are_kept_in_order_however_many_there_are() {
+    fn any_number_of_attempts_is_kept_in_order() {
         let mut history = History::default();
         assert!(history.attempts().is_empty());
         for number in 1..=4 {

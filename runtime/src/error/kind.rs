@@ -1,12 +1,12 @@
-//! The words that failures are described with: which part failed, which time limit was reached, why there was no further
-//! attempt, which fields are invalid.
+//! The properties of failures: the part that failed, the time limit that was reached, why there was no further attempt,
+//! and invalid fields.
 
 use std::fmt;
 use std::time::Duration;
 
 use crate::codec::{DecodeError, Violation};
 
-/// What went wrong, by the part that failed.
+/// The part of a call that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -18,25 +18,25 @@ pub enum ErrorKind {
     Credentials,
     /// There is no usable endpoint; nothing was sent.
     Endpoint,
-    /// An [`Interceptor`](crate::Interceptor) stopped the call; what follows was not sent.
+    /// An [`Interceptor`](crate::Interceptor) stopped the call; the attempt that it stopped was not sent.
     Interceptor,
-    /// No connection to the endpoint.
+    /// The connection to the endpoint could not be established.
     Connect,
-    /// A time limit was reached before the response was complete: [`Failure::time_limit`](crate::Failure::time_limit) says
-    /// which.
+    /// A time limit was reached before the response was complete: [`Failure::time_limit`](crate::Failure::time_limit)
+    /// says which.
     Timeout,
     /// The connection broke before the response was complete.
     Interrupted,
     /// The service responded with an error.
     Service,
-    /// The service responded, but not as its model says.
+    /// The response doesn't match the model.
     InvalidResponse,
-    /// The response is longer than the client reads.
+    /// The response is longer than the limit of the client.
     ResponseTooLarge,
 }
 
 impl ErrorKind {
-    /// True for kinds that an attempt ends with before anything leaves the machine.
+    /// True for kinds of failures that happen before anything is sent.
     pub(crate) fn is_before_sending(self) -> bool {
         matches!(
             self,
@@ -45,39 +45,39 @@ impl ErrorKind {
     }
 }
 
-/// Which of the time limits was reached.
+/// The time limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimeLimit {
-    /// The connection was not made in time; nothing was sent.
+    /// That for establishing a connection. If it is reached, nothing was sent.
     Connect,
-    /// The service sent nothing for too long.
+    /// That for receiving data.
     Read,
-    /// One attempt took too long.
+    /// That of one attempt.
     Attempt,
-    /// The whole call took too long.
+    /// That of the whole call.
     Call,
 }
 
-/// Why a request that may succeed later was not sent again, although attempts were left.
+/// The reason why a retryable failure was not retried, although attempts were left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NotRetried {
-    /// The retry quota of the client was used up: too many of its calls fail.
+    /// The retry quota of the client is used up, since too many of its calls fail.
     QuotaUsedUp,
-    /// The wait before the next attempt would have gone beyond the time limit of the call.
+    /// The back-off before the next attempt is longer than the rest of the call's time limit.
     NoTimeLeft {
-        /// How long the wait would have been.
+        /// The wait before the next attempt.
         wait: Duration,
-        /// How much was left of the time limit.
+        /// The rest of the call's time limit.
         left: Duration,
     },
-    /// The rate limiter of the client ([`RetryConfig::adaptive`](crate::RetryConfig::adaptive)) would have held the
-    /// next attempt back for longer than the time limit of the call.
+    /// The wait for the client's rate limiter ([`RetryConfig::adaptive`](crate::RetryConfig::adaptive)) is longer than
+    /// the rest of the call's time limit.
     RateLimited {
-        /// How long the wait would have been.
+        /// The wait for the rate limiter.
         wait: Duration,
-        /// How much was left of the time limit.
+        /// The rest of the call's time limit.
         left: Duration,
     },
 }
@@ -87,26 +87,29 @@ impl fmt::Display for NotRetried {
         match self {
             Self::QuotaUsedUp => to.write_str("the retry quota of the client is used up"),
             Self::NoTimeLeft { wait, left } => {
-                write!(to, "the next attempt would be in {wait:.1?}, but the time limit leaves {left:.1?}")
+                write!(
+                    to,
+                    "the next attempt would start in {wait:.1?}, but the time limit of the call ends in {left:.1?}"
+                )
             }
             Self::RateLimited { wait, left } => write!(
                 to,
-                "the rate limiter of the client would let the next attempt pass in {wait:.1?}, but the time limit leaves \
-                 {left:.1?}"
+                "the rate limiter of the client would allow the next attempt in {wait:.1?}, but the time limit of the \
+                 call ends in {left:.1?}"
             ),
         }
     }
 }
 
-/// One invalid field of a request.
+/// An invalid field of a request, or of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldError {
-    /// Where it is, as the service writes paths; `None` where the whole request is meant.
+    /// The path of the field, in the notation of the service; `None` if the error is about the whole request.
     pub path: Option<String>,
-    /// The code of what is wrong, the service's or that of the validation before sending.
+    /// The code of the service, or of the validation before sending.
     pub code: Option<String>,
-    /// What is wrong, in a human-readable sentence.
+    /// The human-readable message.
     pub message: String,
 }
 
@@ -123,7 +126,7 @@ impl From<&Violation> for FieldError {
     }
 }
 
-/// The place that could not be read; `None` where no field is meant.
+/// The field of a response that could not be read; `None` if the error is not about a field.
 impl From<&DecodeError> for Option<FieldError> {
     fn from(error: &DecodeError) -> Self {
         let path = Some(error.path().to_owned()).filter(|path| !path.is_empty())?;

@@ -1,4 +1,4 @@
-//! What is known about a response besides its body.
+//! The metadata of a response: status, request id, headers.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ pub struct Metadata {
     headers: HeaderMap,
 }
 
-/// The headers that hold the request id, most usual first.
+/// The headers that may have the request id, the most common one first.
 const REQUEST_ID_HEADERS: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
 
 impl Metadata {
@@ -23,11 +23,11 @@ impl Metadata {
         Self { status, headers }
     }
 
-    /// Removes the headers whose value is like this.
-    pub(crate) fn remove_headers(&mut self, is_unwanted: impl Fn(&str) -> bool) {
-        let is_unwanted = |value: &HeaderValue| is_unwanted(&String::from_utf8_lossy(value.as_bytes()));
-        let unwanted = self.headers.iter().filter(|(_, value)| is_unwanted(value));
-        let names: Vec<HeaderName> = unwanted.map(|(name, _)| name.clone()).collect();
+    /// Removes the headers whose value matches the condition.
+    pub(crate) fn remove_headers(&mut self, condition: impl Fn(&str) -> bool) {
+        let matches = |value: &HeaderValue| condition(&String::from_utf8_lossy(value.as_bytes()));
+        let matching = self.headers.iter().filter(|(_, value)| matches(value));
+        let names: Vec<HeaderName> = matching.map(|(name, _)| name.clone()).collect();
         for name in names {
             self.headers.remove(name);
         }
@@ -39,32 +39,33 @@ impl Metadata {
         self.status
     }
 
-    /// Whether the status says that the request was done: the rest is an error, also what means to switch protocols.
+    /// True for a status of 200 to 299. All other statuses are errors.
     pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 
-    /// The id that AWS support asks for.
+    /// The request id, which AWS support asks for.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         REQUEST_ID_HEADERS.iter().find_map(|name| self.header(name).filter(|id| !id.is_empty()))
     }
 
-    /// A header by its name, whatever the case; the first one if there are more. `None` also for a value that is not
-    /// ASCII text.
+    /// The value of a header; the name is case-insensitive. If there are several, the first one. `None` also for a
+    /// value that is not visible ASCII text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// All headers with a value that is ASCII text, by their names in lower case.
+    /// All headers whose value is visible ASCII text. The names are lower case.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
     }
 
-    /// How the body is compressed or otherwise encoded, although no request asks for that.
+    /// The content encoding, such as `gzip`; `None` for `identity`. No request asks for an encoding.
     pub(crate) fn encoding(&self) -> Option<&str> {
-        self.header("content-encoding").filter(|how| !how.is_empty() && !how.eq_ignore_ascii_case("identity"))
+        let header = self.header("content-encoding");
+        header.filter(|encoding| !encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity"))
     }
 }
 
@@ -78,12 +79,12 @@ impl fmt::Debug for Metadata {
     }
 }
 
-/// The output of an operation together with all that is known about the response and the call, as
-/// [`Call::with_metadata`](crate::Call::with_metadata) gives it.
+/// The output of an operation with the metadata of the response and the history of the call, returned by
+/// [`Call::with_metadata`](crate::Call::with_metadata).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Response<T> {
-    /// What the service responded.
+    /// The output of the operation.
     pub output: T,
     /// Status, request id and headers.
     pub metadata: Metadata,

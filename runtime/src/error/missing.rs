@@ -1,4 +1,4 @@
-//! Reading what a service may have left out.
+//! Reading optional members of a response.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use super::kind::ErrorKind;
 use super::typed::Error;
 use crate::operation::ModeledError;
 
-/// Short ways to read an optional member.
+/// Methods for reading an optional member.
 ///
 /// ```
 /// use smithy_client_runtime::OptionExt as _;
@@ -20,18 +20,18 @@ use crate::operation::ModeledError;
 /// assert_eq!(error.to_string(), "the response has no `LifeCycle.Stage`");
 /// ```
 pub trait OptionExt {
-    /// What the member holds.
+    /// The type of the member.
     type Value;
 
-    /// The items of a list; none where the list is absent.
+    /// The items of a list; empty if the list is absent.
     fn as_list<T>(&self) -> &[T]
     where
         Self::Value: AsRef<[T]>;
 
-    /// The value, where the caller can't go on without it.
+    /// The value, or an error if it is absent.
     ///
     /// # Errors
-    /// The member is absent. The error repeats the name; in a function that returns the error of a client, `?` takes it.
+    /// The member is absent. The error contains the name, and `?` converts it to [`Error`] and [`Failure`].
     fn required(&self, name: &'static str) -> Result<&Self::Value, MissingMember>;
 }
 
@@ -50,7 +50,7 @@ impl<V> OptionExt for Option<V> {
     }
 }
 
-/// A member that the caller needs is absent.
+/// The error for an absent member, returned by [`OptionExt::required`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MissingMember(&'static str);
 

@@ -1,4 +1,4 @@
-//! What went wrong: failures of calls, the errors of services in them, and what is known of a response besides its body.
+//! Errors of calls, including those of services, and the metadata and history of a call.
 
 mod cause;
 mod classify;
@@ -12,8 +12,8 @@ mod secrets;
 mod service_error;
 mod typed;
 
-pub(crate) use self::cause::innermost;
-pub(crate) use self::classify::{Retry, may_be_done};
+pub(crate) use self::cause::root_cause;
+pub(crate) use self::classify::{Retry, may_be_applied};
 pub use self::failure::Failure;
 pub use self::history::{Attempt, History, Wait, WaitReason};
 pub use self::kind::{ErrorKind, FieldError, NotRetried, TimeLimit};

@@ -1,4 +1,4 @@
-//! The error of a call: a failure, with the service's own error type inside.
+//! The error of a call: a failure, with the modelled error of the service.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,14 +9,13 @@ use super::kind::ErrorKind;
 use super::service_error;
 use crate::operation::ModeledError;
 
-/// Why a call failed.
+/// The error of a call.
 ///
-/// It is a [`Failure`], whose methods report kind, code, message, request id, attempts and invalid fields, together with
-/// the structure of the service's own error, if the service sent one that its model knows
-/// ([`service_error`](Self::service_error)).
+/// It dereferences to [`Failure`], whose methods return kind, code, message, request id, attempts and invalid fields,
+/// and it has the modelled error of the service, if the service sent one ([`service_error`](Self::service_error)).
 ///
-/// `Display` reports everything on one line, and so does `Debug`, so that an error returned from `main` can be read;
-/// `{:#?}` prints the fields. Neither holds bodies or credentials.
+/// `Display` prints everything on one line. So does `Debug`, so that an error returned from `main` is readable; `{:#?}`
+/// prints the fields. Neither contains bodies or credentials.
 pub struct Error<E>(Box<Typed<E>>);
 
 struct Typed<E> {
@@ -25,19 +24,19 @@ struct Typed<E> {
 }
 
 impl<E> Error<E> {
-    /// The service's own error, if it sent one that its model knows.
+    /// The modelled error of the service; `None` if the call failed otherwise, or if the error is not in the model.
     #[must_use]
     pub fn service_error(&self) -> Option<&E> {
         self.0.service.as_ref()
     }
 
-    /// The service's own error, taken out.
+    /// Converts this error to the modelled error of the service, if there is one.
     #[must_use]
     pub fn into_service_error(self) -> Option<E> {
         self.0.service
     }
 
-    /// The same without the service's own error type, for code that serves several services.
+    /// Converts this error to one without the type of the service, for code that uses several services.
     #[must_use]
     pub fn into_failure(self) -> Failure {
         self.0.failure
@@ -53,11 +52,11 @@ impl<E> Deref for Error<E> {
 }
 
 impl<E: ModeledError> From<Failure> for Error<E> {
-    /// Reads the service's own error from the body, if there is one.
+    /// Reads the modelled error from the body, if there is one.
     fn from(failure: Failure) -> Self {
         let code = failure.code().filter(|_| failure.kind() == ErrorKind::Service);
-        // Its members may be printed, so they hold no secrets.
-        let service = code.and_then(|code| service_error::decode(code, failure.harmless_body()));
+        // The members of the modelled error may be printed.
+        let service = code.and_then(|code| service_error::decode(code, failure.body_without_secrets()));
         Self(Box::new(Typed { failure, service }))
     }
 }
@@ -103,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_the_services_own_error_only_from_an_error_of_the_service() {
+    fn the_modelled_error_is_read_only_from_an_error_response() {
         assert_eq!(error(ErrorKind::Service, Some("Known")).service_error(), Some(&Body(b"{}".to_vec())));
         assert_eq!(error(ErrorKind::Service, Some("Other")).into_service_error(), None);
         assert_eq!(error(ErrorKind::Service, None).service_error(), None);
@@ -111,16 +110,16 @@ mod tests {
     }
 
     #[test]
-    fn has_the_methods_of_a_failure() {
+    fn dereferences_to_a_failure() {
         let error = error(ErrorKind::Service, Some("Known"));
         assert!(error.has_code("Known") && !error.has_code("Other"));
         assert_eq!((error.status(), error.message()), (Some(400), "text"));
     }
 
     #[test]
-    fn is_one_pointer_wide_and_may_cross_threads() {
-        fn crosses_threads<T: StdError + Send + Sync + 'static>() {}
-        crosses_threads::<Error<Body>>();
+    fn has_the_size_of_a_pointer_and_is_send_and_sync() {
+        fn is_send_and_sync<T: StdError + Send + Sync + 'static>() {}
+        is_send_and_sync::<Error<Body>>();
         assert_eq!(size_of::<Error<Body>>(), size_of::<usize>());
     }
 }

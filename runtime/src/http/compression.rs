@@ -1,18 +1,18 @@
-//! Compression of request bodies, for operations whose service takes it.
+//! Compression of request bodies, for operations that support it.
 
-/// A body with fewer bytes is sent as it is if nothing else is said: as in the AWS SDKs.
+/// The default minimum size of a body that is compressed, in bytes: the same as in the AWS SDKs.
 pub const COMPRESSION_MIN_SIZE: usize = 10_240;
 
-/// The greatest such limit that the AWS SDKs know.
+/// The highest value that the setting of the minimum size may have: the same as in the AWS SDKs.
 pub(crate) const MAX_MIN_SIZE: usize = 10_485_760;
 
-/// The body in gzip. `None` where it can't be: the feature is off.
+/// The body compressed with gzip; `None` without the feature `gzip`.
 #[cfg(feature = "gzip")]
 pub(crate) fn gzip(body: &[u8]) -> Option<Vec<u8>> {
     use std::io::Write as _;
 
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    // Writing to a `Vec` doesn't fail.
+    // Writing to a `Vec` can't fail.
     encoder.write_all(body).ok()?;
     encoder.finish().ok()
 }

@@ -1,11 +1,11 @@
-//! Headers that users add to a request: what may stand in one, and which ones the client writes itself.
+//! Additional headers of a request: their validation, and the names that are reserved for the client.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-/// Headers that a request gets anyway, and those that are about the connection alone.
+/// Headers that the client sets itself, and those of the connection.
 const RESERVED: [&str; 18] = [
     "authorization",
     "connection",
@@ -27,13 +27,13 @@ const RESERVED: [&str; 18] = [
     "x-amzn-query-mode",
 ];
 
-/// How many headers a request may hold before it is signed. A map of headers has a limit of its own, at which it panics.
-const MOST: usize = 100;
+/// The maximum number of headers before signing, far below the number at which a `HeaderMap` panics.
+const MAX_HEADERS: usize = 100;
 
-/// What every header with this beginning is: the client's own.
+/// All headers with this prefix are reserved.
 const RESERVED_PREFIX: &str = "amz-sdk-";
 
-/// A header that can't be added. The text does not repeat its value.
+/// The error for a header that can't be set. It doesn't contain the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidHeader(String);
 
@@ -45,37 +45,41 @@ impl fmt::Display for InvalidHeader {
 
 impl StdError for InvalidHeader {}
 
-/// Sets a header in place of one with the same name.
+/// Sets a header, replacing one with the same name.
 pub(crate) fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), InvalidHeader> {
-    let key = own_name(name)?;
-    // Other text would be sent, but not signed.
+    let key = unreserved_name(name)?;
+    // Text that is not ASCII would be sent, but not signed.
     let value = Some(value).filter(|value| value.is_ascii()).and_then(|value| HeaderValue::from_str(value).ok());
     let value = value.ok_or_else(|| {
-        let allowed = "it must be printable ASCII text without line breaks";
-        InvalidHeader(format!("The value of the header {name:?} can't stand in a header; {allowed}"))
+        InvalidHeader(format!(
+            "The value of the header {name:?} is invalid; it must be printable ASCII text without line breaks"
+        ))
     })?;
-    if headers.len() >= MOST && !headers.contains_key(&key) {
-        return Err(InvalidHeader(format!("There is no room for the header {name:?}: a request holds {MOST} at most")));
+    if headers.len() >= MAX_HEADERS && !headers.contains_key(&key) {
+        return Err(InvalidHeader(format!(
+            "The header {name:?} can't be added: a request has at most {MAX_HEADERS} headers"
+        )));
     }
     headers.insert(key, value);
     Ok(())
 }
 
-/// Takes a header away.
+/// Removes a header.
 pub(crate) fn remove(headers: &mut HeaderMap, name: &str) -> Result<(), InvalidHeader> {
-    headers.remove(own_name(name)?);
+    headers.remove(unreserved_name(name)?);
     Ok(())
 }
 
-/// The name of a header that the client leaves to its users.
-fn own_name(name: &str) -> Result<HeaderName, InvalidHeader> {
+/// A valid name of a header that is not reserved for the client.
+fn unreserved_name(name: &str) -> Result<HeaderName, InvalidHeader> {
     let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
-        let allowed = "it must be one or more letters, digits and !#$%&'*+-.^_`|~";
-        InvalidHeader(format!("{name:?} can't be the name of a header; {allowed}"))
+        InvalidHeader(format!(
+            "The header name {name:?} is invalid; it must consist of letters, digits and !#$%&'*+-.^_`|~"
+        ))
     })?;
     let reserved = RESERVED.contains(&key.as_str()) || key.as_str().starts_with(RESERVED_PREFIX);
     match reserved {
-        true => Err(InvalidHeader(format!("The header {key:?} is the client's own and can't be set or taken away"))),
+        true => Err(InvalidHeader(format!("The header {key:?} is set by the client and can't be changed or removed"))),
         false => Ok(key),
     }
 }
@@ -85,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn takes_what_can_stand_in_a_header_and_replaces_one_of_the_same_name() {
+    fn valid_headers_are_set_and_replace_those_with_the_same_name() {
         let mut headers = HeaderMap::new();
         for (name, value) in [("X-Tenant", "a"), ("x-tenant", "b"), ("x-empty", ""), ("x-tab", "a\tb")] {
             insert(&mut headers, name, value).unwrap();
@@ -96,39 +100,39 @@ mod tests {
     }
 
     #[test]
-    fn refuses_names_and_values_that_cannot_be_without_repeating_the_value() {
+    fn invalid_names_and_values_are_errors_that_do_not_contain_the_value() {
         let mut headers = HeaderMap::new();
-        for (name, value, named) in [
-            ("", "v", "the name of a header"),
-            ("x tenant", "v", "the name of a header"),
-            ("x-täg", "v", "the name of a header"),
-            ("x\r\nhost", "v", "the name of a header"),
+        for (name, value, expected) in [
+            ("", "v", "header name"),
+            ("x tenant", "v", "header name"),
+            ("x-täg", "v", "header name"),
+            ("x\r\nhost", "v", "header name"),
             ("x-tenant", "hidden\r\nhost: evil", "line breaks"),
             ("x-tenant", "hidden\0", "line breaks"),
             ("x-tenant", "hidden é", "ASCII"),
         ] {
             let text = insert(&mut headers, name, value).unwrap_err().to_string();
-            assert!(text.contains(named) && !text.contains("hidden"), "{text}");
+            assert!(text.contains(expected) && !text.contains("hidden"), "{text}");
         }
         assert!(headers.is_empty());
     }
 
     #[test]
-    fn refuses_what_the_client_writes_itself_in_any_case() {
+    fn reserved_names_are_rejected_in_upper_and_lower_case() {
         let mut headers = HeaderMap::new();
         for name in RESERVED.into_iter().chain(["Host", "AMZ-SDK-Request", "amz-sdk-invocation-id", "amz-sdk-new"]) {
-            assert!(insert(&mut headers, name, "v").unwrap_err().to_string().contains("the client's own"), "{name}");
+            assert!(insert(&mut headers, name, "v").unwrap_err().to_string().contains("set by the client"), "{name}");
             assert!(remove(&mut headers, name).is_err(), "{name}");
         }
     }
 
     #[test]
-    fn a_hundred_headers_fit() {
+    fn at_most_a_hundred_headers_can_be_set() {
         let mut headers = HeaderMap::new();
         for number in 0..100 {
             insert(&mut headers, &format!("x-{number}"), "v").unwrap();
         }
-        assert!(insert(&mut headers, "x-100", "v").unwrap_err().to_string().contains("no room"));
+        assert!(insert(&mut headers, "x-100", "v").unwrap_err().to_string().contains("at most 100 headers"));
         insert(&mut headers, "x-7", "another value").unwrap();
     }
 }

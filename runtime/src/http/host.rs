@@ -1,11 +1,11 @@
-//! Hosts: how messages name them, which ones are this machine, and which ones a proxy may stand before.
+//! The host of a URL: how messages show it, whether it is this machine, and whether a proxy may be used for it.
 
 use std::fmt;
 use std::net::IpAddr;
 
 use reqwest::Url;
 
-/// Host and port of a URL, for messages: without a password, which a URL may hold.
+/// Host and port of a URL. Messages show these instead of the URL, which may contain a password.
 #[derive(Clone, Copy)]
 pub(crate) struct Host<'a>(pub(crate) &'a Url);
 
@@ -25,12 +25,12 @@ impl Host<'_> {
         host.trim_start_matches('[').trim_end_matches(']').parse().ok()
     }
 
-    /// Whether it is an IP address, not a name.
+    /// True for an IP address, false for a name.
     pub(crate) fn is_address(self) -> bool {
         self.address().is_some()
     }
 
-    /// Whether requests stay on this machine.
+    /// True if requests to the host stay on this machine.
     pub(crate) fn is_loopback(self) -> bool {
         match self.address() {
             Some(address) => address.to_canonical().is_loopback(),
@@ -41,7 +41,7 @@ impl Host<'_> {
         }
     }
 
-    /// Whether requests may go through a proxy that the environment names.
+    /// True if the environment sets a proxy that may be used for the host.
     pub(super) fn may_use_proxy(self) -> bool {
         let variables = match self.0.scheme() {
             "https" => ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"],
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_host_is_named_with_its_port_and_without_password() {
+    fn a_host_is_shown_with_its_port_and_without_a_password() {
         for (url, expected) in [
             ("http://user:pass@127.0.0.1:8080/path", "127.0.0.1:8080"),
             ("https://[::1]:1", "[::1]:1"),
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_the_names_of_this_machine() {
+    fn names_and_addresses_of_this_machine_are_recognised() {
         for (url, expected) in [
             ("http://localhost:8080", true),
             ("http://LOCALHOST", true),

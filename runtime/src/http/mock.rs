@@ -1,7 +1,7 @@
-//! Testing without a network: a script that responds in its place, and a record of what it was asked.
+//! The mock: scripted responses in place of the network, and a record of the requests.
 //!
-//! It stands where bytes are exchanged, so everything above it is as in production: validation, signing, time limits,
-//! retries, decoding.
+//! It replaces only the exchange of bytes, so that everything above it runs as in production: validation, signing, time
+//! limits, retries, decoding.
 
 mod request;
 mod response;
@@ -21,11 +21,11 @@ use super::host::Host;
 use crate::error::Failure;
 use crate::time::Budget;
 
-/// What a client gets in place of a network, with [`ConfigBuilder::mock`](crate::ConfigBuilder::mock). Clones are the same
-/// mock.
+/// Scripted responses that a client uses in place of the network, with
+/// [`ConfigBuilder::mock`](crate::ConfigBuilder::mock). A clone is a handle to the same mock.
 ///
-/// Each attempt takes the first response of the script that is for its operation, or for any. An attempt for which none is
-/// left is an error that says so (`UnexpectedRequest`).
+/// Each attempt takes the first unused response for its operation or for any operation. If there is none, the attempt
+/// fails with the code `UnexpectedRequest`.
 ///
 /// ```
 /// # use smithy_client_runtime::__v1::{DecodeError, EncodeError, Endpoint, from_json, structure, to_json};
@@ -79,9 +79,9 @@ struct Script {
     requests: Vec<MockRequest>,
 }
 
-/// A response and what it is for.
+/// A response, and the operation that it is for.
 struct Step {
-    /// `None` for any.
+    /// `None` is any operation.
     operation: Option<String>,
     response: MockResponse,
     used: bool,
@@ -94,12 +94,12 @@ impl Mock {
         Self::default()
     }
 
-    /// Adds a response for the next attempt, whatever its operation.
+    /// Adds a response for the next attempt of any operation.
     pub fn respond(&self, response: MockResponse) -> &Self {
         self.add(None, response)
     }
 
-    /// Adds a response for the next attempt of this operation, by its name in the model.
+    /// Adds a response for the next attempt of this operation. `operation` is the name in the model.
     pub fn on(&self, operation: impl Into<String>, response: MockResponse) -> &Self {
         self.add(Some(operation.into()), response)
     }
@@ -109,36 +109,36 @@ impl Mock {
         self
     }
 
-    /// Forgets the responses that are left, for a new script. Recorded requests stay.
+    /// Removes all responses, for a new script. Recorded requests are kept.
     pub fn clear(&self) -> &Self {
         self.script().steps.clear();
         self
     }
 
-    /// All requests since the last time they were taken, in the order they came.
+    /// The requests since the last call of this method, in order.
     #[must_use]
     pub fn take_requests(&self) -> Vec<MockRequest> {
         std::mem::take(&mut self.script().requests)
     }
 
-    /// Whether every response was used.
+    /// Checks that every response was used.
     ///
     /// # Errors
-    /// Some were not: the text says for which operations they are.
+    /// Some responses were not used. The message names their operations.
     pub fn assert_used(&self) -> Result<(), UnusedResponses> {
         let script = self.script();
         match script.steps.iter().all(|step| step.used) {
             true => Ok(()),
-            false => Err(UnusedResponses(script.left())),
+            false => Err(UnusedResponses(script.unused())),
         }
     }
 
     fn script(&self) -> MutexGuard<'_, Script> {
-        // Nothing panics while it is held.
+        // No code panics while it holds the lock.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What happens in place of an exchange over the network.
+    /// Takes the place of an exchange over the network.
     pub(super) async fn exchange(
         &self,
         request: &Request,
@@ -147,17 +147,17 @@ impl Mock {
         limit: usize,
     ) -> Result<HttpResponse, Failure> {
         let response = self.script().take(MockRequest::new(request))?;
-        response.happen(host, budget, limit).await
+        response.exchange(host, budget, limit).await
     }
 }
 
 impl Script {
-    /// Records a request and gives its response.
+    /// Records a request and returns its response.
     fn take(&mut self, request: MockRequest) -> Result<MockResponse, Failure> {
         let operation = request.operation();
         let is_next = |step: &&mut Step| {
-            let meant = step.operation.as_deref().is_none_or(|name| name == operation);
-            meant && (!step.used || step.response.is_kept())
+            let matches = step.operation.as_deref().is_none_or(|name| name == operation);
+            matches && (!step.used || step.response.is_repeated())
         };
         let response = self.steps.iter_mut().find(is_next).map(|step| {
             step.used = true;
@@ -165,39 +165,39 @@ impl Script {
         });
         let response = response.ok_or_else(|| {
             let attempt = request.attempt();
-            let message = format!("The mock has no response for attempt {attempt} of {operation}; {}", self.left());
+            let message = format!("The mock has no response for attempt {attempt} of {operation}; {}", self.unused());
             Failure::configuration("UnexpectedRequest", message)
         });
         self.requests.push(request);
         response
     }
 
-    /// Says which responses are left.
-    fn left(&self) -> String {
+    /// The operations of the unused responses, as the end of a sentence.
+    fn unused(&self) -> String {
         let unused = self.steps.iter().filter(|step| !step.used);
         let names: Vec<&str> = unused.map(|step| step.operation.as_deref().unwrap_or("any operation")).collect();
         match names.is_empty() {
-            true => "none is left".to_owned(),
-            false => format!("left are those for {}", names.join(", ")),
+            true => "it has no unused responses".to_owned(),
+            false => format!("it has unused responses for {}", names.join(", ")),
         }
     }
 }
 
-/// Without bodies.
+/// Prints no bodies.
 impl fmt::Debug for Mock {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let script = self.script();
-        to.debug_struct("Mock").field("left", &script.left()).field("requests", &script.requests).finish()
+        to.debug_struct("Mock").field("responses", &script.unused()).field("requests", &script.requests).finish()
     }
 }
 
-/// Responses of a [`Mock`] that nobody asked for.
+/// The error for unused responses of a [`Mock`], returned by [`Mock::assert_used`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnusedResponses(String);
 
 impl fmt::Display for UnusedResponses {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "Not all responses of the mock were used; {}", self.0)
+        write!(to, "Not all responses of the mock were used: {}", self.0)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Bytes over HTTP, or a script in their place: the transport, TLS, one exchange, headers, compression.
+//! HTTP: the transport (the network or a mock), TLS, exchanges of requests and responses, headers, compression.
 
 mod compression;
 mod exchange;
@@ -19,4 +19,4 @@ pub(crate) use self::host::Host;
 #[cfg(any(test, feature = "test-util"))]
 pub use self::mock::{Mock, MockRequest, MockResponse, UnusedResponses};
 pub(crate) use self::transport::{HttpSettings, Transport, Transports};
-pub(crate) use self::user_agent::{Caller, is_token, user_agent};
+pub(crate) use self::user_agent::{UserAgentSettings, is_token, user_agent};

@@ -1,17 +1,17 @@
-//! Encryption: which of the TLS features does it, and whom it trusts.
+//! TLS: which implementation is used, and which certificates it trusts.
 //!
-//! Features add up over all crates of an application, so more than one may be on: then `rustls` goes before
-//! `rustls-ring`, and that before `native-tls`. Nothing is installed for the whole process, and nothing that another
-//! crate installs is used.
+//! Cargo unifies the features of all crates of an application, so several TLS features may be enabled: then `rustls`
+//! takes precedence over `rustls-ring`, and that over `native-tls`. No crypto provider is installed for the whole
+//! process, and none that another crate installs is used.
 
 use std::error::Error as StdError;
 use std::io;
 
 use reqwest::ClientBuilder;
 
-use crate::error::{Failure, innermost};
+use crate::error::{Failure, root_cause};
 
-/// Sets up TLS for an endpoint. Where nothing is encrypted, a machine without root certificates will do.
+/// Sets up TLS for an endpoint. If the endpoint is not encrypted, root certificates are not needed.
 #[cfg(feature = "rustls")]
 pub(crate) fn set_up(
     builder: ClientBuilder,
@@ -26,7 +26,7 @@ pub(crate) fn set_up(
     }
 }
 
-/// Sets up TLS for an endpoint. Where nothing is encrypted, a machine without root certificates will do.
+/// Sets up TLS for an endpoint. If the endpoint is not encrypted, root certificates are not needed.
 #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
 pub(crate) fn set_up(
     builder: ClientBuilder,
@@ -44,8 +44,8 @@ pub(crate) fn set_up(
         Failure::configuration(
             "InvalidConfiguration",
             format!(
-                "TLS by rustls and ring can't be set up: {error}; if this machine has no root certificates, install \
-                 them, name some as CA bundle, or give the configuration an HTTP client of your own"
+                "TLS with rustls and ring can't be set up: {error}; if this machine has no root certificates, install \
+                 them, set a CA bundle, or set an HTTP client of your own in the configuration"
             ),
         )
         .with_source(error)
@@ -59,14 +59,14 @@ pub(crate) fn set_up(
         Some(pem) => {
             let mut roots = RootCertStore::empty();
             for certificate in CertificateDer::pem_slice_iter(pem) {
-                let certificate = certificate.map_err(|error| wrong_bundle(&error))?;
-                roots.add(certificate).map_err(|error| wrong_bundle(&error))?;
+                let certificate = certificate.map_err(|error| invalid_ca_bundle(&error))?;
+                roots.add(certificate).map_err(|error| invalid_ca_bundle(&error))?;
             }
             config.with_root_certificates(roots)
         }
     };
     let mut config = config.with_no_client_auth();
-    // A ready configuration is taken as it is, so what reqwest would offer has to be offered here.
+    // reqwest uses a preconfigured `ClientConfig` as it is, so the protocols that it would offer must be set here.
     config.alpn_protocols = vec![
         #[cfg(feature = "http2")]
         b"h2".to_vec(),
@@ -89,7 +89,7 @@ pub(crate) fn set_up(
     }
 }
 
-/// Takes endpoints that need no TLS.
+/// Without a TLS feature, only endpoints without encryption can be used.
 #[cfg(not(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring")))]
 pub(crate) fn set_up(builder: ClientBuilder, encrypted: bool, _: Option<&[u8]>) -> Result<ClientBuilder, Failure> {
     if !encrypted {
@@ -97,28 +97,28 @@ pub(crate) fn set_up(builder: ClientBuilder, encrypted: bool, _: Option<&[u8]>) 
     }
     Err(Failure::configuration(
         "MissingTls",
-        "An https:// endpoint needs TLS, which this program was built without: turn on one of the features `rustls`, \
-         `rustls-ring` and `native-tls`, or give the configuration an HTTP client of your own",
+        "An https:// endpoint needs TLS, but the program was built without it: enable one of the features `rustls`, \
+         `rustls-ring` and `native-tls`, or set an HTTP client of your own in the configuration",
     ))
 }
 
-/// What TLS says where the other side is not who it should be, or speaks something else: by certificate or protocol it
-/// will say so again. `None` for anything else that can go wrong with a connection.
-pub(crate) fn refusal(error: &(dyn StdError + 'static)) -> Option<String> {
+/// The reason why TLS rejected the other side, or was rejected by it: a certificate or the protocol. A retry would be
+/// rejected again. `None` for all other errors of a connection.
+pub(crate) fn rejection(error: &(dyn StdError + 'static)) -> Option<String> {
     let mut next = Some(error);
     while let Some(error) = next {
         #[cfg(feature = "native-tls")]
         if error.is::<native_tls::Error>() {
-            // OpenSSL keeps what it has against the other side as the cause; a connection that broke has another or
-            // none. Elsewhere the two can't be told apart.
-            let refused = error.source().is_some_and(|cause| !cause.is::<io::Error>());
-            return refused.then(|| error.to_string());
+            // With OpenSSL, a rejection has a source that is not an I/O error; a broken connection has an I/O error or
+            // no source. Other implementations don't distinguish the two.
+            let rejected = error.source().is_some_and(|cause| !cause.is::<io::Error>());
+            return rejected.then(|| error.to_string());
         }
         let io = error.downcast_ref::<io::Error>();
         if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
-            return Some(innermost(error));
+            return Some(root_cause(error));
         }
-        // An I/O error names not the error that it wraps as its source, but the source of that.
+        // The source of an I/O error is not the error that it wraps, but the source of that.
         let wrapped = io.and_then(io::Error::get_ref).map(|error| error as _);
         next = wrapped.or_else(|| error.source());
     }
@@ -128,10 +128,10 @@ pub(crate) fn refusal(error: &(dyn StdError + 'static)) -> Option<String> {
 #[cfg(any(feature = "native-tls", feature = "rustls"))]
 #[cfg_attr(feature = "rustls-ring", allow(dead_code))]
 fn certificates(pem: &[u8]) -> Result<Vec<reqwest::Certificate>, Failure> {
-    reqwest::Certificate::from_pem_bundle(pem).map_err(|error| wrong_bundle(&error))
+    reqwest::Certificate::from_pem_bundle(pem).map_err(|error| invalid_ca_bundle(&error))
 }
 
 #[cfg(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring"))]
-fn wrong_bundle(error: &dyn std::fmt::Display) -> Failure {
-    Failure::invalid_configuration(format!("A certificate of the CA bundle can't be used: {error}"))
+fn invalid_ca_bundle(error: &dyn std::fmt::Display) -> Failure {
+    Failure::invalid_configuration(format!("A certificate of the CA bundle is invalid: {error}"))
 }

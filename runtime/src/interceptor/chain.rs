@@ -1,4 +1,4 @@
-//! Runs the interceptors of one call, in their order and back. A call without any has none of this.
+//! Runs the interceptors of one call. A call without interceptors has no chain.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,13 +14,13 @@ use crate::error::{ErrorKind, Failure, History, Metadata};
 pub(crate) struct InterceptorChain {
     info: CallInfo,
     interceptors: Vec<Arc<dyn Interceptor>>,
-    /// How many of them were told that the call begins.
-    begun: usize,
+    /// The number of interceptors whose `init` was called.
+    initialized: usize,
 }
 
 impl InterceptorChain {
     pub(crate) fn new(info: CallInfo, interceptors: Vec<Arc<dyn Interceptor>>) -> Self {
-        Self { info, interceptors, begun: 0 }
+        Self { info, interceptors, initialized: 0 }
     }
 
     pub(crate) fn invocation_id(&self) -> &str {
@@ -29,7 +29,7 @@ impl InterceptorChain {
 
     pub(crate) fn init(&mut self) -> Result<(), Failure> {
         for interceptor in &self.interceptors {
-            self.begun += 1;
+            self.initialized += 1;
             interceptor.init(&self.info).map_err(stopped)?;
         }
         Ok(())
@@ -58,10 +58,10 @@ impl InterceptorChain {
         }
     }
 
-    /// Only those that were told that the call begins are told that it has ended.
+    /// Only the interceptors whose `init` was called are notified.
     pub(crate) fn finished(&self, result: Result<&Metadata, &Failure>, history: &History, body: &[u8]) {
         let outcome = CallOutcome { result, history, body };
-        for interceptor in self.interceptors.iter().take(self.begun).rev() {
+        for interceptor in self.interceptors.iter().take(self.initialized).rev() {
             interceptor.finished(&self.info, &outcome);
         }
     }
@@ -73,7 +73,7 @@ impl fmt::Debug for InterceptorChain {
     }
 }
 
-/// The failure of a call that an interceptor ends.
+/// The failure of a call that an interceptor stopped.
 fn stopped(error: Box<dyn std::error::Error + Send + Sync>) -> Failure {
     Failure::new(ErrorKind::Interceptor, Some("StoppedByInterceptor".into()), error.to_string()).with_source(error)
 }

@@ -1,14 +1,14 @@
-//! Interceptors: a user's code at fixed points of every call. `facts` is what they are shown, `watch` calls them.
+//! The trait of interceptors. `views` has the arguments of its methods; `chain` calls them.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
 
 use super::views::{AttemptOutcome, CallInfo, CallOutcome, RequestHeaders, SignedHeaders};
 
-/// What a hook on the way in gives: an error ends the call.
+/// The result of an interceptor's method that runs before the request is sent. An error stops the call.
 pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 
-/// Code that runs at fixed points of a call. All methods do nothing unless they are written.
+/// Code that runs at fixed points of a call. By default, all methods do nothing.
 ///
 /// | point | when | may |
 /// |---|---|---|
@@ -16,20 +16,21 @@ pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 /// | [`build`](Self::build) | once, after encoding | read and change the body, set headers of all attempts, stop the call |
 /// | [`sign`](Self::sign) | each attempt, before signing | read and set headers, stop the call |
 /// | [`send`](Self::send) | each attempt, after signing | read headers, stop the call |
-/// | [`attempted`](Self::attempted) | after each attempt that `send` let pass | read its outcome |
+/// | [`attempted`](Self::attempted) | after each attempt that was sent | read its outcome |
 /// | [`finished`](Self::finished) | after the call | read its outcome |
 ///
-/// Interceptors of the client ([`ConfigBuilder::interceptor`](crate::ConfigBuilder::interceptor)) go before those of the
-/// call ([`Call::interceptor`](crate::Call::interceptor)), each in the order they were added; on the way back
-/// (`attempted`, `finished`) the order is reversed. Each page is a call.
+/// Interceptors of the client ([`ConfigBuilder::interceptor`](crate::ConfigBuilder::interceptor)) run before those of
+/// the call ([`Call::interceptor`](crate::Call::interceptor)), both in the order in which they were added. `attempted`
+/// and `finished` run in reverse order. Each page of a paginated operation is a call.
 ///
-/// An error of a hook ends the call: no later hook of the way in runs, nothing (more) is sent, there is no other
-/// attempt, and the call fails with [`ErrorKind::Interceptor`](crate::ErrorKind::Interceptor), the error's text as
-/// its message and the error as its source. `finished` then runs for the interceptors whose `init` has run. It runs
-/// for none if the call is dropped before its end. A panic is that of whoever awaits the call.
+/// An error of a method stops the call: the remaining methods of `init`, `build`, `sign` and `send` are not called,
+/// nothing more is sent, and the call fails with [`ErrorKind::Interceptor`](crate::ErrorKind::Interceptor), with the
+/// error as its source and the text of the error as its message. Then `finished` is called for the interceptors whose
+/// `init` was called. If the future of the call is dropped before its end, `finished` is not called. A panic unwinds
+/// into the task that polls the call.
 ///
-/// `init` is called where the call is awaited or sent, the others where its future is polled: they must not block. No
-/// hook is shown credentials.
+/// `init` is called by the method that sends the call, the others while its future is polled: they must not block. No
+/// method receives credentials.
 ///
 /// # Examples
 ///
@@ -65,13 +66,13 @@ pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 ///     fn finished(&self, call: &CallInfo, outcome: &CallOutcome<'_>) {
 ///         match outcome.failure() {
 ///             None => eprintln!("{} took {:?}", call.operation(), outcome.history().elapsed()),
-///             Some(failure) => eprintln!("{failure}"), // names the operation, and holds no secrets
+///             Some(failure) => eprintln!("{failure}"), // contains the operation, and no secrets
 ///         }
 ///     }
 /// }
 /// ```
 ///
-/// Record what is sent and answered, which is customer data:
+/// Record requests and responses (they contain customer data):
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -90,13 +91,13 @@ pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 ///
 ///     fn finished(&self, call: &CallInfo, outcome: &CallOutcome<'_>) {
 ///         if let Ok(mut lines) = self.0.lock() {
-///             lines.push((format!("{} {} answered", call.invocation_id(), call.operation()), outcome.body().to_owned()));
+///             lines.push((format!("{} {} received", call.invocation_id(), call.operation()), outcome.body().to_owned()));
 ///         }
 ///     }
 /// }
 /// ```
 ///
-/// Fail, so that nothing is changed by mistake:
+/// Stop every call that would change data:
 ///
 /// ```
 /// use smithy_client_runtime::{CallInfo, Config, Effect, Interceptor, InterceptorResult};
@@ -115,56 +116,57 @@ pub type InterceptorResult = Result<(), Box<dyn StdError + Send + Sync>>;
 /// let config = Config::builder().interceptor(ReadOnly);
 /// ```
 pub trait Interceptor: Send + Sync + 'static {
-    /// The call begins: nothing was checked yet.
+    /// Called at the start of the call, before the request is validated.
     ///
     /// # Errors
-    /// Whatever ends the call.
+    /// An error stops the call.
     fn init(&self, call: &CallInfo) -> InterceptorResult {
         let _ = call;
         Ok(())
     }
 
-    /// The request was checked and written: `body` is what every attempt will send, before it is compressed and signed.
-    /// Who changes it answers for it: nothing checks it again. `headers` are those that the call adds to what the client
-    /// writes.
+    /// Called once, after the request was validated and encoded. `body` is the body of every attempt, before
+    /// compression; if it is changed, it is not validated again. `headers` are the additional headers of the call,
+    /// without those that the client sets.
     ///
     /// # Errors
-    /// Whatever ends the call.
+    /// An error stops the call.
     fn build(&self, call: &CallInfo, body: &mut Vec<u8>, headers: &mut RequestHeaders<'_>) -> InterceptorResult {
         let _ = (call, body, headers);
         Ok(())
     }
 
-    /// An attempt, counted from 1, is about to be signed. `headers` are those of this attempt; what is set is signed.
+    /// Called before each attempt is signed. `attempt` is counted from 1. `headers` are all headers of the attempt;
+    /// those that are set here are signed.
     ///
     /// # Errors
-    /// Whatever ends the call.
+    /// An error stops the call.
     fn sign(&self, call: &CallInfo, attempt: u32, headers: &mut RequestHeaders<'_>) -> InterceptorResult {
         let _ = (call, attempt, headers);
         Ok(())
     }
 
-    /// An attempt is about to be sent with these headers.
+    /// Called before each attempt is sent, with the headers that it has after signing.
     ///
     /// # Errors
-    /// Whatever ends the call.
+    /// An error stops the call.
     fn send(&self, call: &CallInfo, attempt: u32, headers: &SignedHeaders<'_>) -> InterceptorResult {
         let _ = (call, attempt, headers);
         Ok(())
     }
 
-    /// An attempt has ended. Another one may follow.
+    /// Called after each attempt that was sent. Another attempt may follow.
     fn attempted(&self, call: &CallInfo, attempt: &AttemptOutcome<'_>) {
         let _ = (call, attempt);
     }
 
-    /// The call has ended, and its answer was read.
+    /// Called at the end of the call, after its response was read.
     fn finished(&self, call: &CallInfo, outcome: &CallOutcome<'_>) {
         let _ = (call, outcome);
     }
 }
 
-/// One that is kept elsewhere too, to be asked what it saw.
+/// A shared interceptor: keep a clone of the `Arc` to read its state later.
 impl<T: Interceptor + ?Sized> Interceptor for Arc<T> {
     fn init(&self, call: &CallInfo) -> InterceptorResult {
         (**self).init(call)

@@ -1,4 +1,4 @@
-//! What runs beside a call: interceptors of the user, and the spans and events of `tracing`.
+//! Interceptors, which run at fixed points of every call, and the spans and events of `tracing`.
 
 mod chain;
 mod hooks;

@@ -1,8 +1,8 @@
-//! What a client tells the crate `tracing`: a span for each call, events about retries and credentials. All names are
-//! here: those of OpenTelemetry's conventions for AWS SDKs, plus `attempts`.
+//! The spans and events of `tracing`: a span for each call, events for retries, waits and credentials. The names are
+//! those of OpenTelemetry's conventions for AWS SDKs, plus `attempts`.
 //!
-//! Neither requests nor responses, credentials nor messages of the service are in them. Where nobody listens, a span costs
-//! the look at one number.
+//! They contain no requests, responses, credentials or messages of the service. Without a subscriber, a span costs the
+//! check of one atomic integer.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tracing::{Span, debug, info_span, warn};
 
 use crate::error::{Failure, History, Metadata, WaitReason};
 
-/// The span of a call. What is known at its end is empty yet.
+/// The span of a call. [`record_end`] fills in the empty fields.
 pub(crate) fn call_span(service: &'static str, operation: &'static str, region: &str) -> Span {
     info_span!(
         "aws_call",
@@ -29,7 +29,7 @@ pub(crate) fn call_span(service: &'static str, operation: &'static str, region: 
     )
 }
 
-/// Records how a call ended.
+/// Records the result of a call.
 pub(crate) fn record_end(span: &Span, result: Result<&Metadata, &Failure>, history: &History) {
     if span.is_disabled() {
         return;
@@ -54,22 +54,22 @@ fn record_metadata(span: &Span, metadata: &Metadata) {
     }
 }
 
-/// A failed attempt, one of so many so far, will be followed by another after a wait, for a reason.
+/// A failed attempt is retried after a wait. `failed` is the number of the attempt.
 pub(crate) fn retry(failed: u32, code: Option<&str>, wait: Duration, reason: &str) {
     debug!(attempt = failed, error.r#type = code, ?wait, reason, "the request is sent again");
 }
 
-/// The rate limiter of the client holds an attempt back.
-pub(crate) fn held_back(wait: Duration) {
+/// An attempt waits for the rate limiter of the client.
+pub(crate) fn rate_limited(wait: Duration) {
     debug!(?wait, reason = WaitReason::RateLimiter.as_str(), "the request waits");
 }
 
-/// Credentials were loaded, which expire in this time if they say when.
+/// Credentials were loaded. `expires_in` is `None` if they have no expiry.
 pub(crate) fn credentials_loaded(expires_in: Option<Duration>) {
     debug!(?expires_in, "credentials were loaded");
 }
 
-/// Credentials could not be loaded. `usable` says whether the ones before are still valid.
+/// Credentials could not be loaded. `usable` is whether the previous ones are still valid.
 pub(crate) fn credentials_failed(code: &str, message: &str, usable: bool) {
     warn!(error.r#type = code, usable, "credentials could not be loaded: {message}");
 }

@@ -1,24 +1,22 @@
-//! When hooks are called, what they are shown and may do.
-
-use std::sync::Mutex;
+//! The order of interceptors, their arguments, and their effects on the call.
 
 use std::error::Error as StdError;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::*;
-use crate::tests::support::{List, SERVICE, answer, config, serve};
+use crate::tests::support::{List, SERVICE, config, http_response, serve};
 use crate::{Call, Client, Config, ConfigBuilder, Effect, ErrorKind, Mock, MockResponse, Validation};
 
 type Log = Arc<Mutex<Vec<String>>>;
 
-/// Writes down each hook, and stops the call in one.
-struct Notes {
+/// Logs each method that is called, and stops the call in one of them.
+struct Recorder {
     name: &'static str,
     log: Log,
     stop: &'static str,
 }
 
-impl Notes {
+impl Recorder {
     fn new(name: &'static str, log: &Log) -> Self {
         Self { name, log: Arc::clone(log), stop: "" }
     }
@@ -27,36 +25,36 @@ impl Notes {
         Self { stop, ..self }
     }
 
-    fn note(&self, hook: &str) -> InterceptorResult {
-        self.log.lock().unwrap().push(format!("{} {hook}", self.name));
-        if hook == self.stop { Err(format!("{} says no", self.name).into()) } else { Ok(()) }
+    fn record(&self, method: &str) -> InterceptorResult {
+        self.log.lock().unwrap().push(format!("{} {method}", self.name));
+        if method == self.stop { Err(format!("stopped by {}", self.name).into()) } else { Ok(()) }
     }
 }
 
-impl Interceptor for Notes {
+impl Interceptor for Recorder {
     fn init(&self, _: &CallInfo) -> InterceptorResult {
-        self.note("init")
+        self.record("init")
     }
 
     fn build(&self, _: &CallInfo, _: &mut Vec<u8>, _: &mut RequestHeaders<'_>) -> InterceptorResult {
-        self.note("build")
+        self.record("build")
     }
 
     fn sign(&self, _: &CallInfo, attempt: u32, _: &mut RequestHeaders<'_>) -> InterceptorResult {
-        self.note(&format!("sign {attempt}"))
+        self.record(&format!("sign {attempt}"))
     }
 
     fn send(&self, _: &CallInfo, attempt: u32, _: &SignedHeaders<'_>) -> InterceptorResult {
-        self.note(&format!("send {attempt}"))
+        self.record(&format!("send {attempt}"))
     }
 
     fn attempted(&self, _: &CallInfo, attempt: &AttemptOutcome<'_>) {
-        let _ = self.note(&format!("attempted {} {:?}", attempt.number(), attempt.status()));
+        let _ = self.record(&format!("attempted {} {:?}", attempt.number(), attempt.status()));
     }
 
     fn finished(&self, _: &CallInfo, outcome: &CallOutcome<'_>) {
-        let ended = outcome.failure().map_or("well", |failure| failure.code().unwrap_or("?"));
-        let _ = self.note(&format!("finished {} {ended}", outcome.history().attempts().len()));
+        let result = outcome.failure().map_or("ok", |failure| failure.code().unwrap_or("no code"));
+        let _ = self.record(&format!("finished {} {result}", outcome.history().attempts().len()));
     }
 }
 
@@ -69,11 +67,11 @@ fn client(config: ConfigBuilder, mock: &Mock) -> Client {
 }
 
 #[tokio::test(start_paused = true)]
-async fn hooks_run_in_order_on_the_way_in_and_in_reverse_on_the_way_back() {
+async fn methods_before_sending_run_in_order_and_those_after_it_in_reverse_order() {
     let (log, mock) = (Log::default(), Mock::new());
     mock.respond(MockResponse::json("{}").status(503)).respond(MockResponse::json("{}"));
-    let config = Config::builder().interceptor(Notes::new("a", &log)).interceptor(Notes::new("b", &log));
-    let call = Call::new(client(config, &mock), List::default()).interceptor(Notes::new("c", &log));
+    let config = Config::builder().interceptor(Recorder::new("a", &log)).interceptor(Recorder::new("b", &log));
+    let call = Call::new(client(config, &mock), List::default()).interceptor(Recorder::new("c", &log));
     call.await.unwrap();
     let expected = [
         "a init",
@@ -100,15 +98,15 @@ async fn hooks_run_in_order_on_the_way_in_and_in_reverse_on_the_way_back() {
         "c attempted 2 Some(200)",
         "b attempted 2 Some(200)",
         "a attempted 2 Some(200)",
-        "c finished 2 well",
-        "b finished 2 well",
-        "a finished 2 well",
+        "c finished 2 ok",
+        "b finished 2 ok",
+        "a finished 2 ok",
     ];
     assert_eq!(logged(&log), expected);
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_error_of_a_hook_ends_the_call_with_its_own_words() {
+async fn an_error_of_an_interceptor_stops_the_call_with_its_message() {
     for (stop, requests, attempts, expected) in [
         (
             "init",
@@ -124,11 +122,11 @@ async fn an_error_of_a_hook_ends_the_call_with_its_own_words() {
         let (log, mock) = (Log::default(), Mock::new());
         mock.respond(MockResponse::json("{}").status(503)).respond(MockResponse::json("{}"));
         let config = Config::builder()
-            .interceptor(Notes::new("a", &log))
-            .interceptor(Notes::new("b", &log).stop(stop))
-            .interceptor(Notes::new("c", &log));
+            .interceptor(Recorder::new("a", &log))
+            .interceptor(Recorder::new("b", &log).stop(stop))
+            .interceptor(Recorder::new("c", &log));
         let error = Call::new(client(config, &mock), List::default()).await.unwrap_err();
-        assert_eq!((error.kind(), error.message()), (ErrorKind::Interceptor, "b says no"), "{stop}");
+        assert_eq!((error.kind(), error.message()), (ErrorKind::Interceptor, "stopped by b"), "{stop}");
         assert_eq!((error.history().attempts().len(), error.operation()), (attempts, Some("List")), "{stop}");
         assert!(std::error::Error::source(&error).is_some());
         assert_eq!(mock.take_requests().len(), requests, "{stop}");
@@ -140,34 +138,34 @@ async fn an_error_of_a_hook_ends_the_call_with_its_own_words() {
 }
 
 #[tokio::test]
-async fn whoever_saw_the_beginning_sees_the_end_whatever_it_is() {
-    for (answer, end) in [
-        (MockResponse::json("no JSON"), "a finished 1 InvalidResponse"),
+async fn finished_is_called_for_every_result_if_init_was_called() {
+    for (response, last) in [
+        (MockResponse::json("not JSON"), "a finished 1 InvalidResponse"),
         (MockResponse::error("BusyException", "no").status(409), "a finished 1 BusyException"),
     ] {
         let (log, mock) = (Log::default(), Mock::new());
-        mock.respond(answer);
-        let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Notes::new("a", &log));
+        mock.respond(response);
+        let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Recorder::new("a", &log));
         assert!(call.await.is_err());
-        assert_eq!(logged(&log).last().unwrap(), end);
+        assert_eq!(logged(&log).last().unwrap(), last);
     }
     let (log, mock) = (Log::default(), Mock::new());
-    let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Notes::new("a", &log));
+    let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Recorder::new("a", &log));
     assert!(call.header("host", "x").await.is_err());
     assert_eq!(logged(&log), ["a init", "a finished 0 InvalidRequest"]);
 }
 
-/// Looks at everything.
+/// Checks all arguments, and records their `Debug` output.
 #[derive(Default)]
-struct Looks(Mutex<String>);
+struct Inspector(Mutex<String>);
 
-impl Looks {
+impl Inspector {
     fn add(&self, text: impl std::fmt::Debug) {
         self.0.lock().unwrap().push_str(&format!("{text:?}\n"));
     }
 }
 
-impl Interceptor for Looks {
+impl Interceptor for Inspector {
     fn init(&self, call: &CallInfo) -> InterceptorResult {
         assert_eq!((call.operation(), call.service(), call.effect()), ("List", "Test Service", Effect::Nothing));
         assert_eq!((call.max_attempts(), call.validation()), (2, Validation::Off));
@@ -204,7 +202,7 @@ impl Interceptor for Looks {
     }
 
     fn attempted(&self, _: &CallInfo, attempt: &AttemptOutcome<'_>) {
-        assert_eq!(attempt.metadata().and_then(|metadata| metadata.header("x-answer")), Some("yes"));
+        assert_eq!(attempt.metadata().and_then(|metadata| metadata.header("x-response")), Some("yes"));
         assert!(attempt.code().is_none() && attempt.failure().is_none());
         self.add(attempt);
     }
@@ -217,10 +215,10 @@ impl Interceptor for Looks {
 }
 
 #[tokio::test]
-async fn hooks_see_what_is_sent_but_no_credentials_and_debug_prints_no_values() {
-    let (looks, mock) = (Arc::new(Looks::default()), Mock::new());
-    mock.respond(MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-answer", "yes"));
-    let config = Config::builder().interceptor(Arc::clone(&looks)).static_credentials(
+async fn interceptors_see_requests_and_responses_without_credentials_and_debug_prints_no_values() {
+    let (inspector, mock) = (Arc::new(Inspector::default()), Mock::new());
+    mock.respond(MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-response", "yes"));
+    let config = Config::builder().interceptor(Arc::clone(&inspector)).static_credentials(
         "AKIDEXAMPLE",
         "hidden",
         Some("session".to_owned()),
@@ -232,7 +230,7 @@ async fn hooks_see_what_is_sent_but_no_credentials_and_debug_prints_no_values() 
         .attempt_timeout(std::time::Duration::from_secs(4))
         .await
         .unwrap();
-    let text = looks.0.lock().unwrap().clone();
+    let text = inspector.0.lock().unwrap().clone();
     assert_eq!(text.lines().count(), 5, "{text}");
     for hidden in ["jane", "AKID", "hidden", "session\""] {
         assert!(!text.contains(hidden), "{hidden} in {text}");
@@ -243,20 +241,20 @@ async fn hooks_see_what_is_sent_but_no_credentials_and_debug_prints_no_values() 
     assert!(signed.contains(";x-attempt;x-built,"), "{signed}");
 }
 
-struct Panics;
+struct Panicking;
 
-impl Interceptor for Panics {
+impl Interceptor for Panicking {
     fn sign(&self, _: &CallInfo, _: u32, _: &mut RequestHeaders<'_>) -> InterceptorResult {
-        panic!("a bug of the user's")
+        panic!("a bug in an interceptor")
     }
 }
 
 #[tokio::test]
-async fn a_panic_reaches_whoever_awaits_and_leaves_the_client_usable() {
+async fn a_panic_unwinds_into_the_task_of_the_call_and_leaves_the_client_usable() {
     let mock = Mock::new();
     mock.respond(MockResponse::json("{}"));
     let client = client(Config::builder(), &mock);
-    let call = Call::new(client.clone(), List::default()).interceptor(Panics);
+    let call = Call::new(client.clone(), List::default()).interceptor(Panicking);
     assert!(tokio::spawn(call.send()).await.unwrap_err().is_panic());
     assert!(Call::new(client, List::default()).await.is_ok());
 }
@@ -266,7 +264,7 @@ struct Quota;
 
 impl std::fmt::Display for Quota {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.write_str("Enough for today")
+        to.write_str("The daily limit is reached")
     }
 }
 
@@ -279,33 +277,33 @@ impl Interceptor for Quota {
 }
 
 #[tokio::test]
-async fn the_error_of_a_hook_is_the_source_of_that_of_the_call() {
+async fn the_error_of_an_interceptor_is_the_source_of_the_error_of_the_call() {
     let call = Call::new(client(Config::builder(), &Mock::new()), List::default()).interceptor(Quota);
     let error = call.await.unwrap_err();
-    assert_eq!(error.to_string(), "List: StoppedByInterceptor: Enough for today");
+    assert_eq!(error.to_string(), "List: StoppedByInterceptor: The daily limit is reached");
     assert_eq!(error.source().and_then(|source| source.downcast_ref()), Some(&Quota));
     assert!(!error.is_retryable());
 }
 
-/// Puts a member that the model doesn't have into each request.
-struct Tomorrow;
+/// Adds a member that the model doesn't have to each request.
+struct AddMember;
 
-impl Interceptor for Tomorrow {
+impl Interceptor for AddMember {
     fn build(&self, _: &CallInfo, body: &mut Vec<u8>, _: &mut RequestHeaders<'_>) -> InterceptorResult {
         let mut json: serde_json::Value = serde_json::from_slice(body)?;
-        json["Tomorrow"] = true.into();
+        json["Added"] = true.into();
         *body = serde_json::to_vec(&json)?;
         Ok(())
     }
 }
 
 #[tokio::test]
-async fn a_body_that_is_changed_is_what_every_attempt_sends_and_signs() {
-    let good = answer(200, "", r#"{"Items": []}"#);
-    let (url, requests) = serve(vec![answer(429, "x-amz-retry-after: 1\r\n", ""), good]).await;
-    let client = Client::new(&SERVICE, config(&url).interceptor(Tomorrow).build()).unwrap();
+async fn every_attempt_sends_and_signs_the_changed_body() {
+    let success = http_response(200, "", r#"{"Items": []}"#);
+    let (url, requests) = serve(vec![http_response(429, "x-amz-retry-after: 1\r\n", ""), success]).await;
+    let client = Client::new(&SERVICE, config(&url).interceptor(AddMember).build()).unwrap();
     Call::new(client, List::default()).await.unwrap();
     let requests = requests.await.unwrap();
     assert_eq!(requests.len(), 2);
-    assert!(requests.iter().all(|request| request.ends_with("\r\n\r\n{\"Tomorrow\":true}")), "{requests:?}");
+    assert!(requests.iter().all(|request| request.ends_with("\r\n\r\n{\"Added\":true}")), "{requests:?}");
 }

@@ -1,4 +1,4 @@
-//! What interceptors are shown of a call: neither credentials, nor a body in `Debug`.
+//! The arguments of interceptors. They contain no credentials, and their `Debug` prints no bodies.
 
 use std::fmt;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::error::{Failure, History, Metadata};
 use crate::http::{InvalidHeader, header};
 use crate::operation::Effect;
 
-/// What is known of a call from its beginning on.
+/// A call, as known from its start.
 #[derive(Clone, Debug)]
 pub struct CallInfo {
     pub(crate) service: &'static str,
@@ -36,19 +36,19 @@ impl CallInfo {
         self.service
     }
 
-    /// What the request does to what the service holds.
+    /// The effect of the request on the data of the service.
     #[must_use]
     pub fn effect(&self) -> Effect {
         self.effect
     }
 
-    /// The UUID that all attempts of this call carry, in `amz-sdk-invocation-id`, and no other call.
+    /// The UUID of this call, which all its attempts send in the header `amz-sdk-invocation-id`.
     #[must_use]
     pub fn invocation_id(&self) -> &str {
         &self.invocation_id
     }
 
-    /// How often the request is sent at most.
+    /// The maximum number of attempts.
     #[must_use]
     pub fn max_attempts(&self) -> u32 {
         self.max_attempts
@@ -66,18 +66,18 @@ impl CallInfo {
         self.attempt_timeout
     }
 
-    /// How much of the request is validated before it is sent.
+    /// The validation level.
     #[must_use]
     pub fn validation(&self) -> Validation {
         self.validation
     }
 }
 
-/// Headers of a request before it is signed. `Debug` prints their names alone.
+/// The headers of a request before it is signed. `Debug` prints only their names.
 pub struct RequestHeaders<'a>(pub(super) &'a mut HeaderMap);
 
 impl RequestHeaders<'_> {
-    /// A header by its name, whatever the case.
+    /// The value of a header; the name is case-insensitive.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.to_str().ok()
@@ -88,15 +88,15 @@ impl RequestHeaders<'_> {
         self.0.keys().map(|name| name.as_str())
     }
 
-    /// Sets a header in place of one with the same name.
+    /// Sets a header, replacing one with the same name.
     ///
     /// # Errors
-    /// A name or a value that can't be, or a header that the client sets itself, like `host` or `x-amz-target`.
+    /// The name or the value is invalid, or the header is set by the client, like `host` or `x-amz-target`.
     pub fn insert(&mut self, name: &str, value: &str) -> Result<(), InvalidHeader> {
         header::insert(self.0, name, value)
     }
 
-    /// Takes a header away, if it is there.
+    /// Removes a header, if there is one with this name.
     ///
     /// # Errors
     /// Those of [`insert`](Self::insert).
@@ -111,13 +111,13 @@ impl fmt::Debug for RequestHeaders<'_> {
     }
 }
 
-/// Headers of a request as it is sent. `Debug` prints their names alone.
+/// The headers of a signed request. `Debug` prints only their names.
 ///
 /// The HTTP client adds `host` and `content-length`.
 pub struct SignedHeaders<'a>(pub(super) &'a HeaderMap);
 
 impl SignedHeaders<'_> {
-    /// A header by its name, whatever the case. `None` also for those that credentials stand in.
+    /// The value of a header; the name is case-insensitive. `None` also for headers with credentials.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).filter(|value| !value.is_sensitive())?.to_str().ok()
@@ -135,7 +135,7 @@ impl fmt::Debug for SignedHeaders<'_> {
     }
 }
 
-/// How an attempt ended.
+/// The outcome of an attempt.
 #[derive(Clone, Copy, Debug)]
 pub struct AttemptOutcome<'a> {
     pub(super) number: u32,
@@ -144,13 +144,13 @@ pub struct AttemptOutcome<'a> {
 }
 
 impl<'a> AttemptOutcome<'a> {
-    /// Which attempt of the call it was, from 1.
+    /// The number of the attempt in its call, from 1.
     #[must_use]
     pub fn number(&self) -> u32 {
         self.number
     }
 
-    /// How long it took, from signing to the last byte of the response.
+    /// The duration, from signing to the last byte of the response.
     #[must_use]
     pub fn took(&self) -> Duration {
         self.took
@@ -168,20 +168,20 @@ impl<'a> AttemptOutcome<'a> {
         self.metadata().map(Metadata::status)
     }
 
-    /// The code of the error that it ended with, if it has one.
+    /// The error code, if the attempt failed with one.
     #[must_use]
     pub fn code(&self) -> Option<&'a str> {
         self.failure()?.code()
     }
 
-    /// The error that it ended with.
+    /// The failure; `None` if the attempt succeeded.
     #[must_use]
     pub fn failure(&self) -> Option<&'a Failure> {
         self.result.err()
     }
 }
 
-/// How a call ended.
+/// The outcome of a call.
 #[derive(Clone, Copy)]
 pub struct CallOutcome<'a> {
     pub(super) result: Result<&'a Metadata, &'a Failure>,
@@ -190,7 +190,7 @@ pub struct CallOutcome<'a> {
 }
 
 impl<'a> CallOutcome<'a> {
-    /// The error that whoever awaits the call gets.
+    /// The failure that the call returns; `None` if it succeeded.
     #[must_use]
     pub fn failure(&self) -> Option<&'a Failure> {
         self.result.err()
@@ -202,21 +202,21 @@ impl<'a> CallOutcome<'a> {
         metadata(self.result)
     }
 
-    /// What the call did: attempts, waits, times.
+    /// The attempts, waits and times of the call.
     #[must_use]
     pub fn history(&self) -> &'a History {
         self.history
     }
 
-    /// The body of the last response as it arrived; empty without one. It may hold customer data, and that of a refused
-    /// signature repeats what was signed: see [`Failure::raw_body`].
+    /// The body of the last response, not redacted; empty if there was none. It may contain customer data and, if the
+    /// signature was invalid, the session token: see [`Failure::raw_body`].
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
         self.body
     }
 }
 
-/// Without the body.
+/// Doesn't print the body.
 impl fmt::Debug for CallOutcome<'_> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("CallOutcome")

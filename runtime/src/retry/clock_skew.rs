@@ -1,4 +1,4 @@
-//! A wrong clock on this machine: noticed by the responses of the service, and corrected.
+//! The clock skew: the difference between this machine's clock and the service's, measured from error responses.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -6,18 +6,18 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::retry_after::date;
 use crate::error::Failure;
 
-/// Services take signatures that are up to five minutes old. Less than this is no reason for a refusal.
+/// Services accept signatures with a skew of up to five minutes, so a smaller one is not the reason of a rejection.
 const TOLERANCE: Duration = Duration::from_secs(4 * 60);
 
-/// The seconds between which a date is believed: the years 2000 to 2099.
-const BELIEVED: std::ops::Range<u64> = 946_684_800..4_102_444_800;
+/// Plausible dates of a response, in seconds since 1970: the years 2000 to 2099.
+const PLAUSIBLE: std::ops::Range<u64> = 946_684_800..4_102_444_800;
 
-/// By how many milliseconds the service's clock is ahead of ours, as all calls of a client know it.
+/// How far the service's clock is ahead of this machine's, in milliseconds. All calls of a client share it.
 #[derive(Debug, Default)]
 pub(crate) struct ClockSkew(AtomicI64);
 
 impl ClockSkew {
-    /// A time of ours as the service sees it.
+    /// Converts a time of this machine's clock to the service's clock.
     pub(crate) fn correct(&self, time: SystemTime) -> SystemTime {
         let offset = self.0.load(Ordering::Relaxed);
         let distance = Duration::from_millis(offset.unsigned_abs());
@@ -25,13 +25,13 @@ impl ClockSkew {
         corrected.unwrap_or(time)
     }
 
-    /// Learns from a failure. True if the time that the request was signed with can be why it was refused, and the
-    /// next one will be another.
-    pub(crate) fn learn(&self, failure: &Failure, signed_at: SystemTime, now: SystemTime) -> bool {
-        if !failure.code().is_some_and(is_about_time) {
+    /// Updates the skew from a failure. True if the time of the signature may be the reason of the failure, so that the
+    /// request should be signed again with the corrected time.
+    pub(crate) fn update(&self, failure: &Failure, signed_at: SystemTime, now: SystemTime) -> bool {
+        if !failure.code().is_some_and(may_be_about_time) {
             return false;
         }
-        let Some(date) = failure.metadata().and_then(date).filter(|date| is_believed(*date)) else {
+        let Some(date) = failure.metadata().and_then(date).filter(|date| is_plausible(*date)) else {
             return false;
         };
         if distance(date, signed_at).unsigned_abs() <= TOLERANCE.as_millis() {
@@ -42,8 +42,8 @@ impl ClockSkew {
     }
 }
 
-/// Codes that speak of time, and those that services use for a signature that is wrong for any reason.
-fn is_about_time(code: &str) -> bool {
+/// True for codes about the time of a signature, and for those that services use for all invalid signatures.
+fn may_be_about_time(code: &str) -> bool {
     matches!(
         code,
         "AuthFailure"
@@ -55,11 +55,11 @@ fn is_about_time(code: &str) -> bool {
     )
 }
 
-fn is_believed(date: SystemTime) -> bool {
-    date.duration_since(UNIX_EPOCH).is_ok_and(|since| BELIEVED.contains(&since.as_secs()))
+fn is_plausible(date: SystemTime) -> bool {
+    date.duration_since(UNIX_EPOCH).is_ok_and(|since| PLAUSIBLE.contains(&since.as_secs()))
 }
 
-/// How many milliseconds the first is ahead of the second.
+/// How far the first time is ahead of the second, in milliseconds.
 fn distance(first: SystemTime, second: SystemTime) -> i128 {
     let millis = |time: Duration| i128::try_from(time.as_millis()).unwrap_or(i128::MAX);
     match first.duration_since(second) {
@@ -80,13 +80,13 @@ mod tests {
         UNIX_EPOCH + Duration::from_secs(seconds)
     }
 
-    fn refused(code: &'static str, headers: &[(&'static str, &str)]) -> Failure {
+    fn rejected(code: &'static str, headers: &[(&'static str, &str)]) -> Failure {
         Failure::new(ErrorKind::Service, Some(code.into()), "")
             .with_response(metadata(403, headers), bytes::Bytes::new())
     }
 
     #[test]
-    fn learns_from_the_date_of_a_refusal_that_can_be_about_time() {
+    fn the_skew_is_measured_from_the_date_of_a_response_that_may_be_about_the_time() {
         let date = 1_767_323_045;
         for (code, headers, clock, expected) in [
             ("RequestTimeTooSkewed", &[("date", DATE)][..], date - 3_600, true),
@@ -103,18 +103,18 @@ mod tests {
         ] {
             let skew = ClockSkew::default();
             let now = time(clock);
-            assert_eq!(skew.learn(&refused(code, headers), skew.correct(now), now), expected, "{code} {clock}");
+            assert_eq!(skew.update(&rejected(code, headers), skew.correct(now), now), expected, "{code} {clock}");
             let corrected = if expected { time(date) } else { now };
             assert_eq!(skew.correct(now), corrected, "{code} {clock}");
         }
     }
 
     #[test]
-    fn a_call_that_another_one_overtook_takes_what_that_one_learned() {
+    fn a_call_that_was_signed_before_another_call_updated_the_skew_is_signed_again() {
         let (skew, now) = (ClockSkew::default(), time(1_767_323_045 - 3_600));
-        let failure = refused("RequestTimeTooSkewed", &[("date", DATE)]);
-        assert!(skew.learn(&failure, now, now) && skew.learn(&failure, now, now));
-        assert!(!skew.learn(&failure, skew.correct(now), now), "the time was right");
+        let failure = rejected("RequestTimeTooSkewed", &[("date", DATE)]);
+        assert!(skew.update(&failure, now, now) && skew.update(&failure, now, now));
+        assert!(!skew.update(&failure, skew.correct(now), now), "the time was correct");
         assert_eq!(skew.correct(now), time(1_767_323_045));
     }
 }

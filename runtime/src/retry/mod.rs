@@ -1,4 +1,4 @@
-//! Retries: the rules, and what the calls of a client share for them.
+//! Retries: the retry rules, and the state that all calls of a client share.
 
 mod clock_skew;
 mod rate_limiter;

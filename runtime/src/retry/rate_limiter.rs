@@ -1,10 +1,10 @@
-//! The rate limiter of the adaptive mode: it measures how fast a client sends, and from the first throttled attempt on
-//! lets attempts pass at a rate that falls when the service throttles and grows with the time since.
+//! The rate limiter of the adaptive mode: it measures the rate of a client's attempts, and limits it from the first
+//! throttled attempt on. The limit falls with each throttled attempt and grows with the time since the last one.
 //!
-//! The algorithm is the one that the AWS SDKs share. Each attempt takes a token from a bucket that fills at the rate. A
-//! throttled attempt sets the rate to 0.7 of what was measured; after that the rate follows CUBIC, the curve that TCP
-//! uses: fast towards the rate that was too much, slow near it, then faster beyond. It is never more than twice what is
-//! measured, and never less than one attempt in two seconds.
+//! The algorithm is that of the AWS SDKs. Each attempt takes a token from a bucket that is filled at the limited rate.
+//! A throttled attempt sets the rate to 0.7 of the measured rate. After that the rate follows CUBIC, the curve that TCP
+//! uses: it grows fast towards the rate at which the attempt was throttled, slowly near it, then faster again. It is
+//! never more than twice the measured rate, and never less than one attempt in two seconds.
 
 #[cfg(test)]
 mod tests;
@@ -13,63 +13,64 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// What a throttled attempt leaves of the rate.
+/// The factor by which a throttled attempt reduces the rate.
 const BETA: f64 = 0.7;
 
-/// How steeply the rate grows.
+/// How fast the rate grows.
 const SCALE: f64 = 0.4;
 
-/// How much the newest measurement weighs.
+/// The weight of the newest measurement of the rate.
 const SMOOTHING: f64 = 0.8;
 
-/// How long one measurement is, in seconds.
-const WINDOW: f64 = 0.5;
+/// The length of one measurement of the rate, in seconds.
+const WINDOW_LENGTH: f64 = 0.5;
 
-/// Attempts a second.
-const LOWEST_RATE: f64 = 0.5;
+/// The minimum rate, in attempts per second.
+const MIN_RATE: f64 = 0.5;
 
-const LEAST_CAPACITY: f64 = 1.0;
+/// The minimum capacity of the bucket, in tokens.
+const MIN_CAPACITY: f64 = 1.0;
 
-/// How many times what is measured the rate may be.
-const HEADROOM: f64 = 2.0;
+/// The maximum rate as a multiple of the measured rate.
+const MAX_RATE_FACTOR: f64 = 2.0;
 
-/// Shared by all calls of a client.
+/// The rate limiter. All calls of a client share it.
 #[derive(Default)]
 pub(crate) struct RateLimiter(Mutex<State>);
 
-/// The right to send one attempt after a wait. Dropped without having been spent, it gives its token back.
+/// Permission to send one attempt after a wait. If it is dropped before [`spend`](Self::spend), it returns its token.
 #[must_use]
 pub(crate) struct Permit<'a> {
     limiter: &'a RateLimiter,
-    /// How long the attempt has to wait, from the time that was asked at.
+    /// The wait before the attempt, counted from the time that was passed to `permit`.
     pub(crate) wait: Duration,
     has_token: bool,
 }
 
 impl RateLimiter {
-    /// The right to send an attempt. Until the service has throttled one, it costs nothing.
+    /// A permit for one attempt. Before the first throttled attempt, it takes no token.
     pub(crate) fn permit(&self, now: Instant) -> Permit<'_> {
         let mut state = self.state();
         let now = state.seconds(now);
-        let wait = state.is_on.then(|| Duration::try_from_secs_f64(state.take(now)).unwrap_or(Duration::MAX));
+        let wait = state.enabled.then(|| Duration::try_from_secs_f64(state.take(now)).unwrap_or(Duration::MAX));
         Permit { limiter: self, wait: wait.unwrap_or_default(), has_token: wait.is_some() }
     }
 
-    /// Learns how an attempt ended.
-    pub(crate) fn learn(&self, now: Instant, throttled: bool) {
+    /// Records the end of an attempt.
+    pub(crate) fn record_attempt(&self, now: Instant, throttled: bool) {
         let mut state = self.state();
         let now = state.seconds(now);
-        state.learn(now, throttled);
+        state.update(now, throttled);
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing that panics happens while it is locked.
+        // No code panics while it holds the lock.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Permit<'_> {
-    /// The attempt was sent.
+    /// Consumes the token: the attempt is sent.
     pub(crate) fn spend(mut self) {
         self.has_token = false;
     }
@@ -84,39 +85,39 @@ impl Drop for Permit<'_> {
     }
 }
 
-/// Times are in seconds from the first attempt on, rates in attempts a second.
+/// Times are in seconds since the first attempt, rates in attempts per second.
 struct State {
     begun: Option<Instant>,
-    /// Whether attempts need tokens: from the first throttled one on.
-    is_on: bool,
+    /// Whether attempts need tokens: after the first throttled attempt.
+    enabled: bool,
     rate: f64,
     capacity: f64,
-    /// Less than nothing when attempts wait.
+    /// Negative while attempts wait.
     tokens: f64,
-    filled: f64,
-    measured: f64,
-    window: f64,
-    /// How many attempts ended within the window.
-    ended: u32,
-    /// The rate that was too much.
-    highest: f64,
-    throttled: f64,
+    last_fill: f64,
+    measured_rate: f64,
+    window_start: f64,
+    /// The attempts that ended within the current window.
+    attempts: u32,
+    /// The rate at the last throttled attempt.
+    last_max_rate: f64,
+    last_throttle_time: f64,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
             begun: None,
-            is_on: false,
-            rate: LOWEST_RATE,
-            capacity: LEAST_CAPACITY,
+            enabled: false,
+            rate: MIN_RATE,
+            capacity: MIN_CAPACITY,
             tokens: 0.0,
-            filled: 0.0,
-            measured: 0.0,
-            window: 0.0,
-            ended: 0,
-            highest: 0.0,
-            throttled: 0.0,
+            last_fill: 0.0,
+            measured_rate: 0.0,
+            window_start: 0.0,
+            attempts: 0,
+            last_max_rate: 0.0,
+            last_throttle_time: 0.0,
         }
     }
 }
@@ -126,7 +127,7 @@ impl State {
         now.saturating_duration_since(*self.begun.get_or_insert(now)).as_secs_f64()
     }
 
-    /// Takes a token, which may be one that is not there yet; gives the seconds until it is.
+    /// Takes a token, possibly in advance. Returns the seconds until it is available.
     fn take(&mut self, now: f64) -> f64 {
         self.fill(now);
         self.tokens -= 1.0;
@@ -134,50 +135,53 @@ impl State {
     }
 
     fn fill(&mut self, now: f64) {
-        // Calls look at the clock before they lock: the later one may come first.
-        let passed = (now - self.filled).max(0.0);
+        // Calls read the clock before they lock the state, so the times may be out of order.
+        let passed = (now - self.last_fill).max(0.0);
         self.tokens = (self.tokens + passed * self.rate).min(self.capacity);
-        self.filled += passed;
+        self.last_fill += passed;
     }
 
-    fn learn(&mut self, now: f64, throttled: bool) {
+    fn update(&mut self, now: f64, throttled: bool) {
         self.measure(now);
         let rate = if throttled {
-            let sent = if self.is_on { self.measured.min(self.rate) } else { self.measured };
-            (self.highest, self.throttled, self.is_on) = (sent, now, true);
+            let sent = if self.enabled { self.measured_rate.min(self.rate) } else { self.measured_rate };
+            (self.last_max_rate, self.last_throttle_time, self.enabled) = (sent, now, true);
             sent * BETA
         } else {
-            self.grown(now)
+            self.cubic_rate(now)
         };
-        let rate = rate.min(HEADROOM * self.measured);
-        // What came until now came at the old rate.
+        let rate = rate.min(MAX_RATE_FACTOR * self.measured_rate);
+        // Up to now, the bucket is filled at the old rate.
         self.fill(now);
-        self.rate = rate.max(LOWEST_RATE);
-        self.capacity = rate.max(LEAST_CAPACITY);
+        self.rate = rate.max(MIN_RATE);
+        self.capacity = rate.max(MIN_CAPACITY);
         self.tokens = self.tokens.min(self.capacity);
     }
 
-    /// Counts an attempt. At the end of a window the rate is measured.
+    /// Counts an attempt. At the end of a window, updates the measured rate.
     fn measure(&mut self, now: f64) {
-        self.ended += 1;
-        let window = (now / WINDOW).floor() * WINDOW;
-        if window > self.window {
-            let newest = f64::from(self.ended) / (window - self.window);
-            self.measured = newest * SMOOTHING + self.measured * (1.0 - SMOOTHING);
-            (self.window, self.ended) = (window, 0);
+        self.attempts += 1;
+        let window = (now / WINDOW_LENGTH).floor() * WINDOW_LENGTH;
+        if window > self.window_start {
+            let newest = f64::from(self.attempts) / (window - self.window_start);
+            self.measured_rate = newest * SMOOTHING + self.measured_rate * (1.0 - SMOOTHING);
+            (self.window_start, self.attempts) = (window, 0);
         }
     }
 
-    /// CUBIC: where the rate is by now if nothing is throttled.
-    fn grown(&self, now: f64) -> f64 {
-        let until_highest = (self.highest * (1.0 - BETA) / SCALE).cbrt();
-        SCALE * (now - self.throttled - until_highest).powi(3) + self.highest
+    /// The rate of the CUBIC curve at this time.
+    fn cubic_rate(&self, now: f64) -> f64 {
+        let time_to_last_max_rate = (self.last_max_rate * (1.0 - BETA) / SCALE).cbrt();
+        SCALE * (now - self.last_throttle_time - time_to_last_max_rate).powi(3) + self.last_max_rate
     }
 }
 
 impl fmt::Debug for RateLimiter {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = self.state();
-        to.debug_struct("RateLimiter").field("is_on", &state.is_on).field("rate", &state.rate).finish_non_exhaustive()
+        to.debug_struct("RateLimiter")
+            .field("enabled", &state.enabled)
+            .field("rate", &state.rate)
+            .finish_non_exhaustive()
     }
 }

@@ -1,4 +1,4 @@
-//! When the service wants the request again: `x-amz-retry-after` and `Retry-After`.
+//! The wait that a response asks for: the headers `x-amz-retry-after` and `Retry-After`.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,13 +6,13 @@ use crate::codec::Timestamp;
 use crate::error::Metadata;
 
 /// The wait that a response asks for: `x-amz-retry-after` in milliseconds, else `Retry-After` in seconds or as a date
-/// (RFC 9110, section 10.2.3). `None` for no wait, and for what is neither.
+/// (RFC 9110, section 10.2.3). `None` if it is zero, absent or invalid.
 pub(crate) fn retry_after(metadata: &Metadata, now: SystemTime) -> Option<Duration> {
     let amazon = metadata.header("x-amz-retry-after").and_then(number).map(Duration::from_millis);
     let wait = amazon.or_else(|| {
         let text = metadata.header("retry-after")?;
         number(text).map(Duration::from_secs).or_else(|| {
-            // The date is one of the server's clock, which need not agree with ours.
+            // The date is that of the server's clock, which may differ from this machine's.
             let now = date(metadata).unwrap_or(now);
             time(text)?.duration_since(now).ok()
         })
@@ -20,7 +20,7 @@ pub(crate) fn retry_after(metadata: &Metadata, now: SystemTime) -> Option<Durati
     wait.filter(|wait| !wait.is_zero())
 }
 
-/// When the response was made, by the server's clock.
+/// The time of the response on the server's clock.
 pub(super) fn date(metadata: &Metadata) -> Option<SystemTime> {
     time(metadata.header("date")?)
 }
@@ -29,7 +29,7 @@ fn time(text: &str) -> Option<SystemTime> {
     Timestamp::from_http_date(text.trim()).ok()?.try_into().ok()
 }
 
-/// Digits only; more than fit are as many as fit.
+/// A number that consists of digits only. `u64::MAX` if it is larger.
 fn number(text: &str) -> Option<u64> {
     let text = text.trim();
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -44,7 +44,7 @@ mod tests {
     use crate::tests::support::metadata;
 
     #[test]
-    fn reads_every_form_and_falls_for_none() {
+    fn reads_every_valid_form_and_ignores_invalid_values() {
         let now = UNIX_EPOCH + Duration::from_secs(1_767_323_045);
         let (amazon, standard, date) = ("x-amz-retry-after", "retry-after", "date");
         for (headers, expected) in [

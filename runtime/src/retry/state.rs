@@ -1,10 +1,10 @@
-//! What the calls of a client share for their retries.
+//! The state of retries that all calls of a client share.
 
 use super::clock_skew::ClockSkew;
 use super::rate_limiter::RateLimiter;
 use super::token_bucket::TokenBucket;
 
-/// The retry quota, the rate limiter of the adaptive mode, and what is known of this machine's clock.
+/// The retry quota, the rate limiter of the adaptive mode, and the clock skew.
 #[derive(Debug, Default)]
 pub(crate) struct RetryState {
     pub(crate) tokens: TokenBucket,

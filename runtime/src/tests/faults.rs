@@ -1,4 +1,5 @@
-//! Attempts over real sockets: connections that break, stall or were closed while idle. Real limits, none above 200 ms.
+//! Faults over real sockets: connections that break, stall or were closed while idle. The time limits that are reached
+//! are at most 200 ms.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
-use crate::tests::support::{List, SERVICE, answer, config, read_request, serve};
+use crate::tests::support::{List, SERVICE, config, http_response, read_request, serve};
 use crate::{Call, Client, Clock, ConfigBuilder, ErrorKind, RetryConfig, TimeLimit};
 
 const SHORT: Duration = Duration::from_millis(50);
@@ -19,9 +20,9 @@ fn call(config: ConfigBuilder) -> Call<List> {
     Call::new(Client::new(&SERVICE, config.build()).unwrap(), List { token: Some("a".to_owned()) })
 }
 
-/// A wait that is over at once, given by the service.
+/// A response that asks for a retry after one millisecond.
 fn throttled() -> String {
-    answer(429, "x-amz-retry-after: 1\r\n", "")
+    http_response(429, "x-amz-retry-after: 1\r\n", "")
 }
 
 async fn listen() -> (TcpListener, String) {
@@ -34,7 +35,7 @@ fn header<'a>(request: &'a str, name: &str) -> &'a str {
     request.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap()
 }
 
-/// Each look at the clock is a second later.
+/// A clock that advances by a second each time it is read.
 struct Ticking(AtomicU64);
 
 impl Clock for Ticking {
@@ -52,8 +53,8 @@ impl Clock for Ticking {
 }
 
 #[tokio::test]
-async fn attempts_send_the_same_body_under_one_invocation_id_each_with_its_number_and_signature() {
-    let (url, requests) = serve(vec![throttled(), throttled(), answer(200, "", GOOD)]).await;
+async fn attempts_send_the_same_body_and_invocation_id_each_with_its_number_and_signature() {
+    let (url, requests) = serve(vec![throttled(), throttled(), http_response(200, "", GOOD)]).await;
     let response = call(config(&url).clock(Ticking(AtomicU64::new(0)))).with_metadata().await.unwrap();
     assert_eq!(response.history.attempts().len(), 3);
     let requests = requests.await.unwrap();
@@ -71,7 +72,7 @@ async fn attempts_send_the_same_body_under_one_invocation_id_each_with_its_numbe
 }
 
 #[tokio::test]
-async fn a_call_has_its_own_rules() {
+async fn a_call_can_have_its_own_retry_rules() {
     let (url, _requests) = serve(vec![throttled(), throttled()]).await;
     let error = call(config(&url)).retry(RetryConfig::off()).await.unwrap_err();
     assert_eq!((error.history().attempts().len(), error.is_throttling()), (1, true));
@@ -80,7 +81,7 @@ async fn a_call_has_its_own_rules() {
 }
 
 #[tokio::test]
-async fn a_pooled_connection_that_the_server_closed_costs_no_attempt() {
+async fn an_idle_connection_that_the_server_closed_costs_no_attempt() {
     let (listener, url) = listen().await;
     let closed = Arc::new(Notify::new());
     let closing = Arc::clone(&closed);
@@ -88,8 +89,8 @@ async fn a_pooled_connection_that_the_server_closed_costs_no_attempt() {
         for _ in 0..3 {
             let (mut connection, _) = listener.accept().await.unwrap();
             read_request(&mut connection).await;
-            // It says nothing of closing.
-            let kept = answer(200, "", GOOD).replace("connection: close\r\n", "");
+            // Without announcing that the connection will be closed.
+            let kept = http_response(200, "", GOOD).replace("connection: close\r\n", "");
             connection.write_all(kept.as_bytes()).await.unwrap();
             connection.shutdown().await.unwrap();
             closing.notify_one();
@@ -106,7 +107,7 @@ async fn a_pooled_connection_that_the_server_closed_costs_no_attempt() {
 }
 
 #[tokio::test]
-async fn silence_and_trickles_end_with_the_limit_that_they_reach() {
+async fn silent_and_slow_responses_end_with_the_time_limit_that_they_reach() {
     for (head, drip, limit, status) in [
         ("", false, TimeLimit::Read, None),
         ("HTTP/1.1 200 OK\r\nx-amzn-requestid: 5f3c\r\ncontent-length: 99\r\n\r\n", false, TimeLimit::Read, Some(200)),
@@ -127,7 +128,7 @@ async fn silence_and_trickles_end_with_the_limit_that_they_reach() {
             }
             let _ = connection.read(&mut [0]).await;
         });
-        // The other limit is out of reach, also on a machine that is busy.
+        // The other limit is not reached, even on a busy machine.
         let far = Duration::from_secs(20);
         let (read, attempt) = if drip { (far, SHORT) } else { (SHORT, far) };
         let config = config(&url).read_timeout(read).attempt_timeout(attempt).retry(RetryConfig::off());
@@ -137,15 +138,15 @@ async fn silence_and_trickles_end_with_the_limit_that_they_reach() {
         assert_eq!((error.kind(), error.time_limit(), error.status()), (ErrorKind::Timeout, Some(limit), status));
         assert_eq!(error.request_id(), status.map(|_| "5f3c"));
         let text = error.to_string();
-        assert!(text.contains(if drip { "50ms for one attempt" } else { "50ms for hearing nothing" }), "{text}");
+        assert!(text.contains(if drip { "50ms for one attempt" } else { "50ms for receiving data" }), "{text}");
     }
 }
 
-// What a full backlog does differs between systems.
+// The effect of a full backlog differs between systems.
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn a_connection_that_is_not_accepted_ends_with_the_limit_of_connecting() {
-    // A full backlog: the system drops further handshakes.
+async fn a_connection_that_is_not_accepted_ends_with_the_connect_timeout() {
+    // With a full backlog, the system drops further handshakes.
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(0).unwrap();
@@ -161,14 +162,14 @@ async fn a_connection_that_is_not_accepted_ends_with_the_limit_of_connecting() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_stops() {
+async fn dropping_the_future_of_a_call_stops_it() {
     let (listener, url) = listen().await;
     let call = tokio::spawn(call(config(&url)).send());
     let (mut connection, _) = listener.accept().await.unwrap();
     read_request(&mut connection).await;
     call.abort();
     assert!(call.await.unwrap_err().is_cancelled());
-    // The connection ends and no other comes.
+    // The connection is closed, and no other is opened.
     assert!(matches!(connection.read(&mut [0]).await, Ok(0) | Err(_)));
     assert!(tokio::time::timeout(SHORT, listener.accept()).await.is_err());
 }

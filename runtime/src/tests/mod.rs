@@ -1,4 +1,4 @@
-//! Calls against a server on the loopback interface.
+//! Tests of all rooms together: calls to a server on the loopback interface.
 
 mod faults;
 pub(crate) mod support;
@@ -7,7 +7,7 @@ mod tls;
 
 use std::time::Duration;
 
-use crate::tests::support::{Busy, List, Page, SERVICE, answer, client, config, serve};
+use crate::tests::support::{Busy, List, Page, SERVICE, client, config, http_response, serve};
 use crate::{Call, Client, ErrorKind, JsonCall, JsonOperation, Validation};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
@@ -17,9 +17,9 @@ fn list(url: &str) -> Call<List> {
 }
 
 #[tokio::test]
-async fn sends_what_the_protocol_says_and_gives_answer_and_metadata() {
+async fn a_call_sends_the_headers_of_the_protocol_and_returns_output_and_metadata() {
     let headers = "x-amzn-RequestId: 5f3c\r\nx-odd: 1\r\n";
-    let (url, requests) = serve(vec![answer(200, headers, r#"{"Items": ["x"], "New": 1}"#)]).await;
+    let (url, requests) = serve(vec![http_response(200, headers, r#"{"Items": ["x"], "New": 1}"#)]).await;
     let response = list(&url).with_metadata().await.unwrap();
     assert_eq!(response.output, Page { items: vec!["x".to_owned()], token: None });
     assert_eq!((response.metadata.status(), response.metadata.request_id()), (200, Some("5f3c")));
@@ -42,9 +42,9 @@ async fn sends_what_the_protocol_says_and_gives_answer_and_metadata() {
 }
 
 #[tokio::test]
-async fn errors_of_the_service_come_with_their_name_and_structure() {
+async fn an_error_response_is_returned_with_its_code_and_its_modelled_error() {
     let body = r#"{"__type":"ns#BusyException","Message":"not now","message":"not now"}"#;
-    let (url, _requests) = serve(vec![answer(400, "x-amzn-RequestId: 5f3c\r\n", body)]).await;
+    let (url, _requests) = serve(vec![http_response(400, "x-amzn-RequestId: 5f3c\r\n", body)]).await;
     let error = list(&url).await.unwrap_err();
     assert_eq!(error.to_string(), "List: BusyException: not now [request 5f3c, 1 attempt]");
     assert_eq!((error.kind(), error.status(), error.history().attempts().len()), (ErrorKind::Service, Some(400), 1));
@@ -53,9 +53,9 @@ async fn errors_of_the_service_come_with_their_name_and_structure() {
 }
 
 #[tokio::test]
-async fn what_a_refusal_repeats_of_the_credentials_is_shown_nowhere() {
+async fn credentials_that_an_error_response_repeats_are_not_printed() {
     let body = r#"{"__type": "BusyException", "message": "signed: secret, x-amz-security-token:\u0073ession"}"#;
-    let (url, _requests) = serve(vec![answer(403, "", body)]).await;
+    let (url, _requests) = serve(vec![http_response(403, "", body)]).await;
     let error = list(&url).await.unwrap_err();
     let shown = format!("{error} {error:?} {:?}", error.service_error().unwrap());
     assert!(shown.contains("signed: …") && !shown.contains("secret") && !shown.contains("session"), "{shown}");
@@ -63,15 +63,15 @@ async fn what_a_refusal_repeats_of_the_credentials_is_shown_nowhere() {
 }
 
 #[tokio::test]
-async fn tells_what_came_instead_of_a_whole_and_right_answer() {
-    let cut = answer(200, "", r#"{"Items": []}"#).replace("content-length: 13", "content-length: 99");
-    let endless = answer(200, "", "").replace("content-length: 0", "content-length: 99999999");
+async fn incomplete_and_invalid_responses_are_reported() {
+    let truncated = http_response(200, "", r#"{"Items": []}"#).replace("content-length: 13", "content-length: 99");
+    let endless = http_response(200, "", "").replace("content-length: 0", "content-length: 99999999");
     let chunk = format!("{:x}\r\n{}\r\n", 9 << 20, " ".repeat(9 << 20));
     let chunked = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n{chunk}{chunk}");
     let page = "content-type: text/html\r\n";
-    for (answer, kind, code, status, retryable, part) in [
+    for (response, kind, code, status, retryable, part) in [
         (
-            answer(200, page, "<p>jane"),
+            http_response(200, page, "<p>jane"),
             ErrorKind::InvalidResponse,
             Some("InvalidResponse"),
             Some(200),
@@ -79,7 +79,7 @@ async fn tells_what_came_instead_of_a_whole_and_right_answer() {
             "text/html",
         ),
         (
-            answer(200, "", r#"{"Items": "jane"}"#),
+            http_response(200, "", r#"{"Items": "jane"}"#),
             ErrorKind::InvalidResponse,
             Some("InvalidResponse"),
             Some(200),
@@ -87,7 +87,7 @@ async fn tells_what_came_instead_of_a_whole_and_right_answer() {
             "Items",
         ),
         (
-            answer(502, page, "<p>jane"),
+            http_response(502, page, "<p>jane"),
             ErrorKind::Service,
             None,
             Some(502),
@@ -95,19 +95,19 @@ async fn tells_what_came_instead_of_a_whole_and_right_answer() {
             "status 502 and content type text/html",
         ),
         (
-            answer(307, "location: http://other/\r\n", ""),
+            http_response(307, "location: http://other/\r\n", ""),
             ErrorKind::Service,
             None,
             Some(307),
             false,
             "redirect to other",
         ),
-        (cut, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "broke off"),
-        (endless, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "broke off"),
+        (truncated, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "before the response was complete"),
+        (endless, ErrorKind::Interrupted, Some("Interrupted"), Some(200), true, "before the response was complete"),
         (chunked, ErrorKind::ResponseTooLarge, Some("ResponseTooLarge"), Some(200), false, "16 MiB"),
         (String::new(), ErrorKind::Interrupted, Some("Interrupted"), None, true, "before a response"),
     ] {
-        let (url, _requests) = serve(vec![answer]).await;
+        let (url, _requests) = serve(vec![response]).await;
         let error = list(&url).await.unwrap_err();
         let text = error.to_string();
         assert_eq!((error.kind(), error.code(), error.status()), (kind, code, status), "{text}");
@@ -118,21 +118,21 @@ async fn tells_what_came_instead_of_a_whole_and_right_answer() {
 }
 
 #[tokio::test]
-async fn an_answer_is_read_up_to_the_limit_that_is_set() {
+async fn a_response_is_read_up_to_the_limit() {
     let body = r#"{"Items": ["x"]}"#;
     for (limit, fits) in [(body.len(), true), (body.len() - 1, false)] {
-        let (url, _requests) = serve(vec![answer(200, "", body)]).await;
+        let (url, _requests) = serve(vec![http_response(200, "", body)]).await;
         let client = Client::new(&SERVICE, config(&url).response_limit(limit).build()).unwrap();
         match Call::new(client, List::default()).await {
             Ok(page) => assert!(fits && page.items == ["x"]),
-            Err(error) => assert!(!fits && error.to_string().contains("longer than the 15 bytes"), "{error}"),
+            Err(error) => assert!(!fits && error.to_string().contains("longer than the limit of 15 bytes"), "{error}"),
         }
     }
 }
 
 #[tokio::test]
-async fn a_port_that_nobody_listens_on_is_a_connect_error() {
-    // Bound, so that nobody else gets the port, but not listening.
+async fn a_port_without_a_listener_is_a_connect_error() {
+    // Bound, so that no other process gets the port, but not listening.
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let url = format!("http://{}", socket.local_addr().unwrap());
@@ -145,7 +145,7 @@ async fn a_port_that_nobody_listens_on_is_a_connect_error() {
 }
 
 #[tokio::test]
-async fn a_time_limit_ends_a_call_that_nobody_answers() {
+async fn the_time_limit_ends_a_call_without_a_response() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let error = list(&url).timeout(Duration::from_millis(1)).await.unwrap_err();
@@ -154,12 +154,12 @@ async fn a_time_limit_ends_a_call_that_nobody_answers() {
 }
 
 #[tokio::test]
-async fn items_go_over_pages_and_survive_an_error_in_between() {
+async fn items_are_those_of_all_pages_and_continue_after_an_error() {
     let (url, requests) = serve(vec![
-        answer(200, "", r#"{"Items": ["1", "2"], "Token": "b"}"#),
-        answer(500, "", ""),
-        answer(200, "", r#"{"Items": [], "Token": "c"}"#),
-        answer(200, "", r#"{"Items": ["3"], "Token": ""}"#),
+        http_response(200, "", r#"{"Items": ["1", "2"], "Token": "b"}"#),
+        http_response(500, "", ""),
+        http_response(200, "", r#"{"Items": [], "Token": "c"}"#),
+        http_response(200, "", r#"{"Items": ["3"], "Token": ""}"#),
     ])
     .await;
     let mut items = list(&url).items();
@@ -175,9 +175,12 @@ async fn items_go_over_pages_and_survive_an_error_in_between() {
 }
 
 #[tokio::test]
-async fn pages_tell_where_to_resume() {
-    let (url, _requests) =
-        serve(vec![answer(200, "", r#"{"Items": ["1"], "Token": "b"}"#), answer(200, "", r#"{"Items": ["2"]}"#)]).await;
+async fn pages_return_the_token_to_resume_with() {
+    let (url, _requests) = serve(vec![
+        http_response(200, "", r#"{"Items": ["1"], "Token": "b"}"#),
+        http_response(200, "", r#"{"Items": ["2"]}"#),
+    ])
+    .await;
     let mut pages = Call::new(client(&url), List::default()).pages();
     assert_eq!((pages.token(), pages.is_done()), (None, false));
     assert_eq!(pages.try_next().await.unwrap().unwrap().items, ["1"]);
@@ -188,8 +191,8 @@ async fn pages_tell_where_to_resume() {
 }
 
 #[tokio::test]
-async fn calls_by_name_read_strictly_and_print_for_people() {
-    let (url, requests) = serve(vec![answer(200, "", r#"{"Items":["x"],"New":1}"#)]).await;
+async fn calls_by_name_read_requests_strictly_and_return_human_readable_json() {
+    let (url, requests) = serve(vec![http_response(200, "", r#"{"Items":["x"],"New":1}"#)]).await;
     let call = |operation: &str, request: &str| {
         JsonCall::<Busy>::new(client(&url), OPERATIONS, operation, request.as_bytes()).send()
     };
@@ -207,21 +210,21 @@ async fn calls_by_name_read_strictly_and_print_for_people() {
 }
 
 #[test]
-fn futures_may_cross_threads() {
-    fn crosses_threads<T: Send + 'static>(_: &T) {}
+fn calls_and_their_futures_are_send_and_static() {
+    fn is_send<T: Send + 'static>(_: &T) {}
     let call = list("http://127.0.0.1:1");
-    crosses_threads(&call);
-    crosses_threads(&call.send());
+    is_send(&call);
+    is_send(&call.send());
     let mut items = list("http://127.0.0.1:1").items();
     let next = async move { items.try_next().await };
-    crosses_threads(&next);
+    is_send(&next);
     assert_eq!(SERVICE.id, "Test Service");
 }
 
 #[tokio::test]
-async fn a_call_by_name_gives_its_metadata_too() {
-    let answer = answer(200, "x-amzn-requestid: 5f3c\r\n", r#"{"Items":[]}"#);
-    let (url, _requests) = serve(vec![answer]).await;
+async fn a_call_by_name_can_return_metadata() {
+    let response = http_response(200, "x-amzn-requestid: 5f3c\r\n", r#"{"Items":[]}"#);
+    let (url, _requests) = serve(vec![response]).await;
     let call = JsonCall::<Busy>::new(client(&url), OPERATIONS, "List", b"").with_metadata();
     assert!(format!("{call:?}").starts_with("JsonCallWithMetadata(JsonCall { operation: Ok(\"List\")"), "{call:?}");
     let response = call.await.unwrap();
@@ -242,7 +245,7 @@ fn an_operation_is_found_by_name_and_a_similar_name_is_suggested() {
 }
 
 #[test]
-fn a_request_in_json_is_checked_without_a_client() {
+fn a_request_in_json_can_be_validated_without_a_client() {
     let list = JsonOperation::find(OPERATIONS, "List").unwrap();
     for request in ["", "{}", r#"{"Token": "a"}"#] {
         list.check(request.as_bytes(), Validation::Full).unwrap();

@@ -1,4 +1,4 @@
-//! For unit tests: a service with one operation, and a loopback server with canned answers.
+//! Support for unit tests: a service with one operation, and a server on the loopback interface with canned responses.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -112,14 +112,14 @@ impl PaginatedItems for List {
     }
 }
 
-/// The head of a response.
+/// The metadata of a response.
 pub(crate) fn metadata(status: u16, headers: &[(&'static str, &str)]) -> Metadata {
     let headers =
         headers.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_str(value).unwrap()));
     Metadata::new(status, headers.collect())
 }
 
-/// A client of an endpoint on this machine that sends each request once.
+/// A client without retries for an endpoint on this machine.
 pub(crate) fn client(url: &str) -> Client {
     Client::new(&SERVICE, config(url).retry(RetryConfig::off()).build()).unwrap()
 }
@@ -133,21 +133,21 @@ pub(crate) fn config(url: &str) -> ConfigBuilder {
         .env(Env::empty())
 }
 
-/// An answer with a length, after which the connection is closed.
-pub(crate) fn answer(status: u16, headers: &str, body: &str) -> String {
+/// A response with a content length, after which the connection is closed.
+pub(crate) fn http_response(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} Text\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
 }
 
-/// Gives each request the next answer, byte for byte, and closes the connection. The task ends with the requests.
-pub(crate) async fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+/// Sends the next response to each request, byte for byte, and closes the connection. The task returns the requests.
+pub(crate) async fn serve(responses: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let requests = tokio::spawn(async move {
         let mut requests = Vec::new();
-        for answer in answers {
+        for response in responses {
             let (mut connection, _) = listener.accept().await.unwrap();
             requests.push(read_request(&mut connection).await);
-            connection.write_all(answer.as_bytes()).await.unwrap();
+            connection.write_all(response.as_bytes()).await.unwrap();
             connection.shutdown().await.unwrap();
         }
         requests
@@ -165,14 +165,15 @@ pub(crate) async fn read_request(connection: &mut TcpStream) -> String {
                 return text;
             }
         }
-        assert_ne!(connection.read_buf(&mut request).await.unwrap(), 0, "the request broke off: {text}");
+        assert_ne!(connection.read_buf(&mut request).await.unwrap(), 0, "the request is incomplete: {text}");
     }
 }
 
-/// A wait that does not end by this clock.
+/// A wait that never ends with [`Stepping`].
 pub(crate) const FOREVER: Duration = Duration::MAX;
 
-/// A clock that stands still until someone waits. The random number is always one half.
+/// A clock that only advances when a future of `sleep` is polled: by the whole time, at once. The random number is
+/// always one half.
 #[derive(Clone)]
 pub(crate) struct Stepping {
     start: Instant,

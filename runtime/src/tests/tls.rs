@@ -1,5 +1,5 @@
-//! Encrypted endpoints with good and bad certificates, by whichever TLS is compiled in. Run with one feature alone, as in
-//! `cargo test -p smithy-client-runtime --no-default-features --features native-tls tls`, these tests are about that.
+//! Endpoints with TLS, with valid and invalid certificates. The tests use the TLS implementation that is compiled in:
+//! run `cargo test -p smithy-client-runtime --no-default-features --features native-tls tls` for a certain one.
 
 use std::io::{self, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -11,7 +11,7 @@ use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair,
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-use crate::tests::support::{Busy, List, SERVICE, answer, config};
+use crate::tests::support::{Busy, List, SERVICE, config, http_response};
 use crate::{Call, Client, Env, Error, ErrorKind, RetryConfig};
 
 const GOOD: &str = r#"{"Items": ["x"]}"#;
@@ -25,7 +25,7 @@ fn authority(name: &str) -> Authority {
     CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
 }
 
-/// What a server proves its name with.
+/// A server with a certificate for this name.
 fn certificate(authority: &Authority, name: &str, years: std::ops::Range<i32>) -> Server {
     let mut params = CertificateParams::new([name.to_owned()]).unwrap();
     (params.not_before, params.not_after) = (date_time_ymd(years.start, 1, 1), date_time_ymd(years.end, 1, 1));
@@ -40,7 +40,7 @@ fn certificate(authority: &Authority, name: &str, years: std::ops::Range<i32>) -
     Server::Encrypted(Arc::new(config))
 }
 
-/// How a server takes connections.
+/// The ways in which a server handles connections.
 #[derive(Clone)]
 enum Server {
     Encrypted(Arc<ServerConfig>),
@@ -57,11 +57,11 @@ impl Server {
                 let session = ServerConnection::new(config).map_err(io::Error::other)?;
                 let mut stream = StreamOwned::new(session, stream);
                 let read = stream.read(&mut [0; 4096])?;
-                // The client ends it where it doesn't like what it sees.
-                if read > 0 { stream.write_all(answer(200, "", GOOD).as_bytes()) } else { Ok(()) }
+                // Nothing is read if the client closes the connection.
+                if read > 0 { stream.write_all(http_response(200, "", GOOD).as_bytes()) } else { Ok(()) }
             }
             Self::Plain => {
-                stream.write_all(answer(400, "", "").as_bytes())?;
+                stream.write_all(http_response(400, "", "").as_bytes())?;
                 stream.read_to_end(&mut Vec::new()).map(|_| ())
             }
             Self::Closing => Ok(()),
@@ -69,7 +69,7 @@ impl Server {
     }
 }
 
-/// Calls a server, trusting this authority; gives how that ended and the number of connections.
+/// Calls a server, trusting this authority. Returns the result and the number of connections.
 async fn call(server: Server, trusted: &Authority) -> (Result<Vec<String>, Error<Busy>>, u32) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
@@ -89,14 +89,14 @@ async fn call(server: Server, trusted: &Authority) -> (Result<Vec<String>, Error
 }
 
 #[tokio::test]
-async fn a_server_that_proves_its_name_is_trusted() {
+async fn a_server_with_a_valid_certificate_is_trusted() {
     let trusted = authority("ours");
     let (ended, connections) = call(certificate(&trusted, "127.0.0.1", 2020..4000), &trusted).await;
     assert_eq!((ended.unwrap(), connections), (vec!["x".to_owned()], 1));
 }
 
 #[tokio::test]
-async fn a_bad_certificate_is_named_and_not_tried_again() {
+async fn an_invalid_certificate_is_reported_and_not_retried() {
     let (trusted, other) = (authority("ours"), authority("others"));
     for (server, texts) in [
         (certificate(&other, "127.0.0.1", 2020..4000), &["UnknownIssuer", "local issuer"]),
@@ -115,7 +115,7 @@ async fn a_bad_certificate_is_named_and_not_tried_again() {
 }
 
 #[tokio::test]
-async fn a_handshake_that_breaks_is_tried_again() {
+async fn a_broken_handshake_is_retried() {
     let (ended, connections) = call(Server::Closing, &authority("ours")).await;
     let error = ended.unwrap_err();
     assert_eq!((error.kind(), error.history().attempts().len(), connections), (ErrorKind::Connect, 3, 3), "{error:?}");
@@ -123,7 +123,7 @@ async fn a_handshake_that_breaks_is_tried_again() {
 }
 
 #[tokio::test]
-async fn a_server_that_speaks_no_tls_is_not_tried_again() {
+async fn a_server_without_tls_is_reported_and_not_retried() {
     let (ended, connections) = call(Server::Plain, &authority("ours")).await;
     let error = ended.unwrap_err();
     assert_eq!((error.kind(), error.history().attempts().len(), connections), (ErrorKind::Connect, 1, 1), "{error:?}");

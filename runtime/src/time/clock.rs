@@ -1,4 +1,4 @@
-//! Time and chance: what a call asks the machine for, replaceable so that tests wait for nothing.
+//! The sources of time and randomness, replaceable so that tests don't wait.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -7,28 +7,29 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime};
 
-/// Where a client takes time and randomness from, for tests of back-off and time limits that wait for nothing. See
+/// The time and randomness of a client. Replace it in tests of back-off and time limits, so that they don't wait:
 /// [`ConfigBuilder::clock`](crate::ConfigBuilder::clock).
 pub trait Clock: Send + Sync + 'static {
-    /// The time that requests are signed with.
+    /// The wall-clock time, with which requests are signed.
     fn now(&self) -> SystemTime {
         SystemTime::now()
     }
 
-    /// The time that time limits are measured by: it never goes back.
+    /// The monotonic time, with which durations and time limits are measured.
     fn instant(&self) -> Instant;
 
-    /// Waits: before another attempt, and beside an attempt for its time limits. Nothing begins before the future is
-    /// polled.
+    /// Completes after `time`: the wait before another attempt, or the time limit of an attempt. The time counts from
+    /// the first poll of the future.
     fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 
-    /// A number from 0 to 1 that a wait is multiplied by.
+    /// A random number from 0 to 1, by which a back-off is multiplied.
     fn random(&self) -> f64 {
         fastrand::f64()
     }
 }
 
-/// The clock of a client: the user's, else Tokio's, which costs no allocation and obeys `tokio::time::pause`.
+/// The clock of a client: that of the configuration, else Tokio's, which allocates nothing and supports
+/// `tokio::time::pause`.
 #[derive(Clone, Default)]
 pub(crate) struct Time(Option<Arc<dyn Clock>>);
 
@@ -54,7 +55,7 @@ impl Time {
 
     pub(crate) fn random(&self) -> f64 {
         let random = self.0.as_ref().map_or_else(fastrand::f64, |clock| clock.random());
-        // A wait can't be multiplied by anything else.
+        // A custom clock may return anything, NaN too.
         if (0.0..=1.0).contains(&random) { random } else { 1.0 }
     }
 
@@ -65,7 +66,7 @@ impl Time {
         }
     }
 
-    /// What the work gives, or `None` if it takes longer. No timer is set for work that is done at once.
+    /// The result of the work, or `None` if it takes longer than the limit. Work that is ready at once costs no timer.
     pub(crate) async fn within<T>(&self, limit: Duration, work: impl Future<Output = T>) -> Option<T> {
         let mut work = pin!(work);
         let mut limit = pin!(self.sleep(limit));
@@ -79,6 +80,6 @@ impl Time {
 
 impl fmt::Debug for Time {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(if self.0.is_some() { "the user's clock" } else { "the system's clock" })
+        to.write_str(if self.0.is_some() { "custom clock" } else { "system clock" })
     }
 }

@@ -1,4 +1,4 @@
-//! Time: the clock, which tests replace, and the time limits that are kept by it.
+//! Time: the clock, which tests can replace, and the time limits.
 
 mod clock;
 mod limits;
@@ -6,4 +6,4 @@ mod limits;
 pub use self::clock::Clock;
 pub(crate) use self::clock::Time;
 pub use self::limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, READ_TIMEOUT};
-pub(crate) use self::limits::{Budget, Limits, Reached};
+pub(crate) use self::limits::{Budget, LimitReached, Limits};

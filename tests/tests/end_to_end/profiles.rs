@@ -107,5 +107,8 @@ fn an_answer_that_is_encoded_unasked_is_named() {
     let request = wire::smallest("GetOpportunity").to_string();
     let failure = Example::call("GetOpportunity", &server).stdin(request).run().failure();
     assert_eq!(failure["code"], "InvalidResponse");
-    assert!(failure["message"].as_str().is_some_and(|message| message.contains("encoded as \"gzip\"")), "{failure}");
+    assert!(
+        failure["message"].as_str().is_some_and(|message| message.contains("content encoding \"gzip\"")),
+        "{failure}"
+    );
 }

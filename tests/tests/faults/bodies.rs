@@ -66,11 +66,11 @@ fn answers_that_can_not_be_used_are_told_and_not_repeated() {
                 .official("1"),
             unusable("gzip that nobody asked for", gzip, "").official("1"),
             Scenario::new("gzip with its header", [Exchange::reply(200, "content-encoding: gzip\r\n", gzip)])
-                .fails(InvalidResponse, UNUSABLE, r#"encoded as "gzip", which the request did not ask for"#)
+                .fails(InvalidResponse, UNUSABLE, r#"content encoding "gzip", which the request did not ask for"#)
                 .status(200)
                 .official("1"),
             Scenario::new("an error in gzip", [Exchange::reply(400, "content-encoding: gzip\r\n", gzip)])
-                .fails(Service, None, r#"encoded as "gzip", which the request did not ask for"#)
+                .fails(Service, None, r#"content encoding "gzip", which the request did not ask for"#)
                 .status(400),
             Scenario::new("a byte order mark", [reply(200, format!("\u{feff}{}", full()))]).official("1, an error"),
             Scenario::new("a null in a list", [reply(200, spoiled(r#""Contacts": ["#, r#""Contacts": [null, "#))])
@@ -142,7 +142,7 @@ fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
             ),
             service("an error with a byte order mark", reply(400, format!("\u{feff}{error}")), validation, "Wrong."),
             service("an error with trailing bytes", reply(400, format!("{error}!")), validation, ": Wrong. ["),
-            service("a cut error", reply(400, error.split_at(40).0), validation, "gave no message"),
+            service("a cut error", reply(400, error.split_at(40).0), validation, "sent no message"),
             service(
                 "an error that is a page",
                 reply(400, format!("<p>{CUSTOMER}")),
@@ -203,7 +203,7 @@ fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
 fn what_is_too_long_is_not_read_to_its_end() {
     let kind: ErrorKind = ResponseTooLarge;
     let too_long = |name, exchange: Exchange| {
-        Scenario::new(name, [exchange]).fails(kind, "ResponseTooLarge", "longer than the 16 MiB").status(200)
+        Scenario::new(name, [exchange]).fails(kind, "ResponseTooLarge", "longer than the limit of 16 MiB").status(200)
     };
     let megabyte = " ".repeat(1 << 20);
     let endless = |status, head: &str, piece: String| {
@@ -226,7 +226,7 @@ fn what_is_too_long_is_not_read_to_its_end() {
                 .fails(
                     Service,
                     "ConflictException",
-                    "Long. (the error is too long: only its first 1048576 bytes were read)",
+                    "Long. (the error response is too long: only its first 1048576 bytes were read)",
                 )
                 .status(409),
             Scenario::new("an endless 502", [endless(502, "transfer-encoding: chunked\r\n", chunk), good()])

@@ -64,9 +64,9 @@ fn errors_of_the_service_are_told_with_all_they_say() {
             conflict("code in code", "", r#"{"code": "ConflictException", "message": "low"}"#, "low"),
             conflict("code in Code", "", r#"{"Code": "ConflictException", "Message": "high"}"#, "high"),
             conflict("code in the header", &header("ConflictException"), r#"{"Message": "no"}"#, "no"),
-            conflict("… with URI", &header("ConflictException:http://x.example/"), "{}", "gave no message"),
-            conflict("… with namespace and no body", &header("a.b#ConflictException"), "", "gave no message"),
-            conflict("… and another body", &header("ConflictException"), "<p>conflict</p>", "gave no message"),
+            conflict("… with URI", &header("ConflictException:http://x.example/"), "{}", "sent no message"),
+            conflict("… with namespace and no body", &header("a.b#ConflictException"), "", "sent no message"),
+            conflict("… and another body", &header("ConflictException"), "<p>conflict</p>", "sent no message"),
             conflict("header before __type", &header("ConflictException"), r#"{"__type": "OtherException"}"#, ""),
             conflict(
                 "header with bytes that are no text",

@@ -102,7 +102,7 @@ fn messages_of_any_kind_stay_on_one_line() {
                 "ValidationException: a",
             ),
             error("a raw NUL in the text", b"{\"__type\": \"ValidationException\", \"Message\": \"a\0b\"}", ": a b ["),
-            error("a lone surrogate", validation(r#""Message": "\ud800""#), "gave no message"),
+            error("a lone surrogate", validation(r#""Message": "\ud800""#), "sent no message"),
             error(
                 "bytes that are no UTF-8",
                 b"{\"__type\": \"ValidationException\", \"Message\": \"a\xff\"}",
@@ -111,7 +111,7 @@ fn messages_of_any_kind_stay_on_one_line() {
             error(
                 "a message of 1 MB less",
                 validation(&format!(r#""Message": "{}""#, long)),
-                "… (1000000 bytes in all) [request",
+                "… (1000000 bytes in total) [request",
             ),
             error(
                 "a message of 1 MB more",
@@ -132,7 +132,7 @@ fn messages_of_any_kind_stay_on_one_line() {
                 ": here [",
             ),
             error("10,000 fields", list(10_000), "; and 9900 more"),
-            error("a message of another type", validation(r#""Message": {"a": 1}"#), "gave no message"),
+            error("a message of another type", validation(r#""Message": {"a": 1}"#), "sent no message"),
             error(
                 "a list of another type",
                 validation(r#""Message": "here", "ErrorList": {"FieldName": "a"}"#),

@@ -37,17 +37,17 @@ fn a_request_that_is_as_it_should_be_passes() {
 #[test]
 fn every_difference_of_a_request_is_reported() {
     for (case, expected) in [
-        (Sent { method: "GET", ..GOOD }, "the method is \"POST\" and should be \"GET\""),
-        (Sent { uri: "/", ..GOOD }, "the path is \"/base/\" and should be \"/\""),
-        (Sent { query: &["a=b"], ..GOOD }, "the query \"\" lacks \"a=b\""),
+        (Sent { method: "GET", ..GOOD }, "the method is \"POST\" but should be \"GET\""),
+        (Sent { uri: "/", ..GOOD }, "the path is \"/base/\" but should be \"/\""),
+        (Sent { query: &["a=b"], ..GOOD }, "the query \"\" doesn't contain \"a=b\""),
         (Sent { headers: &[("x-amz-target", "Other")], ..GOOD }, "the header x-amz-target is \"Museum.Lend\""),
-        (Sent { headers: &[("x-odd", "1")], ..GOOD }, "the header x-odd is \"not there\""),
-        (Sent { require_headers: &["X-Odd"], ..GOOD }, "the header X-Odd is not there"),
-        (Sent { forbid_headers: &["Host"], ..GOOD }, "the header Host is there"),
+        (Sent { headers: &[("x-odd", "1")], ..GOOD }, "the header x-odd is \"missing\""),
+        (Sent { require_headers: &["X-Odd"], ..GOOD }, "the header X-Odd is missing"),
+        (Sent { forbid_headers: &["Host"], ..GOOD }, "the header Host is forbidden"),
         (Sent { resolved_host: Some("a.example.com"), ..GOOD }, "the host is \"example.com\""),
         (
             Sent { body: Some(Body::Json("{\"thing\": \"b\"}")), ..GOOD },
-            "the body is\n{\"thing\":\"a\"}\nand should be",
+            "the body is\n{\"thing\":\"a\"}\nbut should be",
         ),
         (Sent { body: Some(Body::Json("{}")), ..GOOD }, "the body is"),
         (Sent { body: Some(Body::Text("{\"thing\": \"a\"}")), ..GOOD }, "the body is"),
@@ -78,11 +78,11 @@ fn errors_are_compared_by_kind_and_content() {
     let error = |message: &str| ServiceError::OnLoan(of_json(&format!(r#"{{"message": "{message}"}}"#)));
     let answer = Answer { status: 400, headers: &[("x-amzn-errortype", "OnLoan")], body: r#"{"message": "gone"}"# };
     answer.fails::<LendInput>(&error("gone")).unwrap();
-    assert!(text(answer.fails::<LendInput>(&error("other"))).contains("and should be"));
+    assert!(text(answer.fails::<LendInput>(&error("other"))).contains("but should be"));
     let fragile = ServiceError::TooFragile(of_json(r#"{"message": "gone"}"#));
-    assert!(text(answer.fails::<LendInput>(&fragile)).contains("and should be"));
+    assert!(text(answer.fails::<LendInput>(&fragile)).contains("but should be"));
     let unknown = Answer { headers: &[("x-amzn-errortype", "Other")], ..answer };
-    assert!(text(unknown.fails::<LendInput>(&error("gone"))).contains("none that the model names"));
+    assert!(text(unknown.fails::<LendInput>(&error("gone"))).contains("not in the model"));
     assert!(text(LENT.fails::<LendInput>(&error("gone"))).contains("succeeded"));
 }
 

@@ -31,7 +31,7 @@ async fn a_request_that_breaks_constraints_is_not_sent_and_the_error_tells_all_o
     );
     assert_eq!(
         error.to_string(),
-        "CreateOpportunity: InvalidRequest: The request breaks 3 constraints of the model; it was not sent: \
+        "CreateOpportunity: InvalidRequest: The request violates 3 constraints of the model; it was not sent: \
          Customer.Account.Address.PostalCode: INVALID_VALUE: has 21 characters, but must have at most 20 characters; \
          Customer.Account.CompanyName: REQUIRED_FIELD_MISSING: is required; \
          Customer.Account.Duns: INVALID_STRING_FORMAT: does not match the pattern ^[0-9]{9}$"

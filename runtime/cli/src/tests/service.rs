@@ -1,4 +1,4 @@
-//! A made-up service with one operation, and a server with canned answers.
+//! A service with one operation, and a server with canned responses.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -62,24 +62,24 @@ impl Operation for List {
     }
 }
 
-/// An answer with a length, after which the connection is closed.
-pub(super) fn answer(status: u16, headers: &str, body: &str) -> String {
+/// A response with a content length, after which the connection is closed.
+pub(super) fn http_response(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} Text\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
 }
 
-/// Gives each request the next answer, byte for byte, and closes the connection. The thread ends with the bodies of the
-/// requests.
-pub(super) fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+/// Sends the next response to each request, byte for byte, and closes the connection. The thread returns the bodies of
+/// the requests.
+pub(super) fn serve(responses: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let requests = thread::spawn(move || {
-        let serve = |answer: String| {
+        let serve = |response: String| {
             let (mut connection, _) = listener.accept().unwrap();
             let body = read_body(&connection);
-            connection.write_all(answer.as_bytes()).unwrap();
+            connection.write_all(response.as_bytes()).unwrap();
             body
         };
-        answers.into_iter().map(serve).collect()
+        responses.into_iter().map(serve).collect()
     });
     (url, requests)
 }

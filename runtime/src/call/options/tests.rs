@@ -1,4 +1,4 @@
-//! What a call sets for itself.
+//! The options of a call.
 
 use crate::tests::support::{List, SERVICE};
 use crate::{Call, Client, Config, ConfigBuilder, ErrorKind, Mock, MockResponse};
@@ -8,7 +8,7 @@ fn client(config: ConfigBuilder, mock: &Mock) -> Client {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_number_of_attempts_goes_over_that_of_client_and_rules() {
+async fn the_number_of_attempts_takes_precedence_over_client_and_retry_rules() {
     for attempts in [1, 2, 4] {
         let mock = Mock::new();
         mock.respond(MockResponse::json("").status(503).always());
@@ -40,7 +40,7 @@ async fn headers_of_a_call_are_signed_on_every_attempt_and_page() {
 }
 
 #[tokio::test]
-async fn a_header_that_cannot_be_is_an_error_that_hides_its_value() {
+async fn an_invalid_header_is_an_error_that_does_not_contain_its_value() {
     for (name, value) in
         [("host", "v"), ("Authorization", "v"), ("a b", "v"), ("x-a", "hidden\r\n"), ("amz-sdk-x", "v")]
     {
@@ -55,7 +55,7 @@ async fn a_header_that_cannot_be_is_an_error_that_hides_its_value() {
 }
 
 #[tokio::test]
-async fn a_call_takes_a_hundred_headers() {
+async fn a_call_can_have_a_hundred_headers() {
     let mock = Mock::new();
     mock.respond(MockResponse::json("{}"));
     let call = Call::new(client(Config::builder(), &mock), List::default());
@@ -65,14 +65,14 @@ async fn a_call_takes_a_hundred_headers() {
 }
 
 #[tokio::test]
-async fn debug_prints_names_of_headers_alone() {
+async fn debug_prints_only_the_names_of_headers() {
     let call = Call::new(client(Config::builder(), &Mock::new()), List::default());
     let text = format!("{:?}", call.header("x-token", "hidden").endpoint_url("https://jane:hidden@host"));
     assert!(text.contains("x-token") && !text.contains("hidden"), "{text}");
 }
 
 #[tokio::test]
-async fn a_call_goes_where_it_says_and_the_next_one_where_the_client_does() {
+async fn the_endpoint_url_of_a_call_does_not_affect_other_calls() {
     let mock = Mock::new();
     mock.respond(MockResponse::json("{}").always());
     let client = client(Config::builder().region("eu-west-1"), &mock);
@@ -85,8 +85,8 @@ async fn a_call_goes_where_it_says_and_the_next_one_where_the_client_does() {
 }
 
 #[tokio::test]
-async fn an_endpoint_of_a_call_is_checked_as_that_of_a_client() {
-    for (config, url, told) in [
+async fn the_endpoint_url_of_a_call_is_validated() {
+    for (config, url, part) in [
         (Config::builder(), "", "`endpoint_url` of the call"),
         (Config::builder(), "ftp://host", "scheme"),
         (Config::builder(), "https://jane:hidden@host", "user name or a password"),
@@ -95,13 +95,13 @@ async fn an_endpoint_of_a_call_is_checked_as_that_of_a_client() {
         let mock = Mock::new();
         let error = Call::new(client(config, &mock), List::default()).endpoint_url(url).await.unwrap_err();
         assert_eq!((error.kind(), error.code()), (ErrorKind::Endpoint, Some("InvalidEndpoint")), "{url}");
-        assert!(error.message().contains(told) && !error.to_string().contains("hidden"), "{error}");
+        assert!(error.message().contains(part) && !error.to_string().contains("hidden"), "{error}");
         assert!(mock.take_requests().is_empty());
     }
 }
 
 #[test]
-fn options_that_no_call_sets_cost_no_allocation() {
+fn options_that_are_not_set_cost_no_allocation() {
     assert!(super::CallOptions::default().extras.is_none());
     assert!(size_of::<super::CallOptions>() <= 72);
 }

@@ -1,7 +1,7 @@
-//! Calls against the mock, by a clock that stands still until somebody waits.
+//! The retry loop, with a mock and a clock that only advances when a call waits.
 
 mod adaptive;
-mod doubt;
+mod applied;
 mod quota;
 mod recovery;
 mod script;

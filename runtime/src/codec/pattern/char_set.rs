@@ -1,37 +1,37 @@
-//! Sets of characters: a bit for each of ASCII, sorted ranges for the others.
+//! Sets of characters: one bit per ASCII character, sorted ranges for the others.
 
 /// A set of characters.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct CharSet {
-    /// Bit n of them stands for the character n.
+    /// Bit n is set if the set contains the character with the code n.
     ascii: [u64; 2],
-    /// First and last of each range beyond ASCII, sorted.
+    /// The first and last character of each range beyond ASCII, sorted.
     others: &'static [(char, char)],
 }
 
 impl CharSet {
-    /// States a set: pairs of first and last ASCII character, and sorted ranges of others.
+    /// Declares a set: pairs of the first and last character of ASCII ranges, and sorted ranges of others.
     #[must_use]
     pub const fn new(ascii: &[u8], others: &'static [(char, char)]) -> Self {
         let mut bits = [0; 2];
         let mut rest = ascii;
         while let [first, last, more @ ..] = rest {
-            let mut letter = *first;
-            while letter <= *last && letter < 128 {
-                bits[letter as usize / 64] |= 1 << (letter % 64);
-                letter += 1;
+            let mut character = *first;
+            while character <= *last && character < 128 {
+                bits[character as usize / 64] |= 1 << (character % 64);
+                character += 1;
             }
             rest = more;
         }
         Self { ascii: bits, others }
     }
 
-    /// True where the text is from `min` to `max` characters long and has none from outside the set.
-    pub(super) fn counts(&self, text: &str, min: usize, max: usize) -> bool {
+    /// True if the text has `min` to `max` characters, all of them in the set.
+    pub(super) fn matches(&self, text: &str, min: usize, max: usize) -> bool {
         let mut count = 0;
-        for letter in text.chars() {
-            if count == max || !self.contains(letter) {
+        for character in text.chars() {
+            if count == max || !self.contains(character) {
                 return false;
             }
             count += 1;
@@ -39,12 +39,12 @@ impl CharSet {
         count >= min
     }
 
-    fn contains(&self, letter: char) -> bool {
-        let number = u32::from(letter);
+    fn contains(&self, character: char) -> bool {
+        let number = u32::from(character);
         if let Some(bits) = self.ascii.get(number as usize / 64) {
             return bits >> (number % 64) & 1 == 1;
         }
-        let after = self.others.partition_point(|(first, _)| *first <= letter);
-        after.checked_sub(1).and_then(|at| self.others.get(at)).is_some_and(|(_, last)| letter <= *last)
+        let after = self.others.partition_point(|(first, _)| *first <= character);
+        after.checked_sub(1).and_then(|at| self.others.get(at)).is_some_and(|(_, last)| character <= *last)
     }
 }

@@ -1,26 +1,27 @@
-//! Deterministic automata over the bytes of a text.
+//! Deterministic finite automata over the bytes of a text.
 
-/// The next states of an automaton: a column for each class of bytes, in it a cell for each state.
+/// The transitions of an automaton: a column for each class of bytes, with a cell for each state.
 ///
-/// By classes, because a byte's column is then known before the state is: less to wait for.
+/// The outer index is the class, because the column of a byte can then be computed before the state is known.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Table<T, const STATES: usize, const CLASSES: usize> {
-    /// The class of each byte. One without a column can't be part of a match.
+    /// The class of each byte. A byte whose class has no column can't be part of a match.
     pub(super) classes: [u8; 256],
     pub(super) cells: [[T; STATES]; CLASSES],
 }
 
-/// A class: pairs of the first and last bytes in it, the state that most states lead to, and the others: each state
-/// from a first to a last one leads to another, beginning with a third.
+/// A column: the byte ranges of the class (pairs of first and last byte), the next state of most states, and the
+/// exceptions. An exception `(first, last, next)` leads from the states `first..=last` to the states `next..`, in
+/// order.
 pub(super) type Column<'a, T> = (&'a [u8], T, &'a [(T, T, T)]);
 
-/// An automaton. A text is accepted where its last byte leads to a state that accepts.
+/// An automaton. It accepts a text if it is in an accepting state after the last byte.
 #[derive(Debug)]
 pub(super) struct Dfa {
     pub(super) states: usize,
     pub(super) start: usize,
-    /// The first of the states that accept; they are the last ones.
+    /// The first accepting state; all states after it are accepting too.
     pub(super) accepting: usize,
     pub(super) classes: &'static [u8; 256],
     pub(super) cells: Cells,
@@ -32,14 +33,14 @@ pub(super) enum Cells {
     Wide(&'static [u16]),
 }
 
-/// No match can come from here any more.
+/// The state from which no accepting state can be reached.
 const DEAD: usize = 0;
 
-/// Makes `Table::new` for a type of cells: a `const fn` can't be generic over them.
+/// Implements `Table::new` for one type of cells: a `const fn` can't be generic over it.
 macro_rules! table {
     ($cell:ty) => {
         impl<const STATES: usize, const CLASSES: usize> Table<$cell, STATES, CLASSES> {
-            /// States a table. What is out of its bounds is left out.
+            /// Declares a table. Bytes and states out of its bounds are ignored.
             #[must_use]
             pub const fn new(columns: [Column<'_, $cell>; CLASSES]) -> Self {
                 let mut table = Self { classes: [u8::MAX; 256], cells: [[0; STATES]; CLASSES] };

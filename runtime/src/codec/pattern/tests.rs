@@ -1,11 +1,11 @@
-//! Patterns as a generator would state them, built by hand.
+//! Matching, with patterns written by hand in the form that the generator emits.
 
 use super::*;
 
 static WORD: Pattern = Pattern::new("^[a-cß-ÿ]{2,3}$", &[Part::chars(2, 3, &CharSet::new(b"ac", &[('ß', 'ÿ')]))]);
 
 #[test]
-fn a_counted_class_counts_characters_and_not_bytes() {
+fn the_length_of_a_match_is_counted_in_characters_and_not_in_bytes() {
     for (text, expected) in [("", false), ("a", false), ("ab", true), ("abc", true), ("abca", false)] {
         assert_eq!(WORD.matches(text), expected, "{text:?}");
     }
@@ -16,14 +16,14 @@ fn a_counted_class_counts_characters_and_not_bytes() {
 }
 
 #[test]
-fn a_class_without_an_upper_limit_takes_any_length() {
+fn a_set_without_an_upper_limit_matches_any_length() {
     static PATTERN: Pattern = Pattern::new("^a*$", &[Part::chars(0, usize::MAX, &CharSet::new(b"aa", &[]))]);
     assert!(PATTERN.matches(""));
     assert!(PATTERN.matches(&"a".repeat(10_000)));
     assert!(!PATTERN.matches(&("a".repeat(10_000) + "b")));
 }
 
-// States: 1 wants an `a`, 2 wants more or stops.
+// State 1 expects an `a`; state 2 accepts, or continues with `a` or `b`.
 static AB_TABLE: Table<u8, 3, 2> = Table::<u8, _, _>::new([(b"aa", 2, &[]), (b"bb", 0, &[(2, 2, 2)])]);
 static AB: Pattern = Pattern::new("^a[ab]*$", &[Part::dfa(1, 2, &AB_TABLE)]);
 
@@ -35,7 +35,7 @@ fn an_automaton_accepts_by_its_last_state() {
 }
 
 #[test]
-fn wide_cells_mean_the_same() {
+fn wide_cells_match_like_narrow_cells() {
     static TABLE: Table<u16, 3, 2> = Table::<u16, _, _>::new([(b"aa", 2, &[]), (b"bb", 0, &[(2, 2, 2)])]);
     static WIDE: Pattern = Pattern::new("^a[ab]*$", &[Part::wide_dfa(1, 2, &TABLE)]);
     for text in ["", "a", "abba", "b", "abc", "aé"] {
@@ -44,7 +44,7 @@ fn wide_cells_mean_the_same() {
 }
 
 #[test]
-fn a_run_of_states_leads_to_a_run_of_states() {
+fn an_exception_leads_from_a_range_of_states_to_a_range_of_states() {
     static TABLE: Table<u8, 5, 1> = Table::<u8, _, _>::new([(b"09AF", 0, &[(1, 3, 2)])]);
     static PATTERN: Pattern = Pattern::new("^[0-9A-F]{3}$", &[Part::dfa(1, 4, &TABLE)]);
     for (text, expected) in [("0aF", false), ("0AF", true), ("0A", false), ("0AF0", false)] {
@@ -53,7 +53,7 @@ fn a_run_of_states_leads_to_a_run_of_states() {
 }
 
 #[test]
-fn all_parts_must_hold_and_negated_ones_must_not() {
+fn all_parts_must_hold_and_negated_parts_must_not() {
     static PATTERN: Pattern = Pattern::new(
         "^(?=[a-z]{0,3}$)(?!a$)a[ab]*$",
         &[
@@ -68,15 +68,15 @@ fn all_parts_must_hold_and_negated_ones_must_not() {
 }
 
 #[test]
-fn tables_that_are_wrong_match_nothing_and_do_not_panic() {
+fn invalid_tables_match_nothing_and_do_not_panic() {
     static TABLE: Table<u8, 3, 1> = Table::<u8, _, _>::new([(b"\x00\xff\x07", 7, &[(2, 9, 1)])]);
-    static WRONG: Pattern = Pattern::new("", &[Part::dfa(9, 2, &TABLE)]);
-    assert!(!WRONG.matches("abc"));
+    static INVALID: Pattern = Pattern::new("", &[Part::dfa(9, 2, &TABLE)]);
+    assert!(!INVALID.matches("abc"));
     static EMPTY: Pattern = Pattern::new("", &[Part::dfa(0, 1, &const { Table::<u8, 0, 0>::new([]) })]);
     assert!(!EMPTY.matches("") && !EMPTY.matches("a"));
 }
 
 #[test]
-fn the_source_is_what_the_model_says() {
+fn the_source_is_the_pattern_of_the_model() {
     assert_eq!(WORD.source(), "^[a-cß-ÿ]{2,3}$");
 }

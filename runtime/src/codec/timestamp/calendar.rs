@@ -1,16 +1,16 @@
-//! Days since 1970 to dates of the Gregorian calendar and back.
+//! Conversion between days since 1970 and dates of the Gregorian calendar.
 //!
-//! Both ways count years from March, which puts the leap day last, and go by eras of 400 years, after which the
-//! calendar repeats.
+//! Both directions count years from March, so that the leap day is the last day, and in eras of 400 years, after which
+//! the calendar repeats.
 
 use super::{Timestamp, TimestampError};
 
 const DAYS_PER_ERA: i64 = 146_097;
-/// From 0000-03-01 to 1970-01-01.
+/// The days from 0000-03-01 to 1970-01-01.
 const DAYS_TO_1970: i64 = 719_468;
 const SECONDS_PER_DAY: i64 = 86_400;
 
-/// A point in time as the calendar and the clock show it, in UTC.
+/// A date and a time of day in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateTime {
     pub(super) year: i64,
@@ -20,12 +20,12 @@ pub(super) struct DateTime {
     pub(super) day: i64,
     pub(super) hour: i64,
     pub(super) minute: i64,
-    /// 60 is a leap second, which counts as the second after.
+    /// 60 is a leap second, which is read as the following second.
     pub(super) second: i64,
 }
 
 impl DateTime {
-    /// Seconds since 1970; `None` when there is no such day or time.
+    /// Seconds since 1970; `None` if the date or the time doesn't exist.
     pub(super) fn seconds(self) -> Option<i64> {
         let valid = (1..=12).contains(&self.month)
             && (1..=days_in_month(self.year, self.month)).contains(&self.day)
@@ -49,9 +49,9 @@ impl DateTime {
         usize::try_from((days(self.year, self.month, self.day) + 4).rem_euclid(7)).unwrap_or_default()
     }
 
-    /// The timestamp, with a fraction as `read_fraction` gives it.
-    pub(super) fn timestamp(self, fraction: (u32, u8), otherwise: TimestampError) -> Result<Timestamp, TimestampError> {
-        let seconds = self.seconds().ok_or(otherwise)?;
+    /// The timestamp, with a fraction as `read_fraction` returns it; `invalid` if the date or the time doesn't exist.
+    pub(super) fn timestamp(self, fraction: (u32, u8), invalid: TimestampError) -> Result<Timestamp, TimestampError> {
+        let seconds = self.seconds().ok_or(invalid)?;
         Timestamp::with_digits(seconds, fraction.0, fraction.1)
     }
 }

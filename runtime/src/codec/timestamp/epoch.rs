@@ -62,7 +62,7 @@ fn read_exponent(text: &str) -> Result<i32, TimestampError> {
 /// Moves the decimal point to the right (left, if negative).
 fn shift(whole: &str, fraction: &str, exponent: i32) -> Result<(String, String), TimestampError> {
     let places = usize::try_from(exponent.unsigned_abs()).map_err(|_| RANGE)?;
-    // No timestamp needs more, and a hostile exponent must not take memory.
+    // No timestamp needs more, and a large exponent in a hostile response must not allocate much memory.
     if places > 400 {
         return Err(RANGE);
     }

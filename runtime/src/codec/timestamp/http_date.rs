@@ -1,4 +1,4 @@
-//! `http-date`: the IMF-fixdate of RFC 9110, `Tue, 29 Apr 2014 18:30:38 GMT`, and with a fraction as Smithy allows.
+//! `http-date`: the IMF-fixdate of RFC 9110, `Tue, 29 Apr 2014 18:30:38 GMT`, with an optional fraction as in Smithy.
 
 use std::fmt::{self, Write as _};
 
@@ -14,12 +14,12 @@ impl Timestamp {
     /// Reads an HTTP date like `Tue, 29 Apr 2014 18:30:38 GMT`, with or without a fraction of a second.
     ///
     /// # Errors
-    /// The text has another form or names no day of the calendar. Whether the weekday is the right one is not asked.
+    /// The text has another form, or the date doesn't exist. The weekday is not compared with the date.
     pub fn from_http_date(text: &str) -> Result<Self, TimestampError> {
         parse(text).ok_or(EXPECTED)?
     }
 
-    /// The HTTP date, with a fraction only where there is one.
+    /// The HTTP date, with a fraction only if it is not zero.
     #[must_use]
     pub fn to_http_date(self) -> String {
         let mut text = String::new();
@@ -40,7 +40,7 @@ impl Timestamp {
     }
 }
 
-/// `None` for another form; the error inside for a year out of range.
+/// `None` if the text has another form; an error if the date doesn't exist or the year is out of range.
 fn parse(text: &str) -> Option<Result<Timestamp, TimestampError>> {
     let mut words = text.split(' ');
     let mut next = || words.next();
@@ -69,6 +69,6 @@ fn parse(text: &str) -> Option<Result<Timestamp, TimestampError>> {
 }
 
 fn number(digits: &str, length: usize) -> Option<i64> {
-    let right = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if right { digits.parse().ok() } else { None }
+    let valid = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if valid { digits.parse().ok() } else { None }
 }

@@ -13,14 +13,14 @@ impl FromStr for Timestamp {
 
     /// Reads RFC 3339 with any offset, like `2026-01-05T10:00:00.120Z` or `2026-01-05T12:00:00+02:00`.
     ///
-    /// What other writers let slip is understood: `t`, `z`, a space for the `T`, a leap second (it counts as the
-    /// second after), more than nine fraction digits (the first nine count).
+    /// It is lenient about common deviations: `t` and `z` in lower case, a space instead of `T`, a leap second (read as
+    /// the following second), and more than nine fraction digits (the rest is ignored).
     fn from_str(text: &str) -> Result<Self, TimestampError> {
         parse(text)
     }
 }
 
-/// RFC 3339 in UTC.
+/// Writes RFC 3339 in UTC.
 impl fmt::Display for Timestamp {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write(*self, to)

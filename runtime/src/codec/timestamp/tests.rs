@@ -1,4 +1,4 @@
-//! Timestamps as tables.
+//! Reading, writing and comparing timestamps.
 
 use std::collections::HashSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -16,7 +16,7 @@ fn takes_16_bytes_with_and_without_option() {
 }
 
 #[test]
-fn utc_text_goes_back_byte_for_byte_with_zero_to_nine_digits() {
+fn a_utc_timestamp_is_written_as_it_was_read_with_zero_to_nine_digits() {
     for digits in 0..=9 {
         for fraction in ["123456789", "120000000", "000000000", "000000001", "999999999"] {
             let fraction = if digits == 0 { String::new() } else { format!(".{}", &fraction[..digits]) };
@@ -51,7 +51,7 @@ fn reads_every_form_of_rfc_3339() {
 }
 
 #[test]
-fn refuses_what_is_no_rfc_3339_timestamp_without_repeating_it() {
+fn the_error_for_an_invalid_rfc_3339_timestamp_names_the_expected_form() {
     for text in [
         "",
         "now",
@@ -86,7 +86,7 @@ fn refuses_what_is_no_rfc_3339_timestamp_without_repeating_it() {
 }
 
 #[test]
-fn every_day_of_eight_centuries_comes_back_from_its_date() {
+fn every_day_of_eight_centuries_is_converted_to_a_date_and_back() {
     let mut weekday = parse("1601-01-01T00:00:00Z");
     let mut expected = calendar::DateTime::of(weekday).weekday();
     while weekday.secs() < 13_569_465_600 {
@@ -100,7 +100,7 @@ fn every_day_of_eight_centuries_comes_back_from_its_date() {
 }
 
 #[test]
-fn reads_epoch_seconds_to_the_last_digit_and_writes_the_shortest() {
+fn reads_all_digits_of_epoch_seconds_and_writes_no_trailing_zeros() {
     for (text, seconds, nanos, digits, written) in [
         ("0", 0, 0, 0, "0"),
         ("-0", 0, 0, 0, "0"),
@@ -127,7 +127,7 @@ fn reads_epoch_seconds_to_the_last_digit_and_writes_the_shortest() {
 }
 
 #[test]
-fn refuses_what_is_no_number_of_seconds() {
+fn invalid_epoch_seconds_are_errors() {
     for text in [
         "",
         "-",
@@ -197,7 +197,7 @@ fn equality_order_and_hash_ignore_the_digit_count() {
 }
 
 #[test]
-fn system_time_there_and_back() {
+fn converts_to_and_from_system_time() {
     for (time, text) in [
         (UNIX_EPOCH, "1970-01-01T00:00:00Z"),
         (UNIX_EPOCH + Duration::from_millis(1_515_531_081_120), "2018-01-09T20:51:21.12Z"),

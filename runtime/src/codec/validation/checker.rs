@@ -1,41 +1,42 @@
-//! Compares values with constraints, and knows where it is and what it found.
+//! Compares values with constraints and collects the violations.
 //!
-//! Places are linked on the stack and become paths only where something is invalid, so a valid value costs no allocation.
+//! Locations are linked on the stack and become paths only for a violation, so a valid value costs no allocation.
 
 use std::fmt::Write as _;
 
 use super::constraints::{Constraints, Range};
 use super::level::Validation;
-use super::violation::{Constraint, MOST, ValidationError, Violation};
+use super::violation::{Constraint, MAX_VIOLATIONS, ValidationError, Violation};
 
-/// How deep values may stand in each other: as deep as JSON is read.
-pub(super) const DEEPEST: usize = 128;
+/// The maximum nesting depth of values, the same as for reading JSON.
+pub(super) const MAX_DEPTH: usize = 128;
 
-/// How much of a key is shown.
-const KEY_LENGTH: usize = 64;
+/// The number of characters of a map key that a path shows.
+const MAX_KEY_LENGTH: usize = 64;
 
-/// Collects the violations of a value. `walk` leads it through the value.
+/// Collects the violations in a value. The functions in `walk` call it for each value.
 #[derive(Debug)]
 pub struct Checker<'a> {
     pub(super) validation: Validation,
-    pub(super) place: &'a Place<'a>,
+    pub(super) location: &'a Location<'a>,
     pub(super) found: &'a mut Found,
 }
 
+/// The violations found so far.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     violations: Vec<Violation>,
-    /// There was more than is kept.
-    pub(super) more: bool,
+    /// There were more violations than are kept.
+    pub(super) truncated: bool,
 }
 
-/// Where a value stands.
+/// The location of a value: one step below its parent.
 #[derive(Debug)]
-pub(super) struct Place<'a> {
-    parent: Option<&'a Place<'a>>,
+pub(super) struct Location<'a> {
+    parent: Option<&'a Location<'a>>,
     step: Step<'a>,
     pub(super) depth: usize,
-    /// Nothing of the value, nor a key in it, may be shown.
+    /// Neither the value nor the keys in it may be reported.
     pub(super) sensitive: bool,
 }
 
@@ -47,24 +48,24 @@ pub(super) enum Step<'a> {
         rust: &'static str,
     },
     Index(usize),
-    /// An entry of a map, and its position.
+    /// The value of a map entry.
     Entry {
         key: &'a str,
         position: usize,
     },
-    /// The key of that entry.
+    /// The key of a map entry.
     Key {
         key: &'a str,
         position: usize,
     },
 }
 
-impl<'a> Place<'a> {
+impl<'a> Location<'a> {
     pub(super) fn root() -> Self {
         Self { parent: None, step: Step::Root, depth: 0, sensitive: false }
     }
 
-    pub(super) fn below(parent: &'a Place<'a>, step: Step<'a>) -> Self {
+    pub(super) fn below(parent: &'a Location<'a>, step: Step<'a>) -> Self {
         Self { parent: Some(parent), step, depth: parent.depth + 1, sensitive: parent.sensitive }
     }
 }
@@ -73,18 +74,18 @@ impl Found {
     pub(super) fn into_result(self) -> Result<(), ValidationError> {
         match self.violations.is_empty() {
             true => Ok(()),
-            false => Err(ValidationError { violations: self.violations, complete: !self.more }),
+            false => Err(ValidationError { violations: self.violations, complete: !self.truncated }),
         }
     }
 }
 
 impl Checker<'_> {
-    /// Checks a text.
+    /// Checks a string.
     pub fn text(&mut self, text: &str, constraints: &Constraints) {
         if let Some((min, max)) = constraints.length
-            && let Some(found) = self.wrong_length(text, min, max)
+            && let Some(found) = self.invalid_length(text, min, max)
         {
-            let (min, max) = limits(min, max);
+            let (min, max) = optional_limits(min, max);
             return self.report(Constraint::Length { min, max, found, unit: "characters" });
         }
         if let Some(pattern) = constraints.pattern
@@ -95,7 +96,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks the text of an enum value, which the model knows or not.
+    /// Checks the wire value of an enum, known or unknown.
     pub fn enum_text(&mut self, text: &str, is_known: bool, constraints: &Constraints) {
         match is_known || self.validation < Validation::Strict {
             true => self.text(text, constraints),
@@ -103,7 +104,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks the number of an enum value, which the model knows or not.
+    /// Checks the number of an integer enum, known or unknown.
     pub fn enum_number(&mut self, number: i32, is_known: bool, constraints: &Constraints) {
         match is_known || self.validation < Validation::Strict {
             true => self.whole(number.into(), constraints),
@@ -115,7 +116,7 @@ impl Checker<'_> {
         if let Some((min, max)) = constraints.length
             && self.is_out(as_u64(count), min, max)
         {
-            let (min, max) = limits(min, max);
+            let (min, max) = optional_limits(min, max);
             self.report(Constraint::Length { min, max, found: as_u64(count), unit: "bytes" });
         }
     }
@@ -140,18 +141,18 @@ impl Checker<'_> {
             ),
             None => return,
         };
-        // What is no number is in no range.
+        // NaN is outside of every range.
         if number.is_nan() || number < min || number > max && self.checks_all() {
             let bound = |bound: f64| bound.is_finite().then(|| bound.to_string());
             self.report_range(bound(min), bound(max), &number);
         }
     }
 
-    pub(super) fn at<'b>(&'b mut self, place: &'b Place<'b>) -> Checker<'b> {
-        Checker { validation: self.validation, place, found: self.found }
+    pub(super) fn at<'b>(&'b mut self, location: &'b Location<'b>) -> Checker<'b> {
+        Checker { validation: self.validation, location, found: self.found }
     }
 
-    /// More than required members and minimums.
+    /// True if more than required members and minimums is checked.
     pub(super) fn checks_all(&self) -> bool {
         self.validation >= Validation::Full
     }
@@ -160,8 +161,9 @@ impl Checker<'_> {
         found < min || found > max && self.checks_all()
     }
 
-    /// The number of characters, where it is wrong. Most texts need no counting: one byte to four make a character.
-    fn wrong_length(&self, text: &str, min: u64, max: u64) -> Option<u64> {
+    /// The number of characters, if it is invalid. A character has one to four bytes, so for most strings the number of
+    /// bytes is enough to decide.
+    fn invalid_length(&self, text: &str, min: u64, max: u64) -> Option<u64> {
         let bytes = as_u64(text.len());
         if bytes.div_ceil(4) >= min && bytes <= max {
             return None;
@@ -170,31 +172,31 @@ impl Checker<'_> {
         self.is_out(found, min, max).then_some(found)
     }
 
-    /// Checks how many items or entries there are; false if it is the wrong number.
+    /// Checks the number of items or entries; false if it is invalid.
     pub(super) fn size(&mut self, count: usize, constraints: &Constraints) -> bool {
         let Some((min, max)) = constraints.length.filter(|(min, max)| self.is_out(as_u64(count), *min, *max)) else {
             return true;
         };
-        let (min, max) = limits(min, max);
+        let (min, max) = optional_limits(min, max);
         self.report(Constraint::Size { min, max, found: as_u64(count) });
         false
     }
 
     #[cold]
     fn report_range(&mut self, min: Option<String>, max: Option<String>, found: &dyn std::fmt::Display) {
-        let found = (!self.place.sensitive).then(|| found.to_string());
+        let found = (!self.location.sensitive).then(|| found.to_string());
         self.report(Constraint::Range { min, max, found });
     }
 
     #[cold]
     pub(super) fn report(&mut self, constraint: Constraint) {
-        if self.found.violations.len() == MOST {
-            self.found.more = true;
+        if self.found.violations.len() == MAX_VIOLATIONS {
+            self.found.truncated = true;
             return;
         }
         let (mut path, mut rust_path) = (String::new(), String::new());
-        write_path(self.place, &mut path, &mut rust_path);
-        let is_key = matches!(self.place.step, Step::Key { .. });
+        write_path(self.location, &mut path, &mut rust_path);
+        let is_key = matches!(self.location.step, Step::Key { .. });
         self.found.violations.push(Violation { path, rust_path, is_key, constraint });
     }
 }
@@ -203,15 +205,16 @@ fn as_u64(count: usize) -> u64 {
     count.try_into().unwrap_or(u64::MAX)
 }
 
-fn limits(min: u64, max: u64) -> (Option<u64>, Option<u64>) {
+/// The limits as they are reported: 0 and `u64::MAX` are no limits.
+fn optional_limits(min: u64, max: u64) -> (Option<u64>, Option<u64>) {
     ((min > 0).then_some(min), (max < u64::MAX).then_some(max))
 }
 
-/// Writes both paths. Recursion ends: places are at most as deep as [`DEEPEST`].
-fn write_path(place: &Place<'_>, wire_path: &mut String, rust_path: &mut String) {
-    let Some(parent) = place.parent else { return };
+/// Writes both paths. The depth of the recursion is limited, since locations are at most [`MAX_DEPTH`] deep.
+fn write_path(location: &Location<'_>, wire_path: &mut String, rust_path: &mut String) {
+    let Some(parent) = location.parent else { return };
     write_path(parent, wire_path, rust_path);
-    match place.step {
+    match location.step {
         Step::Root => {}
         Step::Member { wire, rust } => {
             for (path, name) in [(wire_path, wire), (rust_path, rust)] {
@@ -228,7 +231,7 @@ fn write_path(place: &Place<'_>, wire_path: &mut String, rust_path: &mut String)
             }
         }
         Step::Entry { key, position } | Step::Key { key, position } => {
-            let shown: String = key.chars().take(KEY_LENGTH).collect();
+            let shown: String = key.chars().take(MAX_KEY_LENGTH).collect();
             let rest = if shown.len() < key.len() { "…" } else { "" };
             for path in [wire_path, rust_path] {
                 let _ = match parent.sensitive {

@@ -1,24 +1,24 @@
-//! What the model says about a value: the constraints of a member, and of what is in a list or map.
+//! The constraints of the model: those of a member, and those of the items and keys in a list or map.
 
 use crate::codec::pattern::Pattern;
 
-/// The constraints of a value, those of the member and its target put together. Stated in
+/// The constraints of a value: those of the member and of its target shape, merged. Declared in
 /// [`structure!`](crate::structure) and [`union!`](crate::union).
 #[derive(Clone, Copy, Debug)]
 pub struct Constraints {
     pub(super) required: bool,
-    /// `u64::MAX` is no maximum.
+    /// Minimum and maximum; `u64::MAX` is no maximum.
     pub(super) length: Option<(u64, u64)>,
     pub(super) range: Option<Range>,
     pub(super) pattern: Option<&'static Pattern>,
     pub(super) unique: bool,
-    /// Of the elements of a list, and the values of a map.
+    /// For the elements of a list and the values of a map.
     pub(super) items: Option<&'static Self>,
-    /// Of the keys of a map.
+    /// For the keys of a map.
     pub(super) keys: Option<&'static Self>,
 }
 
-/// The least and the most that a number may be; the far ends of its type are no limits.
+/// Minimum and maximum of a number; the minimum and maximum of its type are no limits.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Range {
     Whole(i64, i64),
@@ -26,59 +26,59 @@ pub(super) enum Range {
 }
 
 impl Constraints {
-    /// None.
+    /// No constraints.
     pub const NONE: Self =
         Self { required: false, length: None, range: None, pattern: None, unique: false, items: None, keys: None };
 
-    /// The value must be there.
+    /// The value must be present.
     #[must_use]
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// How many characters, bytes, items or entries there may be.
+    /// The minimum and maximum number of characters, bytes, items or entries.
     #[must_use]
     pub const fn length(self, min: u64, max: u64) -> Self {
         Self { length: Some((min, max)), ..self }
     }
 
-    /// At least so many characters, bytes, items or entries.
+    /// The minimum number of characters, bytes, items or entries.
     #[must_use]
     pub const fn min_length(self, min: u64) -> Self {
         self.length(min, u64::MAX)
     }
 
-    /// The least and the most of a whole number.
+    /// The minimum and maximum of a number, as integers.
     #[must_use]
     pub const fn range(self, min: i64, max: i64) -> Self {
         Self { range: Some(Range::Whole(min, max)), ..self }
     }
 
-    /// At least this whole number.
+    /// The minimum of a number, as an integer.
     #[must_use]
     pub const fn min(self, min: i64) -> Self {
         self.range(min, i64::MAX)
     }
 
-    /// At most this whole number.
+    /// The maximum of a number, as an integer.
     #[must_use]
     pub const fn max(self, max: i64) -> Self {
         self.range(i64::MIN, max)
     }
 
-    /// The least and the most of a number with a fraction.
+    /// The minimum and maximum of a number, as floats.
     #[must_use]
     pub const fn float_range(self, min: f64, max: f64) -> Self {
         Self { range: Some(Range::Float(min, max)), ..self }
     }
 
-    /// The text must hold a match of the pattern.
+    /// The string must match the pattern.
     #[must_use]
     pub const fn pattern(self, pattern: &'static Pattern) -> Self {
         Self { pattern: Some(pattern), ..self }
     }
 
-    /// No item of the list may be there twice.
+    /// The items of the list must be unique.
     #[must_use]
     pub const fn unique(self) -> Self {
         Self { unique: true, ..self }
@@ -97,12 +97,11 @@ impl Constraints {
     }
 }
 
-/// Puts constraints together, each spelled like the method of [`Constraints`] that states it; `items` and `keys` hold
-/// further ones.
+/// Builds [`Constraints`] from calls of its methods; `items` and `keys` contain further such calls.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! constraints {
-    ($($stated:tt)*) => { $crate::constraint! { $crate::codec::Constraints::NONE; $($stated)* } };
+    ($($calls:tt)*) => { $crate::constraint! { $crate::codec::Constraints::NONE; $($calls)* } };
 }
 
 /// One step of [`constraints!`].

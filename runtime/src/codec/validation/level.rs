@@ -1,19 +1,18 @@
-//! How much of a request is validated.
+//! Validation levels.
 
-/// How much of the model is checked before a request is sent.
+/// Which constraints of the model are checked before a request is sent.
 ///
-/// Without a word of the user it is [`Full`](Self::Full). The service checks everything again, and by its own rules of
-/// business beyond the model.
+/// The default is [`Full`](Self::Full). The service checks requests too, including rules that are not in the model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Validation {
-    /// Nothing: the service is asked.
+    /// No constraints.
     Off,
-    /// Members that must be there, and minimums of lengths and numbers: what other SDKs of AWS check.
+    /// Required members, and the minimums of lengths and numbers: the constraints that other AWS SDKs check.
     Minimum,
-    /// Every constraint of the model. Enum values that the model doesn't know pass: the service may know them already.
+    /// Every constraint of the model. Unknown enum values are valid, since the service may have added them.
     #[default]
     Full,
-    /// Everything, and an enum value that the model doesn't know is wrong.
+    /// Every constraint of the model; unknown enum values are invalid.
     Strict,
 }

@@ -1,6 +1,6 @@
-//! Each kind of constraint at its boundaries, places, levels, and limits of the report.
+//! Each kind of constraint at its limits; paths, levels, and the maximum number of violations.
 
-// The types below are for these tests alone.
+// The types below are only used by these tests.
 #![allow(dead_code, unreachable_pub)]
 
 use std::collections::BTreeMap;
@@ -97,7 +97,7 @@ fn found(thing: &Thing) -> Vec<String> {
 }
 
 #[test]
-fn lengths_hold_up_to_their_limits_in_characters_bytes_and_items() {
+fn length_limits_are_inclusive_for_characters_bytes_and_items() {
     let name = |text: &str| Thing { name: Some(text.to_owned()), ..Thing::default() };
     let blob = |bytes: &[u8]| Thing { blob: Some(Blob::new(bytes)), ..Thing::default() };
     let list = |count: usize| {
@@ -110,7 +110,7 @@ fn lengths_hold_up_to_their_limits_in_characters_bytes_and_items() {
         (name("a"), Some("Name INVALID_VALUE")),
         (name("abcde"), Some("Name INVALID_VALUE")),
         (name(""), Some("Name INVALID_VALUE")),
-        // Characters are scalar values: two here, of four bytes each, and four with a joiner.
+        // Characters are Unicode scalar values: a crab is one (of four bytes), a letter with a combining accent is two.
         (name("🦀🦀"), None),
         (name("🦀"), Some("Name INVALID_VALUE")),
         (name("🦀🦀🦀🦀"), None),
@@ -131,7 +131,7 @@ fn lengths_hold_up_to_their_limits_in_characters_bytes_and_items() {
 }
 
 #[test]
-fn numbers_hold_up_to_their_limits() {
+fn range_limits_are_inclusive() {
     let number = |number| Thing { number: Some(number), ..Thing::default() };
     let rate = |rate| Thing { rate: Some(rate), ..Thing::default() };
     let big = |digits: &str| Thing { big: Some(digits.parse().unwrap()), ..Thing::default() };
@@ -154,7 +154,7 @@ fn numbers_hold_up_to_their_limits() {
 }
 
 #[test]
-fn a_wrong_list_or_map_is_told_and_so_is_what_is_wrong_in_it() {
+fn an_invalid_collection_and_the_invalid_entries_in_it_are_reported() {
     let list = ["ab", "ab", "c", "d"].map(str::to_owned).into();
     let map = [("", 5), ("abc", 6)].map(|(key, value)| (key.to_owned(), value)).into();
     let thing = Thing { list: Some(list), map: Some(map), ..Thing::default() };
@@ -174,17 +174,17 @@ fn a_wrong_list_or_map_is_told_and_so_is_what_is_wrong_in_it() {
 }
 
 #[test]
-fn an_item_that_is_there_twice_is_told_by_both_positions() {
+fn a_duplicate_item_is_reported_with_both_positions() {
     let list = ["ab", "cd", "ab"].map(str::to_owned).into();
     let error = Thing { list: Some(list), ..Thing::default() }.validate().unwrap_err();
     assert_eq!(
         error.violations()[0].to_string(),
-        "List: DUPLICATE_KEY_VALUE: has the same item at 0 and 2, but all must differ"
+        "List: DUPLICATE_KEY_VALUE: has equal items at positions 0 and 2, but all items must differ"
     );
 }
 
 #[test]
-fn places_are_told_by_wire_and_by_rust_names() {
+fn violations_have_a_path_of_wire_names_and_one_of_rust_names() {
     let child = Thing { name: Some("a".to_owned()), ..Thing::default() };
     let account = Payer::Account("x".to_owned());
     let payer = Payer::Person(Box::new(Thing { payer: Some(account.into()), ..Thing::default() }));
@@ -196,9 +196,9 @@ fn places_are_told_by_wire_and_by_rust_names() {
         ..Thing::default()
     };
     let error = thing.validate().unwrap_err();
-    let places: Vec<_> = error.iter().map(|violation| (violation.path(), violation.rust_path())).collect();
+    let paths: Vec<_> = error.iter().map(|violation| (violation.path(), violation.rust_path())).collect();
     assert_eq!(
-        places,
+        paths,
         [
             ("Children[1].Name", "children[1].name"),
             ("Payer.Person.Payer.Account", "payer.Person.payer.Account"),
@@ -210,14 +210,14 @@ fn places_are_told_by_wire_and_by_rust_names() {
 }
 
 #[test]
-fn long_keys_are_cut_and_odd_ones_escaped() {
+fn long_keys_are_truncated_and_special_characters_escaped() {
     let map = [("\"\n".repeat(100), 1)].into();
     let path = Thing { map: Some(map), ..Thing::default() }.validate().unwrap_err().violations()[0].path().to_owned();
     assert_eq!(path, format!("Map[\"{}\"…]", "\\\"\\n".repeat(32)));
 }
 
 #[test]
-fn what_is_sensitive_is_not_in_the_report() {
+fn sensitive_values_and_keys_are_not_reported() {
     let secrets = [("jane@example.com".to_owned(), "hunter2".to_owned())].into();
     let thing = Thing { secret: Some(4711), secrets: Some(secrets), ..Thing::default() };
     let error = thing.validate().unwrap_err();
@@ -230,7 +230,7 @@ fn what_is_sensitive_is_not_in_the_report() {
 }
 
 #[test]
-fn levels_check_nothing_minimums_everything_or_more() {
+fn each_validation_level_checks_more_than_the_one_before() {
     let thing = Thing {
         colour: Some(Colour::from("Green")),
         face: Some(Face::from(2)),
@@ -251,7 +251,7 @@ fn levels_check_nothing_minimums_everything_or_more() {
 }
 
 #[test]
-fn a_thousand_violations_are_enough() {
+fn at_most_a_thousand_violations_are_reported() {
     let thing = |count| {
         let child = Thing { number: Some(-1), ..Thing::default() };
         Thing { children: Some(vec![child; count]), ..Thing::default() }
@@ -260,13 +260,13 @@ fn a_thousand_violations_are_enough() {
     assert_eq!((error.violations().len(), error.is_complete()), (1_000, true));
     let error = thing(1_001).validate().unwrap_err();
     assert_eq!((error.violations().len(), error.is_complete()), (1_000, false));
-    assert!(error.to_string().starts_with("the value breaks more than 1000 constraints"));
+    assert!(error.to_string().starts_with("the value violates more than 1000 constraints"));
 }
 
 #[test]
-fn what_is_nested_too_deep_is_refused_and_not_followed() {
+fn values_nested_too_deep_are_a_violation_and_are_not_checked() {
     let nested = |depth| {
-        // Two levels each: the list and its item.
+        // Each step adds two levels: the list and its item.
         (0..depth).fold(Thing { number: Some(-1), ..Thing::default() }, |inner, _| Thing {
             children: Some(vec![inner]),
             ..Thing::default()
@@ -280,12 +280,12 @@ fn what_is_nested_too_deep_is_refused_and_not_followed() {
 }
 
 #[test]
-fn the_report_is_told_in_lines_and_in_json() {
+fn violations_are_printed_as_lines_and_serialised_as_json() {
     let thing = Thing { name: Some("a".to_owned()), number: Some(-1), ..Thing::default() };
     let error = thing.validate().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the value breaks 2 constraints of the model:\n\
+        "the value violates 2 constraints of the model:\n\
          Name: INVALID_VALUE: has 1 character, but must have 2 to 4 characters\n\
          Number: VALUE_OUT_OF_RANGE: is -1, but must be at least 0"
     );

@@ -1,16 +1,17 @@
-//! What validation found: each violation with its place, and all of them as one error.
+//! The result of validation: violations, each with its path, and the error that contains all of them.
 
 use std::fmt;
 use std::slice;
 
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
-/// How many violations are told at most.
-pub(super) const MOST: usize = 1_000;
+/// The maximum number of violations in an error.
+pub(super) const MAX_VIOLATIONS: usize = 1_000;
 
-/// Everything in a value that breaks a constraint of its model, in the order of member names.
+/// All violations of the model's constraints in a value, in the order of member names.
 ///
-/// It never holds a value, only lengths and numbers that are not sensitive. It serialises as a list of its violations.
+/// It contains no values except for lengths and for numbers that are not sensitive. It serialises as a list of its
+/// violations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValidationError {
     pub(super) violations: Vec<Violation>,
@@ -18,29 +19,31 @@ pub struct ValidationError {
 }
 
 impl ValidationError {
-    /// The violations; at least one.
+    /// The violations, at least one.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// The violations, one by one.
+    /// Iterates over the violations.
     pub fn iter(&self) -> slice::Iter<'_, Violation> {
         self.violations.iter()
     }
 
-    /// False if there is more wrong than the 1,000 violations that are told.
+    /// False if there are more violations than the 1,000 that are reported.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// How many, as the end of a sentence.
+    /// The number of violations, as the end of a sentence.
     pub(crate) fn count(&self) -> String {
         match (self.violations.len(), self.complete) {
             (1, true) => "a constraint of the model".to_owned(),
             (count, true) => format!("{count} constraints of the model"),
-            (count, false) => format!("more than {count} constraints of the model, of which the first are told"),
+            (count, false) => {
+                format!("more than {count} constraints of the model (only the first {count} are reported)")
+            }
         }
     }
 }
@@ -63,10 +66,10 @@ impl IntoIterator for ValidationError {
     }
 }
 
-/// How many, then each on a line of its own.
+/// Writes the number of violations, then each on a line of its own.
 impl fmt::Display for ValidationError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "the value breaks {}:", self.count())?;
+        write!(to, "the value violates {}:", self.count())?;
         self.iter().try_for_each(|violation| write!(to, "\n{violation}"))
     }
 }
@@ -81,7 +84,7 @@ impl Serialize for ValidationError {
     }
 }
 
-/// A constraint that is broken, and where.
+/// A violated constraint, with the path of the value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Violation {
     pub(super) path: String,
@@ -91,32 +94,32 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// Where, by the names that go over the wire: `Loan.LentPaintings[0].Title`, `Tags["key"]` in maps.
-    /// Keys that are sensitive are numbered: `Tags[#0]`. Empty for the value itself.
+    /// The path of the value in wire names: `Loan.LentPaintings[0].Title`, or `Tags["key"]` in a map. The entries of
+    /// sensitive maps are numbered: `Tags[#0]`. Empty for the validated value itself.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Where, by the names of fields and variants in Rust: `loan.lent_paintings[0].title`.
+    /// The path of the value in Rust's names of fields and variants: `loan.lent_paintings[0].title`.
     #[must_use]
     pub fn rust_path(&self) -> &str {
         &self.rust_path
     }
 
-    /// What is wrong, as a code.
+    /// The kind of the violation, as a code.
     #[must_use]
     pub fn code(&self) -> ViolationCode {
         self.constraint.code()
     }
 
-    /// The constraint that is broken: its limit, and what was found.
+    /// The violated constraint: its limits, and the length or number that was found.
     #[must_use]
     pub fn constraint(&self) -> &Constraint {
         &self.constraint
     }
 
-    /// What is wrong, for people.
+    /// The human-readable message, without the path.
     #[must_use]
     pub fn message(&self) -> String {
         match self.is_key {
@@ -126,7 +129,7 @@ impl Violation {
     }
 }
 
-/// Path, code and message on one line.
+/// Writes path, code and message on one line.
 impl fmt::Display for Violation {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = if self.path.is_empty() { "the value itself" } else { &self.path };
@@ -164,64 +167,64 @@ impl Serialize for Violation {
     }
 }
 
-/// A constraint of the model with what was found in its place. `None` is no limit.
+/// A violated constraint of the model. A limit of `None` is no limit.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Constraint {
-    /// The member must be there (`required`).
+    /// The member is required (`required`).
     Required,
-    /// How long a text or blob may be (`length`).
+    /// The length of a string or blob (`length`).
     Length {
-        /// The least.
+        /// The minimum length.
         min: Option<u64>,
-        /// The most.
+        /// The maximum length.
         max: Option<u64>,
-        /// How long it is.
+        /// The length of the value.
         found: u64,
         /// `characters` (Unicode scalar values) or `bytes`.
         unit: &'static str,
     },
-    /// How many items or entries a list or map may have (`length`).
+    /// The number of items of a list, or of entries of a map (`length`).
     Size {
-        /// The least.
+        /// The minimum number.
         min: Option<u64>,
-        /// The most.
+        /// The maximum number.
         max: Option<u64>,
-        /// How many there are.
+        /// The number in the value.
         found: u64,
     },
-    /// What a number may be (`range`), in digits.
+    /// The range of a number (`range`). The numbers are decimal text.
     Range {
-        /// The least.
+        /// The minimum.
         min: Option<String>,
-        /// The most.
+        /// The maximum.
         max: Option<String>,
-        /// What it is, unless it is sensitive.
+        /// The value; `None` if it is sensitive.
         found: Option<String>,
     },
-    /// What a text must hold a match of (`pattern`).
+    /// The pattern of a string (`pattern`).
     Pattern {
-        /// The pattern as the model writes it.
+        /// The pattern, as in the model.
         pattern: &'static str,
     },
-    /// No item may be there twice (`uniqueItems`).
+    /// The items of a list must be unique (`uniqueItems`).
     UniqueItems {
         /// The position of the item, from 0.
         first: usize,
-        /// The position where it is again.
+        /// The position of the next item that is equal to it.
         again: usize,
     },
-    /// The enum has no such value in the model.
+    /// The enum value must be a known one ([`Validation::Strict`](crate::Validation::Strict)).
     KnownValue,
-    /// Values may stand in each other only so deep, as JSON is read. What is deeper was not checked.
+    /// The maximum nesting depth of values. Deeper values were not checked.
     Nesting {
-        /// The deepest.
+        /// The maximum depth.
         max: usize,
     },
 }
 
 impl Constraint {
-    /// The service's word for a violation.
+    /// The code of a violation of this constraint.
     #[must_use]
     pub fn code(&self) -> ViolationCode {
         match self {
@@ -237,16 +240,16 @@ impl Constraint {
     }
 }
 
-/// The second half of a sentence whose first half is the place.
+/// Writes the predicate of a sentence whose subject is the path.
 impl fmt::Display for Constraint {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Required => to.write_str("is required"),
             Self::Length { min, max, found, unit } => {
-                write!(to, "has {}, but must have {}", counted(*found, unit), span(*min, *max, unit))
+                write!(to, "has {}, but must have {}", counted(*found, unit), limits(*min, *max, unit))
             }
             Self::Size { min, max, found } => {
-                write!(to, "has {}, but must have {}", counted(*found, "items"), span(*min, *max, "items"))
+                write!(to, "has {}, but must have {}", counted(*found, "items"), limits(*min, *max, "items"))
             }
             Self::Range { min, max, found } => {
                 let found = found.as_deref().unwrap_or("out of range");
@@ -259,19 +262,21 @@ impl fmt::Display for Constraint {
             }
             Self::Pattern { pattern } => write!(to, "does not match the pattern {pattern}"),
             Self::UniqueItems { first, again } => {
-                write!(to, "has the same item at {first} and {again}, but all must differ")
+                write!(to, "has equal items at positions {first} and {again}, but all items must differ")
             }
-            Self::KnownValue => to.write_str("is none of the values that the model knows"),
+            Self::KnownValue => to.write_str("is not a known value of the enum"),
             Self::Nesting { max } => write!(to, "is nested deeper than {max} levels; nothing in it was checked"),
         }
     }
 }
 
+/// The count with its unit, in the singular if it is 1.
 fn counted(count: u64, unit: &str) -> String {
     format!("{count} {}", if count == 1 { unit.trim_end_matches('s') } else { unit })
 }
 
-fn span(min: Option<u64>, max: Option<u64>, unit: &str) -> String {
+/// The limits in words.
+fn limits(min: Option<u64>, max: Option<u64>, unit: &str) -> String {
     match (min.filter(|min| *min > 0), max) {
         (Some(min), Some(max)) if min == max => counted(min, unit),
         (Some(min), Some(max)) => format!("{min} to {}", counted(max, unit)),
@@ -280,15 +285,15 @@ fn span(min: Option<u64>, max: Option<u64>, unit: &str) -> String {
     }
 }
 
-/// What is wrong with a value, as a code that programs can compare: the same for every service.
+/// The kind of a violation, as a code for programs. The codes are the same for every service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ViolationCode {
-    /// The model requires the member.
+    /// A required member is missing.
     RequiredFieldMissing,
-    /// The text breaks the pattern.
+    /// The string doesn't match the pattern.
     InvalidStringFormat,
-    /// The text or blob is too short or too long.
+    /// The string or blob is too short or too long, or values are nested too deep.
     InvalidValue,
     /// The number is too small or too large.
     ValueOutOfRange,
@@ -296,9 +301,9 @@ pub enum ViolationCode {
     TooManyValues,
     /// The list or map has too few items.
     NotEnoughValues,
-    /// An item is there twice.
+    /// A list has equal items, but they must be unique.
     DuplicateKeyValue,
-    /// The enum has no such value.
+    /// The enum value is not known.
     InvalidEnumValue,
 }
 

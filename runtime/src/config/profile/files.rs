@@ -1,4 +1,4 @@
-//! Where the two files are, and what they are together.
+//! Finds, reads and merges the two files.
 
 use std::borrow::Cow;
 use std::io;
@@ -11,10 +11,10 @@ use crate::codec::nearest;
 use crate::config::env::Env;
 use crate::error::Failure;
 
-/// Both files. What doesn't exist counts as empty.
+/// The contents of both files. A file that doesn't exist counts as empty.
 pub(crate) struct Profiles {
     sections: Sections,
-    /// Where was looked, for errors.
+    /// The paths of the files, for error messages.
     paths: Vec<PathBuf>,
 }
 
@@ -23,12 +23,12 @@ impl Profiles {
         let mut profiles = Self { sections: Sections::default(), paths: Vec::new() };
         for (kind, variable, name) in [
             (Kind::Config, "AWS_CONFIG_FILE", "config"),
-            // The second, as its properties win over those of the first.
+            // Read last, since its properties take precedence over those of the other file.
             (Kind::Credentials, "AWS_SHARED_CREDENTIALS_FILE", "credentials"),
         ] {
-            let named = env.path(variable);
-            let is_default = named.is_none();
-            let Some(path) = named.or_else(|| Some(env.home()?.join(".aws").join(name))) else { continue };
+            let custom = env.path(variable);
+            let is_default = custom.is_none();
+            let Some(path) = custom.or_else(|| Some(env.home()?.join(".aws").join(name))) else { continue };
             if let Some(text) = read(env, &path, is_default.then_some(variable))? {
                 let file = Arc::from(path.as_path());
                 let sections = parse(&text, kind, &file).map_err(|error| unreadable_line(&path, &error))?;
@@ -46,7 +46,7 @@ impl Profiles {
         self.sections.services.extend(sections.services);
     }
 
-    /// The profile with a name. Only `default` may be missing, where nobody asked for it.
+    /// The profile with this name. Only `default` may be missing, if it was not selected explicitly.
     pub(crate) fn select(mut self, name: ProfileName) -> Result<Profile, Failure> {
         let section = match self.sections.profiles.remove(name.as_str()) {
             Some(section) => section,
@@ -61,7 +61,7 @@ impl Profiles {
                     format!(
                         "`services` of profile {:?} ({}) names the section [services {}], which doesn't exist",
                         name.as_str(),
-                        property.place,
+                        property.location,
                         property.value
                     ),
                 )
@@ -72,15 +72,15 @@ impl Profiles {
 
     fn missing(&self, name: &ProfileName) -> Failure {
         let by = match name {
-            ProfileName::Variable(_) => ", which AWS_PROFILE names",
+            ProfileName::Variable(_) => " (set by AWS_PROFILE)",
             ProfileName::Code(_) | ProfileName::Default => "",
         };
         let looked = match self.paths.as_slice() {
-            [] => "there is no home directory to look in".to_owned(),
+            [] => "the home directory is not known".to_owned(),
             [path] => format!("it is not in {}", path.display()),
             paths => {
                 let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
-                format!("it is neither in {}", paths.join(" nor in "))
+                format!("it is not in {}", paths.join(" or "))
             }
         };
         let known = self.sections.profiles.keys().map(String::as_str);
@@ -90,14 +90,15 @@ impl Profiles {
     }
 }
 
-/// The text of a file, or `None` if there is none. `default_of` is the variable that could have named another.
+/// The text of a file; `None` if it doesn't exist. `default_of` is the variable that can name another file, if this is
+/// the default one.
 fn read(env: &Env, path: &Path, default_of: Option<&str>) -> Result<Option<Cow<'static, str>>, Failure> {
     let bytes = match env.read(path) {
         Ok(bytes) => bytes,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(None);
         }
-        // The home of somebody else, as in containers that change their user.
+        // The home directory may belong to another user, as in containers that change their user.
         Err(error) if default_of.is_some() && error.kind() == io::ErrorKind::PermissionDenied => return Ok(None),
         Err(error) => {
             return Err(Failure::configuration(
@@ -112,12 +113,12 @@ fn read(env: &Env, path: &Path, default_of: Option<&str>) -> Result<Option<Cow<'
         Err(error) => {
             let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            Err(unreadable_line(path, &ParseError { line, message: "it is not UTF-8 text" }))
+            Err(unreadable_line(path, &ParseError { line, message: "the text is not UTF-8" }))
         }
     }
 }
 
-/// The line itself stays unsaid: it may hold a secret.
+/// The error doesn't contain the line, which may have a secret.
 fn unreadable_line(path: &Path, error: &ParseError) -> Failure {
     Failure::configuration(
         "InvalidConfiguration",

@@ -1,44 +1,43 @@
-//! The text of one file, line by line.
+//! The parser of one file.
 //!
-//! Written by hand, since the crates that read INI files don't know the rules of AWS: sections named `[profile x]` in
-//! one file and `[x]` in the other, a `#` or `;` that begins a comment only after a blank, values that go on in
-//! indented lines, and indented lines that are properties of their own. No crate of these rules stands alone: the AWS
-//! SDK's own parser comes with its whole runtime.
+//! It is written by hand, since crates for INI files don't implement the rules of AWS: sections are named `[profile x]`
+//! in one file and `[x]` in the other, `#` and `;` start a comment only after a space, values may continue in indented
+//! lines, and indented lines may be properties. The parser of the AWS SDK is not available without its whole runtime.
 //!
-//! The rules: names of properties have no case, names of profiles do. The last of two equal properties wins, sections
-//! of one name are one. In `config` all but `[default]` needs a word before its name; sections of other kinds
-//! (`[sso-session x]`) or without their word are left out, as AWS tools do. `[profile default]` puts `[default]` out
-//! of use. A line that is none of all this is an error.
+//! Names of properties are case-insensitive, names of profiles are not. Of two properties with the same name the last
+//! one counts; sections with the same name are merged. In the config file, the name of every section except `[default]`
+//! needs a prefix. Sections with another prefix (`[sso-session x]`) or without one are ignored, as by AWS tools.
+//! `[default]` is ignored if there is a `[profile default]`. Every other line is an error.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Place, Property, Section, Sections};
+use super::{Location, Property, Section, Sections};
 
-/// Which of the two files: they name their sections differently.
+/// The two files, which name their sections differently.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Config,
     Credentials,
 }
 
-/// What is wrong with a line.
+/// The reason why a line is invalid.
 #[derive(Debug)]
 pub(super) struct ParseError {
     pub(super) line: usize,
     pub(super) message: &'static str,
 }
 
-/// Where the properties that follow belong.
+/// The section that the following properties belong to.
 enum Target {
-    /// There was no section yet.
-    Nowhere,
+    /// No section has started yet.
+    None,
     Profile(String),
-    /// `[default]` of `config`, kept apart until it is clear that no `[profile default]` comes.
+    /// `[default]` of the config file, which is ignored if a `[profile default]` follows.
     PlainDefault,
     Services(String),
-    /// A section that doesn't count.
+    /// A section that is ignored.
     Ignored,
 }
 
@@ -46,7 +45,7 @@ pub(super) fn parse(text: &str, kind: Kind, file: &Arc<Path>) -> Result<Sections
     let mut parser = Parser {
         kind,
         file,
-        target: Target::Nowhere,
+        target: Target::None,
         sections: Sections::default(),
         plain_default: None,
         ignored: Section::new(),
@@ -69,7 +68,7 @@ struct Parser<'a> {
     sections: Sections,
     plain_default: Option<Section>,
     ignored: Section,
-    /// The property that an indented line belongs to.
+    /// The property that indented lines belong to.
     property: Option<String>,
 }
 
@@ -92,9 +91,10 @@ impl Parser<'_> {
     }
 
     fn header(&mut self, rest: &str) -> Result<(), &'static str> {
-        let (name, after) = rest.split_once(']').ok_or("the name of the section lacks its closing bracket")?;
+        let (name, after) =
+            rest.split_once(']').ok_or("the closing bracket after the name of the section is missing")?;
         if !matches!(after.trim_start().chars().next(), None | Some('#' | ';')) {
-            return Err("something stands behind the name of the section");
+            return Err("unexpected text follows the name of the section");
         }
         let name = name.trim();
         let (word, name) = match name.split_once([' ', '\t']) {
@@ -112,14 +112,14 @@ impl Parser<'_> {
             (Kind::Config, "services") => Target::Services(name.to_owned()),
             _ => Target::Ignored,
         };
-        // A section without properties is a profile too.
+        // A profile exists even if its section has no properties.
         self.section().map(|_| ())
     }
 
-    /// The section that is being read.
+    /// The current section.
     fn section(&mut self) -> Result<&mut Section, &'static str> {
         match &self.target {
-            Target::Nowhere => Err("a section like [default] must come first"),
+            Target::None => Err("a section like [default] must come first"),
             Target::Profile(name) => Ok(self.sections.profiles.entry(name.clone()).or_default()),
             Target::PlainDefault => Ok(self.plain_default.get_or_insert_default()),
             Target::Services(name) => Ok(self.sections.services.entry(name.clone()).or_default()),
@@ -127,10 +127,10 @@ impl Parser<'_> {
         }
     }
 
-    /// More of the property above: a property of its own where nothing stands behind the `=` there, else more text.
+    /// An indented line: a nested property if the value of the property above is empty, else the continuation of its
+    /// value.
     fn indented(&mut self, text: &str, number: usize) -> Result<(), &'static str> {
-        const STRAY: &str = "an indented line must follow a property";
-        let name = self.property.clone().ok_or(STRAY)?;
+        let name = self.property.clone().ok_or("an indented line must follow a property")?;
         if self.section()?.get(&name).is_some_and(|parent| parent.value.is_empty()) {
             let (nested, property) = self.property(text, number)?;
             if let Some(parent) = self.section()?.get_mut(&name) {
@@ -144,29 +144,29 @@ impl Parser<'_> {
     }
 
     fn property(&self, text: &str, line: usize) -> Result<(String, Property), &'static str> {
-        let (name, value) = text.split_once('=').ok_or("a property is written like `name = value`")?;
+        let (name, value) = text.split_once('=').ok_or("a property must have the form `name = value`")?;
         let name = name.trim().to_ascii_lowercase();
         if name.is_empty() {
             return Err("the property has no name");
         }
-        let place = Place { file: self.file.clone(), line };
-        Ok((name, Property { value: without_comment(value).to_owned(), place, nested: BTreeMap::new() }))
+        let location = Location { file: self.file.clone(), line };
+        Ok((name, Property { value: without_comment(value).to_owned(), location, nested: BTreeMap::new() }))
     }
 }
 
-/// The value up to a `#` or `;` that stands at its start or after a blank.
+/// The value without a comment, which starts with a `#` or `;` at the start of the value or after a space.
 fn without_comment(value: &str) -> &str {
-    let mut after_blank = true;
-    for (at, letter) in value.char_indices() {
-        if after_blank && matches!(letter, '#' | ';') {
+    let mut after_space = true;
+    for (at, character) in value.char_indices() {
+        if after_space && matches!(character, '#' | ';') {
             return value.get(..at).unwrap_or_default().trim();
         }
-        after_blank = matches!(letter, ' ' | '\t');
+        after_space = matches!(character, ' ' | '\t');
     }
     value.trim()
 }
 
-/// Names with blanks may stand in quotes.
+/// The name without quotes, which names with spaces may have.
 fn unquoted(name: &str) -> &str {
     ['"', '\''].into_iter().find_map(|quote| name.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(name)
 }

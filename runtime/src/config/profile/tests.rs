@@ -1,4 +1,4 @@
-//! The files of AWS tools, as people write them.
+//! Parsing, merging and selecting profiles, and the errors for invalid files.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ fn sales() -> ProfileName {
 }
 
 #[test]
-fn reads_properties_as_people_write_them() {
+fn reads_properties_in_every_valid_form() {
     for (text, expected) in [
         ("[default]\nregion = us-east-1", Some("us-east-1")),
         ("\u{feff}[default]\r\nregion=us-east-1\r\n", Some("us-east-1")),
@@ -78,7 +78,7 @@ fn services_have_properties_of_their_own() {
                 city_museum =\n  ENDPOINT_URL = http://museum # comment\n  other =\n";
     let profile = select(&env(text, ""), sales()).unwrap();
     let found = profile.get_of_service("city_museum", "endpoint_url").unwrap();
-    assert_eq!((found.value.as_str(), found.place.line), ("http://museum", 7));
+    assert_eq!((found.value.as_str(), found.location.line), ("http://museum", 7));
     assert!(profile.get_of_service("city_museum", "other").is_none());
     assert!(profile.get_of_service("lighthouse", "endpoint_url").is_none());
 
@@ -89,14 +89,14 @@ fn services_have_properties_of_their_own() {
 }
 
 #[test]
-fn lines_that_can_not_be_read_are_errors_with_file_and_line_but_not_their_text() {
+fn invalid_lines_are_errors_with_file_and_line_but_without_the_text() {
     let file = Arc::from(Path::new("/file"));
     for (text, line, part) in [
         ("secret = x", 1, "[default] must come first"),
         ("[default]\nsecret", 2, "name = value"),
         ("[default]\n= secret", 2, "no name"),
         ("[default\nsecret = x", 1, "closing bracket"),
-        ("[default] secret", 1, "behind the name"),
+        ("[default] secret", 1, "follows the name"),
         ("\n[]", 2, "no name"),
         ("[default]\n  secret = x", 2, "must follow a property"),
         ("[default]\ns3 =\n  secret", 3, "name = value"),
@@ -116,14 +116,14 @@ fn lines_that_can_not_be_read_are_errors_with_file_and_line_but_not_their_text()
 }
 
 #[test]
-fn text_that_is_not_utf_8_is_an_error_with_its_line() {
+fn invalid_utf_8_is_an_error_with_its_line() {
     let env = Env::from([("HOME", "/h")]).file("/h/.aws/config", b"[default]\nregion = \xff".as_slice());
     let failure = select(&env, ProfileName::Default).err().unwrap();
     assert!(failure.message().contains("Line 2 of /h/.aws/config"), "{failure}");
 }
 
 #[test]
-fn variables_name_other_files_and_what_does_not_exist_is_empty() {
+fn variables_name_other_files_and_missing_files_count_as_empty() {
     let files = |env: Env| env.file("/h/c", "[profile sales]\nregion = a").file("/k", "[sales]\nregion = b");
     for (variables, expected) in [
         (vec![("AWS_CONFIG_FILE", "/h/c")], Some("a")),
@@ -141,15 +141,15 @@ fn variables_name_other_files_and_what_does_not_exist_is_empty() {
 }
 
 #[test]
-fn a_profile_that_does_not_exist_is_told_with_the_files_and_a_near_name() {
+fn a_missing_profile_is_reported_with_the_files_and_a_similar_name() {
     let files = env("[profile sales-eu]\n", "");
     for (env, name, parts) in [
         (
             &files,
             ProfileName::Variable("sale-eu".to_owned()),
-            &["\"sale-eu\", which AWS_PROFILE names", "/home/jane/.aws/config nor", "did you mean \"sales-eu\"?"][..],
+            &["\"sale-eu\" (set by AWS_PROFILE)", "/home/jane/.aws/config or", "did you mean \"sales-eu\"?"][..],
         ),
-        (&Env::empty(), sales(), &["There is no profile \"sales\": there is no home"]),
+        (&Env::empty(), sales(), &["There is no profile \"sales\": the home directory is not known"]),
     ] {
         let failure = select(env, name).err().unwrap();
         for part in parts {

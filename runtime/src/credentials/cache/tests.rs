@@ -1,4 +1,4 @@
-//! The cache under a clock that the tests set.
+//! The cache, with a clock that the tests set.
 
 use std::cell::Cell;
 use std::pin::Pin;
@@ -23,7 +23,7 @@ fn now() -> SystemTime {
     at(SECONDS.get())
 }
 
-/// Tokio's clock but for the time of day.
+/// Tokio's clock, except for the wall-clock time.
 struct TestClock;
 
 impl Clock for TestClock {
@@ -40,12 +40,13 @@ impl Clock for TestClock {
     }
 }
 
-/// Gives keys named by the number of loads, which expire after `life`; fails with what `fails` says.
+/// Provides keys named by the number of loads, which expire after `lifetime`. `mode`: 0 succeeds, 1 and 2 fail, 3 never
+/// completes.
 #[derive(Debug, Default)]
 struct Provider {
     loads: AtomicU32,
-    life: Option<u64>,
-    fails: AtomicU32,
+    lifetime: Option<u64>,
+    mode: AtomicU32,
 }
 
 impl ProvideCredentials for Provider {
@@ -55,25 +56,25 @@ impl ProvideCredentials for Provider {
     {
         future::ProvideCredentials::new(async {
             let number = self.loads.fetch_add(1, Ordering::Relaxed) + 1;
-            // Long enough for others to come and wait.
+            // Long enough for other calls to start waiting.
             for _ in 0..10 {
                 tokio::task::yield_now().await;
             }
-            match self.fails.load(Ordering::Relaxed) {
+            match self.mode.load(Ordering::Relaxed) {
                 0 => {
-                    let expiry = self.life.map(|life| now() + Duration::from_secs(life));
+                    let expiry = self.lifetime.map(|seconds| now() + Duration::from_secs(seconds));
                     Ok(Credentials::new(format!("AKID{number}"), "secret", None, expiry, "test"))
                 }
-                1 => Err(CredentialsError::not_loaded("nobody is logged in")),
-                2 => Err(CredentialsError::provider_error(failure("Own", "said by ourselves"))),
+                1 => Err(CredentialsError::not_loaded("no user is logged in")),
+                2 => Err(CredentialsError::provider_error(failure("Own", "an error of this crate"))),
                 _ => std::future::pending().await,
             }
         })
     }
 }
 
-fn cache(life: Option<u64>, fails: u32) -> (CachedCredentials, Arc<Provider>) {
-    let provider = Arc::new(Provider { life, fails: fails.into(), ..Provider::default() });
+fn cache(lifetime: Option<u64>, mode: u32) -> (CachedCredentials, Arc<Provider>) {
+    let provider = Arc::new(Provider { lifetime, mode: mode.into(), ..Provider::default() });
     let shared: Arc<dyn ProvideCredentials> = provider.clone();
     let shared = SharedCredentialsProvider::new(shared);
     (CachedCredentials::new(shared, Duration::from_millis(20), Time::new(TestClock)), provider)
@@ -85,32 +86,32 @@ async fn key(cache: &CachedCredentials) -> String {
 
 #[tokio::test]
 async fn credentials_are_loaded_once_and_again_shortly_before_they_expire() {
-    for (life, still_at, again_at) in [(Some(3600), 4579, 4590), (None, 1899, 1900)] {
+    for (lifetime, before, after) in [(Some(3600), 4579, 4590), (None, 1899, 1900)] {
         SECONDS.set(1000);
-        let (cache, provider) = cache(life, 0);
-        for (seconds, expected) in [(1000, "AKID1"), (still_at, "AKID1"), (again_at, "AKID2"), (again_at, "AKID2")] {
+        let (cache, provider) = cache(lifetime, 0);
+        for (seconds, expected) in [(1000, "AKID1"), (before, "AKID1"), (after, "AKID2"), (after, "AKID2")] {
             SECONDS.set(seconds);
-            assert_eq!(key(&cache).await, expected, "{life:?} at {seconds}");
+            assert_eq!(key(&cache).await, expected, "{lifetime:?} at {seconds}");
         }
         assert_eq!(provider.loads.load(Ordering::Relaxed), 2);
     }
 }
 
 #[tokio::test]
-async fn many_calls_wait_for_one_load_and_share_its_outcome() {
-    for fails in [0, 1] {
+async fn many_calls_wait_for_one_load_and_share_its_result() {
+    for mode in [0, 1] {
         SECONDS.set(1000);
-        let (cache, provider) = cache(None, fails);
+        let (cache, provider) = cache(None, mode);
         let (a, b, c) = tokio::join!(cache.get(), cache.get(), cache.get());
         assert_eq!(provider.loads.load(Ordering::Relaxed), 1);
         for outcome in [a, b, c] {
-            assert_eq!(outcome.is_err(), fails == 1);
+            assert_eq!(outcome.is_err(), mode == 1);
         }
     }
 }
 
 #[tokio::test]
-async fn until_they_expire_calls_go_on_with_what_is_there() {
+async fn until_they_expire_cached_credentials_are_used_during_and_after_a_failed_load() {
     SECONDS.set(1000);
     let (cache, provider) = cache(Some(3600), 0);
     assert_eq!(key(&cache).await, "AKID1");
@@ -119,7 +120,7 @@ async fn until_they_expire_calls_go_on_with_what_is_there() {
     assert_eq!((loading.as_str(), meanwhile.as_str()), ("AKID2", "AKID1"));
 
     SECONDS.set(4595 + 3595);
-    provider.fails.store(1, Ordering::Relaxed);
+    provider.mode.store(1, Ordering::Relaxed);
     assert_eq!((key(&cache).await, key(&cache).await), ("AKID2".to_owned(), "AKID2".to_owned()));
     assert_eq!(provider.loads.load(Ordering::Relaxed), 3);
     SECONDS.set(4595 + 3600);
@@ -127,41 +128,41 @@ async fn until_they_expire_calls_go_on_with_what_is_there() {
 }
 
 #[tokio::test]
-async fn what_the_service_refused_is_loaded_again_once() {
+async fn credentials_that_the_service_rejected_are_loaded_again_once() {
     SECONDS.set(1000);
     let (cache, _provider) = cache(None, 0);
     let first = cache.get().await.unwrap();
     cache.invalidate(&first);
     assert_eq!(key(&cache).await, "AKID2");
-    // Told by a slower call, after others have loaded.
+    // A slower call reports the same rejection after the load.
     cache.invalidate(&first);
     assert_eq!(key(&cache).await, "AKID2");
 }
 
 #[tokio::test]
-async fn failures_say_what_the_provider_said() {
-    for (fails, code, part, has_source) in [
-        (1, "MissingCredentials", "has no credentials: nobody is logged in", true),
-        (2, "Own", "said by ourselves", false),
+async fn failures_contain_the_message_of_the_provider() {
+    for (mode, code, part, has_source) in [
+        (1, "MissingCredentials", "has no credentials: no user is logged in", true),
+        (2, "Own", "an error of this crate", false),
         (3, "CredentialsTimeout", "within 20ms", false),
     ] {
         SECONDS.set(1000);
-        let (cache, provider) = cache(None, fails);
+        let (cache, provider) = cache(None, mode);
         let failure = cache.get().await.unwrap_err();
         assert_eq!((failure.kind(), failure.code()), (ErrorKind::Credentials, Some(code)));
         assert!(failure.message().contains(part), "{failure}");
         assert_eq!(failure.source().is_some(), has_source);
-        // Nothing stays broken.
-        provider.fails.store(0, Ordering::Relaxed);
+        // The next load is not affected.
+        provider.mode.store(0, Ordering::Relaxed);
         assert_eq!(key(&cache).await, "AKID2");
     }
 }
 
 #[tokio::test]
-async fn a_call_that_is_given_up_while_it_loads_holds_nobody_back() {
+async fn a_call_that_is_dropped_while_it_loads_does_not_block_others() {
     SECONDS.set(1000);
     let (cache, provider) = cache(None, 3);
     assert!(tokio::time::timeout(Duration::from_millis(1), cache.get()).await.is_err());
-    provider.fails.store(0, Ordering::Relaxed);
+    provider.mode.store(0, Ordering::Relaxed);
     assert_eq!(key(&cache).await, "AKID2");
 }

@@ -10,22 +10,22 @@ use crate::drive::paging::Paging;
 use crate::error::Failure;
 use crate::operation::{Paginated, PaginatedItems};
 
-/// [`Pages`] or [`Items`] as an iterator that waits for them in this thread, which ends after the first error.
+/// A blocking iterator over [`Pages`] or [`Items`]. It ends after the first error.
 #[derive(Debug)]
-#[must_use = "an iterator does nothing until it is asked"]
+#[must_use = "an iterator does nothing until it is consumed"]
 pub struct PagingIter<P> {
     paging: P,
     ended: bool,
 }
 
 impl<P> PagingIter<P> {
-    /// What is left; after an error the page that it was about is the next.
+    /// Returns the remaining pages or items. After an error, the next one is on the page that could not be fetched.
     pub fn into_inner(self) -> P {
         self.paging
     }
 }
 
-/// Waits for the pages in this thread.
+/// A blocking iterator.
 impl<Op: Paginated> IntoIterator for Pages<Op> {
     type Item = <PagingIter<Self> as Iterator>::Item;
     type IntoIter = PagingIter<Self>;
@@ -35,7 +35,7 @@ impl<Op: Paginated> IntoIterator for Pages<Op> {
     }
 }
 
-/// Waits for the items in this thread.
+/// A blocking iterator.
 impl<Op: PaginatedItems> IntoIterator for Items<Op> {
     type Item = <PagingIter<Self> as Iterator>::Item;
     type IntoIter = PagingIter<Self>;

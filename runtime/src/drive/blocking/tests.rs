@@ -1,4 +1,4 @@
-//! Blocking calls over real sockets, whose servers run in a runtime of their own.
+//! Blocking calls over real sockets. The servers run in a runtime of their own.
 
 use std::thread;
 
@@ -7,27 +7,27 @@ use tokio::runtime::Runtime;
 use super::*;
 use crate::JsonOperation;
 use crate::error::ErrorKind;
-use crate::tests::support::{Busy, List, answer, client, serve};
+use crate::tests::support::{Busy, List, client, http_response, serve};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
 fn page(items: &str, token: &str) -> String {
-    answer(200, "", &format!(r#"{{"Items": [{items}], "Token": "{token}"}}"#))
+    http_response(200, "", &format!(r#"{{"Items": [{items}], "Token": "{token}"}}"#))
 }
 
-/// A server of these answers that runs beside the test.
-fn server(answers: Vec<String>) -> (Runtime, String) {
+/// A server with these responses, in a runtime of its own.
+fn server(responses: Vec<String>) -> (Runtime, String) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let (url, _) = runtime.block_on(serve(answers));
+    let (url, _) = runtime.block_on(serve(responses));
     (runtime, url)
 }
 
 #[test]
-fn calls_pages_and_items_wait_in_this_thread() {
+fn calls_pages_and_items_block_the_thread() {
     let (_server, url) = server(vec![
         page(r#""1""#, ""),
         page(r#""2""#, ""),
-        answer(200, "", r#"{"Items": ["3"]}"#),
+        http_response(200, "", r#"{"Items": ["3"]}"#),
         page(r#""4""#, "a"),
         page(r#""5""#, ""),
         page(r#""6", "7""#, "a"),
@@ -47,8 +47,8 @@ fn calls_pages_and_items_wait_in_this_thread() {
 }
 
 #[test]
-fn an_iterator_ends_after_an_error_and_what_is_left_goes_on() {
-    let (_server, url) = server(vec![page(r#""1""#, "a"), answer(500, "", ""), page(r#""2""#, "")]);
+fn an_iterator_ends_after_an_error_and_the_remaining_items_can_be_read() {
+    let (_server, url) = server(vec![page(r#""1""#, "a"), http_response(500, "", ""), page(r#""2""#, "")]);
     let mut items = Call::new(client(&url), List::default()).items().into_iter();
     assert_eq!(items.next().unwrap().unwrap(), "1");
     assert_eq!(items.next().unwrap().unwrap_err().status(), Some(500));
@@ -60,8 +60,8 @@ fn an_iterator_ends_after_an_error_and_what_is_left_goes_on() {
 
 #[test]
 fn a_pool_runs_without_async() {
-    let answers = || vec![page(r#""x""#, ""), page(r#""x""#, ""), answer(500, "", "")];
-    let (_server, url) = server([answers(), answers(), answers()].concat());
+    let responses = || vec![page(r#""x""#, ""), page(r#""x""#, ""), http_response(500, "", "")];
+    let (_server, url) = server([responses(), responses(), responses()].concat());
     let client = client(&url);
     let pool = || Pool::new((0..3).map(|_| Call::new(client.clone(), List::default()))).concurrency(1);
     let all = pool().all_blocking().unwrap();
@@ -79,8 +79,8 @@ fn many_threads_call_at_once() {
         for _ in 0..8 {
             scope.spawn(|| {
                 for _ in 0..5 {
-                    let answer = Call::new(client.clone(), List::default()).send_blocking();
-                    assert_eq!(answer.unwrap().items, ["x"]);
+                    let output = Call::new(client.clone(), List::default()).send_blocking();
+                    assert_eq!(output.unwrap().items, ["x"]);
                 }
             });
         }
@@ -88,14 +88,14 @@ fn many_threads_call_at_once() {
 }
 
 #[test]
-fn inside_an_async_runtime_a_blocking_call_is_an_error_that_says_what_to_do() {
+fn a_blocking_call_inside_an_async_runtime_is_an_error_that_says_what_to_do() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let check = || {
         let client = client("http://127.0.0.1:1");
         let error = Call::new(client.clone(), List::default()).send_blocking().unwrap_err();
         assert_eq!((error.kind(), error.code()), (ErrorKind::Configuration, Some("InsideAsyncRuntime")));
         assert_eq!((error.history().attempts().len(), error.operation()), (0, Some("List")));
-        assert!(error.to_string().contains("await the call there"), "{error}");
+        assert!(error.to_string().contains("await the call instead"), "{error}");
         let call = || Call::new(client.clone(), List::default());
         assert!(call().items().into_iter().next().unwrap().is_err());
         assert!(call().pages().try_next_blocking().is_err());

@@ -1,4 +1,4 @@
-//! How far a pool is, and what can be changed while it runs.
+//! The progress of a pool, and the handle that controls it.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,31 +10,31 @@ use tokio::time::Instant;
 
 use super::task::Finished;
 
-/// A handle on a [`Pool`](crate::Pool), for whoever watches or steers it.
+/// A handle that monitors and controls a [`Pool`](crate::Pool).
 #[derive(Clone, Debug)]
 pub struct PoolControl(Arc<Shared>);
 
-/// How far a pool is.
+/// The progress of a pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PoolProgress {
-    /// How many calls have finished, failed ones included.
+    /// The number of finished calls, including failed ones.
     pub done: usize,
-    /// How many of them failed.
+    /// The number of failed calls.
     pub failed: usize,
-    /// How many have begun and not finished.
+    /// The number of running calls.
     pub in_flight: usize,
-    /// How often requests of finished calls were sent again.
+    /// The number of retries of finished calls.
     pub retries: u64,
-    /// How many calls there are in all, if the iterator knows.
+    /// The number of all calls, if the size of the iterator is known.
     pub total: Option<usize>,
-    /// How long the pool has been running, from its first call on.
+    /// The time since the first call was started.
     pub elapsed: Duration,
 }
 
 impl PoolProgress {
-    /// How long the rest will take if it goes on as fast as until now. `None` as long as nothing is done, or nobody
-    /// knows how many calls there are.
+    /// The estimated time for the remaining calls, at the average rate so far. `None` if no call has finished, or if
+    /// the number of calls is not known.
     #[must_use]
     pub fn estimated_rest(&self) -> Option<Duration> {
         let rest = self.total?.saturating_sub(self.done);
@@ -48,19 +48,19 @@ impl PoolControl {
         Self(shared)
     }
 
-    /// How far the pool is.
+    /// The progress of the pool.
     #[must_use]
     pub fn progress(&self) -> PoolProgress {
         self.0.progress()
     }
 
-    /// How many calls run at once from now on. With 0 no further one begins until the number changes. Calls that run
-    /// already go on.
+    /// Changes the number of calls that run at once. With 0, no further call is started until the number is changed
+    /// again. Running calls continue.
     pub fn set_concurrency(&self, calls: usize) {
         self.0.set_concurrency(calls);
     }
 
-    /// Begins no further call. Those that run go on, and their results come.
+    /// Stops the pool: no further call is started. Running calls continue, and their results are returned.
     pub fn stop(&self) {
         self.0.stopped.store(true, Ordering::Release);
         self.0.changed.notify_waiters();
@@ -82,8 +82,8 @@ struct Counts {
 }
 
 impl Shared {
-    pub(super) fn new(limit: usize, (least, most): (usize, Option<usize>)) -> Self {
-        let total = most.filter(|most| *most == least);
+    pub(super) fn new(limit: usize, (lower, upper): (usize, Option<usize>)) -> Self {
+        let total = upper.filter(|upper| *upper == lower);
         let progress = PoolProgress { total, ..PoolProgress::default() };
         Self {
             limit: limit.into(),
@@ -106,18 +106,18 @@ impl Shared {
         self.changed.notify_waiters();
     }
 
-    /// Waits for another bound, or an end.
+    /// Waits for a change of the limit, or for the pool to be stopped.
     pub(super) fn change(&self) -> Notified<'_> {
         self.changed.notified()
     }
 
-    pub(super) fn begin(&self) {
+    pub(super) fn record_started(&self) {
         let mut counts = self.counts();
         counts.started.get_or_insert_with(Instant::now);
         counts.progress.in_flight += 1;
     }
 
-    pub(super) fn note(&self, finished: Finished) {
+    pub(super) fn record_finished(&self, finished: Finished) {
         let Counts { progress, .. } = &mut *self.counts();
         progress.in_flight -= 1;
         progress.done += 1;
@@ -132,7 +132,7 @@ impl Shared {
     }
 
     fn counts(&self) -> MutexGuard<'_, Counts> {
-        // Nothing that panics happens while it is locked.
+        // No code panics while it holds the lock.
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,4 +1,4 @@
-//! What a pool runs: a call of any kind, with its result as a value of one type.
+//! The tasks of a pool: calls of any kind.
 
 use std::fmt;
 use std::pin::Pin;
@@ -7,7 +7,7 @@ use crate::call::{Call, CallWithMetadata, JsonCall, JsonCallWithMetadata};
 use crate::error::{Error, Response};
 use crate::operation::{ModeledError, Operation};
 
-/// How a call ended, as far as a pool counts.
+/// The outcome of a call that the progress of a pool counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Finished {
     pub(super) failed: bool,
@@ -19,7 +19,7 @@ pub(super) struct Finished {
 pub struct PoolTask<R>(Pin<Box<dyn Future<Output = (R, Finished)> + Send>>);
 
 impl<R: Send + 'static> PoolTask<R> {
-    /// Makes another result of the call's, so that calls of different operations can run in one pool.
+    /// Converts the result of the call, so that calls of different operations can run in one pool.
     ///
     /// ```no_run
     /// # use smithy_client_runtime::{Call, Operation, PoolTask};
@@ -30,10 +30,10 @@ impl<R: Send + 'static> PoolTask<R> {
     /// ];
     /// # }
     /// ```
-    pub fn map<S>(self, make: impl FnOnce(R) -> S + Send + 'static) -> PoolTask<S> {
+    pub fn map<S>(self, convert: impl FnOnce(R) -> S + Send + 'static) -> PoolTask<S> {
         PoolTask(Box::pin(async move {
             let (result, finished) = self.0.await;
-            (make(result), finished)
+            (convert(result), finished)
         }))
     }
 

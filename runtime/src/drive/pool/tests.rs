@@ -1,33 +1,33 @@
-//! Pools of tasks that end when the tests say so, and of calls over real sockets.
+//! Pools of tasks that the tests control, and of calls over real sockets.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{Semaphore, oneshot};
 
 use super::*;
-use crate::tests::support::{List, answer, client, serve};
+use crate::tests::support::{List, client, http_response, serve};
 use crate::{Call, ErrorKind};
 
 fn finished(failed: bool, attempts: usize) -> Finished {
     Finished { failed, attempts }
 }
 
-/// Counts how many run at once, and the most that did.
+/// Counts the running tasks, and their maximum.
 #[derive(Debug, Default)]
 struct Gauge {
-    now: AtomicUsize,
-    most: AtomicUsize,
+    running: AtomicUsize,
+    max: AtomicUsize,
 }
 
 impl Gauge {
     async fn run(self: Arc<Self>, index: usize) -> (Result<usize, usize>, Finished) {
-        let now = self.now.fetch_add(1, Ordering::SeqCst) + 1;
-        self.most.fetch_max(now, Ordering::SeqCst);
-        // Some are overtaken by others.
+        let running = self.running.fetch_add(1, Ordering::SeqCst) + 1;
+        self.max.fetch_max(running, Ordering::SeqCst);
+        // The tasks don't finish in order.
         for _ in 0..index * 7 % 13 {
             tokio::task::yield_now().await;
         }
-        self.now.fetch_sub(1, Ordering::SeqCst);
+        self.running.fetch_sub(1, Ordering::SeqCst);
         let failed = index % 10 == 3;
         (if failed { Err(index) } else { Ok(index) }, finished(failed, if index.is_multiple_of(100) { 3 } else { 1 }))
     }
@@ -39,7 +39,7 @@ impl Gauge {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_calls_are_all_accounted_for_and_the_bound_is_never_exceeded() {
+async fn every_call_has_one_result_and_the_concurrency_is_never_exceeded() {
     let gauge = Arc::new(Gauge::default());
     let mut pool = Pool::new(gauge.tasks(1_000)).concurrency(16);
     let control = pool.control();
@@ -47,20 +47,20 @@ async fn a_thousand_calls_are_all_accounted_for_and_the_bound_is_never_exceeded(
     let mut seen = vec![false; 1_000];
     while let Some(Done { index, result, .. }) = pool.next().await {
         assert_eq!(result.unwrap_or_else(|failed| failed), index);
-        assert!(!std::mem::replace(&mut seen[index], true), "{index} came twice");
+        assert!(!std::mem::replace(&mut seen[index], true), "{index} was returned twice");
         let PoolProgress { done, in_flight, .. } = control.progress();
         assert!(in_flight <= 16 && done <= 1_000);
     }
     assert!(seen.iter().all(|seen| *seen));
-    let most = gauge.most.load(Ordering::SeqCst);
-    assert!((2..=16).contains(&most), "{most}");
+    let max = gauge.max.load(Ordering::SeqCst);
+    assert!((2..=16).contains(&max), "{max}");
     let PoolProgress { done, failed, in_flight, retries, .. } = control.progress();
     assert_eq!((done, failed, in_flight, retries), (1_000, 100, 0, 20));
     assert_eq!(control.progress().estimated_rest(), Some(std::time::Duration::ZERO));
 }
 
 #[tokio::test]
-async fn results_come_in_order_where_that_is_asked_for() {
+async fn results_are_returned_in_order_if_requested() {
     let gauge = Arc::new(Gauge::default());
     let results = Pool::new(gauge.tasks(200)).concurrency(7).all().await;
     let indices: Vec<usize> = results.into_iter().map(|result| result.unwrap_or_else(|failed| failed)).collect();
@@ -68,7 +68,7 @@ async fn results_come_in_order_where_that_is_asked_for() {
 
     let mut pool = Pool::new(gauge.tasks(50)).concurrency(5);
     let first = pool.next_in_order().await.map(|done| done.index);
-    // What came early meanwhile is not lost to the other way of waiting.
+    // Results that finished out of order are returned by `next` too.
     let mut rest = Vec::new();
     while let Some(done) = pool.next().await {
         rest.push(done.index);
@@ -78,10 +78,10 @@ async fn results_come_in_order_where_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn no_more_calls_are_taken_than_run() {
+async fn calls_are_taken_from_the_iterator_only_when_they_are_started() {
     let taken = Arc::new(AtomicUsize::new(0));
     let gate = Arc::new(Semaphore::new(0));
-    let endless = (0..).map({
+    let infinite = (0..).map({
         let (taken, gate) = (Arc::clone(&taken), Arc::clone(&gate));
         move |index: usize| {
             taken.fetch_add(1, Ordering::SeqCst);
@@ -92,7 +92,7 @@ async fn no_more_calls_are_taken_than_run() {
             })
         }
     });
-    let mut pool = Pool::new(endless).concurrency(3);
+    let mut pool = Pool::new(infinite).concurrency(3);
     let control = pool.control();
     assert_eq!((taken.load(Ordering::SeqCst), control.progress().total), (0, None));
     gate.add_permits(2);
@@ -103,7 +103,7 @@ async fn no_more_calls_are_taken_than_run() {
 }
 
 #[tokio::test]
-async fn the_bound_changes_while_a_pool_waits() {
+async fn the_concurrency_can_be_changed_while_a_pool_waits() {
     let (started, mut starts) = tokio::sync::mpsc::unbounded_channel();
     let gate = Arc::new(Semaphore::new(0));
     let calls = (0..4).map({
@@ -117,7 +117,7 @@ async fn the_bound_changes_while_a_pool_waits() {
             })
         }
     });
-    // Nothing begins until there is room.
+    // With a concurrency of 0, no call is started.
     let pool = Pool::new(calls.collect::<Vec<_>>()).concurrency(0);
     let control = pool.control();
     let all = tokio::spawn(pool.all());
@@ -134,7 +134,7 @@ async fn the_bound_changes_while_a_pool_waits() {
 }
 
 #[tokio::test]
-async fn a_pool_that_is_stopped_gives_what_had_begun_and_keeps_the_rest() {
+async fn a_stopped_pool_returns_the_results_of_started_calls_and_the_calls_that_were_not_started() {
     let gauge = Arc::new(Gauge::default());
     let mut pool = Pool::new(gauge.tasks(100)).concurrency(10);
     pool.next().await.unwrap();
@@ -149,7 +149,7 @@ async fn a_pool_that_is_stopped_gives_what_had_begun_and_keeps_the_rest() {
 }
 
 #[tokio::test]
-async fn a_pool_that_is_dropped_stops_its_calls() {
+async fn dropping_a_pool_stops_its_calls() {
     let (sender, receiver) = oneshot::channel::<()>();
     let call = PoolTask::of(async move {
         let _held = sender;
@@ -157,26 +157,27 @@ async fn a_pool_that_is_dropped_stops_its_calls() {
         ((), finished(false, 1))
     });
     let mut pool = Pool::new([call]);
-    // Begins the call, and gives up waiting for it.
+    // The call is started, then the future that waits for it is dropped.
     assert!(tokio::time::timeout(std::time::Duration::from_millis(1), pool.next()).await.is_err());
     assert_eq!(pool.control().progress().in_flight, 1);
     drop(pool);
-    assert!(receiver.await.is_err(), "the call is gone");
+    assert!(receiver.await.is_err(), "the call was dropped");
 }
 
 #[tokio::test]
-async fn a_panic_of_a_users_function_goes_through() {
-    let task = PoolTask::of(async { (1, finished(false, 1)) }).map(|_| -> u32 { panic!("in a function of the user") });
+async fn a_panic_in_a_function_passed_to_map_is_propagated() {
+    let task =
+        PoolTask::of(async { (1, finished(false, 1)) }).map(|_| -> u32 { panic!("in a function passed to map") });
     let error = tokio::spawn(Pool::new([task]).all()).await.unwrap_err();
-    assert_eq!(error.into_panic().downcast_ref(), Some(&"in a function of the user"));
+    assert_eq!(error.into_panic().downcast_ref(), Some(&"in a function passed to map"));
 }
 
 #[tokio::test]
-async fn calls_of_every_kind_run_in_a_pool_and_one_failure_stops_no_other() {
+async fn calls_of_every_kind_run_in_a_pool_and_a_failure_does_not_affect_others() {
     let (url, _requests) = serve(vec![
-        answer(200, "", r#"{"Items": ["x"]}"#),
-        answer(400, "", r#"{"__type": "BusyException"}"#),
-        answer(200, "", r#"{"Items": []}"#),
+        http_response(200, "", r#"{"Items": ["x"]}"#),
+        http_response(400, "", r#"{"__type": "BusyException"}"#),
+        http_response(200, "", r#"{"Items": []}"#),
     ])
     .await;
     let client = client(&url);

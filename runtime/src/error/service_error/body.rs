@@ -1,7 +1,7 @@
-//! What the body of an error tells, of all that may stand in it.
+//! Reads code, message and invalid fields from the body of an error response.
 //!
-//! Errors are read when something is wrong already, so nothing but the few known members has to be right. The rest is
-//! skipped, however deep, and of a body that is cut off or turns into something else counts what came before.
+//! Only the members that are looked for have to be valid. The rest is skipped, however deep it is nested. If the body
+//! is truncated or becomes invalid, everything before that counts.
 
 use std::fmt;
 
@@ -9,18 +9,19 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, Ma
 
 const PATH: [&str; 4] = ["FieldName", "fieldName", "name", "path"];
 
-/// What was found. Of a text with several names each is kept with the rank of its name; the first one counts.
+/// The contents of the body. A member with several possible names has an entry for each name; the first present one
+/// counts.
 #[derive(Debug, Default)]
 pub(super) struct ErrorBody {
-    /// Of `__type`, `code` and `Code`, in this order.
+    /// `__type`, `code` and `Code`, in this order.
     pub(super) codes: [Option<String>; 3],
     pub(super) messages: [Option<String>; 3],
     pub(super) reasons: [Option<String>; 2],
-    /// The entries of every list of objects, by the name of the list.
+    /// The entries of every list of objects, sorted by the name of the list.
     pub(super) lists: Vec<(String, Vec<Entry>)>,
 }
 
-/// An element of a list that may tell what is wrong with a field.
+/// An element of a list, which may be about an invalid field.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
     pub(super) path: Option<String>,
@@ -29,20 +30,20 @@ pub(super) struct Entry {
 }
 
 impl ErrorBody {
-    /// Reads a body, as far as it is a JSON object: nothing after that takes back what was found.
+    /// Reads a body, as far as it is a JSON object. An error in it doesn't discard what was read before.
     pub(super) fn read(body: &[u8]) -> Self {
-        // One wrong byte in a text must not hide what is wrong with the request. Between texts a control character is
-        // as good as a blank.
+        // Invalid UTF-8 and control characters in one string must not hide the rest. Between strings, a control
+        // character may be replaced by a space.
         let text = String::from_utf8_lossy(body).replace(char::is_control, " ");
         let mut body = Self::default();
         let mut from = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
-        // Whatever stopped it, the rest is lost.
+        // If it fails, what was read is kept.
         let _ = Members(&mut body).deserialize(&mut from);
         body.lists.sort_by(|(one, _), (other, _)| one.cmp(other));
         body
     }
 
-    fn take(&mut self, name: &str, value: Option<String>) {
+    fn set(&mut self, name: &str, value: Option<String>) {
         let slot = match name {
             "__type" => self.codes.first_mut(),
             "code" => self.codes.get_mut(1),
@@ -60,7 +61,7 @@ impl ErrorBody {
     }
 }
 
-/// Reads the members of the body. What was found stays, even if an error follows.
+/// Reads the members of the body. What was read is kept, even if an error follows.
 struct Members<'a>(&'a mut ErrorBody);
 
 impl<'de> DeserializeSeed<'de> for Members<'_> {
@@ -80,19 +81,20 @@ impl<'de> Visitor<'de> for Members<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
         while let Some(name) = from.next_key::<String>()? {
-            // A list is kept from its beginning on, so that one that is cut off tells what it can.
+            // The list is kept even if reading it fails, for truncated bodies.
             let mut list = Vec::new();
             let read = from.next_value_seed(Value(Some(&mut list)));
             if !list.is_empty() {
                 self.0.lists.push((name.clone(), list));
             }
-            self.0.take(&name, read?);
+            self.0.set(&name, read?);
         }
         Ok(())
     }
 }
 
-/// Reads any value: gives a text that is not empty, fills the list with its objects, skips everything else.
+/// Reads any value: returns a string that is not empty, adds the objects of a list to the given list, and skips
+/// everything else.
 struct Value<'a>(Option<&'a mut Vec<Entry>>);
 
 impl<'de> DeserializeSeed<'de> for Value<'_> {
@@ -103,8 +105,8 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
     }
 }
 
-/// What both kinds of values have in common: numbers and the like are passed over.
-macro_rules! pass_over_scalars {
+/// The visitor methods that skip scalar values.
+macro_rules! skip_scalars {
     ($($method:ident: $type:ty),*) => {
         $(fn $method<E: de::Error>(self, _: $type) -> Result<Self::Value, E> {
             Ok(Default::default())
@@ -123,7 +125,7 @@ macro_rules! pass_over_scalars {
 impl<'de> Visitor<'de> for Value<'_> {
     type Value = Option<String>;
 
-    pass_over_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+    skip_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
         Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
@@ -152,13 +154,13 @@ fn skip_map<'de, A: MapAccess<'de>, T: Default>(mut from: A) -> Result<T, A::Err
     Ok(T::default())
 }
 
-/// An object gives an entry if it says anything, all else gives none.
+/// Reads an element of a list: an entry, if it is an object with a path, a code or a message.
 struct Element;
 
 impl<'de> Visitor<'de> for Element {
     type Value = MaybeEntry;
 
-    pass_over_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    skip_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
 
     fn visit_seq<A: SeqAccess<'de>>(self, from: A) -> Result<Self::Value, A::Error> {
         skip_list(from)
@@ -180,8 +182,8 @@ impl<'de> Visitor<'de> for Element {
             }
         }
         entry.path = paths.into_iter().flatten().next();
-        let says = entry.path.is_some() || entry.code.is_some() || entry.message.is_some();
-        Ok(MaybeEntry(says.then_some(entry)))
+        let is_entry = entry.path.is_some() || entry.code.is_some() || entry.message.is_some();
+        Ok(MaybeEntry(is_entry.then_some(entry)))
     }
 }
 

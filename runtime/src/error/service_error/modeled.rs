@@ -1,4 +1,4 @@
-//! The body of an error as the types of a model can read it, whatever liberties the service takes.
+//! Reads a modelled error, tolerating the deviations from the model that services are known for.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,13 +7,14 @@ use serde_json::value::RawValue;
 
 use crate::operation::ModeledError;
 
-/// The error of this name. Where the body can't be read, its members are absent: the name alone says much.
+/// The modelled error with this code. If the body can't be read, its members are absent.
 pub(in crate::error) fn decode<E: ModeledError>(code: &str, body: &[u8]) -> Option<E> {
-    E::decode(code, usual(body).as_bytes()).or_else(|| E::decode(code, b"{}"))
+    E::decode(code, normalized(body).as_bytes()).or_else(|| E::decode(code, b"{}"))
 }
 
-/// In UTF-8, without a byte order mark, and with the message in both spellings: a model knows only one of them.
-fn usual(body: &[u8]) -> Cow<'_, str> {
+/// The body in UTF-8, without a byte order mark, and with the message as both `message` and `Message`: a model has only
+/// one of them, and the service may send the other.
+fn normalized(body: &[u8]) -> Cow<'_, str> {
     let text = match String::from_utf8_lossy(body) {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches('\u{feff}')),
         Cow::Owned(text) => Cow::Owned(text.trim_start_matches('\u{feff}').to_owned()),
@@ -37,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_message_is_put_in_both_spellings_and_the_rest_stays() {
+    fn the_message_is_added_in_the_other_spelling_and_the_rest_is_kept() {
         for (body, expected) in [
             (r#"{"message":"m","N":1e400}"#, r#"{"Message":"m","N":1e400,"message":"m"}"#),
             (r#"{"Message":"m","message":null}"#, r#"{"Message":"m","message":"m"}"#),
@@ -46,8 +47,8 @@ mod tests {
             ("<html>", "<html>"),
             ("", ""),
         ] {
-            assert_eq!(usual(body.as_bytes()), expected);
+            assert_eq!(normalized(body.as_bytes()), expected);
         }
-        assert_eq!(usual(b"{\"A\": \"\xff\"}"), "{\"A\": \"\u{fffd}\"}");
+        assert_eq!(normalized(b"{\"A\": \"\xff\"}"), "{\"A\": \"\u{fffd}\"}");
     }
 }

@@ -1,4 +1,4 @@
-//! Bodies and headers of errors as services, proxies and accidents make them.
+//! Error responses of services and proxies, also truncated and malformed ones.
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
@@ -13,7 +13,7 @@ fn error(status: u16, headers: &[(&'static str, &str)], body: impl AsRef<[u8]>) 
 }
 
 #[test]
-fn finds_the_code_wherever_services_put_it() {
+fn the_code_is_read_from_every_place_where_services_write_it() {
     for (header, body, expected) in [
         (None, r#"{"__type": "FooError"}"#, Some("FooError")),
         (None, r#"{"__type": "aws.json10#FooError"}"#, Some("FooError")),
@@ -51,7 +51,7 @@ fn finds_the_code_wherever_services_put_it() {
 }
 
 #[test]
-fn finds_message_reason_and_request_id_in_every_spelling() {
+fn message_reason_and_request_id_are_read_in_every_spelling() {
     for body in [r#"{"message": "Hi"}"#, r#"{"Message": "Hi"}"#, r#"{"errorMessage": "Hi"}"#] {
         assert_eq!(error(400, &[], body).message(), "Hi");
     }
@@ -62,7 +62,7 @@ fn finds_message_reason_and_request_id_in_every_spelling() {
 }
 
 #[test]
-fn a_wrong_field_without_a_message_is_told_all_the_same() {
+fn an_invalid_field_without_a_message_is_reported() {
     for message in ["null", r#""""#, "7", "{}"] {
         let body = format!(
             r#"{{"__type": "ValidationException", "ErrorList": [
@@ -76,9 +76,9 @@ fn a_wrong_field_without_a_message_is_told_all_the_same() {
 }
 
 #[test]
-fn neither_a_byte_order_mark_nor_wrong_bytes_nor_depth_hides_an_error() {
+fn an_error_is_read_in_spite_of_a_byte_order_mark_invalid_bytes_and_deep_nesting() {
     let deep = |bracket: &str| bracket.repeat(10_000);
-    for odd in [
+    for body in [
         "\u{feff}{\"__type\": \"FooError\", \"message\": \"Hi\"}".to_owned().into_bytes(),
         b"{\"Other\": \"\xff\0\", \"__type\": \"FooError\", \"message\": \"Hi\"}".to_vec(),
         b"{\"__type\": \"FooError\", \"message\": \"Hi\"} and more".to_vec(),
@@ -87,28 +87,30 @@ fn neither_a_byte_order_mark_nor_wrong_bytes_nor_depth_hides_an_error() {
         format!(r#"{{"A": [{{"b": {}7{}}}], "__type": "FooError", "message": "Hi"}}"#, deep("{\"c\":"), deep("}"))
             .into_bytes(),
     ] {
-        let failure = error(400, &[], odd);
+        let failure = error(400, &[], body);
         assert_eq!((failure.code(), failure.message()), (Some("FooError"), "Hi"));
     }
 }
 
 #[test]
-fn an_error_that_is_cut_off_tells_what_came_and_that_it_is_too_long() {
-    let cut = |body: &str| {
+fn a_truncated_error_is_read_as_far_as_possible_and_reported_as_too_long() {
+    let truncated = |body: &str| {
         let metadata = Metadata::new(400, HeaderMap::new());
         read(metadata, Bytes::copy_from_slice(body.as_bytes()), false, &[])
     };
-    let failure = cut(r#"{"__type": "ValidationException", "Message": "Hi", "ErrorList": [
-        {"FieldName": "a", "Message": "b"}, {"FieldName": "c", "Mess"#);
+    let failure = truncated(
+        r#"{"__type": "ValidationException", "Message": "Hi", "ErrorList": [
+        {"FieldName": "a", "Message": "b"}, {"FieldName": "c", "Mess"#,
+    );
     assert_eq!((failure.code(), failure.fields().len()), (Some("ValidationException"), 1), "{failure}");
-    assert!(failure.message().starts_with("Hi (the error is too long"), "{failure}");
-    let failure = cut(r#"{"__type": "FooError", "Message": "H"#);
+    assert!(failure.message().starts_with("Hi (the error response is too long"), "{failure}");
+    let failure = truncated(r#"{"__type": "FooError", "Message": "H"#);
     assert_eq!(failure.code(), Some("FooError"));
     assert!(failure.message().contains("no message") && failure.message().contains("too long"), "{failure}");
 }
 
 #[test]
-fn an_encoding_that_nobody_asked_for_is_named() {
+fn an_unexpected_content_encoding_is_reported() {
     for encoding in ["gzip", "br"] {
         let failure = error(400, &[("content-encoding", encoding)], b"\x1f\x8b\x08");
         assert!(failure.message().contains(&format!("{encoding:?}")), "{failure}");
@@ -118,16 +120,16 @@ fn an_encoding_that_nobody_asked_for_is_named() {
 }
 
 #[test]
-fn a_proxy_that_wants_a_password_is_told_as_such() {
-    for body in ["", "<p>Who are you?"] {
+fn a_proxy_that_requires_a_password_is_reported() {
+    for body in ["", "<p>Authentication required"] {
         let failure = error(407, &[], body);
-        assert!(failure.message().starts_with("A proxy asks for user name and password"), "{failure}");
+        assert!(failure.message().starts_with("The proxy requires a user name and a password"), "{failure}");
         assert!(!failure.is_retryable());
     }
 }
 
 #[test]
-fn a_status_without_a_location_is_no_redirect() {
+fn a_3xx_status_without_a_location_is_not_reported_as_a_redirect() {
     for status in [300, 304] {
         let failure = error(status, &[], "");
         assert!(failure.message().contains("empty body") && !failure.message().contains("redirect"), "{failure}");
@@ -135,7 +137,7 @@ fn a_status_without_a_location_is_no_redirect() {
 }
 
 #[test]
-fn secrets_that_a_refusal_repeats_are_taken_out() {
+fn secrets_that_an_error_response_repeats_are_redacted() {
     let body = r#"{"__type": "InvalidSignatureException", "message": "x-amz-security-token:TOKEN/1 and again TOKEN/1",
         "reason": "TOKEN/1", "list": [{"name": "SECRET.a", "message": "SECRET"}]}"#;
     let headers = [("x-amzn-requestid", "TOKEN/1"), ("x-amz-request-id", "r-1")];
@@ -150,15 +152,15 @@ fn secrets_that_a_refusal_repeats_are_taken_out() {
 }
 
 #[test]
-fn finds_the_wrong_fields_of_any_service() {
-    let with_capitals = r#"{"__type": "ValidationException", "Message": "Not right", "ErrorList": [
+fn invalid_fields_are_read_in_the_notation_of_any_service() {
+    let pascal_case = r#"{"__type": "ValidationException", "Message": "Not right", "ErrorList": [
         {"Code": "REQUIRED_FIELD_MISSING", "FieldName": "painting.insurance", "Message": "say which"},
         {"Code": "ACTION_NOT_PERMITTED", "Message": "not now"}]}"#;
     let expected = [
         (Some("painting.insurance"), Some("REQUIRED_FIELD_MISSING"), "say which"),
         (None, Some("ACTION_NOT_PERMITTED"), "not now"),
     ];
-    let failure = error(400, &[], with_capitals);
+    let failure = error(400, &[], pascal_case);
     let found = failure.fields().iter().map(|f| (f.path.as_deref(), f.code.as_deref(), f.message.as_str()));
     assert_eq!(found.collect::<Vec<_>>(), expected);
 
@@ -176,7 +178,7 @@ fn finds_the_wrong_fields_of_any_service() {
 }
 
 #[test]
-fn describes_an_answer_that_is_no_error_of_the_service_without_its_body() {
+fn the_message_for_an_unknown_response_does_not_repeat_its_body() {
     for (status, headers, body, expected) in [
         (502, &[("content-type", "text/html")][..], "<html>jane", "status 502 and content type text/html"),
         (503, &[], "", "status 503 and an empty body"),

@@ -1,4 +1,4 @@
-//! What a mock was asked.
+//! The requests that a mock records.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use reqwest::header::HeaderMap;
 
 use crate::codec::{DecodeError, Shape, from_json_strict};
 
-/// One attempt that reached a [`Mock`](super::Mock).
+/// The request of one attempt, as recorded by a [`Mock`](super::Mock).
 ///
 /// `Debug` prints neither the body nor the values of headers.
 #[derive(Clone)]
@@ -28,7 +28,7 @@ impl MockRequest {
         // `attempt=2; max=3`
         let attempt = header("amz-sdk-request").split([';', '=']).nth(1).and_then(|number| number.parse().ok());
         let attempt = attempt.unwrap_or(1);
-        // It is in memory.
+        // Bodies are never streams, so the bytes are available.
         let body = request.body().and_then(|body| body.as_bytes()).map(Bytes::copy_from_slice).unwrap_or_default();
         Self { operation, attempt, url: request.url().to_string(), headers: request.headers().clone(), body }
     }
@@ -39,34 +39,34 @@ impl MockRequest {
         &self.operation
     }
 
-    /// Which attempt of its call it was, from 1.
+    /// The number of the attempt in its call, from 1.
     #[must_use]
     pub fn attempt(&self) -> u32 {
         self.attempt
     }
 
-    /// Where it would have gone.
+    /// The URL that it was sent to.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// A header by its name, whatever the case.
+    /// The value of a header; the name is case-insensitive.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The body, which is JSON.
+    /// The body, as JSON.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// The body as a type of the model, or any JSON as a [`Document`](crate::Document).
+    /// Reads the body as a type of the model, or as a [`Document`](crate::Document).
     ///
     /// # Errors
-    /// The body is of another type: a member that the type doesn't have is an error too.
+    /// The body is not of this type. A member that the type doesn't have is an error too.
     pub fn read<T: Shape>(&self) -> Result<T, DecodeError> {
         from_json_strict(&self.body)
     }

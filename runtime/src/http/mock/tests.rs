@@ -1,4 +1,4 @@
-//! Calls against a script: what is answered, what is recorded, what is told when the two don't fit.
+//! Calls with a mock: the responses, the recorded requests, and the errors if they don't match.
 
 use std::time::Duration;
 
@@ -15,9 +15,9 @@ async fn list(client: &Client) -> Result<Page, Error<Busy>> {
 }
 
 #[tokio::test]
-async fn answers_come_in_order_by_operation_or_for_any() {
+async fn responses_are_used_in_order_for_their_operation_or_for_any() {
     let mock = Mock::new();
-    mock.on("Other", MockResponse::json("no JSON"))
+    mock.on("Other", MockResponse::json("not JSON"))
         .on("List", MockResponse::json(r#"{"Items": ["1"]}"#))
         .respond(MockResponse::of(&Page { items: vec!["2".to_owned()], token: None }))
         .on("List", MockResponse::with(|page: &mut Page| page.items.push("3".to_owned())));
@@ -26,11 +26,11 @@ async fn answers_come_in_order_by_operation_or_for_any() {
         assert_eq!(list(&client).await.unwrap().items, [expected]);
     }
     let unused = mock.assert_used().unwrap_err().to_string();
-    assert_eq!(unused, "Not all responses of the mock were used; left are those for Other");
+    assert_eq!(unused, "Not all responses of the mock were used: it has unused responses for Other");
 }
 
 #[tokio::test]
-async fn an_answer_for_always_stays_and_counts_as_used_once_it_was_given() {
+async fn a_response_for_always_is_repeated_and_counts_as_used_after_the_first_time() {
     let mock = Mock::new();
     mock.on("List", MockResponse::json("{}").always());
     assert!(mock.assert_used().is_err());
@@ -43,7 +43,7 @@ async fn an_answer_for_always_stays_and_counts_as_used_once_it_was_given() {
 }
 
 #[tokio::test]
-async fn a_request_that_nobody_expects_is_an_error_that_says_what_is_left() {
+async fn a_request_without_a_response_is_an_error_that_names_the_unused_responses() {
     let mock = Mock::new();
     mock.on("Create", MockResponse::json("{}")).on("Delete", MockResponse::json("{}"));
     let error = list(&client(&mock)).await.unwrap_err();
@@ -51,7 +51,10 @@ async fn a_request_that_nobody_expects_is_an_error_that_says_what_is_left() {
         (error.kind(), error.code(), error.history().attempts().len()),
         (ErrorKind::Configuration, Some("UnexpectedRequest"), 0)
     );
-    assert_eq!(error.message(), "The mock has no response for attempt 1 of List; left are those for Create, Delete");
+    assert_eq!(
+        error.message(),
+        "The mock has no response for attempt 1 of List; it has unused responses for Create, Delete"
+    );
     assert_eq!(mock.take_requests().len(), 1);
 }
 
@@ -75,7 +78,7 @@ async fn modelled_errors_are_read_and_retried_as_in_production() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn connections_fail_as_those_of_a_network_do() {
+async fn faults_fail_like_connections_over_the_network() {
     for (fault, kind, limit, applied, text) in [
         (MockResponse::refused(), ErrorKind::Connect, None, false, "No connection to test.us-east-1.api.aws"),
         (MockResponse::reset(), ErrorKind::Interrupted, None, true, "broke before a response arrived"),
@@ -90,7 +93,7 @@ async fn connections_fail_as_those_of_a_network_do() {
     }
 }
 
-/// An operation that may have an effect each time.
+/// An operation that is not idempotent.
 #[derive(Clone)]
 struct Sell {
     item: Option<String>,
@@ -120,7 +123,7 @@ impl crate::Operation for Sell {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_delay_passes_by_the_clock_and_time_limits_end_it() {
+async fn a_delay_is_measured_with_the_clock_and_ends_with_time_limits() {
     let mock = Mock::new();
     mock.respond(MockResponse::json("{}").delay(Duration::from_secs(19)))
         .respond(MockResponse::json("{}").delay(Duration::from_secs(21)));
@@ -151,15 +154,15 @@ async fn requests_are_recorded_signed_and_readable() {
 }
 
 #[tokio::test]
-async fn an_answer_that_cannot_be_is_told_when_it_is_due() {
+async fn an_invalid_response_is_reported_by_the_attempt_that_takes_it() {
     let mock = Mock::new();
     mock.respond(MockResponse::json("{}").header("a b", "c"));
     let error = list(&client(&mock)).await.unwrap_err();
-    assert_eq!(error.message(), "The mock can't give its response: \"a b\" with this value can't be a header");
+    assert_eq!(error.message(), "The response of the mock is invalid: the header \"a b\" or its value is invalid");
 }
 
 #[tokio::test]
-async fn a_long_answer_is_cut_as_one_of_the_network_is() {
+async fn the_response_limit_applies() {
     let mock = Mock::new();
     mock.respond(MockResponse::json("0123456789"));
     let client = Client::new(&SERVICE, Config::builder().mock(&mock).response_limit(9).build()).unwrap();
@@ -167,7 +170,7 @@ async fn a_long_answer_is_cut_as_one_of_the_network_is() {
 }
 
 #[tokio::test]
-async fn what_the_configuration_sets_itself_counts() {
+async fn settings_of_the_configuration_take_precedence_over_those_of_the_mock() {
     let mock = Mock::new();
     mock.respond(MockResponse::json("{}").always());
     let config = Config::builder().mock(&mock).region("eu-west-1").static_credentials("AKIDOWN", "s", None);
@@ -178,11 +181,11 @@ async fn what_the_configuration_sets_itself_counts() {
     assert!(requests[0].header("authorization").unwrap().contains("AKIDOWN"));
     assert_eq!(requests[0].url(), "https://test.eu-west-1.api.aws/");
     assert_eq!((requests[1].header("authorization"), requests[1].url()), (None, "http://127.0.0.1:1/"));
-    let given = Config::builder().env(Env::empty()).mock(&mock).build();
-    assert_eq!(Client::new(&SERVICE, given).unwrap_err().code(), Some("MissingRegion"));
+    let empty_env = Config::builder().env(Env::empty()).mock(&mock).build();
+    assert_eq!(Client::new(&SERVICE, empty_env).unwrap_err().code(), Some("MissingRegion"));
 }
 
-struct Made {
+struct Created {
     id: String,
     items: Vec<String>,
     note: Option<String>,
@@ -190,7 +193,7 @@ struct Made {
 }
 
 crate::structure! {
-    Made {
+    Created {
         id: "Id" (promised),
         items: "Items" (promised),
         note: "Note",
@@ -199,12 +202,18 @@ crate::structure! {
 }
 
 #[tokio::test]
-async fn a_response_whose_promised_members_were_never_set_is_refused() {
+async fn a_response_without_its_promised_members_is_invalid() {
     let when = crate::Timestamp::from_secs(1).unwrap();
     for (response, problem) in [
-        (MockResponse::with(|_: &mut Made| {}), Some("the model promises `Id` and `When`, which nothing has set")),
-        (MockResponse::with(|made: &mut Made| made.id = "1".to_owned()), Some("the model promises `When`, which")),
-        (MockResponse::with(|made: &mut Made| (made.id, made.when) = ("1".to_owned(), when)), None),
+        (
+            MockResponse::with(|_: &mut Created| {}),
+            Some("the required members `Id` and `When` of the output are not set"),
+        ),
+        (
+            MockResponse::with(|created: &mut Created| created.id = "1".to_owned()),
+            Some("the required members `When` of the output"),
+        ),
+        (MockResponse::with(|created: &mut Created| (created.id, created.when) = ("1".to_owned(), when)), None),
     ] {
         let mock = Mock::new();
         mock.respond(response);
@@ -221,8 +230,8 @@ async fn a_response_whose_promised_members_were_never_set_is_refused() {
 async fn debug_prints_no_bodies() {
     let mock = Mock::new();
     mock.respond(MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-secret", "jane@example.com"));
-    let answer = format!("{:?}", MockResponse::json("jane@example.com"));
+    let response = format!("{:?}", MockResponse::json("jane@example.com"));
     Call::new(client(&mock), List { token: Some("jane@example.com".to_owned()) }).await.unwrap();
-    let text = format!("{answer} {mock:?} {:?}", mock.take_requests());
+    let text = format!("{response} {mock:?} {:?}", mock.take_requests());
     assert!(text.contains("List") && !text.contains("jane") && !text.contains("AKID"), "{text}");
 }

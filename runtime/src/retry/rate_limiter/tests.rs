@@ -1,4 +1,4 @@
-//! Rates at times, as the published algorithm's constants give them.
+//! The rates that the published algorithm of the AWS SDKs gives at certain times.
 
 use super::*;
 
@@ -6,12 +6,12 @@ fn assert_near(found: f64, expected: f64, what: impl fmt::Debug) {
     assert!((found - expected).abs() < 1e-9, "{what:?}: {found} instead of {expected}");
 }
 
-fn throttled(highest: f64, at: f64) -> State {
-    State { highest, throttled: at, is_on: true, ..State::default() }
+fn throttled(last_max_rate: f64, at: f64) -> State {
+    State { last_max_rate, last_throttle_time: at, enabled: true, ..State::default() }
 }
 
 #[test]
-fn after_a_throttled_attempt_the_rate_grows_along_the_cubic_curve() {
+fn after_a_throttled_attempt_the_rate_follows_the_cubic_curve() {
     let state = throttled(10.0, 5.0);
     for (time, rate) in [
         (5.0, 7.0),
@@ -22,12 +22,12 @@ fn after_a_throttled_attempt_the_rate_grows_along_the_cubic_curve() {
         (10.0, 21.266_268_354_274),
         (11.0, 36.425_998_516_920),
     ] {
-        assert_near(state.grown(time), rate, time);
+        assert_near(state.cubic_rate(time), rate, time);
     }
 }
 
 #[test]
-fn each_throttled_attempt_begins_the_curve_anew_from_less() {
+fn each_throttled_attempt_restarts_the_curve_at_a_lower_rate() {
     let mut state = throttled(10.0, 5.0);
     let mut rate = 0.0;
     for (time, is_throttled, expected) in [
@@ -42,16 +42,16 @@ fn each_throttled_attempt_begins_the_curve_anew_from_less() {
     ] {
         if is_throttled {
             rate *= BETA;
-            (state.highest, state.throttled) = (rate, time);
+            (state.last_max_rate, state.last_throttle_time) = (rate, time);
         } else {
-            rate = state.grown(time);
+            rate = state.cubic_rate(time);
         }
         assert_near(rate, expected, time);
     }
 }
 
 #[test]
-fn the_rate_follows_what_is_measured_and_what_is_throttled() {
+fn the_rate_depends_on_the_measured_rate_and_on_throttled_attempts() {
     let mut state = State::default();
     for (time, is_throttled, measured, rate) in [
         (0.2, false, 0.0, 0.5),
@@ -72,66 +72,66 @@ fn the_rate_follows_what_is_measured_and_what_is_throttled() {
         (3.2, true, 4.333_056, 2.997_425_590_844),
         (3.4, false, 4.333_056, 3.452_226_394_386),
     ] {
-        state.learn(time, is_throttled);
-        assert_near(state.measured, measured, ("measured", time));
+        state.update(time, is_throttled);
+        assert_near(state.measured_rate, measured, ("measured", time));
         assert_near(state.rate, rate, ("rate", time));
-        assert_eq!(state.is_on, time >= 2.0);
+        assert_eq!(state.enabled, time >= 2.0);
     }
 }
 
 #[test]
-fn the_rate_is_never_more_than_twice_what_is_measured_nor_less_than_one_in_two_seconds() {
+fn the_rate_is_at_most_twice_the_measured_rate_and_at_least_one_attempt_in_two_seconds() {
     let mut state = throttled(2.0, 0.0);
     for step in 1..=200 {
-        state.learn(f64::from(step), false);
-        let most = (2.0 * state.measured).max(LOWEST_RATE);
-        assert!(state.rate <= most && state.rate >= LOWEST_RATE, "{step}: {}", state.rate);
+        state.update(f64::from(step), false);
+        let max = (2.0 * state.measured_rate).max(MIN_RATE);
+        assert!(state.rate <= max && state.rate >= MIN_RATE, "{step}: {}", state.rate);
     }
     assert_near(state.rate, 2.0, "one attempt a second");
     for step in 201..=300 {
-        state.learn(f64::from(step), true);
+        state.update(f64::from(step), true);
     }
-    assert_eq!((state.rate, state.capacity), (LOWEST_RATE, LEAST_CAPACITY));
+    assert_eq!((state.rate, state.capacity), (MIN_RATE, MIN_CAPACITY));
 }
 
 #[test]
-fn nobody_waits_before_the_first_throttled_attempt() {
+fn no_attempt_waits_before_the_first_throttled_attempt() {
     let (limiter, now) = (RateLimiter::default(), Instant::now());
     for _ in 0..1_000 {
         let permit = limiter.permit(now);
         assert_eq!(permit.wait, Duration::ZERO);
         permit.spend();
-        limiter.learn(now, false);
+        limiter.record_attempt(now, false);
     }
-    limiter.learn(now, true);
+    limiter.record_attempt(now, true);
     assert!(!limiter.permit(now).wait.is_zero());
 }
 
 #[test]
-fn attempts_queue_for_tokens_and_who_gives_up_leaves_the_place_to_others() {
+fn attempts_wait_for_tokens_and_a_dropped_permit_returns_its_token() {
     let (limiter, now) = (RateLimiter::default(), Instant::now());
-    // Nothing was measured, so the rate is the lowest: a token every two seconds.
-    limiter.learn(now, true);
+    // Nothing was measured, so the rate is the minimum: one token every two seconds.
+    limiter.record_attempt(now, true);
     let seconds = Duration::from_secs;
     let [first, second, third] = [(); 3].map(|()| limiter.permit(now));
     assert_eq!([first.wait, second.wait, third.wait], [2, 4, 6].map(seconds));
     drop(second);
-    assert_eq!(limiter.permit(now).wait, seconds(6), "dropped at once again");
+    assert_eq!(limiter.permit(now).wait, seconds(6), "this permit is dropped at once");
     first.spend();
     third.spend();
-    // Two tokens came, two are spent.
+    // Two tokens were added, two are spent.
     assert_eq!(limiter.permit(now + seconds(4)).wait, seconds(2));
-    // Nobody saves up more than the capacity.
+    // The bucket doesn't exceed its capacity.
     let later = now + seconds(3_600);
     limiter.permit(later).spend();
     assert_eq!(limiter.permit(later).wait, seconds(2));
 }
 
 #[test]
-fn a_permit_from_before_the_first_throttled_attempt_gives_no_token_back() {
+fn a_permit_from_before_the_first_throttled_attempt_returns_no_token() {
     let (limiter, now) = (RateLimiter::default(), Instant::now());
-    let free = limiter.permit(now);
-    limiter.learn(now, true);
-    drop(free);
+    let without_token = limiter.permit(now);
+    limiter.record_attempt(now, true);
+    drop(without_token);
     assert_eq!(limiter.permit(now).wait, Duration::from_secs(2));
 }

@@ -1,10 +1,10 @@
-//! A wrong clock and expired credentials: corrected once in a call.
+//! Clock skew and expired credentials: corrected once per call.
 
-use super::script::{Scripted, Sent, answer, error};
+use super::script::{Scripted, Sent, error, success};
 use crate::error::ErrorKind;
 use crate::{MockResponse, RetryConfig};
 
-/// An hour after the clock of the script.
+/// One hour after the start of the test's clock.
 const DATE: &str = "Fri, 02 Jan 2026 04:04:05 GMT";
 
 fn sent(number: u32, key: &str, offset: i64) -> Sent {
@@ -16,29 +16,29 @@ fn dated(code: &str, date: &str) -> MockResponse {
 }
 
 #[test]
-fn a_wrong_clock_is_corrected_at_once_and_remembered() {
+fn clock_skew_is_corrected_at_once_for_this_call_and_later_ones() {
     for code in ["RequestTimeTooSkewed", "InvalidSignatureException", "SignatureDoesNotMatch"] {
         let client = Scripted::new();
-        let ended = client.run(&[dated(code, DATE), answer()]);
+        let ended = client.run(&[dated(code, DATE), success()]);
         assert_eq!(ended.sent, [sent(1, "FIRST", 0), sent(2, "FIRST", 3_600)], "{code}");
         assert!(ended.waits().is_empty() && ended.result.is_ok());
-        assert_eq!(client.client.shared().retry_state.tokens.left(), 500, "the quota has no part in it");
-        assert_eq!(client.run(&[answer()]).sent, [sent(1, "FIRST", 3_600)], "{code}");
+        assert_eq!(client.client.shared().retry_state.tokens.available(), 500, "the retry quota is not used");
+        assert_eq!(client.run(&[success()]).sent, [sent(1, "FIRST", 3_600)], "{code}");
     }
 }
 
 #[test]
-fn a_clock_that_stays_wrong_is_corrected_once_in_a_call() {
+fn clock_skew_is_corrected_once_per_call() {
     let later = "Fri, 02 Jan 2026 09:04:05 GMT";
-    let refused = |date| dated("RequestTimeTooSkewed", date);
+    let skewed = |date| dated("RequestTimeTooSkewed", date);
     let client = Scripted::new();
-    let ended = client.run(&[refused(DATE), refused(later)]);
+    let ended = client.run(&[skewed(DATE), skewed(later)]);
     assert_eq!((ended.sent.len(), ended.attempts()), (2, 2));
-    assert_eq!(client.run(&[answer()]).sent, [sent(1, "FIRST", 6 * 3_600)]);
+    assert_eq!(client.run(&[success()]).sent, [sent(1, "FIRST", 6 * 3_600)]);
 }
 
 #[test]
-fn what_is_no_wrong_clock_is_refused_once() {
+fn errors_that_are_not_about_clock_skew_are_not_retried() {
     for step in [
         error(403, "SignatureDoesNotMatch"),
         dated("SignatureDoesNotMatch", "Fri, 02 Jan 2026 03:06:05 GMT"),
@@ -49,13 +49,13 @@ fn what_is_no_wrong_clock_is_refused_once() {
 }
 
 #[test]
-fn expired_credentials_are_asked_for_anew_once() {
+fn expired_credentials_are_loaded_again_once() {
     let expired = error(400, "ExpiredTokenException");
-    let again = [expired.clone()];
+    let always = [expired.clone()];
     for (keys, steps, expected) in [
-        (&["FIRST", "SECOND"][..], &[expired, answer()][..], &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)][..]),
-        (&["FIRST", "SECOND", "THIRD"], &again, &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)]),
-        (&["FIRST"], &again, &[sent(1, "FIRST", 0)]),
+        (&["FIRST", "SECOND"][..], &[expired, success()][..], &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)][..]),
+        (&["FIRST", "SECOND", "THIRD"], &always, &[sent(1, "FIRST", 0), sent(2, "SECOND", 0)]),
+        (&["FIRST"], &always, &[sent(1, "FIRST", 0)]),
     ] {
         let client = Scripted::new().keys(keys);
         let ended = client.run(steps);
@@ -69,20 +69,20 @@ fn expired_credentials_are_asked_for_anew_once() {
 }
 
 #[test]
-fn credentials_that_are_gone_are_reported_with_the_attempts_made() {
+fn a_failure_to_load_credentials_again_is_reported_with_the_attempts_before() {
     let ended = Scripted::new().keys(&["FIRST", ""]).run(&[error(400, "ExpiredToken")]);
     assert_eq!((ended.error().kind(), ended.attempts()), (ErrorKind::Credentials, 1));
 }
 
 #[test]
-fn neither_goes_beyond_the_number_of_attempts() {
+fn corrections_do_not_exceed_the_number_of_attempts() {
     let client = Scripted::new().retry(RetryConfig::off()).keys(&["FIRST", "SECOND"]);
     assert_eq!(client.run(&[dated("RequestTimeTooSkewed", DATE)]).sent.len(), 1);
-    assert_eq!(client.run(&[error(400, "ExpiredToken")]).sent, [sent(1, "FIRST", 3_600)], "the time was remembered");
+    assert_eq!(client.run(&[error(400, "ExpiredToken")]).sent, [sent(1, "FIRST", 3_600)], "the skew was kept");
 }
 
 #[test]
-fn a_throttled_call_with_a_wrong_clock_and_expired_credentials_has_three_attempts_in_all() {
+fn a_throttled_call_with_clock_skew_and_expired_credentials_has_three_attempts() {
     let client = Scripted::new().keys(&["FIRST", "SECOND"]);
     let ended =
         client.run(&[dated("RequestTimeTooSkewed", DATE), error(400, "ExpiredToken"), error(429, "Throttling")]);

@@ -1,4 +1,4 @@
-//! A client of the mock with scripted responses, credentials and time.
+//! A client with scripted responses, credentials and time.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -11,7 +11,7 @@ use crate::operation::Operation;
 use crate::tests::support::{Busy, FOREVER, List, Page, SERVICE, Stepping};
 use crate::{Call, Client, Config, ConfigBuilder, Env, Mock, MockRequest, MockResponse, RetryConfig};
 
-pub(super) fn answer() -> MockResponse {
+pub(super) fn success() -> MockResponse {
     MockResponse::json("{}")
 }
 
@@ -19,14 +19,14 @@ pub(super) fn error(status: u16, code: &str) -> MockResponse {
     MockResponse::json("").status(status).header("x-amzn-errortype", code)
 }
 
-/// Longer than the scripted client reads.
+/// A response that is longer than the limit of the client.
 pub(super) fn too_long() -> MockResponse {
     MockResponse::json(" ".repeat(LIMIT + 1))
 }
 
 const LIMIT: usize = 100;
 
-/// A client, and what its calls set for themselves.
+/// A client with a mock, and options for its calls.
 pub(super) struct Scripted {
     pub(super) clock: Stepping,
     pub(super) client: Client,
@@ -40,7 +40,7 @@ pub(super) struct Scripted {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sent(pub(super) u32, pub(super) String, pub(super) i64);
 
-/// How a call ended.
+/// The result of a call, and the requests that it sent.
 pub(super) struct Ended<T> {
     pub(super) result: Result<Response<T>, Error<Busy>>,
     pub(super) sent: Vec<Sent>,
@@ -51,7 +51,7 @@ impl<T> Ended<T> {
         self.result.as_ref().err().unwrap()
     }
 
-    /// How often the request was sent, by the history.
+    /// The number of attempts in the history.
     pub(super) fn attempts(&self) -> usize {
         match &self.result {
             Ok(response) => response.history.attempts().len(),
@@ -100,13 +100,14 @@ impl Scripted {
         Self { timeout: Duration::from_secs(seconds), ..self }
     }
 
-    /// The access keys of the next loads; the last one stays. An empty one is an error, `never` never comes.
+    /// Sets the access keys of the next loads; the last one is repeated. An empty key is an error; `never` never
+    /// completes.
     pub(super) fn keys(self, keys: &[&'static str]) -> Self {
         *self.keys.lock().unwrap() = keys.iter().copied().collect();
         self
     }
 
-    /// The attempts to come, whatever calls they belong to. The last response stays.
+    /// Sets the responses of the next attempts, over all calls. The last one is repeated.
     pub(super) fn script(&self, responses: &[MockResponse]) {
         self.mock.clear();
         let (last, before) = responses.split_last().unwrap();
@@ -120,7 +121,7 @@ impl Scripted {
         Call::new(self.client.clone(), request).retry(self.retry).timeout(self.timeout)
     }
 
-    /// Makes a call that changes nothing, whose attempts go like this.
+    /// Makes a call of an operation that changes nothing, with these responses.
     pub(super) fn run(&self, responses: &[MockResponse]) -> Ended<Page> {
         self.run_request(List::default(), responses)
     }
@@ -146,7 +147,7 @@ async fn load(
         if keys.len() > 1 { keys.pop_front() } else { keys.front().copied() }
     };
     match key.unwrap() {
-        "" => Err("none left".into()),
+        "" => Err("no keys".into()),
         "never" => std::future::pending().await,
         key => Ok(Credentials::new(key, "secret", None, None, "test")),
     }

@@ -1,8 +1,8 @@
-//! How often a request is sent, and after which waits.
+//! The number of attempts, the waits between them, and time limits.
 
 use std::time::Duration;
 
-use super::script::{Scripted, answer, error, too_long};
+use super::script::{Scripted, error, success, too_long};
 use crate::error::{Attempt, ErrorKind, NotRetried, TimeLimit};
 use crate::{MockResponse, RetryConfig};
 
@@ -11,20 +11,20 @@ fn seconds(seconds: u64) -> Duration {
 }
 
 #[test]
-fn what_may_succeed_later_is_sent_three_times_and_the_rest_once() {
-    let again = &[500, 1_000][..];
+fn retryable_failures_have_three_attempts_and_others_one() {
+    let retried = &[500, 1_000][..];
     for (step, waits) in [
-        (error(400, "ThrottlingException"), again),
-        (error(429, "ThrottlingException"), again),
-        (error(429, ""), again),
-        (error(400, "RequestTimeoutException"), again),
-        (error(500, ""), again),
-        (error(502, ""), again),
-        (error(503, "ServiceUnavailableException"), again),
-        (error(504, ""), again),
-        (error(400, "TryLaterException"), again),
-        (MockResponse::refused(), again),
-        (MockResponse::reset(), again),
+        (error(400, "ThrottlingException"), retried),
+        (error(429, "ThrottlingException"), retried),
+        (error(429, ""), retried),
+        (error(400, "RequestTimeoutException"), retried),
+        (error(500, ""), retried),
+        (error(502, ""), retried),
+        (error(503, "ServiceUnavailableException"), retried),
+        (error(504, ""), retried),
+        (error(400, "TryLaterException"), retried),
+        (MockResponse::refused(), retried),
+        (MockResponse::reset(), retried),
         (error(400, "ValidationException"), &[]),
         (error(409, "ConflictException"), &[]),
         (error(400, "InternalServerException"), &[]),
@@ -42,10 +42,10 @@ fn what_may_succeed_later_is_sent_three_times_and_the_rest_once() {
 }
 
 #[test]
-fn attempts_end_with_the_first_that_succeeds() {
+fn no_attempt_follows_a_successful_one() {
     for (before, waits) in [(0, &[][..]), (1, &[500]), (2, &[500, 1_000])] {
         let mut steps = vec![error(503, ""); before];
-        steps.push(answer());
+        steps.push(success());
         let ended = Scripted::new().run(&steps);
         assert_eq!(ended.waits(), waits);
         assert!(ended.result.is_ok() && ended.attempts() == before + 1);
@@ -53,7 +53,7 @@ fn attempts_end_with_the_first_that_succeeds() {
 }
 
 #[test]
-fn the_rules_say_how_often_and_how_long() {
+fn the_number_of_attempts_and_the_back_off_are_those_of_the_retry_rules() {
     for (rules, step, waits) in [
         (RetryConfig::off(), error(503, ""), &[][..]),
         (RetryConfig::standard().max_attempts(1), MockResponse::reset(), &[]),
@@ -69,7 +69,7 @@ fn the_rules_say_how_often_and_how_long() {
 }
 
 #[test]
-fn the_service_says_how_long_to_wait_within_bounds() {
+fn the_service_sets_the_wait_within_limits() {
     let (amazon, standard) = ("x-amz-retry-after", "retry-after");
     for (name, value, waits) in [
         (amazon, "1500", &[1_500, 1_500][..]),
@@ -92,7 +92,7 @@ fn the_service_says_how_long_to_wait_within_bounds() {
 }
 
 #[test]
-fn a_wait_beyond_the_time_limit_is_not_begun_and_the_error_of_the_service_stays() {
+fn a_call_fails_with_the_error_of_the_service_if_a_wait_would_exceed_the_time_limit() {
     let slow_down = error(503, "SlowDown").header("retry-after", "3600");
     let client = Scripted::new().limit(30);
     let ended = client.run(&[slow_down]);
@@ -101,30 +101,31 @@ fn a_wait_beyond_the_time_limit_is_not_begun_and_the_error_of_the_service_stays(
     assert_eq!((error.kind(), error.code(), error.status()), (ErrorKind::Service, Some("SlowDown"), Some(503)));
     assert_eq!(error.not_retried(), Some(NotRetried::NoTimeLeft { wait: seconds(20), left: seconds(10) }));
     let text = error.to_string();
-    let note = "[2 attempts; no further one: the next attempt would be in 20.0s, but the time limit leaves 10.0s]";
-    assert!(text.ends_with(note), "{text}");
+    let expected = "[2 attempts; not retried: the next attempt would start in 20.0s, but the time limit of the call ends in \
+                    10.0s]";
+    assert!(text.ends_with(expected), "{text}");
 
     let ended = Scripted::new().limit(10).run(&[super::script::error(429, "").header("x-amz-retry-after", "10000")]);
     assert_eq!((ended.waits().as_slice(), ended.attempts()), (&[][..], 1));
 }
 
 #[test]
-fn a_silent_service_gets_three_attempts_within_the_time_limit() {
+fn a_service_that_sends_nothing_gets_three_attempts_within_the_time_limit() {
     let client = Scripted::new();
     let ended = client.run(&[MockResponse::silence()]);
     let error = ended.error();
-    // Silence of 20 s, a wait, silence, a wait, and what is left of the minute.
-    let silent: Vec<u128> = error.history().attempts().iter().map(|attempt| attempt.took.as_millis()).collect();
-    assert_eq!((silent, ended.waits()), (vec![20_000, 20_000, 18_500], vec![500, 1_000]));
+    // Two attempts of 20 s, with a wait after each, and one attempt for the rest of the minute.
+    let durations: Vec<u128> = error.history().attempts().iter().map(|attempt| attempt.took.as_millis()).collect();
+    assert_eq!((durations, ended.waits()), (vec![20_000, 20_000, 18_500], vec![500, 1_000]));
     assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Call)));
     assert_eq!((ended.attempts(), error.history().elapsed(), client.clock.elapsed()), (3, seconds(60), seconds(60)));
     assert!(error.message().contains("time limit of 60s for the whole call"), "{error}");
 }
 
 #[test]
-fn each_limit_is_named_and_the_nearest_one_counts() {
+fn the_first_time_limit_that_is_reached_is_reported() {
     for (read, attempt, call, expected, part) in [
-        (2, 3, 60, TimeLimit::Read, "2s for hearing nothing"),
+        (2, 3, 60, TimeLimit::Read, "2s for receiving data"),
         (3, 2, 60, TimeLimit::Attempt, "2s for one attempt"),
         (3, 3, 60, TimeLimit::Attempt, "3s for one attempt"),
         (3, 3, 2, TimeLimit::Call, "2s for the whole call"),
@@ -139,13 +140,13 @@ fn each_limit_is_named_and_the_nearest_one_counts() {
 }
 
 #[test]
-fn credentials_that_never_come_end_with_the_time_limit_and_nothing_sent() {
-    let ended = Scripted::new().keys(&["never"]).run(&[answer()]);
+fn a_call_whose_credentials_are_never_loaded_ends_with_its_time_limit_and_sends_nothing() {
+    let ended = Scripted::new().keys(&["never"]).run(&[success()]);
     let failed = ended.error();
     assert_eq!((failed.time_limit(), ended.attempts(), ended.sent.len()), (Some(TimeLimit::Call), 0, 0));
-    assert!(failed.message().contains("no credentials") && !failed.may_have_been_applied(), "{failed}");
+    assert!(failed.message().contains("No credentials were loaded") && !failed.may_have_been_applied(), "{failed}");
 
-    // After an attempt, the failure of that one is the cause.
+    // After an attempt, the failure of that attempt is the source.
     let ended = Scripted::new().keys(&["FIRST", "never"]).run(&[error(400, "ExpiredToken")]);
     let cause = std::error::Error::source(ended.error()).unwrap().to_string();
     assert_eq!(ended.attempts(), 1);
@@ -153,10 +154,10 @@ fn credentials_that_never_come_end_with_the_time_limit_and_nothing_sent() {
 }
 
 #[test]
-fn every_attempt_is_reported_with_its_time() {
+fn the_history_has_every_attempt_with_its_time() {
     let slow = |step: MockResponse| step.delay(seconds(2));
     let client = Scripted::new();
-    let ended = client.run(&[slow(error(503, "SlowDown")), slow(MockResponse::reset()), slow(answer())]);
+    let ended = client.run(&[slow(error(503, "SlowDown")), slow(MockResponse::reset()), slow(success())]);
     let attempt = |begun, status, code: Option<&str>| Attempt {
         begun: Duration::from_millis(begun),
         took: seconds(2),

@@ -1,13 +1,13 @@
-//! Whether the service may have done what a failed call asked for.
+//! Whether the request of a failed call may have been applied.
 
-use super::script::{Scripted, answer, error, too_long};
+use super::script::{Scripted, error, success, too_long};
 use crate::codec::{DecodeError, EncodeError, from_json, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Effect, Operation, Service};
 use crate::tests::support::{Busy, List, Page, SERVICE};
 use crate::{MockResponse, RetryConfig};
 
-macro_rules! operation_that_changes {
+macro_rules! operation_with_effect {
     ($name:ident, $effect:expr) => {
         #[derive(Clone)]
         struct $name {}
@@ -33,10 +33,10 @@ macro_rules! operation_that_changes {
     };
 }
 
-operation_that_changes!(Put, Effect::Once);
-operation_that_changes!(Append, Effect::EachTime);
+operation_with_effect!(Put, Effect::Once);
+operation_with_effect!(Append, Effect::EachTime);
 
-/// The errors of calls with each effect, after the same attempts.
+/// The errors of calls with each effect, after the same responses.
 fn errors(steps: &[MockResponse]) -> [(Effect, Error<Busy>); 3] {
     let client = || Scripted::new().retry(RetryConfig::standard());
     [
@@ -47,28 +47,28 @@ fn errors(steps: &[MockResponse]) -> [(Effect, Error<Busy>); 3] {
 }
 
 #[test]
-fn a_failed_call_tells_whether_it_may_have_been_applied() {
+fn a_failure_reports_whether_the_request_may_have_been_applied() {
     let conflict = || error(409, "ConflictException");
     let busy = || error(429, "ThrottlingException");
-    let (broken, silent, unreachable) = (MockResponse::reset, MockResponse::silence, MockResponse::refused);
-    // Steps, and the verdict for a request that changes something once, and each time.
+    let (reset, silence, refused) = (MockResponse::reset, MockResponse::silence, MockResponse::refused);
+    // The responses, and the expected result for `Effect::Once` and `Effect::EachTime`.
     for (steps, once, each_time) in [
         (&[conflict()][..], false, false),
         (&[busy()], false, false),
-        (&[unreachable()], false, false),
+        (&[refused()], false, false),
         (&[error(503, "")], false, false),
-        (&[unreachable(), busy(), conflict()], false, false),
-        (&[broken()], true, true),
-        (&[silent()], true, true),
+        (&[refused(), busy(), conflict()], false, false),
+        (&[reset()], true, true),
+        (&[silence()], true, true),
         (&[error(500, "")], true, true),
         (&[error(504, "")], true, true),
         (&[too_long()], true, true),
-        (&[broken(), conflict()], false, true),
-        (&[silent(), conflict()], false, true),
+        (&[reset(), conflict()], false, true),
+        (&[silence(), conflict()], false, true),
         (&[error(502, ""), conflict()], false, true),
-        (&[broken(), busy()], true, true),
-        (&[broken(), unreachable()], true, true),
-        (&[busy(), broken()], true, true),
+        (&[reset(), busy()], true, true),
+        (&[reset(), refused()], true, true),
+        (&[busy(), reset()], true, true),
     ] {
         for (effect, error) in errors(steps) {
             let expected = match effect {
@@ -83,11 +83,11 @@ fn a_failed_call_tells_whether_it_may_have_been_applied() {
 }
 
 #[test]
-fn a_response_that_can_not_be_understood_means_that_it_was() {
-    for (effect, error) in errors(&[error(503, ""), MockResponse::json("no JSON")]) {
+fn an_invalid_response_means_that_the_request_may_have_been_applied() {
+    for (effect, error) in errors(&[error(503, ""), MockResponse::json("not JSON")]) {
         assert_eq!(error.kind(), ErrorKind::InvalidResponse);
         assert_eq!(error.may_have_been_applied(), effect != Effect::Nothing);
         assert_eq!(error.history().attempts().len(), 2);
     }
-    assert!(Scripted::new().run_request(Put::default(), &[answer()]).result.is_ok());
+    assert!(Scripted::new().run_request(Put::default(), &[success()]).result.is_ok());
 }

@@ -1,24 +1,24 @@
-//! Why a run failed: as one line of JSON, and as an exit status.
+//! The error of a run: as one line of JSON, and as an exit status.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use smithy_client_runtime::{Error, ErrorKind, Failure, FieldError};
 
-/// Why a run failed.
-pub(crate) enum Failed {
-    /// Something on this machine that only this program looks at; the caller has to act.
-    Here { code: &'static str, message: String },
-    /// The client or its call.
+/// The error of a run.
+pub(crate) enum CliError {
+    /// An error of this program: arguments, standard input or standard output.
+    Local { code: &'static str, message: String },
+    /// An error of the client or of the call.
     Call(Failure),
 }
 
-impl Failed {
-    pub(crate) fn here(code: &'static str, message: String) -> Self {
-        Self::Here { code, message }
+impl CliError {
+    pub(crate) fn local(code: &'static str, message: String) -> Self {
+        Self::Local { code, message }
     }
 
-    /// The failure as JSON. All keys are always there, `null` where nothing is known.
+    /// The error as JSON. All keys are always present; unknown values are `null`.
     pub(crate) fn line(&self) -> String {
-        // Strings, numbers and nulls can always be written.
+        // Writing strings, numbers and nulls can't fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 
@@ -27,34 +27,34 @@ impl Failed {
             Self::Call(failure) => match failure.kind() {
                 ErrorKind::Service | ErrorKind::InvalidResponse | ErrorKind::ResponseTooLarge => 3,
                 ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted => 4,
-                // The other kinds say that nothing was sent.
+                // With the other kinds, nothing was sent.
                 _ => 2,
             },
-            Self::Here { .. } => 2,
+            Self::Local { .. } => 2,
         }
     }
 }
 
-impl From<Failure> for Failed {
-    /// Adds what only this program offers.
+impl From<Failure> for CliError {
+    /// Adds the flag `--region` to the message for a missing region.
     fn from(failure: Failure) -> Self {
         match failure.code() {
-            Some("MissingRegion") => Self::here("MissingRegion", format!("{}; or pass --region", failure.message())),
+            Some("MissingRegion") => Self::local("MissingRegion", format!("{}; or pass --region", failure.message())),
             _ => Self::Call(failure),
         }
     }
 }
 
-impl<E> From<Error<E>> for Failed {
+impl<E> From<Error<E>> for CliError {
     fn from(error: Error<E>) -> Self {
         Self::Call(error.into_failure())
     }
 }
 
-impl Serialize for Failed {
+impl Serialize for CliError {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let (call, code, message) = match self {
-            Self::Here { code, message } => (None, Some(*code), message.as_str()),
+            Self::Local { code, message } => (None, Some(*code), message.as_str()),
             Self::Call(failure) => (Some(failure), failure.code(), failure.message()),
         };
         let fields: &[FieldError] = call.map_or(&[], Failure::fields);
