@@ -166,8 +166,9 @@
 //! - Region, endpoint and every other setting, with variables and keys: [`Config`]
 //! - Credentials, from the environment to a provider of yours: [`Config`], [`Credentials`]
 //! - Attempts, waits, rate limits: [`RetryConfig`]; [time limits](runtime#retries-and-time-limits)
-//! - Headers and logs of each call: [`Interceptor`](runtime::Interceptor); of one: [`runtime::Call`]
-//! - [Spans of `tracing`](runtime#tracing), [calls without async](runtime#without-async)
+//! - Headers and logs of every call: [`Interceptor`](runtime::Interceptor)
+//! - Headers, time limits and attempts of one call: [`runtime::Call`]
+//! - [Spans of `tracing`](runtime#tracing), [blocking calls](runtime#blocking-calls)
 //! - [TLS, HTTP/2, single sign-on and other features](runtime#features)
 //! - Any operation by name, JSON in and out: [`call_json`](Client::call_json), `examples/call.rs`
 

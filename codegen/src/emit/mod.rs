@@ -2,6 +2,7 @@
 
 mod call_example;
 mod client;
+mod defaults;
 mod endpoint;
 mod errors;
 mod examples;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::defaults;
 use super::scope::Scope;
-use super::structure::default;
 use crate::plan::{Constraint, Enum, Flag, IntEnum, Structure, Union};
 
 /// How wide a line is at most, if it has blanks to break at.
@@ -12,7 +12,7 @@ const WIDTH: usize = 100;
 /// The members of a structure: field, wire name, flags, constraints, default.
 pub(super) fn structure(structure: &Structure, scope: &mut Scope) -> String {
     let rows = structure.members.iter().map(|member| {
-        let default = member.default.as_ref().map(|value| format!(" = {}", default(value, member, scope)));
+        let default = member.default.as_ref().map(|value| format!(" = {}", defaults::expression(value, member, scope)));
         let (flags, constraints) = (flags(&member.flags), constraints(&member.constraints, scope));
         format!("{}: {:?}{flags}{constraints}{}", member.field, member.wire, default.unwrap_or_default())
     });

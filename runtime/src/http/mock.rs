@@ -56,7 +56,7 @@ use crate::time::Budget;
 /// # tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build()?.block_on(async {
 /// let mock = Mock::new();
 /// mock.on("GetThing", MockResponse::error("ThrottlingException", "Slow down"));
-/// mock.on("GetThing", MockResponse::with(|thing: &mut Thing| thing.name = "anchor".to_owned()));
+/// mock.on("GetThing", MockResponse::of(&Thing { name: "anchor".to_owned() }));
 /// let client = Client::new(&SERVICE, Config::builder().mock(&mock).build())?;
 ///
 /// let thing = get_thing(&client, GetThing { id: Some("1".to_owned()) }).await?;

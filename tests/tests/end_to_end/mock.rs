@@ -11,8 +11,7 @@ use partnercentral_selling::runtime::{ConfigBuilder, Env, Mock, MockResponse, Po
 use partnercentral_selling::types::{
     OpportunitySummary, ValidationException, ValidationExceptionError, ValidationExceptionErrorCode,
 };
-use partnercentral_selling::{Client, Config, ErrorKind, ServiceError};
-use smithy_client_runtime::__v1::Shape;
+use partnercentral_selling::{Client, Config, ErrorKind, ServiceError, Timestamp};
 use tests::{ANSWERING, answer, wire};
 
 fn client(config: ConfigBuilder, mock: &Mock) -> Client {
@@ -26,7 +25,9 @@ fn get() -> GetOpportunityRequest {
 #[tokio::test]
 async fn five_lines_are_enough() {
     let mock = Mock::new();
-    mock.on("GetOpportunity", MockResponse::with(|found: &mut GetOpportunityResponse| found.id = "O1234567".into()));
+    let when = Timestamp::from_secs(1).unwrap();
+    let found = GetOpportunityResponse::new().id("O1234567").catalog("AWS").created_date(when).last_modified_date(when);
+    mock.on("GetOpportunity", MockResponse::of(&found));
     let client = Client::new(Config::builder().mock(&mock).build()).unwrap();
     assert_eq!(client.get_opportunity(get()).await.unwrap().id, "O1234567");
     mock.assert_used().unwrap();
@@ -52,13 +53,11 @@ async fn every_operation_answers_by_name_from_json() {
 
 #[tokio::test]
 async fn a_modelled_error_comes_with_its_members() {
-    let mut field = ValidationExceptionError::placeholder();
-    field.field_name = Some("Stage".into());
-    field.code = Some(ValidationExceptionErrorCode::InvalidEnumValue);
-    let mut exception = ValidationException::placeholder();
-    exception.error_list = Some(vec![field]);
+    let field =
+        ValidationExceptionError::new().field_name("Stage").code(ValidationExceptionErrorCode::InvalidEnumValue);
+    let exception = ValidationException::new().error_list([field]);
     let mock = Mock::new();
-    let typed = MockResponse::of(&exception).status(400).header("x-amzn-errortype", "ValidationException");
+    let typed = MockResponse::of(&exception).status(400).header("x-amzn-errortype", ServiceError::VALIDATION_EXCEPTION);
     mock.respond(typed).respond(MockResponse::error("ConflictException", "somebody was faster").status(409));
     let client = client(Config::builder(), &mock);
 
@@ -109,17 +108,10 @@ async fn what_the_model_forbids_never_reaches_the_script() {
 #[tokio::test]
 async fn pages_and_pools_run_over_a_script() {
     let page = |ids: &[&str], token: Option<&str>| {
-        MockResponse::with(|page: &mut ListOpportunitiesResponse| {
-            page.next_token = token.map(str::to_owned);
-            page.opportunity_summaries = ids
-                .iter()
-                .map(|id| {
-                    let mut summary = OpportunitySummary::placeholder();
-                    summary.id = Some((*id).to_owned());
-                    summary
-                })
-                .collect();
-        })
+        let summaries = ids.iter().map(|id| OpportunitySummary::new().catalog("AWS").id(*id));
+        let mut page = ListOpportunitiesResponse::new().opportunity_summaries(summaries);
+        page.next_token = token.map(str::to_owned);
+        MockResponse::of(&page)
     };
     let mock = Mock::new();
     mock.respond(page(&["O1", "O2"], Some("2"))).respond(page(&["O3"], None));

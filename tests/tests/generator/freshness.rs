@@ -32,7 +32,7 @@ fn generated_files_stay_within_what_people_read() {
     let lines = generated.files.iter().map(|(path, text)| (text.lines().count(), path));
     let total: usize = lines.clone().map(|(count, _)| count).sum();
     let (largest, path) = lines.max().unwrap();
-    assert!(total <= 10_000, "the generated crate has {total} lines");
+    assert!(total <= 11_000, "the generated crate has {total} lines");
     assert!(largest <= 1_200, "{path} has {largest} lines");
     for (path, text) in &generated.files {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{path} ends with one line end");

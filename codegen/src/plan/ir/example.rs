@@ -1,6 +1,6 @@
 //! Values that examples in the documentation show.
 
-use super::types::Named;
+use super::named::Named;
 
 /// A value of an example.
 #[derive(Clone, Debug, PartialEq)]

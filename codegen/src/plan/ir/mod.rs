@@ -1,6 +1,7 @@
 //! What the plan consists of: data without decisions.
 
 mod example;
+mod named;
 mod operation;
 mod pattern;
 mod protocol_test;
@@ -8,6 +9,7 @@ mod service;
 mod types;
 
 pub(crate) use self::example::*;
+pub(crate) use self::named::*;
 pub(crate) use self::operation::*;
 pub(crate) use self::pattern::*;
 pub(crate) use self::protocol_test::*;

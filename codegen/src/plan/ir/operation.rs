@@ -1,6 +1,7 @@
 //! Operations.
 
-use super::types::{Deprecated, Named, Structure, Type};
+use super::named::Named;
+use super::types::{Deprecated, Structure, Type};
 use crate::markdown::Document;
 use crate::smithy::HostPart;
 

@@ -1,6 +1,7 @@
 //! The protocol cases of the model as tests.
 
-use super::types::{Named, Type};
+use super::named::Named;
+use super::types::Type;
 use crate::smithy::{Node, RequestCase, ResponseCase};
 
 /// What the test file is made of.

@@ -1,9 +1,10 @@
 //! The crate as a whole.
 
+use super::named::Named;
 use super::operation::Operation;
 use super::pattern::PatternItem;
 use super::protocol_test::ProtocolTests;
-use super::types::{Named, TypeItem};
+use super::types::TypeItem;
 use crate::endpoint::Endpoint;
 use crate::markdown::Document;
 use crate::options::RuntimeDependency;

@@ -1,6 +1,7 @@
 //! Structures, unions and enums, and the types of their members.
 
 use super::example::Example;
+use super::named::Named;
 use crate::markdown::Document;
 use crate::smithy::Node;
 
@@ -146,16 +147,6 @@ pub(crate) enum Type {
     Boxed(Box<Type>),
 }
 
-/// A type of the generated crate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Named {
-    pub(crate) name: String,
-    /// A request or response, which lives among the operations and not among the types.
-    pub(crate) in_operation: bool,
-    /// An open enum, which text converts into.
-    pub(crate) text: bool,
-}
-
 impl Type {
     /// Whether callers spell a value in more than one way, so that it is taken by `Into`.
     pub(crate) fn is_taken_by_into(&self) -> bool {
@@ -187,13 +178,6 @@ pub(crate) enum Lending {
     Slice,
     /// The rest by reference, without the box that cuts a recursion.
     Reference,
-}
-
-impl Named {
-    /// The module that it is public in.
-    pub(crate) fn module(&self) -> &'static str {
-        if self.in_operation { "operation" } else { "types" }
-    }
 }
 
 #[derive(Debug)]

@@ -52,14 +52,6 @@ impl MockResponse {
         Self { invalid: Some(problem), ..Self::new(200, Bytes::new()) }
     }
 
-    /// A response with an output that the function fills in. See [`of`](Self::of).
-    #[must_use]
-    pub fn with<T: Shape + Structure>(fill: impl FnOnce(&mut T)) -> Self {
-        let mut response = T::empty();
-        fill(&mut response);
-        Self::of(&response)
-    }
-
     /// An error response with this code and message, and status 400. For an error with other members, pass a type of
     /// the model to [`of`](Self::of), and set the [`status`](Self::status) and the [`header`](Self::header)
     /// `x-amzn-errortype`.

@@ -20,7 +20,7 @@ async fn responses_are_used_in_order_for_their_operation_or_for_any() {
     mock.on("Other", MockResponse::json("not JSON"))
         .on("List", MockResponse::json(r#"{"Items": ["1"]}"#))
         .respond(MockResponse::of(&Page { items: vec!["2".to_owned()], token: None }))
-        .on("List", MockResponse::with(|page: &mut Page| page.items.push("3".to_owned())));
+        .on("List", MockResponse::of(&Page { items: vec!["3".to_owned()], token: None }));
     let client = client(&mock);
     for expected in ["1", "2", "3"] {
         assert_eq!(list(&client).await.unwrap().items, [expected]);
@@ -205,18 +205,12 @@ crate::structure! {
 async fn a_response_without_its_promised_members_is_invalid() {
     let when = crate::Timestamp::from_secs(1).unwrap();
     for (response, problem) in [
-        (
-            MockResponse::with(|_: &mut Created| {}),
-            Some("the required members `Id` and `When` of the output are not set"),
-        ),
-        (
-            MockResponse::with(|created: &mut Created| created.id = "1".to_owned()),
-            Some("the required members `When` of the output"),
-        ),
-        (MockResponse::with(|created: &mut Created| (created.id, created.when) = ("1".to_owned(), when)), None),
+        (Created::default(), Some("the required members `Id` and `When` of the output are not set")),
+        (Created { id: "1".to_owned(), ..Created::default() }, Some("the required members `When` of the output")),
+        (Created { id: "1".to_owned(), when, ..Created::default() }, None),
     ] {
         let mock = Mock::new();
-        mock.respond(response);
+        mock.respond(MockResponse::of(&response));
         let error = list(&client(&mock)).await.err();
         assert_eq!(error.is_some(), problem.is_some());
         if let (Some(error), Some(problem)) = (error, problem) {
