@@ -197,7 +197,7 @@ impl Scenario {
                     "{name}: {error:?}"
                 );
                 assert!(shown.contains(text), "{name}: {shown}");
-                assert_eq!(error.history().attempts().len() as usize, *attempts, "{name}: {error}");
+                assert_eq!(error.history().attempts().len(), *attempts, "{name}: {error}");
                 assert_eq!(error.history().attempts().len(), *attempts, "{name}: {error}");
                 assert_eq!(error.is_retryable(), self.retryable.unwrap_or(*attempts > 1), "{name}: {error:?}");
                 assert_eq!(error.may_have_been_applied(), self.applied, "{name}: {error}");

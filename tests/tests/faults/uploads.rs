@@ -54,7 +54,7 @@ fn large_requests_end_as_the_server_says() {
         assert_eq!((error.kind(), error.history().attempts().len()), (kind, attempts), "{name}: {error}");
         assert_eq!(error.may_have_been_applied(), applied, "{name}: {error}");
         // A slow machine may have no time left to send anything.
-        assert!(kind == Timeout || server.requests().len() == attempts as usize, "{name}");
+        assert!(kind == Timeout || server.requests().len() == attempts, "{name}");
         check_text(name, &error);
 
         server.restart([exchange]);

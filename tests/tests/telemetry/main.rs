@@ -129,7 +129,7 @@ fn credentials_that_do_not_come_are_a_warning_with_the_word_of_the_closure() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let call = client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"));
         let error = runtime.block_on(call.send()).unwrap_err();
-        assert!(error.to_string().contains("the vault is sealed") && error.history().attempts().len() == 0, "{error}");
+        assert!(error.to_string().contains("the vault is sealed") && error.history().attempts().is_empty(), "{error}");
     });
     let [line] = &lines[..] else { panic!("{lines:#?}") };
     assert_says(line, &["WARN", "credentials could not be loaded", "the vault is sealed", "usable=false"]);
