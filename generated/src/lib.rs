@@ -70,6 +70,7 @@
 //!
 //! A request starts empty; setters or its public fields fill it. Enum values and union members that
 //! the model doesn't know are kept and sent as they are.
+//!
 //! ```no_run
 //! use partnercentral_selling::operation::ListSolutionsRequest;
 //!
@@ -96,9 +97,10 @@
 //!
 //! The text of an [`Error`] is one line: operation, code, message, each invalid field, request id,
 //! attempts. [`runtime::Failure`] lists the methods that ask for them.
+//!
 //! ```no_run
-//! use partnercentral_selling::{Client, ServiceError};
 //! use partnercentral_selling::operation::ListSolutionsRequest;
+//! use partnercentral_selling::{Client, ServiceError};
 //!
 //! # async fn example()
 //! # -> Result<(), partnercentral_selling::Error> {
@@ -120,6 +122,7 @@
 //!
 //! A [`Pool`](runtime::Pool) runs a bounded number of them at a time and gives the results as they
 //! come or in order.
+//!
 //! ```no_run
 //! use partnercentral_selling::Client;
 //! use partnercentral_selling::operation::ListSolutionsRequest;
@@ -140,11 +143,12 @@
 //!
 //! With the feature `test-util` a `Mock` responds in place of the service: with responses of this
 //! crate, JSON, errors, delays, broken connections. It records the requests.
+//!
 //! ```no_run
-//! use partnercentral_selling::{Client, Config};
 //! use partnercentral_selling::operation::{ListSolutionsRequest, ListSolutionsResponse};
 //! use partnercentral_selling::runtime::{Mock, MockResponse};
 //! use partnercentral_selling::types::SolutionBase;
+//! use partnercentral_selling::{Client, Config};
 //!
 //! # async fn example()
 //! # -> Result<(), partnercentral_selling::Error> {

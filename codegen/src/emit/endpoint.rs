@@ -2,12 +2,9 @@
 //!
 //! Laid out here and not by prettyplease, which spreads a `return Err(...)` over five lines; there are dozens of them.
 
-use super::render::{Item, doc_line};
+use super::render::{Item, WIDTH, doc_line};
 use super::scope::Scope;
 use crate::endpoint::{Attribute, Condition, Endpoint, EndpointRule, EndpointValue, Function, Setting};
-
-/// Longer lines are broken where that can be done.
-const WIDTH: usize = 100;
 
 /// All items of `endpoint.rs`.
 pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::render::WIDTH;
 use crate::plan::{Example, Member, Named, Presence, Structure};
 
 /// A longer chain of calls has a line for each.
@@ -44,20 +45,31 @@ impl Uses {
 
     /// The lines of the imports, those of the standard library first.
     pub(super) fn lines(self) -> Vec<String> {
-        let (standard, others): (Vec<_>, Vec<_>) =
+        let root = self.outside;
+        let (standard, mut others): (Vec<_>, Vec<_>) =
             self.names.into_iter().partition(|(module, _)| module.starts_with("std::"));
+        // As rustfmt sorts them: a list of a module comes behind what is within the module.
+        others.sort_by_key(|(module, names)| (*module == root && names.len() > 1, module.clone()));
         let blank = (!standard.is_empty() && !others.is_empty()).then(String::new);
-        let lines = |modules: Vec<(String, BTreeSet<String>)>| modules.into_iter().map(import);
+        let lines = |modules: Vec<(String, BTreeSet<String>)>| modules.into_iter().flat_map(import);
         lines(standard).chain(blank).chain(lines(others)).collect()
     }
 }
 
-fn import((module, names): (String, BTreeSet<String>)) -> String {
+/// How wide code is within documentation: less by the widest indentation and the marker.
+const CODE_WIDTH: usize = WIDTH - 8;
+
+fn import((module, names): (String, BTreeSet<String>)) -> Vec<String> {
     let names: Vec<String> = names.into_iter().collect();
-    match names.as_slice() {
-        [only] => format!("use {module}::{only};"),
-        _ => format!("use {module}::{{{}}};", names.join(", ")),
+    if let [only] = names.as_slice() {
+        return vec![format!("use {module}::{only};")];
     }
+    let line = format!("use {module}::{{{}}};", names.join(", "));
+    if line.len() <= CODE_WIDTH {
+        return vec![line];
+    }
+    let names = names.iter().map(|name| format!("    {name},"));
+    std::iter::once(format!("use {module}::{{")).chain(names).chain(["};".to_owned()]).collect()
 }
 
 /// A structure with all that a caller has to set.

@@ -13,7 +13,6 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
     let mut lines = head(service);
     let call = service.example_call();
     if let Some(call) = call {
-        lines.push(String::new());
         let (uses, body) = first_call(service, call);
         lines.extend(example(service, uses, "", &body));
     }
@@ -73,10 +72,12 @@ fn text(lines: &mut Vec<String>, text: &str) {
 
 /// An example in an async function, which is hidden. The parameters are what the example takes for granted.
 fn example(service: &Service, uses: Uses, parameters: &str, body: &[String]) -> Vec<String> {
-    let mut lines = vec!["```no_run".to_owned()];
+    let mut lines = vec![String::new(), "```no_run".to_owned()];
     lines.extend(uses.lines());
+    lines.push(String::new());
     let returns = format!("-> Result<(), {}::Error> {{", service.outside());
-    lines.extend([String::new(), format!("# async fn example({parameters})"), format!("# {returns}")]);
+    lines.push(format!("# async fn example({parameters})"));
+    lines.push(format!("# {returns}"));
     lines.extend_from_slice(body);
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
@@ -136,6 +137,9 @@ fn special(service: &Service) -> Vec<String> {
     let twice = say("Sent twice, these may have an effect twice; ")
         .link("may_have_been_applied", "runtime::Failure::may_have_been_applied")
         .text(" says whether that can be after an error: ");
+    // A model that marks no operation as read-only says nothing about the others.
+    let is_marked = service.operations.iter().any(|call| call.effect == Effect::Nothing);
+    let each_time = calls(|call| call.effect == Effect::EachTime).filter(|_| is_marked).collect();
     let points = [
         (
             say("Responses come in pages, to be looped over as pages or as items: "),
@@ -145,7 +149,7 @@ fn special(service: &Service) -> Vec<String> {
             say("An idempotency token is filled in, so that another attempt has no second effect: "),
             calls(|call| call.token.is_some()).collect(),
         ),
-        (twice, calls(|call| call.effect == Effect::EachTime).collect()),
+        (twice, each_time),
         (say("Large requests are compressed: "), calls(|call| call.gzip).collect()),
         (say("The model asks for another attempt after "), retried.collect()),
         (
@@ -284,8 +288,7 @@ const REQUESTS: &str = "
 # Requests
 
 A request starts empty; setters or its public fields fill it. Enum values and union members that
-the model doesn't know are kept and sent as they are.
-";
+the model doesn't know are kept and sent as they are.";
 
 const VALIDATION: &str = "
 # Validation
@@ -301,22 +304,19 @@ const ERRORS: &str = "
 # Errors
 
 The text of an [`Error`] is one line: operation, code, message, each invalid field, request id,
-attempts. [`runtime::Failure`] lists the methods that ask for them.
-";
+attempts. [`runtime::Failure`] lists the methods that ask for them.";
 
 const MANY_CALLS: &str = "
 # Many calls at once
 
 A [`Pool`](runtime::Pool) runs a bounded number of them at a time and gives the results as they
-come or in order.
-";
+come or in order.";
 
 const TESTING: &str = "
 # Testing without a network
 
 With the feature `test-util` a `Mock` responds in place of the service: with responses of this
-crate, JSON, errors, delays, broken connections. It records the requests.
-";
+crate, JSON, errors, delays, broken connections. It records the requests.";
 
 const MORE: &str = "
 # More

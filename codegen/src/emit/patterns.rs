@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::render::{Item, doc_line};
+use super::render::{Item, WIDTH, doc_line};
 use crate::patterns::{Dfa, Machine};
 use crate::plan::{PatternItem, PatternPart, PatternStatic};
 
@@ -153,9 +153,6 @@ fn usual(column: &[u16]) -> u16 {
 fn bytes(bytes: &[u8]) -> String {
     format!("b\"{}\"", bytes.escape_ascii())
 }
-
-/// The most letters in a line.
-const WIDTH: usize = 120;
 
 /// Words with commas behind them, in lines.
 fn wrapped(indent: &str, words: impl Iterator<Item = String>) -> String {

@@ -2,6 +2,9 @@
 
 use proc_macro2::TokenStream;
 
+/// How wide lines are at most, if they have a place to break at. prettyplease stays below it by itself.
+pub(crate) const WIDTH: usize = 100;
+
 /// A piece of a source file.
 #[derive(Debug)]
 pub(crate) enum Item {

@@ -3,11 +3,9 @@
 use std::fmt::Write as _;
 
 use super::defaults;
+use super::render::WIDTH;
 use super::scope::Scope;
 use crate::plan::{Constraint, Enum, Flag, IntEnum, Structure, Union};
-
-/// How wide a line is at most, if it has blanks to break at.
-const WIDTH: usize = 100;
 
 /// The members of a structure: field, wire name, flags, constraints, default.
 pub(super) fn structure(structure: &Structure, scope: &mut Scope) -> String {

@@ -26,7 +26,7 @@ pub(crate) fn plan(
         let shape = operation.output?;
         let next_token = operation.paginated.as_ref().and_then(|paginated| paginated.output_token.as_deref());
         let output = shapes.structure(shape, &names, Role::Output { next_token });
-        let docs = output.docs.or(|| about(operation, &method, links, " answers."));
+        let docs = output.docs.or(|| about(operation, &method, links, " returns."));
         Some(Structure { docs, ..output })
     });
     let token = operation.input.and_then(|shape| {

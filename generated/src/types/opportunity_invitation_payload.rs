@@ -27,7 +27,11 @@ impl OpportunityInvitationPayload {
     /// [`receiver_responsibilities`](field@Self::receiver_responsibilities).
     ///
     /// ```
-    /// use partnercentral_selling::types::{EngagementCustomer, OpportunityInvitationPayload, ProjectDetails};
+    /// use partnercentral_selling::types::{
+    ///     EngagementCustomer,
+    ///     OpportunityInvitationPayload,
+    ///     ProjectDetails,
+    /// };
     ///
     /// let value = OpportunityInvitationPayload::new()
     ///     .customer(EngagementCustomer::new())

@@ -4,6 +4,7 @@
 
 mod bad_models;
 mod determinism;
+mod enums;
 mod freshness;
 mod growth;
 mod manifest;

@@ -1,4 +1,4 @@
-//! Documentation is wrapped to one width.
+//! Documentation and code are wrapped to one width.
 
 use smithy_client_codegen::Generated;
 
@@ -7,7 +7,7 @@ use crate::support::{MODEL, good, texts};
 /// With the indentation and the marker.
 const WIDTH: usize = 100;
 
-/// Lines of comments that are wider although there is a blank to break at.
+/// Lines that are wider although there is a blank to break at outside of code spans and of strings.
 fn too_wide(generated: &Generated) -> Vec<String> {
     let mut found = Vec::new();
     for (file, text) in generated.files.iter().filter(|(file, _)| file.ends_with(".rs")) {
@@ -15,11 +15,15 @@ fn too_wide(generated: &Generated) -> Vec<String> {
         for line in text.lines() {
             let Some((_, comment)) = line.split_once("///").or_else(|| line.split_once("//!")) else {
                 in_code = false;
+                let width = line.chars().count();
+                if width > WIDTH && !line.contains('"') {
+                    found.push(format!("{file}: {line}"));
+                }
                 continue;
             };
             let content = comment.trim_start_matches([' ', '>', '-']);
             in_code ^= content.starts_with("```");
-            let is_one_line = in_code || content.starts_with(['|', '#']);
+            let is_one_line = content.starts_with(['|', '#']) || in_code && content.contains('"');
             if line.chars().count() > WIDTH && !is_one_line && outside_of_code(content).trim().contains(' ') {
                 found.push(format!("{file}: {line}"));
             }
@@ -47,7 +51,7 @@ fn too_wide_a_line_is_found() {
     let words = "word ".repeat(20);
     generated.files.insert(
         "a.rs".to_owned(),
-        format!("    /// {words}\n//! - `{words}`\n/// | {words} |\nlet a = \"{words}\";\n"),
+        format!("    /// {words}\n//! - `{words}`\n/// | {words} |\nlet a = \"{words}\";\nlet a = {words}\n"),
     );
-    assert_eq!(too_wide(&generated), [format!("a.rs:     /// {words}")]);
+    assert_eq!(too_wide(&generated), [format!("a.rs:     /// {words}"), format!("a.rs: let a = {words}")]);
 }
