@@ -1,0 +1,51 @@
+//! What calls end with when they don't succeed.
+
+use smithy_client_runtime::__v1::from_json;
+use smithy_client_runtime::ModeledError;
+
+use crate::types::{TooFast, WallFull};
+
+/// What a call can end with when it doesn't succeed.
+pub type Error = smithy_client_runtime::Error<ServiceError>;
+
+/// The errors that the service's model names.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ServiceError {
+    /// `TooFast`
+    TooFast(TooFast),
+    /// `WallFull`
+    ///
+    /// HTTP status 409.
+    WallFull(WallFull),
+}
+
+impl ServiceError {
+    /// The code of [`TooFast`](Self::TooFast).
+    pub const TOO_FAST: &'static str = "TooFast";
+
+    /// The code of [`WallFull`](Self::WallFull).
+    pub const WALL_FULL: &'static str = "WallFull";
+
+    /// Whether this is [`TooFast`](Self::TooFast).
+    #[must_use]
+    pub fn is_too_fast(&self) -> bool {
+        matches!(self, Self::TooFast(_))
+    }
+
+    /// Whether this is [`WallFull`](Self::WallFull).
+    #[must_use]
+    pub fn is_wall_full(&self) -> bool {
+        matches!(self, Self::WallFull(_))
+    }
+}
+
+impl ModeledError for ServiceError {
+    fn decode(code: &str, body: &[u8]) -> Option<Self> {
+        match code {
+            Self::TOO_FAST => from_json(body).ok().map(Self::TooFast),
+            Self::WALL_FULL => from_json(body).ok().map(Self::WallFull),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Requests and responses, one module for each operation.
+
+mod hang;
+mod list_pictures;
+mod ping;
+mod scan;
+
+pub use self::hang::{HangRequest, HangResponse};
+pub use self::list_pictures::{ListPicturesRequest, ListPicturesResponse};
+pub use self::ping::PingRequest;
+pub use self::scan::{ScanRequest, ScanResponse};

@@ -1,0 +1,128 @@
+//! `ListPictures`: its request, its response, and how they travel.
+
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::Picture;
+
+/// What [`ListPictures`](crate::Client::list_pictures) takes.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListPicturesRequest {
+    /// From 1 to 100.
+    pub max_results: Option<i32>,
+
+    /// `NextToken`
+    pub next_token: Option<String>,
+}
+
+impl ListPicturesRequest {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`max_results`](field@Self::max_results).
+    #[must_use]
+    pub fn max_results(mut self, value: i32) -> Self {
+        self.max_results = Some(value);
+        self
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
+    ListPicturesRequest {
+        max_results: "MaxResults" [range(1, 100)],
+        next_token: "NextToken",
+    }
+}
+
+impl Operation for ListPicturesRequest {
+    type Output = ListPicturesResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "ListPictures";
+    const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Nothing;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+impl Paginated for ListPicturesRequest {
+    type Token = String;
+
+    fn token(&self) -> Option<&Self::Token> {
+        self.next_token.as_ref()
+    }
+
+    fn set_token(&mut self, token: Option<Self::Token>) {
+        self.next_token = token;
+    }
+
+    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+        page.next_token.as_ref()
+    }
+}
+
+impl PaginatedItems for ListPicturesRequest {
+    type Item = Picture;
+
+    fn into_items(page: Self::Output) -> Vec<Self::Item> {
+        page.pictures
+    }
+}
+
+/// What [`ListPictures`](crate::Client::list_pictures) returns.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListPicturesResponse {
+    /// `NextToken`
+    pub next_token: Option<String>,
+
+    /// `Pictures`
+    pub pictures: Vec<Picture>,
+}
+
+impl ListPicturesResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`next_token`](field@Self::next_token).
+    #[must_use]
+    pub fn next_token(mut self, value: impl Into<String>) -> Self {
+        self.next_token = Some(value.into());
+        self
+    }
+
+    /// Sets [`pictures`](field@Self::pictures).
+    #[must_use]
+    pub fn pictures(mut self, value: impl IntoIterator<Item = Picture>) -> Self {
+        self.pictures = value.into_iter().collect();
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
+    ListPicturesResponse {
+        next_token: "NextToken",
+        pictures: "Pictures",
+    }
+}

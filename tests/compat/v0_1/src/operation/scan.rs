@@ -1,0 +1,127 @@
+//! `Scan`: its request, its response, and how they travel.
+
+use std::collections::BTreeMap;
+
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::{
+    Effect, Operation, Paginated, PaginatedItems, Service, Signature,
+};
+
+use crate::errors::ServiceError;
+use crate::service::SERVICE;
+use crate::types::{Paging, Picture, Style};
+
+/// What [`Scan`](crate::Client::scan) takes.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ScanRequest {
+    /// `From`
+    pub from: Option<String>,
+}
+
+impl ScanRequest {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`from`](field@Self::from).
+    #[must_use]
+    pub fn set_from(mut self, value: impl Into<String>) -> Self {
+        self.from = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
+    ScanRequest {
+        from: "From",
+    }
+}
+
+impl Operation for ScanRequest {
+    type Output = ScanResponse;
+    type Error = ServiceError;
+    const NAME: &'static str = "Scan";
+    const SERVICE: &'static Service = &SERVICE;
+    const EFFECT: Effect = Effect::Once;
+    const SIGNATURE: Signature = Signature::WithoutBody;
+
+    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+        to_json(self)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        from_json(body)
+    }
+}
+
+impl Paginated for ScanRequest {
+    type Token = String;
+
+    fn token(&self) -> Option<&Self::Token> {
+        self.from.as_ref()
+    }
+
+    fn set_token(&mut self, token: Option<Self::Token>) {
+        self.from = token;
+    }
+
+    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+        page.paging.as_ref()?.next.as_ref()
+    }
+}
+
+impl PaginatedItems for ScanRequest {
+    type Item = (Style, Picture);
+
+    fn into_items(page: Self::Output) -> Vec<Self::Item> {
+        page.found.unwrap_or_default().into_iter().collect()
+    }
+}
+
+/// What [`Scan`](crate::Client::scan) returns.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ScanResponse {
+    /// `Found`
+    pub found: Option<BTreeMap<Style, Picture>>,
+
+    /// `Paging`
+    pub paging: Option<Paging>,
+}
+
+impl ScanResponse {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`found`](field@Self::found).
+    #[must_use]
+    pub fn found(
+        mut self,
+        value: impl IntoIterator<Item = (impl Into<Style>, Picture)>,
+    ) -> Self {
+        self.found = Some(
+            value.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
+        self
+    }
+
+    /// Sets [`paging`](field@Self::paging).
+    #[must_use]
+    pub fn paging(mut self, value: Paging) -> Self {
+        self.paging = Some(value);
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
+    ScanResponse {
+        found: "Found",
+        paging: "Paging",
+    }
+}

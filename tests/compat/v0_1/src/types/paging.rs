@@ -1,0 +1,30 @@
+//! The structure `Paging`.
+
+/// `Paging`
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Paging {
+    /// `Next`
+    pub next: Option<String>,
+}
+
+impl Paging {
+    /// A value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`next`](field@Self::next).
+    #[must_use]
+    pub fn next(mut self, value: impl Into<String>) -> Self {
+        self.next = Some(value.into());
+        self
+    }
+}
+
+smithy_client_runtime::__v1::structure! {
+    Paging {
+        next: "Next",
+    }
+}

@@ -1,0 +1,22 @@
+//! The enum `Style`.
+
+use smithy_client_runtime::UnknownValue;
+
+/// `Style`
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Style {
+    /// `modern`
+    Modern,
+    /// `old master`
+    OldMaster,
+    /// A value that the model doesn't know.
+    Unknown(UnknownValue),
+}
+
+smithy_client_runtime::__v1::open_enum! {
+    Style {
+        Modern = "modern",
+        OldMaster = "old master",
+    }
+}
