@@ -81,6 +81,8 @@ struct RetryLoop<'a> {
     retries: u32,
     /// The tokens that the last of these retries took.
     tokens: u32,
+    /// Those of a retry that is not sent yet.
+    unsent_tokens: u32,
     clock_corrected: bool,
     credentials_renewed: bool,
     /// Whether the request of any attempt may have been applied.
@@ -99,6 +101,7 @@ impl<'a> RetryLoop<'a> {
             sent: 0,
             retries: 0,
             tokens: 0,
+            unsent_tokens: 0,
             clock_corrected: false,
             credentials_renewed: false,
             may_be_applied: false,
@@ -224,6 +227,7 @@ impl<'a> RetryLoop<'a> {
         throttled: bool,
     ) -> Duration {
         self.sent += 1;
+        self.unsent_tokens = 0;
         let ended = self.elapsed();
         if self.plan.retry.is_adaptive() {
             self.state.limiter.record_attempt(self.started + ended, throttled);
@@ -259,18 +263,14 @@ impl<'a> RetryLoop<'a> {
             return Next::Stop(Some(NotRetried::QuotaUsedUp));
         }
         self.retries += 1;
-        self.tokens = cost;
+        (self.tokens, self.unsent_tokens) = (cost, cost);
         Next::After(wait, reason)
     }
 
     /// The failure of the call if the wait for the rate limiter exceeds its time limit.
     fn rate_limited(self, reason: NotRetried, previous: Option<Previous>) -> Failure {
         let failure = match previous {
-            Some(Previous { failure, .. }) => {
-                // The retry that took these tokens is not made.
-                self.state.tokens.give_back(self.tokens);
-                failure.with_not_retried(reason)
-            }
+            Some(Previous { failure, .. }) => failure.with_not_retried(reason),
             None => {
                 let message = format!("The service has throttled this client: {reason}");
                 Failure::new(ErrorKind::Timeout, Some("RateLimited".into()), message)
@@ -301,8 +301,9 @@ impl<'a> RetryLoop<'a> {
         telemetry::retry(self.sent, code, wait, reason);
     }
 
-    /// Turns the failure of the last attempt into that of the call.
+    /// Turns the failure of the last attempt into that of the call. A retry that was not sent returns its tokens.
     fn call_failure(self, failure: Failure) -> Failure {
+        self.state.tokens.give_back(self.unsent_tokens);
         let elapsed = self.elapsed();
         self.history.set_elapsed(elapsed);
         failure.into_failure_of_call(self.effect, self.may_be_applied)

@@ -43,6 +43,8 @@ fn if_all_calls_fail_the_quota_is_used_up_and_calls_have_one_attempt() {
 #[test]
 fn concurrent_calls_share_the_quota() {
     let client = Scripted::new();
+    // Calls that wait for the same credentials would let the scripted clock run ahead.
+    client.run(&[success()]);
     client.script(&[error(503, "")]);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap();
     let calls: Vec<_> = (0..100).map(|_| runtime.spawn(client.call(List::default()).send())).collect();
@@ -80,4 +82,12 @@ fn a_retry_that_is_not_made_for_lack_of_time_takes_no_tokens() {
     let client = Scripted::new().limit(1);
     client.run(&[error(503, "").delay(Duration::from_millis(600))]);
     assert_eq!(tokens(&client), 500);
+}
+
+#[test]
+fn a_retry_that_was_sent_keeps_its_tokens_however_the_call_ends() {
+    // After the retry the service rejects the credentials, and there are no others.
+    let client = Scripted::new().keys(&["FIRST", ""]);
+    let ended = client.run(&[error(503, ""), error(400, "ExpiredToken")]);
+    assert_eq!((ended.attempts(), tokens(&client)), (2, 490));
 }
