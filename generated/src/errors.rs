@@ -1,6 +1,6 @@
 //! What calls end with when they don't succeed.
 
-use smithy_client_runtime::__v1::from_json;
+use smithy_client_runtime::__v1::read_error;
 use smithy_client_runtime::ModeledError;
 
 use crate::types::{
@@ -101,23 +101,25 @@ impl ModeledError for ServiceError {
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         match code {
             Self::ACCESS_DENIED_EXCEPTION => {
-                from_json(body).ok().map(Self::AccessDeniedException)
+                read_error(body).ok().map(Self::AccessDeniedException)
             }
-            Self::CONFLICT_EXCEPTION => from_json(body).ok().map(Self::ConflictException),
+            Self::CONFLICT_EXCEPTION => {
+                read_error(body).ok().map(Self::ConflictException)
+            }
             Self::INTERNAL_SERVER_EXCEPTION => {
-                from_json(body).ok().map(Self::InternalServerException)
+                read_error(body).ok().map(Self::InternalServerException)
             }
             Self::RESOURCE_NOT_FOUND_EXCEPTION => {
-                from_json(body).ok().map(Self::ResourceNotFoundException)
+                read_error(body).ok().map(Self::ResourceNotFoundException)
             }
             Self::SERVICE_QUOTA_EXCEEDED_EXCEPTION => {
-                from_json(body).ok().map(Self::ServiceQuotaExceededException)
+                read_error(body).ok().map(Self::ServiceQuotaExceededException)
             }
             Self::THROTTLING_EXCEPTION => {
-                from_json(body).ok().map(Self::ThrottlingException)
+                read_error(body).ok().map(Self::ThrottlingException)
             }
             Self::VALIDATION_EXCEPTION => {
-                from_json(body).ok().map(Self::ValidationException)
+                read_error(body).ok().map(Self::ValidationException)
             }
             _ => None,
         }

@@ -110,7 +110,14 @@ impl Model {
                     let value = from.get(member.name).filter(|value| !value.is_null())?;
                     Some((member.name.to_owned(), self.keep(member.target, value)))
                 });
-                members.collect::<Map<_, _>>().into()
+                let mut kept: Map<_, _> = members.collect();
+                let is_kept = |(name, value): &(&String, &Value)| !value.is_null() && *name != "__type";
+                let unknown = from
+                    .iter()
+                    .filter(is_kept)
+                    .filter(|(name, _)| self.members(shape).all(|member| member.name != **name));
+                kept.extend(unknown.map(|(name, value)| (name.clone(), value.clone())));
+                kept.into()
             }
             ("union", Value::Object(from)) => {
                 let known =

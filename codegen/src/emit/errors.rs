@@ -76,13 +76,13 @@ fn decode(service: &Service, scope: &mut Scope) -> TokenStream {
     let option = scope.std("Option");
     let arms = service.errors.iter().map(|error| {
         let (code, variant) = (ident(&error.constant), ident(&error.variant));
-        quote! { Self::#code => from_json(body).ok().map(Self::#variant) }
+        quote! { Self::#code => read_error(body).ok().map(Self::#variant) }
     });
     let arms: Vec<TokenStream> = arms.collect();
     let (body, matched) = if arms.is_empty() {
         (quote! { _: &str, _: &[u8] }, quote! { None })
     } else {
-        scope.machinery("from_json");
+        scope.machinery("read_error");
         (quote! { code: &str, body: &[u8] }, quote! { match code { #(#arms,)* _ => None } })
     };
     quote! {

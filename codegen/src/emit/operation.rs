@@ -41,7 +41,8 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     let error = scope.item("errors", "ServiceError");
     let service = scope.item("service", "SERVICE");
     let (encode_error, decode_error) = (scope.machinery("EncodeError"), scope.machinery("DecodeError"));
-    let (result, vec) = (scope.std("Result"), scope.std("Vec"));
+    let (options, request_body) = (scope.machinery("JsonOptions"), scope.machinery("RequestBody"));
+    let result = scope.std("Result");
     let fill = operation.token.as_ref().map(|field| {
         let field = ident(field);
         quote! { smithy_client_runtime::__v1::fill_idempotency_token(&mut self.#field); }
@@ -79,8 +80,17 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     });
     let params = endpoint_params(&operation.endpoint_params, scope);
     let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
-    let to_json = scope.machinery("to_json");
-    let from_json = scope.machinery(if operation.output.is_some() { "from_json" } else { "from_nothing" });
+    let write = scope.machinery("write_request");
+    let (read, options_name) = match operation.output {
+        Some(_) => {
+            let read = scope.machinery("read_response");
+            (quote! { #read(body, options) }, token("options"))
+        }
+        None => {
+            let read = scope.machinery("read_nothing");
+            (quote! { #read(body) }, token("_options"))
+        }
+    };
     quote! {
         impl #trait_name for #input {
             type Output = #output;
@@ -94,13 +104,13 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             #gzip
             #prefix
 
-            fn encode(&mut self) -> #result<#vec<u8>, #encode_error> {
+            fn encode(&mut self, options: &#options) -> #result<#request_body, #encode_error> {
                 #fill
-                #to_json(self)
+                #write(self, options)
             }
 
-            fn decode(body: &[u8]) -> #result<Self::Output, #decode_error> {
-                #from_json(body)
+            fn decode(body: &[u8], #options_name: &#options) -> #result<Self::Output, #decode_error> {
+                #read
             }
 
             #labels

@@ -53,6 +53,7 @@ const IMPORTED: &[&str] = &[
     "Unit",
     "UnknownInt",
     "UnknownMember",
+    "UnknownMembers",
     "UnknownValue",
     "Clone",
     "Debug",

@@ -31,13 +31,15 @@ fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
         quote! { #documentation #deprecated pub #field: #ty }
     });
     let fields: Vec<TokenStream> = fields.collect();
+    let unknown = scope.runtime("UnknownMembers");
     quote! {
         #documentation
         #deprecated
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
-            #(#fields),*
+            #(#fields,)*
+            unknown_members: #unknown,
         }
     }
 }

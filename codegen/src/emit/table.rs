@@ -14,7 +14,7 @@ pub(super) fn structure(structure: &Structure, scope: &mut Scope) -> String {
         let (flags, constraints) = (flags(&member.flags), constraints(&member.constraints, scope));
         format!("{}: {:?}{flags}{constraints}{}", member.field, member.wire, default.unwrap_or_default())
     });
-    table("structure", &structure.name, rows)
+    table("structure", &structure.name, rows.chain(["..unknown_members".to_owned()]))
 }
 
 /// The members of a union: variant, wire name, flags, constraints.
@@ -44,7 +44,9 @@ fn table(macro_name: &str, head: &str, rows: impl Iterator<Item = String>) -> St
     let empty = text.len();
     for row in rows {
         text.push('\n');
-        push_wrapped(&mut text, &format!("{row},"));
+        // Nothing follows the field of unknown members.
+        let comma = if row.starts_with("..") { "" } else { "," };
+        push_wrapped(&mut text, &format!("{row}{comma}"));
     }
     text += if text.len() == empty { "}\n}\n" } else { "\n    }\n}\n" };
     text

@@ -24,13 +24,17 @@ pub(crate) fn request_name(operation: &str, ending: &str) -> String {
     }
 }
 
+/// The field that every structure has.
+const UNKNOWN_MEMBERS: &str = "unknown_members";
+
 /// A field: `ClientToken` becomes `client_token`, a keyword gets an underscore behind it.
 pub(crate) fn field_name(member: &str) -> String {
     let name = member.to_snake_case();
     if !starts_with_letter(&name) {
         return format!("_{name}");
     }
-    if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
+    let is_taken = KEYWORDS.contains(&name.as_str()) || name == UNKNOWN_MEMBERS;
+    if is_taken { format!("{name}_") } else { name }
 }
 
 /// The setter of a field: its name, or `set_` and its name where that is a method already.
@@ -117,6 +121,7 @@ pub(crate) fn refuse(name: &str, kind: Kind) -> Option<&'static str> {
                 && !name.contains("__");
             match name {
                 _ if KEYWORDS.contains(&name) => Some("it is a keyword"),
+                _ if kind == Kind::Field && name == UNKNOWN_MEMBERS => Some("every structure has it already"),
                 _ if kind == Kind::Method && CLIENT_METHODS.contains(&name) => Some("the client has it already"),
                 _ if !snake => Some("it must be an identifier such as `foo_bar`"),
                 _ => None,
@@ -276,7 +281,11 @@ mod tests {
                 &["fooBar", "Foo_Bar", "", "Self", "Fö"][..],
             ),
             (Kind::Variant, &["A", "Unknown2"], &["Unknown", "_2xl", "A-B", "A B"]),
-            (Kind::Field, &["foo_bar", "_2nd", "type_", "new"], &["fooBar", "type", "_", "a__b", "2nd", "a-b", ""]),
+            (
+                Kind::Field,
+                &["foo_bar", "_2nd", "type_", "new"],
+                &["fooBar", "unknown_members", "type", "_", "a__b", "2nd", "a-b", ""],
+            ),
             (Kind::Method, &["put_item_2", "new_"], &["new", "call", "move", "PutItem"]),
         ] {
             for name in good {
@@ -304,6 +313,7 @@ mod tests {
             (field_name, "SSEDescription", "sse_description"),
             (field_name, "ApnPrograms", "apn_programs"),
             (field_name, "Type", "type_"),
+            (field_name, "UnknownMembers", "unknown_members_"),
             (field_name, "self", "self_"),
             (field_name, "target", "target"),
             (field_name, "KMSKeyId", "kms_key_id"),

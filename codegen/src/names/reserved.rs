@@ -35,6 +35,8 @@ pub(super) const STRUCTURE_METHODS: &[&str] = &[
     "to_string",
     "try_from",
     "try_into",
+    "unknown_members",
+    "unknown_members_mut",
     "validate",
 ];
 

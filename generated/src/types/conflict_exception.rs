@@ -1,5 +1,7 @@
 //! The structure `ConflictException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// The request collides with a change that came first (HTTP 409).
 ///
 /// On [`UpdateOpportunity`](crate::Client::update_opportunity) somebody changed the record after
@@ -11,6 +13,7 @@
 pub struct ConflictException {
     /// Which state or token is in the way, in words for a log.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ConflictException {
@@ -31,5 +34,6 @@ impl ConflictException {
 smithy_client_runtime::__v1::structure! {
     ConflictException {
         message: "Message",
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `CustomerSummary`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::AccountSummary;
 
 /// The customer as a list of opportunities shows it, without contacts.
@@ -8,6 +10,7 @@ use crate::types::AccountSummary;
 pub struct CustomerSummary {
     /// Main data of the customer's company.
     pub account: Option<AccountSummary>,
+    unknown_members: UnknownMembers,
 }
 
 impl CustomerSummary {
@@ -28,5 +31,6 @@ impl CustomerSummary {
 smithy_client_runtime::__v1::structure! {
     CustomerSummary {
         account: "Account",
+        ..unknown_members
     }
 }

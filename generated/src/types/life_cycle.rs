@@ -1,5 +1,7 @@
 //! The structure `LifeCycle`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{ClosedLostReason, NextStepsHistory, ReviewStatus, Stage};
 
@@ -38,6 +40,7 @@ pub struct LifeCycle {
     ///
     /// Pattern: `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub target_close_date: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl LifeCycle {
@@ -117,5 +120,6 @@ smithy_client_runtime::__v1::structure! {
         review_status_reason: "ReviewStatusReason",
         stage: "Stage",
         target_close_date: "TargetCloseDate" [pattern(&patterns::DATE)],
+        ..unknown_members
     }
 }

@@ -1,6 +1,6 @@
 //! The structure `SolutionBase`.
 
-use smithy_client_runtime::Timestamp;
+use smithy_client_runtime::{Timestamp, UnknownMembers};
 
 use crate::patterns;
 use crate::types::SolutionStatus;
@@ -31,6 +31,7 @@ pub struct SolutionBase {
 
     /// Whether the solution can be offered now. Link only `Active` ones.
     pub status: Option<SolutionStatus>,
+    unknown_members: UnknownMembers,
 }
 
 impl SolutionBase {
@@ -107,5 +108,6 @@ smithy_client_runtime::__v1::structure! {
         id: "Id" [required, pattern(&patterns::SOLUTION_IDENTIFIER)],
         name: "Name" [required],
         status: "Status" [required],
+        ..unknown_members
     }
 }

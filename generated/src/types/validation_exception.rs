@@ -1,5 +1,7 @@
 //! The structure `ValidationException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{ValidationExceptionError, ValidationExceptionReason};
 
 /// The request breaks a rule of the service (HTTP 400).
@@ -17,6 +19,7 @@ pub struct ValidationException {
 
     /// Whether the form of the request or a business rule is at fault.
     pub reason: Option<ValidationExceptionReason>,
+    unknown_members: UnknownMembers,
 }
 
 impl ValidationException {
@@ -65,5 +68,6 @@ smithy_client_runtime::__v1::structure! {
         error_list: "ErrorList",
         message: "Message" [required],
         reason: "Reason" [required],
+        ..unknown_members
     }
 }

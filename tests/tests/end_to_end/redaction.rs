@@ -2,6 +2,7 @@
 
 use partnercentral_selling::operation::{GetOpportunityRequest, GetOpportunityResponse};
 use partnercentral_selling::runtime::Operation;
+use smithy_client_runtime::codec::JsonOptions;
 use tests::model::Model;
 use tests::{ANSWERING, answer};
 
@@ -58,7 +59,7 @@ fn an_answer_that_cannot_be_read_is_told_by_its_path_without_its_values() {
         (r#"{"Project": {"SalesActivities": "fleet.office@ferries.example.com"}}"#, "Project.SalesActivities"),
         (r#"{"Id": "fleet.office@ferries.example.com"}"#, "Catalog"),
     ] {
-        let error = GetOpportunityRequest::decode(body.as_bytes()).unwrap_err();
+        let error = GetOpportunityRequest::decode(body.as_bytes(), &JsonOptions::default()).unwrap_err();
         assert_eq!(error.path(), path, "{error}");
         let by_serde = serde_json::from_str::<GetOpportunityResponse>(body).unwrap_err();
         for text in [error.to_string(), format!("{error:?}"), by_serde.to_string()] {

@@ -60,7 +60,6 @@ fn answers_that_can_not_be_used_are_told_and_not_repeated() {
             unusable("trailing bytes", format!("{}{CUSTOMER}", full()), "trailing").official("1"),
             unusable("two objects", format!("{}{}", full(), full()), "trailing").official("1"),
             unusable("bad UTF-8", [full().as_bytes(), b"\xff"].concat(), "").official("1"),
-            unusable("a lone surrogate", spoiled("O5550101", r"\ud800"), "").official("1"),
             unusable("a wrong type", spoiled(r#""O5550101""#, r#"["CUSTOMER"]"#), "Id").official("1"),
             unusable("a timestamp that is none", spoiled("2026-02-03T21:14:09Z", "CUSTOMER"), "CreatedDate")
                 .official("1"),
@@ -76,6 +75,9 @@ fn answers_that_can_not_be_used_are_told_and_not_repeated() {
             Scenario::new("a null in a list", [reply(200, spoiled(r#""Contacts": ["#, r#""Contacts": [null, "#))])
                 .answers("Aroha")
                 .official("1, the whole reply refused"),
+            Scenario::new("a lone surrogate", [reply(200, spoiled("O5550101", r"\ud800"))])
+                .answers("\u{fffd}")
+                .official("1, an error"),
             Scenario::new("a wrong content type", [Exchange::reply(200, "content-type: text/plain\r\n", full())]),
             Scenario::new("no content type", [Exchange::reply(200, "", full())]),
             Scenario::new("unknown members, 5,000 deep", [reply(200, full().replacen('{', &deep, 1))])

@@ -4,7 +4,8 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 use smithy_client_protocol_tests::{Answer, Body, Outcome, Sent};
-use smithy_client_runtime::__v1::{Shape, from_json};
+use smithy_client_runtime::__v1::Shape;
+use smithy_client_runtime::codec::from_json;
 use tests::protocol::museum::ServiceError;
 use tests::protocol::museum::operation::{LendInput, LendOutput, TourInput};
 

@@ -1,5 +1,6 @@
 //! The operations by name: decoding an answer, calling with the smallest request.
 
+use smithy_client_runtime::codec::JsonOptions;
 use std::fmt::Debug;
 use std::pin::Pin;
 
@@ -54,7 +55,7 @@ pub(crate) fn decode(operation: &str, body: &[u8]) -> Result<String, DecodeError
 }
 
 fn decode_as<Op: Operation<Output: Debug>>(body: &[u8]) -> Result<String, DecodeError> {
-    Ok(format!("{:?}", Op::decode(body)?))
+    Ok(format!("{:?}", Op::decode(body, &JsonOptions::default())?))
 }
 
 /// Reads an answer with serde's own functions, without the client.

@@ -1,6 +1,6 @@
 //! What calls end with when they don't succeed.
 
-use smithy_client_runtime::__v1::from_json;
+use smithy_client_runtime::__v1::read_error;
 use smithy_client_runtime::ModeledError;
 
 use crate::types::{TooFast, WallFull};
@@ -43,8 +43,8 @@ impl ServiceError {
 impl ModeledError for ServiceError {
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         match code {
-            Self::TOO_FAST => from_json(body).ok().map(Self::TooFast),
-            Self::WALL_FULL => from_json(body).ok().map(Self::WallFull),
+            Self::TOO_FAST => read_error(body).ok().map(Self::TooFast),
+            Self::WALL_FULL => read_error(body).ok().map(Self::WallFull),
             _ => None,
         }
     }

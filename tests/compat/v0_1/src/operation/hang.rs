@@ -1,7 +1,11 @@
 //! `Hang`: its request, its response, and how they travel.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, HostPart, Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{
+    Effect, HostPart, Operation, Service, Timestamp, UnknownMembers,
+};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -20,6 +24,7 @@ pub struct HangRequest {
 
     /// Required. 1 to 20 characters. Pattern: `^[a-z]+$`
     pub wing: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl HangRequest {
@@ -64,6 +69,7 @@ smithy_client_runtime::__v1::structure! {
         client_token: "ClientToken",
         picture: "Picture" [required],
         wing: "Wing" [required, length(1, 20), pattern(&patterns::WING_NAME)],
+        ..unknown_members
     }
 }
 
@@ -80,13 +86,13 @@ impl Operation for HangRequest {
         HostPart::Text(".walls."),
     ];
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);
-        to_json(self)
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 
     fn host_label(&self, member: &str) -> Option<&str> {
@@ -115,6 +121,7 @@ pub struct HangResponse {
 
     /// `Light`
     pub light: Light,
+    unknown_members: UnknownMembers,
 }
 
 impl HangResponse {
@@ -151,5 +158,6 @@ smithy_client_runtime::__v1::structure! {
         hung: "Hung" (epoch_seconds, promised),
         id: "Id" (promised) [pattern(&patterns::PICTURE_ID)],
         light: "Light" (promised),
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `Frame`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// `Frame`
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -9,6 +11,7 @@ pub struct Frame {
 
     /// `Width`
     pub width: Option<i32>,
+    unknown_members: UnknownMembers,
 }
 
 impl Frame {
@@ -37,5 +40,6 @@ smithy_client_runtime::__v1::structure! {
     Frame {
         inner: "Inner",
         width: "Width",
+        ..unknown_members
     }
 }

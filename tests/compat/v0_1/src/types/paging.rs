@@ -1,11 +1,14 @@
 //! The structure `Paging`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// `Paging`
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Paging {
     /// `Next`
     pub next: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Paging {
@@ -26,5 +29,6 @@ impl Paging {
 smithy_client_runtime::__v1::structure! {
     Paging {
         next: "Next",
+        ..unknown_members
     }
 }

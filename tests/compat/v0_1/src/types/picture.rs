@@ -1,6 +1,8 @@
 //! The structure `Picture`.
 
-use smithy_client_runtime::{BigDecimal, BigInteger, Blob, Document, Timestamp};
+use smithy_client_runtime::{
+    BigDecimal, BigInteger, Blob, Document, Timestamp, UnknownMembers,
+};
 
 use crate::types::{Frame, Light, Owner, Style};
 
@@ -46,6 +48,7 @@ pub struct Picture {
 
     /// Required. At least 1 character.
     pub title: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Picture {
@@ -169,5 +172,6 @@ smithy_client_runtime::__v1::structure! {
         style: "Style" = Some(Style::from("old master")),
         tags: "Tags" [length(0, 5), unique, items(length(0, 10))],
         title: "Title" [required, min_length(1)],
+        ..unknown_members
     }
 }
