@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use smithy_client_codegen::diagnostic::nearest;
-use smithy_client_codegen::{Asked, Flags};
+use smithy_client_codegen::{Flags, Invocation};
 
 /// The text of `help`.
 fn usage() -> String {
@@ -84,12 +84,12 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
 /// The command whose flags are those of the generator's own program.
 fn codegen(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     match Flags::parse(args)? {
-        Asked::Run(flags) if flags.out.is_none() && !flags.to_string().is_empty() => {
+        Invocation::Run(flags) if flags.out.is_none() && !flags.to_string().is_empty() => {
             let given = flags.to_string();
             Err(format!("`{}` needs --out: `generated/` is for the repository's own model", given.trim_start()))
         }
-        Asked::Run(flags) => Ok(Command::Codegen(flags)),
-        Asked::Help | Asked::Version => Ok(Command::Help),
+        Invocation::Run(flags) => Ok(Command::Codegen(flags)),
+        Invocation::Help | Invocation::Version => Ok(Command::Help),
     }
 }
 

@@ -65,7 +65,7 @@ const SHOWN: &[(&str, &[&str])] = &[
 fn short_setters(text: &str) -> String {
     let setter = r"(?m)^    /// Sets\s[^{]*?    (pub fn [^{]*?)\s*\{\s*([^}]*?)\s*self\s*\}\n(\n    /// Sets\s)?";
     let setter = regex::Regex::new(setter).unwrap();
-    let new = "    /// A value with nothing set.\n    #[must_use]\n    pub fn new() -> Self {\n        Self::default()\n    }\n\n";
+    let new = "    /// Creates an empty value.\n    #[must_use]\n    pub fn new() -> Self {\n        Self::default()\n    }\n\n";
     let mut text = text.replace(new, "");
     while let Some(found) = setter.captures(&text) {
         let words: Vec<&str> = found[1].split_whitespace().chain(["{"]).chain(found[2].split_whitespace()).collect();

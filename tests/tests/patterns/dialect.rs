@@ -1,6 +1,6 @@
 //! The dialect of models: ECMA 262, with some of Java; what each spelling means, and what is refused.
 
-use smithy_client_codegen::patterns::{Uncompiled, compile};
+use smithy_client_codegen::patterns::{PatternError, compile};
 
 use crate::dynamic::pattern;
 
@@ -152,41 +152,41 @@ fn look_aheads_at_the_start_are_conditions_of_their_own() {
 #[test]
 fn what_cannot_be_compiled_says_why() {
     let cases: &[(&str, &str)] = &[
-        (r"(a)\1", "it refers back to what a group matched"),
-        (r"(?<n>a)\k<n>", "it refers back to what a group matched"),
-        ("^a(?<!b)$", "it looks behind"),
-        ("^a(?<=a)$", "it looks behind"),
-        ("a(?=b)", "it looks ahead elsewhere than at its start"),
-        ("(?=.{0,80}$)a", "it looks ahead elsewhere than at its start"),
-        ("^(?=a)b|c", "it looks ahead elsewhere than at its start"),
-        ("^(?=a)*b", "it looks ahead elsewhere than at its start"),
-        ("^(?m)(?=a)b", "it looks ahead elsewhere than at its start"),
-        ("^(?=a(?=b))a", "it looks ahead elsewhere than at its start"),
-        ("(^(?=a)a)", "it looks ahead elsewhere than at its start"),
-        ("a*+b", "it keeps what a quantifier or group has matched"),
-        ("a{2}+", "it keeps what a quantifier or group has matched"),
-        ("(?>a)", "it keeps what a quantifier or group has matched"),
-        (r"\p{InGreek}", r"it names the character property `\p{InGreek}`, which isn't known"),
-        (r"\p{", "it names the character property ``, which isn't known"),
-        (r"\p{^L}", "it names the character property `^L`, which isn't known"),
-        (r"\q", r"it has the escape `\q`, which isn't known"),
-        (r"\u12", r"it has the escape `\u`, which isn't known"),
-        (r"\u{110000}", r"it has the escape `\u`, which isn't known"),
-        ("a\\", r"it has the escape `\`, which isn't known"),
-        ("(?x)a b", "it sets the flag `x`, which isn't known"),
-        ("[]a]", "it has `[]`, which not everyone reads alike"),
-        ("[^]", "it has `[^]`, which not everyone reads alike"),
-        ("[a-z&&[^x]]", "it has `&&[`, which not everyone reads alike"),
-        ("[z-a]", "it isn't well-formed: a range in a character class goes backwards"),
-        ("[a", "it isn't well-formed: a `[` without its `]`"),
-        ("^(?=[", "it isn't well-formed: a `[` without its `]`"),
-        ("^(?=(a)", "it isn't well-formed: a `(` without its `)`"),
-        ("(a", "it isn't well-formed: unclosed group"),
-        ("a)", "it isn't well-formed: unopened group"),
-        ("a**", "it isn't well-formed: two quantifiers in a row"),
-        ("a*{2}", "it isn't well-formed: two quantifiers in a row"),
-        ("(?<n", "it isn't well-formed: a group's name without end"),
-        ("*a", "it isn't well-formed: repetition operator missing expression"),
+        (r"(a)\1", "it has a back-reference"),
+        (r"(?<n>a)\k<n>", "it has a back-reference"),
+        ("^a(?<!b)$", "it has a look-behind"),
+        ("^a(?<=a)$", "it has a look-behind"),
+        ("a(?=b)", "it has a look-ahead that is not at its start"),
+        ("(?=.{0,80}$)a", "it has a look-ahead that is not at its start"),
+        ("^(?=a)b|c", "it has a look-ahead that is not at its start"),
+        ("^(?=a)*b", "it has a look-ahead that is not at its start"),
+        ("^(?m)(?=a)b", "it has a look-ahead that is not at its start"),
+        ("^(?=a(?=b))a", "it has a look-ahead that is not at its start"),
+        ("(^(?=a)a)", "it has a look-ahead that is not at its start"),
+        ("a*+b", "it has a possessive quantifier or an atomic group"),
+        ("a{2}+", "it has a possessive quantifier or an atomic group"),
+        ("(?>a)", "it has a possessive quantifier or an atomic group"),
+        (r"\p{InGreek}", r"it has the unknown character property `\p{InGreek}`"),
+        (r"\p{", "it has the unknown character property ``"),
+        (r"\p{^L}", "it has the unknown character property `^L`"),
+        (r"\q", r"it has the unknown escape `\q`"),
+        (r"\u12", r"it has the unknown escape `\u`"),
+        (r"\u{110000}", r"it has the unknown escape `\u`"),
+        ("a\\", r"it has the unknown escape `\`"),
+        ("(?x)a b", "it has the unknown flag `x`"),
+        ("[]a]", "it has `[]`, which is ambiguous"),
+        ("[^]", "it has `[^]`, which is ambiguous"),
+        ("[a-z&&[^x]]", "it has `&&[`, which is ambiguous"),
+        ("[z-a]", "it is invalid: a range in a character class is reversed"),
+        ("[a", "it is invalid: a `[` without its `]`"),
+        ("^(?=[", "it is invalid: a `[` without its `]`"),
+        ("^(?=(a)", "it is invalid: a `(` without its `)`"),
+        ("(a", "it is invalid: unclosed group"),
+        ("a)", "it is invalid: unopened group"),
+        ("a**", "it is invalid: two quantifiers in a row"),
+        ("a*{2}", "it is invalid: two quantifiers in a row"),
+        ("(?<n", "it is invalid: the name of a group has no end"),
+        ("*a", "it is invalid: repetition operator missing expression"),
     ];
     for (source, reason) in cases {
         let found = compile(source).map_err(|found| found.to_string());
@@ -209,6 +209,6 @@ fn a_pattern_that_would_be_too_large_is_refused_and_not_tried_for_long() {
         &nested,
         &long,
     ] {
-        assert_eq!(compile(source), Err(Uncompiled::TooLarge), "{:.60}", source);
+        assert_eq!(compile(source), Err(PatternError::TooLarge), "{:.60}", source);
     }
 }
