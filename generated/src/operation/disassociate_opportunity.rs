@@ -1,4 +1,4 @@
-//! `DisassociateOpportunity`: its request, its response, and how they travel.
+//! The operation `DisassociateOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
 use smithy_client_runtime::{Operation, Service};
@@ -36,7 +36,7 @@ pub struct DisassociateOpportunityRequest {
 }
 
 impl DisassociateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`opportunity_identifier`](field@Self::opportunity_identifier),
     /// [`related_entity_identifier`](field@Self::related_entity_identifier) and
     /// [`related_entity_type`](field@Self::related_entity_type).

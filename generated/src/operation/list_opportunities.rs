@@ -1,4 +1,4 @@
-//! `ListOpportunities`: its request, its response, and how they travel.
+//! The operation `ListOpportunities`, its request and its response.
 
 use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
@@ -47,7 +47,7 @@ pub struct ListOpportunitiesRequest {
 }
 
 impl ListOpportunitiesRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::operation::ListOpportunitiesRequest;
@@ -205,7 +205,7 @@ pub struct ListOpportunitiesResponse {
 }
 
 impl ListOpportunitiesResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -1,4 +1,4 @@
-//! `UpdateOpportunity`: its request, its response, and how they travel.
+//! The operation `UpdateOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{Operation, Service, Timestamp};
@@ -65,7 +65,7 @@ pub struct UpdateOpportunityRequest {
 }
 
 impl UpdateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`identifier`](field@Self::identifier) and
     /// [`last_modified_date`](field@Self::last_modified_date).
     ///
@@ -219,7 +219,7 @@ pub struct UpdateOpportunityResponse {
 }
 
 impl UpdateOpportunityResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
