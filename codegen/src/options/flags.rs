@@ -64,9 +64,9 @@ const FLAGS: &[Flag] = &[
         value: "FILE",
         field: Field::Path(|flags| &mut flags.model),
         help: &[
-            "the model; a FILE.codegen.json beside it can set the crate's",
-            "name, version, licence, repository and description, and names",
-            "of shapes, members and enum values",
+            "the model; a side file beside it (m.codegen.json for m.json) can",
+            "set the crate's name, version, licence, repository and",
+            "description, and the names of shapes, members and values",
         ],
     },
     Flag {

@@ -1,4 +1,4 @@
-//! The table of a run.
+//! The table with the results of a run.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub(super) fn text(rows: &[(String, Outcome)]) -> String {
     let line = |row: &[String; 9]| {
         let mut line = String::new();
         for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
-            // Names to the left, numbers to the right.
+            // Names are aligned to the left, numbers to the right.
             line +=
                 &if matches!(column, 0 | 1 | 8) { format!("{cell:<width$}  ") } else { format!("{cell:>width$}  ") };
         }
