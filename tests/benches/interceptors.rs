@@ -1,8 +1,8 @@
-//! What interceptors cost: a call over a script in place of a network, with none of them and with three.
+//! The cost of interceptors: a call with a mock in place of the network, without interceptors and with three.
 //!
 //! `cargo bench -p tests --bench interceptors`
 
-// What can't be prepared can't be measured.
+// A benchmark that can't be prepared must end.
 #![allow(clippy::expect_used)]
 
 use std::hint::black_box;
@@ -17,7 +17,7 @@ use rustix::time::{ClockId, clock_gettime};
 use tests::answer;
 use tokio::runtime::Runtime;
 
-/// Does nothing at all points.
+/// Does nothing.
 struct Nothing;
 
 impl Interceptor for Nothing {}
@@ -31,7 +31,7 @@ impl Interceptor for Header {
     }
 }
 
-/// Counts at every point where a log would be written.
+/// Counts where a log would be written.
 #[derive(Default)]
 struct Count(AtomicUsize);
 
@@ -47,7 +47,7 @@ impl Interceptor for Count {
 
 const NAMES: [&str; 3] = ["none", "three that do nothing", "three that work"];
 
-/// Makes calls, and forgets the mock's record of them.
+/// Makes calls, and clears the mock's record of them.
 fn calls(runtime: &Runtime, client: &Client, mock: &Mock, number: usize) {
     for _ in 0..number {
         let request = GetOpportunityRequest::new().catalog("AWS").identifier("O1234567");
@@ -56,13 +56,13 @@ fn calls(runtime: &Runtime, client: &Client, mock: &Mock, number: usize) {
     }
 }
 
-/// User and system time of this process, in microseconds.
+/// The user and system time of this process, in microseconds.
 fn cpu_time() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     time.tv_sec as f64 * 1e6 + time.tv_nsec as f64 / 1e3
 }
 
-/// The quarters of what was measured: the middle, the lower and the upper one.
+/// The median, the lower and the upper quartile.
 fn quarters(values: impl Iterator<Item = f64>) -> [f64; 3] {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
@@ -80,9 +80,9 @@ fn main() {
         config().interceptor(Header).interceptor(Count::default()).interceptor(Nothing),
     ]
     .map(|config| Client::new(config.build()).expect("a client"));
-    // Without `cargo bench` it is only shown to work.
+    // Without `cargo bench`, it only runs once as a test.
     let (rounds, number) = if std::env::args().any(|argument| argument == "--bench") { (201, 500) } else { (1, 10) };
-    // The first round warms caches. The clients take turns, so that all of them meet the same machine.
+    // The first round warms up. The clients take turns, so that they run under the same conditions.
     let costs: Vec<[f64; 3]> = (0..=rounds)
         .map(|_| {
             clients.each_ref().map(|client| {

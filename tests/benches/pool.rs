@@ -1,8 +1,8 @@
-//! A pool of calls, beside the same calls in a `JoinSet` of Tokio with the same bound, written by hand.
+//! Compares a pool of calls with the same calls in a `JoinSet` of Tokio with the same concurrency.
 //!
 //! `cargo bench -p tests --bench pool`
 
-// A benchmark that can't go on has to end.
+// A benchmark that can't continue must end.
 #![allow(clippy::expect_used)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

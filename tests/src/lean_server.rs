@@ -1,5 +1,4 @@
-//! A loopback service that costs next to nothing: fixed answers, nothing kept, nothing checked. For what is done
-//! thousands of times.
+//! A loopback service with little overhead, for thousands of calls: fixed responses, nothing recorded, nothing checked.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -9,25 +8,25 @@ use std::thread;
 
 use crate::server::Reply;
 
-/// What each operation is answered with. Where there is nothing, the connection is closed instead.
+/// The response to each operation. Without one, the connection is closed.
 #[derive(Debug, Default)]
 pub struct LeanServer(HashMap<String, Vec<u8>>);
 
 impl LeanServer {
-    /// Without answers.
+    /// Without responses.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Answers an operation.
+    /// Sets the response to an operation.
     #[must_use]
     pub fn on(mut self, operation: &str, reply: &Reply) -> Self {
         self.0.insert(operation.to_owned(), reply.bytes());
         self
     }
 
-    /// Serves a free port as long as the process lives.
+    /// Serves on a free port until the process ends.
     #[must_use]
     pub fn start(self) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
@@ -36,7 +35,7 @@ impl LeanServer {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let answers = Arc::clone(&answers);
-                // A broken connection is the client's news to tell, not the server's.
+                // The client reports broken connections, not the server.
                 thread::spawn(move || serve(stream, &answers));
             }
         });

@@ -1,4 +1,4 @@
-//! What the typed client makes of answers: all of the full ones, the most of the odd ones.
+//! How the typed client decodes responses: the full ones completely, the unusual ones as far as possible.
 
 use std::fmt::Debug;
 
@@ -19,14 +19,14 @@ use tests::model::Model;
 use tests::server::{REQUEST_ID, Reply, Server};
 use tests::{ANSWERING, CASES, SILENT, answer, client};
 
-/// What became of an answer.
+/// A decoded response.
 pub(crate) struct Read {
-    /// Written again.
+    /// Encoded again.
     pub(crate) json: String,
     pub(crate) debug: String,
 }
 
-/// Reads an answer into the response type of an operation.
+/// Decodes a response to the output type of an operation.
 pub(crate) fn read(operation: &str, text: &str) -> Read {
     match operation {
         "CreateOpportunity" => read_as::<CreateOpportunityResponse>(text),
@@ -56,7 +56,7 @@ fn typed<T: DeserializeOwned>(operation: &str, case: &str) -> T {
 }
 
 #[test]
-fn the_answers_on_file_are_for_the_operations_of_the_model() {
+fn the_stored_responses_are_for_the_operations_of_the_model() {
     let model = Model::load();
     let mut expected: Vec<_> =
         ANSWERING.map(|name| (name, true)).into_iter().chain(SILENT.map(|name| (name, false))).collect();
@@ -65,7 +65,7 @@ fn the_answers_on_file_are_for_the_operations_of_the_model() {
 }
 
 #[test]
-fn full_answers_hold_every_member_of_the_model() {
+fn full_responses_have_every_member_of_the_model() {
     let model = Model::load();
     for operation in ANSWERING {
         let answer: Value = serde_json::from_str(&answer(operation, "full")).unwrap();
@@ -75,7 +75,7 @@ fn full_answers_hold_every_member_of_the_model() {
 }
 
 #[test]
-fn every_answer_is_written_as_it_was_read_but_for_nulls_and_unknown_members() {
+fn every_response_is_encoded_as_it_was_decoded_except_for_nulls_and_unknown_members() {
     let model = Model::load();
     for operation in ANSWERING {
         for case in CASES {
@@ -109,7 +109,7 @@ fn a_full_opportunity_has_its_values_in_typed_fields() {
 }
 
 #[test]
-fn nulls_are_absent_and_null_entries_of_lists_are_left_out() {
+fn nulls_are_absent_and_null_entries_of_lists_are_skipped() {
     let read: GetOpportunityResponse = typed("GetOpportunity", "nulls");
     assert_eq!(read.primary_needs_from_aws.unwrap().len(), 1);
     let customer = read.customer.unwrap();
@@ -129,7 +129,7 @@ fn nulls_are_absent_and_null_entries_of_lists_are_left_out() {
 }
 
 #[test]
-fn half_filled_entries_keep_what_they_have() {
+fn incomplete_entries_keep_their_members() {
     let read: GetOpportunityResponse = typed("GetOpportunity", "partial");
     let contacts = read.customer.unwrap().contacts.unwrap();
     assert_eq!(contacts[0], Default::default());
@@ -140,7 +140,7 @@ fn half_filled_entries_keep_what_they_have() {
 }
 
 #[test]
-fn values_of_tomorrow_are_kept_as_they_came() {
+fn unknown_values_are_kept() {
     let read: GetOpportunityResponse = typed("GetOpportunity", "tomorrow");
     assert_eq!(read.life_cycle.unwrap().stage.unwrap().as_str(), "Paused");
     let needs = read.primary_needs_from_aws.unwrap();
@@ -164,7 +164,7 @@ fn values_of_tomorrow_are_kept_as_they_came() {
 }
 
 #[test]
-fn a_union_member_of_tomorrow_keeps_its_name_and_its_json() {
+fn an_unknown_union_member_keeps_its_name_and_its_json() {
     let read: GetEngagementInvitationResponse = typed("GetEngagementInvitation", "tomorrow");
     let Some(Payload::Unknown(payload)) = read.payload else { panic!("an unknown payload") };
     assert_eq!(payload.name(), "LeadInvitation");
@@ -182,7 +182,7 @@ fn a_known_value_is_never_unknown() {
 }
 
 #[tokio::test]
-async fn an_answer_comes_with_its_metadata() {
+async fn a_response_has_its_metadata() {
     let server =
         Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")).header("X-Extra", "1"));
     let call =
@@ -196,7 +196,7 @@ async fn an_answer_comes_with_its_metadata() {
 }
 
 #[tokio::test]
-async fn an_operation_that_promises_nothing_answers_with_nothing() {
+async fn an_operation_without_output_returns_nothing() {
     let server = Server::start().on("AssociateOpportunity", Reply::json(200, ""));
     let request = AssociateOpportunityRequest::new()
         .catalog("AWS")

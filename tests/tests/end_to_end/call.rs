@@ -1,4 +1,4 @@
-//! `examples/call.rs` on good days: every operation answers, whatever the service has to say.
+//! `examples/call.rs` with successful calls of all operations.
 
 use serde_json::{Value, json};
 use tests::example::Example;
@@ -18,7 +18,7 @@ fn call(operation: &str, answer: &str) -> Value {
 }
 
 #[test]
-fn every_full_answer_is_printed_as_the_service_wrote_it() {
+fn every_full_response_is_printed_as_the_service_sent_it() {
     for operation in ANSWERING {
         let text = answer(operation, "full");
         let expected: Value = serde_json::from_str(&text).unwrap();
@@ -27,7 +27,7 @@ fn every_full_answer_is_printed_as_the_service_wrote_it() {
 }
 
 #[test]
-fn every_odd_answer_is_printed_with_all_that_the_model_knows_of_it() {
+fn every_unusual_response_is_printed_with_all_known_members() {
     let model = Model::load();
     for operation in ANSWERING {
         for case in CASES.into_iter().filter(|case| *case != "full") {
@@ -39,7 +39,7 @@ fn every_odd_answer_is_printed_with_all_that_the_model_knows_of_it() {
 }
 
 #[test]
-fn operations_that_promise_nothing_take_any_body() {
+fn operations_without_output_accept_any_body() {
     for operation in SILENT {
         for body in ["", "{}", "null", r#"{"Receipt": "42"}"#] {
             assert_eq!(call(operation, body), json!({}), "{operation} {body}");
@@ -48,7 +48,7 @@ fn operations_that_promise_nothing_take_any_body() {
 }
 
 #[test]
-fn the_answer_is_printed_for_people() {
+fn the_response_is_printed_human_readable() {
     let server = Server::start().on("UpdateOpportunity", Reply::json(200, answer("UpdateOpportunity", "full")));
     let request = wire::smallest("UpdateOpportunity").to_string();
     let outcome = Example::call("UpdateOpportunity", &server).stdin(request).run();
@@ -57,7 +57,7 @@ fn the_answer_is_printed_for_people() {
 }
 
 #[test]
-fn region_and_session_token_come_from_the_environment_and_a_flag_beats_it() {
+fn region_and_session_token_come_from_the_environment_and_a_flag_takes_precedence() {
     for (flags, region) in [(&[][..], "eu-west-2"), (&["--region", "ap-south-1"], "ap-south-1")] {
         let server = Server::start().on("ListSolutions", Reply::json(200, answer("ListSolutions", "full")));
         let outcome = Example::new(["ListSolutions", "--endpoint-url", &server.url()])
@@ -77,7 +77,7 @@ fn region_and_session_token_come_from_the_environment_and_a_flag_beats_it() {
 }
 
 #[test]
-fn flags_of_later_days_are_accepted() {
+fn all_flags_are_accepted() {
     let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "partial")));
     let flags = ["--no-validate", "--max-attempts", "2", "--timeout", "5.5"];
     let request = wire::smallest("GetOpportunity").to_string();

@@ -1,4 +1,4 @@
-//! `examples/call.rs` on bad days: exit status 3 and 4, and the one JSON object that says why.
+//! `examples/call.rs` with failing calls: the exit statuses 3 and 4, and the JSON object with the error.
 
 use std::net::TcpListener;
 
@@ -10,7 +10,7 @@ use tests::{ANSWERING, answer, wire};
 
 const CUSTOMER: &str = "customer.desk@ferries.example.com";
 
-/// Calls CreateOpportunity once, with customer data in the request, and gives the exit status and the object on stderr.
+/// Calls CreateOpportunity once, with customer data in the request. Returns the exit status and the object on stderr.
 fn fail(answer: impl Into<Answer>) -> (Option<i32>, Value) {
     let server = Server::start().on("CreateOpportunity", answer);
     let request = json!({"Catalog": "AWS", "Customer": {"Contacts": [{"Email": CUSTOMER}]}});
@@ -29,7 +29,7 @@ fn error(status: u16, code: &str, message: &str) -> Reply {
 }
 
 #[test]
-fn errors_of_the_service_are_told_with_all_they_say() {
+fn errors_of_the_service_are_printed_with_all_their_details() {
     for (status, code, retryable) in [
         (400, "ValidationException", false),
         (402, "ServiceQuotaExceededException", false),
@@ -56,7 +56,7 @@ fn errors_of_the_service_are_told_with_all_they_say() {
 }
 
 #[test]
-fn a_validation_error_names_each_field() {
+fn a_validation_error_has_each_field() {
     let body = json!({
         "__type": "ValidationException",
         "Message": "2 fields are not right",
@@ -77,7 +77,7 @@ fn a_validation_error_names_each_field() {
 }
 
 #[test]
-fn the_code_is_found_wherever_services_put_it() {
+fn the_code_is_found_in_every_place_that_services_use() {
     let header = |value: &str, body: &str| Reply::json(409, body).header("x-amzn-errortype", value);
     for (place, reply) in [
         ("the header", header("ConflictException", "{}")),
@@ -99,7 +99,7 @@ fn the_code_is_found_wherever_services_put_it() {
 }
 
 #[test]
-fn the_message_is_found_in_both_spellings() {
+fn the_message_is_found_under_both_names() {
     for name in ["Message", "message"] {
         let body = json!({"__type": "ConflictException", name: "Read it again."});
         assert_eq!(fail(Reply::json(409, body.to_string())).1["message"], "Read it again.");
@@ -107,7 +107,7 @@ fn the_message_is_found_in_both_spellings() {
 }
 
 #[test]
-fn an_error_that_is_not_the_services_own_is_told_without_its_text() {
+fn an_error_that_is_not_from_the_service_is_printed_without_its_text() {
     let page = "<html><body>customer.desk@ferries.example.com</body></html>";
     for (http_status, body, retryable) in [(502, page, true), (403, page, false), (503, "", true), (500, "[1]", true)] {
         let reply = Reply::json(http_status, body).header("Content-Type", "text/html");
@@ -121,7 +121,7 @@ fn an_error_that_is_not_the_services_own_is_told_without_its_text() {
 }
 
 #[test]
-fn a_redirect_is_told_and_not_followed() {
+fn a_redirect_is_reported_and_not_followed() {
     let elsewhere = Server::start();
     let reply = Reply::json(307, "").header("Location", &elsewhere.url());
     let (status, failure) = fail(reply);
@@ -130,7 +130,7 @@ fn a_redirect_is_told_and_not_followed() {
 }
 
 #[test]
-fn an_answer_that_is_unusable_keeps_its_request_id() {
+fn the_error_for_an_invalid_response_has_its_request_id() {
     for (body, named) in [
         ("{}", "Id"),
         ("", "it is empty, but the member `Id` is required"),
@@ -152,8 +152,8 @@ fn an_answer_that_is_unusable_keeps_its_request_id() {
 }
 
 #[test]
-fn an_operation_that_promises_a_value_refuses_an_answer_without_it() {
-    // What the model requires of each output, besides lists and structures, which may be empty.
+fn a_response_without_a_promised_member_is_an_error() {
+    // The required members of each output, except lists and structures, which may be empty.
     let promised = [
         ("CreateOpportunity", &["Id"][..]),
         ("GetAwsOpportunitySummary", &["Catalog"]),
@@ -185,7 +185,7 @@ fn an_operation_that_promises_a_value_refuses_an_answer_without_it() {
 }
 
 #[test]
-fn an_answer_that_never_gets_complete_is_exit_status_4() {
+fn an_incomplete_response_is_exit_status_4() {
     let whole = answer("CreateOpportunity", "full");
     for (fault, answer) in [
         ("closed before the headers", Answer::Close),
@@ -200,7 +200,7 @@ fn an_answer_that_never_gets_complete_is_exit_status_4() {
 }
 
 #[test]
-fn debug_tells_no_secret() {
+fn debug_prints_no_secret() {
     let server = Server::start().on("CreateOpportunity", error(403, "AccessDeniedException", "Not you."));
     let outcome = Example::call("CreateOpportunity", &server)
         .arguments(&["--debug"])
@@ -214,8 +214,8 @@ fn debug_tells_no_secret() {
 }
 
 #[test]
-fn a_refused_connection_is_told_as_such() {
-    // The port was free a moment ago, and nobody listens there.
+fn a_refused_connection_is_reported() {
+    // The port was just released, and nothing listens on it.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let outcome = Example::new(["GetOpportunity", "--region", "us-east-1", "--max-attempts", "1"])
         .arguments(&["--endpoint-url", &format!("http://{address}")])
@@ -229,7 +229,7 @@ fn a_refused_connection_is_told_as_such() {
 }
 
 #[test]
-fn the_time_limit_ends_a_call_that_is_never_answered() {
+fn the_time_limit_ends_a_call_without_a_response() {
     let server = Server::start().on("GetOpportunity", Answer::Silence);
     let outcome = Example::call("GetOpportunity", &server)
         .arguments(&["--timeout", "0.2", "--max-attempts", "1"])

@@ -1,4 +1,4 @@
-//! Interceptors and the settings of a single call, as a service sees them.
+//! Interceptors and the settings of single calls, as the service receives them.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -20,7 +20,7 @@ fn answering() -> Server {
     Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")))
 }
 
-/// Adds a header that is another one for each attempt, and counts.
+/// Adds a header that differs for each attempt, and counts.
 #[derive(Default)]
 struct Traced(Mutex<Vec<String>>);
 
@@ -42,7 +42,7 @@ impl Interceptor for Traced {
 }
 
 #[tokio::test]
-async fn every_attempt_is_signed_with_what_was_added_and_seen_exactly_once() {
+async fn every_attempt_is_signed_with_the_added_header_and_seen_exactly_once() {
     let body = answer("GetOpportunity", "full");
     let server = Server::start()
         .on("GetOpportunity", Reply::json(503, "{}").header("x-amz-retry-after", "1"))
@@ -71,7 +71,7 @@ async fn every_attempt_is_signed_with_what_was_added_and_seen_exactly_once() {
 }
 
 #[tokio::test]
-async fn calls_by_name_pages_and_pools_are_seen_too() {
+async fn interceptors_run_for_calls_by_name_pages_and_pools_too() {
     let server = answering()
         .on("ListOpportunities", Reply::json(200, r#"{"OpportunitySummaries": [{}], "NextToken": "2"}"#))
         .on("ListOpportunities", Reply::json(200, r#"{"OpportunitySummaries": [{}]}"#));
@@ -98,9 +98,9 @@ impl Interceptor for Closed {
 }
 
 #[tokio::test]
-async fn a_stopped_call_sends_nothing_and_says_why() {
+async fn a_stopped_call_sends_nothing_and_has_the_reason() {
     let server = answering();
-    // Not even the check of the request runs.
+    // Not even the request is validated.
     let call = client(&server, None).get_opportunity(GetOpportunityRequest::new().catalog("").identifier(""));
     let error = call.interceptor(Closed).await.unwrap_err();
     assert_eq!((error.kind(), error.history().attempts().len()), (ErrorKind::Interceptor, 0));
@@ -123,7 +123,7 @@ async fn a_call_by_name_takes_the_same_settings() {
 }
 
 #[tokio::test]
-async fn a_call_to_this_machine_leaves_a_client_of_another_one() {
+async fn a_call_can_have_an_endpoint_on_this_machine() {
     let server = answering();
     let config = Config::builder().env(no_variables()).region("eu-west-1").endpoint_url("http://nowhere.invalid");
     let client = Client::new(config.static_credentials("AKIDLOOPBACK", "unused", None).build()).unwrap();

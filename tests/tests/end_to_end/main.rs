@@ -1,6 +1,6 @@
-//! The generated client against a loopback service: what it sends, what it reads, what it says when something fails.
+//! The generated client with a loopback service: what it sends, what it decodes, what it reports when something fails.
 
-// Helpers outside of test functions may end a test as well.
+// Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod answers;

@@ -1,4 +1,4 @@
-//! `examples/call.rs` with settings in files, and through a proxy.
+//! `examples/call.rs` with settings in files, and with a proxy.
 
 use std::path::PathBuf;
 
@@ -24,7 +24,7 @@ fn get(arguments: &[&str]) -> Example {
 }
 
 #[test]
-fn everything_can_stand_in_a_profile() {
+fn all_settings_can_be_in_a_profile() {
     let server = server();
     let config = file(
         "config",
@@ -49,7 +49,7 @@ fn everything_can_stand_in_a_profile() {
         assert_eq!(signed.region, "eu-west-1");
     }
 
-    // A profile named by flag beats keys in the environment, which a profile of the environment doesn't.
+    // A profile set by flag takes precedence over keys in the environment; one set in the environment doesn't.
     let other = [("AWS_ACCESS_KEY_ID", "AKIDOTHER"), ("AWS_SECRET_ACCESS_KEY", "other")];
     let with =
         |example: Example| other.into_iter().fold(files(example), |example, (key, value)| example.env(key, value));
@@ -62,7 +62,7 @@ fn everything_can_stand_in_a_profile() {
 
 #[cfg(unix)]
 #[test]
-fn a_program_can_give_the_credentials() {
+fn credentials_can_come_from_a_program() {
     let server = server();
     let output = format!(r#"{{"Version": 1, "AccessKeyId": "{ACCESS_KEY}", "SecretAccessKey": "{SECRET_KEY}"}}"#);
     let config =
@@ -80,7 +80,7 @@ fn a_program_can_give_the_credentials() {
 }
 
 #[test]
-fn a_proxy_of_the_environment_is_used_but_not_for_this_machine() {
+fn a_proxy_of_the_environment_is_used_except_for_this_machine() {
     let proxy = server();
     let region = ["--region", "us-east-1"];
     let outcome = get(&["--endpoint-url", "http://partnercentral.test"])
@@ -101,7 +101,7 @@ fn a_proxy_of_the_environment_is_used_but_not_for_this_machine() {
 }
 
 #[test]
-fn an_answer_that_is_encoded_unasked_is_named() {
+fn a_response_with_an_unrequested_encoding_is_reported() {
     let reply = Reply::json(200, "\u{1f}not JSON").header("content-encoding", "gzip");
     let server = Server::start().on("GetOpportunity", reply);
     let request = wire::smallest("GetOpportunity").to_string();

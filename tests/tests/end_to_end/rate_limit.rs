@@ -1,4 +1,4 @@
-//! The adaptive mode against a service that throttles, both by a clock that passes only with waits and answers.
+//! The adaptive mode with a service that throttles. Both use a clock that advances only with waits and responses.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -10,7 +10,7 @@ use smithy_client_runtime::{Clock, WaitReason};
 use tests::server::{Answer, Reply, Server};
 use tests::{answer, config};
 
-/// Waits for another attempt are over at once, time limits never.
+/// Waits between attempts end at once, time limits never.
 #[derive(Clone)]
 struct Virtual {
     start: Instant,
@@ -51,7 +51,7 @@ impl Clock for Virtual {
     }
 }
 
-/// Requests that the service bears in a second. It answers within 50 ms, so it could be asked twenty times.
+/// The number of requests that the service accepts per second. It responds within 50 ms, so a client could send twenty.
 const BEARABLE: u32 = 5;
 
 #[derive(Default)]
@@ -60,7 +60,7 @@ struct Quota {
     used: u32,
 }
 
-/// How a hundred calls, one after the other, went.
+/// The outcome of a hundred calls, one after the other.
 struct Outcome {
     failed: usize,
     throttled: usize,
@@ -112,7 +112,7 @@ fn hundred_calls(rules: RetryConfig) -> Outcome {
 }
 
 #[test]
-fn the_adaptive_mode_finds_the_rate_that_a_service_bears() {
+fn the_adaptive_mode_finds_the_rate_that_a_service_accepts() {
     let standard = hundred_calls(RetryConfig::standard());
     let adaptive = hundred_calls(RetryConfig::adaptive());
     for (mode, Outcome { failed, throttled, took, held_back }) in [("standard", &standard), ("adaptive", &adaptive)] {

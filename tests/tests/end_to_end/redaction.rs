@@ -1,4 +1,4 @@
-//! `Debug` and errors tell nothing that the model calls sensitive.
+//! `Debug` and errors contain nothing that the model marks as sensitive.
 
 use partnercentral_selling::operation::{GetOpportunityRequest, GetOpportunityResponse};
 use partnercentral_selling::runtime::Operation;
@@ -14,7 +14,8 @@ fn debug_of_a_full_response_shows_no_sensitive_value() {
     for operation in ANSWERING {
         let text = answer(operation, "full");
         let debug = read(operation, &text).debug;
-        // `Debug` escapes; so must what is looked for. An enum could show its variant instead of its value.
+        // `Debug` escapes, so the searched values must be escaped too. An enum could print its variant instead of its
+        // value.
         let shown = debug.to_lowercase();
         for (path, value) in model.sensitive(operation, &serde_json::from_str(&text).unwrap()) {
             let hidden = format!("{value:?}").trim_matches('"').to_lowercase();
@@ -27,7 +28,7 @@ fn debug_of_a_full_response_shows_no_sensitive_value() {
 }
 
 #[test]
-fn debug_of_what_the_model_does_not_know_shows_no_value() {
+fn debug_of_unknown_members_shows_no_value() {
     let debug = read("GetEngagementInvitation", &answer("GetEngagementInvitation", "tomorrow")).debug;
     for hidden in ["Basalt Books", "o-windward", "Windward"] {
         assert!(!debug.contains(hidden), "{hidden} shows in {debug}");
@@ -46,7 +47,7 @@ fn debug_shows_what_is_not_sensitive() {
 }
 
 #[test]
-fn an_answer_that_cannot_be_read_is_told_by_its_path_without_its_values() {
+fn the_error_for_an_invalid_response_has_a_path_but_no_values() {
     let secret = "fleet.office@ferries.example.com";
     for (body, path) in [
         (

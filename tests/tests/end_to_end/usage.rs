@@ -1,4 +1,4 @@
-//! `examples/call.rs` before anything is sent: help, exit status 2, and messages that a stranger can act on.
+//! `examples/call.rs` before anything is sent: help, exit status 2, and messages that say what to do.
 
 use partnercentral_selling::operation::ListSolutionsRequest;
 use partnercentral_selling::runtime::{Effect, Operation};
@@ -8,7 +8,7 @@ use tests::model::Model;
 use tests::server::{Reply, Server};
 use tests::{ANSWERING, answer, wire};
 
-/// A failure with exit status 2: nothing was sent.
+/// A failure with exit status 2, for which nothing was sent.
 fn refused(example: Example) -> Value {
     let outcome = example.run();
     let failure = outcome.failure();
@@ -43,7 +43,7 @@ fn help_names_every_flag_and_exit_status() {
 }
 
 #[test]
-fn wrong_arguments_are_named() {
+fn invalid_arguments_are_reported() {
     for (arguments, named) in [
         (&[][..], "operation"),
         (&["--region", "us-east-1"], "operation"),
@@ -66,7 +66,7 @@ fn wrong_arguments_are_named() {
 }
 
 #[test]
-fn an_unknown_operation_is_answered_with_the_nearest_one() {
+fn for_an_unknown_operation_the_nearest_one_is_suggested() {
     for (operation, nearest) in [("GetOportunity", "GetOpportunity"), ("listsolutions", "ListSolutions")] {
         let failure = refused(Example::new([operation, "--region", "us-east-1"]).credentials().stdin("{}"));
         assert!(message(&failure).contains(operation) && message(&failure).contains(nearest), "{failure}");
@@ -76,7 +76,7 @@ fn an_unknown_operation_is_answered_with_the_nearest_one() {
 }
 
 #[test]
-fn a_request_that_is_not_right_is_not_sent_and_not_repeated() {
+fn an_invalid_request_is_not_sent_and_not_printed() {
     let secret = "customer.desk@ferries.example.com";
     for (operation, request, named) in [
         ("GetOpportunity", "{", &["line 1"][..]),
@@ -118,7 +118,7 @@ fn a_request_that_is_not_right_is_not_sent_and_not_repeated() {
 }
 
 #[test]
-fn a_missing_region_is_told_with_the_ways_to_give_one() {
+fn a_missing_region_is_reported_with_the_ways_to_set_it() {
     let server = Server::start();
     let failure = refused(Example::new(["GetOpportunity", "--endpoint-url", &server.url()]).credentials().stdin("{}"));
     assert_eq!(failure["code"], "MissingRegion");
@@ -127,7 +127,7 @@ fn a_missing_region_is_told_with_the_ways_to_give_one() {
 }
 
 #[test]
-fn a_region_that_would_change_the_host_is_refused() {
+fn a_region_that_would_change_the_host_is_invalid() {
     for region in ["example.com/?", "us east", "a@b"] {
         let failure = refused(Example::new(["GetOpportunity", "--region", region]).credentials().stdin("{}"));
         assert!(message(&failure).contains("us-east-1"), "{failure}");
@@ -135,7 +135,7 @@ fn a_region_that_would_change_the_host_is_refused() {
 }
 
 #[test]
-fn a_request_that_is_not_text_is_refused() {
+fn a_request_that_is_not_text_is_invalid() {
     let server = Server::start();
     let failure = refused(Example::call("GetOpportunity", &server).stdin(b"{\"Catalog\": \"\xff\"}".to_vec()));
     assert_eq!(failure["code"], "InvalidRequest");
@@ -144,7 +144,7 @@ fn a_request_that_is_not_text_is_refused() {
 }
 
 #[test]
-fn missing_credentials_are_told_with_the_variables_that_hold_them() {
+fn missing_credentials_are_reported_with_their_variables() {
     let server = Server::start();
     let example = || Example::new(["GetOpportunity", "--region", "us-east-1", "--endpoint-url", &server.url()]);
     for example in [
@@ -162,7 +162,7 @@ fn missing_credentials_are_told_with_the_variables_that_hold_them() {
 }
 
 #[test]
-fn an_unusable_endpoint_is_refused() {
+fn an_invalid_endpoint_is_reported() {
     for url in ["", "127.0.0.1:9000", "localhost", "ftp://127.0.0.1", "http://", "http://[::1", "https://user:pw@host"]
     {
         let arguments = ["GetOpportunity", "--region", "us-east-1", "--endpoint-url", url];
@@ -188,7 +188,7 @@ fn a_path_of_the_endpoint_is_kept() {
 }
 
 #[test]
-fn every_operation_tells_its_facts_without_its_types() {
+fn every_operation_has_its_properties_without_types() {
     let model = Model::load();
     let operations = partnercentral_selling::service::OPERATIONS;
     assert_eq!(operations.len(), model.operations().len());
@@ -210,7 +210,7 @@ fn summary_of<Op: Operation>(_: &Op) -> (&'static str, &'static str) {
 }
 
 #[test]
-fn a_request_tells_what_its_operation_does() {
+fn a_request_has_the_effect_of_its_operation() {
     let request = ListSolutionsRequest::new().catalog("AWS");
     let expected = ("ListSolutions", "Lists the solutions of your company, a page at a time.");
     assert_eq!(summary_of(&request), expected);

@@ -1,4 +1,4 @@
-//! Bodies that are not what they should be, and lengths that lie.
+//! Invalid bodies and incorrect lengths.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::table;
 
 const UNUSABLE: &str = "InvalidResponse";
 
-/// An answer of status 200 that can't be used, so is not asked for again.
+/// A response with the status 200 that is invalid, and so not requested again.
 fn unusable(name: &'static str, body: impl AsRef<[u8]>, text: &'static str) -> Scenario {
     Scenario::new(name, [reply(200, body)]).fails(InvalidResponse, UNUSABLE, text).status(200)
 }
@@ -20,7 +20,7 @@ fn full() -> String {
     answer("GetOpportunity", "full")
 }
 
-/// The full answer with a customer's address at a place where something else belongs.
+/// The full response with a customer's address in an unexpected place.
 fn spoiled(from: &str, to: &str) -> String {
     let text = full();
     assert!(text.contains(from), "{from} is not in the answer on file");
@@ -37,7 +37,7 @@ fn chunked(status: u16, chunks: &[&str]) -> Exchange {
 }
 
 #[test]
-fn answers_that_can_not_be_used_are_told_and_not_repeated() {
+fn invalid_responses_are_reported_and_not_printed() {
     let deep = format!(r#"{{"Later": {}1{}, "#, "[".repeat(5_000), "]".repeat(5_000));
     let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xae\x05\x00\x43\xbf\xa6\xa3\x02\x00\x00\x00";
     let promised = |name, body: &str, text| unusable(name, body, text).operation("CreateOpportunity").applied();
@@ -91,7 +91,7 @@ fn answers_that_can_not_be_used_are_told_and_not_repeated() {
     );
 }
 
-/// A body that is cut off.
+/// A truncated body.
 fn broken(name: &'static str, exchange: Exchange) -> Scenario {
     Scenario::new(name, [exchange]).fails(Interrupted, "Interrupted", "broke").attempts(3)
 }
@@ -101,7 +101,7 @@ fn service(name: &'static str, exchange: Exchange, code: Option<&'static str>, t
 }
 
 #[test]
-fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
+fn bodies_arrive_in_any_form_and_truncated_ones_are_reported() {
     let text = full();
     let (first, last) = text.split_at(700);
     let (whole, error) = (text.len(), r#"{"__type": "ValidationException", "Message": "Wrong."}"#);
@@ -200,7 +200,7 @@ fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
 }
 
 #[test]
-fn what_is_too_long_is_not_read_to_its_end() {
+fn a_body_that_is_too_long_is_not_read_completely() {
     let kind: ErrorKind = ResponseTooLarge;
     let too_long = |name, exchange: Exchange| {
         Scenario::new(name, [exchange]).fails(kind, "ResponseTooLarge", "longer than the limit of 16 MiB").status(200)

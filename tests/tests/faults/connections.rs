@@ -1,4 +1,4 @@
-//! Connections that are refused, break, or carry something else than HTTP.
+//! Connections that are refused, break, or carry other protocols than HTTP.
 
 use std::time::Duration;
 
@@ -21,13 +21,13 @@ fn bytes(bytes: impl Into<Vec<u8>>) -> Step {
     Step::Send(bytes.into())
 }
 
-/// What went out is read before a reset can overtake it.
+/// The request is read before a reset can arrive.
 fn pause() -> Step {
     Step::Pause(Duration::from_millis(20))
 }
 
 #[test]
-fn connections_that_break_are_made_anew() {
+fn connections_that_break_are_opened_again() {
     let half = Exchange::new([Step::Reset]);
     table::run(
         "Connections that break",
@@ -81,7 +81,7 @@ fn connections_that_break_are_made_anew() {
     );
 }
 
-/// Calls an endpoint that no server of ours stands behind.
+/// Calls an endpoint without a server.
 fn unreachable(name: &str, url: &str, attempts: usize, text: &str, official: &str) -> String {
     let client = Client::new(config(url).clock(Fast::waits()).build()).unwrap();
     let error = block_on(async { client.get_opportunity(request::<GetOpportunityRequest>()).await }).unwrap_err();
@@ -104,7 +104,7 @@ fn unreachable(name: &str, url: &str, attempts: usize, text: &str, official: &st
 }
 
 #[test]
-fn an_endpoint_that_is_not_there_is_named() {
+fn an_unreachable_endpoint_is_reported() {
     let reserved = ReservedPort::new();
     let gone = reserved.url();
     let lines = [
@@ -162,7 +162,7 @@ fn a_kept_connection_that_breaks_in_use_costs_one_attempt_that_the_server_sees()
 }
 
 #[test]
-fn what_nobody_asked_for_is_nobodys_answer() {
+fn a_response_without_a_request_is_ignored() {
     let mut lines = String::new();
     let other = |id: &str| reply(200, tests::answer("GetOpportunity", "full").replace("O5550101", id));
     let late = |exchange: Exchange| vec![Step::Pause(Duration::from_millis(5)), exchange.steps[0].clone()];
@@ -175,7 +175,7 @@ fn what_nobody_asked_for_is_nobodys_answer() {
         ("surplus line breaks", vec![bytes("\r\n\r\n")]),
     ] {
         let mut first = other("O1");
-        // In one piece where it is not late, so that it arrives with the answer.
+        // In one piece unless it is late, so that it arrives with the response.
         match (&mut first.steps[0], &surplus[..]) {
             (Step::Send(answer), [Step::Send(more)]) => answer.extend_from_slice(more),
             _ => first.steps.extend(surplus),

@@ -1,4 +1,4 @@
-//! What only a hostile or very broken server sends.
+//! Responses that only malicious or faulty servers send.
 
 use smithy_client_runtime::ErrorKind::{self, Interrupted, InvalidResponse, Service};
 use tests::faults::{Exchange, REQUEST_ID, Reading, Step, head};
@@ -28,7 +28,7 @@ fn broken(name: &'static str, exchange: Exchange) -> Scenario {
 }
 
 #[test]
-fn heads_of_any_kind_are_read_or_refused() {
+fn heads_of_any_kind_are_decoded_or_reported() {
     let with = |lines: &str| Exchange::reply(200, lines, tests::answer("GetOpportunity", "full"));
     let many: String = (0..90).map(|index| format!("x-bomb-{index}: x\r\n")).collect();
     table::run(
@@ -179,7 +179,7 @@ fn messages_of_any_kind_stay_on_one_line() {
 const CUSTOMER_FREE: &str = "is not right";
 
 #[test]
-fn exchanges_out_of_order_harm_no_other_call() {
+fn exchanges_out_of_order_affect_no_other_call() {
     let early = |status| {
         let text = format!("{}{}", head(status, "connection: close\r\n", 0), "");
         Exchange::bytes(text).reading(Reading::Head).then(Step::Silence)

@@ -1,4 +1,4 @@
-//! Credentials that have expired or don't come, and clocks that are wrong.
+//! Credentials that have expired or can't be loaded, and clocks that are off.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -20,7 +20,7 @@ use crate::clock::Fast;
 use crate::scenario::{Scenario, block_on, check_text, config, good, line, reply, request};
 use crate::table;
 
-/// Gives credentials with these session tokens, one after the other; the last one stays.
+/// Provides credentials with these session tokens, one after the other. The last one is repeated.
 #[derive(Debug)]
 struct Tokens(Mutex<VecDeque<&'static str>>);
 
@@ -64,7 +64,7 @@ fn expired() -> Exchange {
 }
 
 #[test]
-fn expired_credentials_are_loaded_anew_once() {
+fn expired_credentials_are_loaded_again_once() {
     let mut lines = String::new();
     for (name, given, script, sent, code) in [
         ("others are there", &["old", SESSION_TOKEN][..], vec![expired(), good()], &["old", SESSION_TOKEN][..], None),
@@ -131,7 +131,7 @@ impl ProvideCredentials for Broken {
 }
 
 #[test]
-fn credentials_that_do_not_come_are_told_and_nothing_is_sent() {
+fn credentials_that_cannot_be_loaded_are_reported_and_nothing_is_sent() {
     let mut lines = String::new();
     for (name, of_broken, text, seconds) in [
         ("a provider that never answers", false, "5s", 5.0..9.0),
@@ -157,7 +157,7 @@ fn credentials_that_do_not_come_are_told_and_nothing_is_sent() {
 
 const HOUR: i64 = 3_600;
 
-/// A refusal of the time that a request was signed at, by a clock that is so many seconds ahead.
+/// An error response that rejects the time of the signature, from a server whose clock is this many seconds ahead.
 fn refused(code: &str, ahead: i64) -> Exchange {
     let date = Timestamp::from_secs(now() + ahead).unwrap().to_http_date();
     let body = format!(r#"{{"__type": "{code}", "message": "Signature not yet current"}}"#);
@@ -168,21 +168,21 @@ fn now() -> i64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs().try_into().unwrap()
 }
 
-/// How many seconds ahead of our clock each request was signed.
+/// How many seconds ahead of the local clock each request was signed.
 fn ahead(requests: &[Request]) -> Vec<i64> {
     let signed = requests.iter().map(|request| {
         let [date, time] = request.header("x-amz-date").unwrap().split('T').collect::<Vec<_>>()[..] else { panic!() };
         let text =
             format!("{}-{}-{}T{}:{}:{}", &date[..4], &date[4..6], &date[6..], &time[..2], &time[2..4], &time[4..]);
         let distance = text.parse::<Timestamp>().unwrap().secs() - now();
-        // To the minute: the test takes a moment.
+        // In minutes, since the test takes some time.
         (distance + 30).div_euclid(60) * 60
     });
     signed.collect()
 }
 
 #[test]
-fn a_wrong_clock_is_put_right_once_and_remembered() {
+fn a_clock_that_is_off_is_corrected_once_and_stays_corrected() {
     let mut lines = String::new();
     for (name, code, off, first) in [
         ("our clock 1 h behind", "RequestTimeTooSkewed", HOUR, &[0, HOUR][..]),

@@ -1,4 +1,4 @@
-//! Paginators under a service that pages badly: no page twice, no end that isn't one.
+//! Paginators with a service whose paging is faulty: no page twice, and no premature end.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ fn page(ids: &[&str], token: Option<&str>) -> Exchange {
     reply(200, json!({"OpportunitySummaries": summaries, "NextToken": token}).to_string())
 }
 
-/// Takes at most so many items; gives their ids and the errors on the way, after each of which it goes on.
+/// Takes at most this many items. Returns their ids and the errors in between, after each of which it continues.
 fn items(server: &FaultServer, at_most: usize) -> (Vec<String>, Vec<ErrorKind>) {
     let client = Client::new(config(&server.url()).clock(Impatient).build()).unwrap();
     let mut items = client.list_opportunities(ListOpportunitiesRequest::new().catalog("AWS")).items();
@@ -37,7 +37,7 @@ fn items(server: &FaultServer, at_most: usize) -> (Vec<String>, Vec<ErrorKind>) 
 }
 
 #[test]
-fn pages_end_and_no_item_comes_twice() {
+fn pages_end_and_no_item_is_returned_twice() {
     let empty = |index: usize| page(&[], Some(&format!("token {index}")));
     let endless: Vec<Exchange> =
         (0..500).map(|index| page(&[&format!("O{index}")], Some(&format!("token {index}")))).collect();
@@ -75,7 +75,7 @@ fn pages_end_and_no_item_comes_twice() {
 }
 
 #[test]
-fn paging_goes_on_after_an_error_where_it_stopped() {
+fn paging_continues_after_an_error_where_it_stopped() {
     let mut lines = String::new();
     for (name, fault, requests, kind) in [
         ("an error midway", vec![reply(403, r#"{"__type": "AccessDeniedException"}"#)], 4, Some(ErrorKind::Service)),

@@ -1,5 +1,4 @@
-//! Proxies named in the environment. Only a process of its own has an environment of its own, so all of it goes through
-//! the `call` program.
+//! Proxies of the environment. Only a separate process has a separate environment, so all tests use the program `call`.
 
 use std::time::Instant;
 
@@ -14,7 +13,7 @@ use crate::scenario::{good, line};
 use crate::table;
 use crate::tls::bundle;
 
-/// Nobody has this name: where a call of it is answered, a proxy was asked.
+/// No machine has this name: if a call to it gets a response, it used a proxy.
 const NOWHERE: &str = "http://partner.test";
 const SECURE: &str = "https://partner.test";
 const PASSWORD: &str = "pass%2Fword";
@@ -28,7 +27,7 @@ fn call(url: &str, variables: &[(&str, &str)]) -> Outcome {
     example.stdin(wire::smallest("GetOpportunity").to_string()).run()
 }
 
-/// Calls through a proxy, which gets so many connections. Gives a line of the table and what the program says.
+/// Calls through a proxy with this many connections. Returns a line of the table and the output of the program.
 fn run(
     name: &str,
     url: &str,
@@ -47,7 +46,7 @@ fn run(
 }
 
 #[test]
-fn a_proxy_is_asked_for_other_machines_only() {
+fn a_proxy_is_used_only_for_other_machines() {
     let mut lines = String::new();
     for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
         let proxy = FaultServer::start([good()]);
@@ -101,7 +100,7 @@ fn encrypted_endpoints_are_reached_through_a_tunnel() {
 }
 
 #[test]
-fn a_proxy_that_refuses_is_told() {
+fn a_proxy_that_rejects_the_request_is_reported() {
     let authority = Authority::new("ours");
     let path = bundle("refusing-proxy", &authority);
     let path = path.to_str().unwrap();

@@ -1,4 +1,4 @@
-//! Statuses and what servers ask for beside them: retries, hints, redirects.
+//! Statuses and the headers with them: retries, `Retry-After`, redirects.
 
 use std::ops::RangeInclusive;
 
@@ -8,21 +8,22 @@ use tests::faults::Exchange;
 use crate::scenario::{Scenario, good, reply};
 use crate::table;
 
-/// The program waits as long as the service says: a moment.
+/// The program waits only briefly, as the service asks for.
 const SOON: &str = "x-amz-retry-after: 1\r\n";
 
 fn status(name: &'static str, status: u16, body: &str) -> Scenario {
     Scenario::new(name, [Exchange::reply(status, "", body)]).fails(Service, None, "").status(status)
 }
 
-/// A 503 with a hint, twice, then an answer. The program, for which time is real, makes one attempt.
+/// A 503 with a header that asks for a wait, twice, then a response. The program, which uses real time, makes one
+/// attempt.
 fn hint(name: &'static str, hint: &str, seconds: RangeInclusive<f64>) -> Scenario {
     let busy = Exchange::reply(503, &format!("{hint}\r\n"), "");
     Scenario::new(name, [busy.clone(), busy, good()]).attempts(3).takes(seconds)
 }
 
 #[test]
-fn statuses_are_followed_by_what_aws_sdks_do() {
+fn statuses_are_handled_as_in_the_aws_sdks() {
     let throttled = r#"{"__type": "ThrottlingException", "Message": "Slow down."}"#;
     let code = |name, status, head: &str| {
         let exchange = Exchange::reply(status, head, throttled);
@@ -64,8 +65,8 @@ fn statuses_are_followed_by_what_aws_sdks_do() {
 }
 
 #[test]
-fn hints_are_obeyed_within_bounds() {
-    // With real time, one attempt tells that a long wait is not begun.
+fn waits_that_the_service_asks_for_are_obeyed_within_bounds() {
+    // With real time, one attempt shows that a long wait is not started.
     let long = |scenario: Scenario| scenario.fails(Service, None, "status 503").status(503).retryable(true);
     let short = &["--timeout", "1"];
     let busy = |head: &str| [Exchange::reply(503, &format!("{head}\r\n"), "")];
@@ -117,7 +118,7 @@ fn hints_are_obeyed_within_bounds() {
 }
 
 #[test]
-fn redirects_are_told_and_not_followed() {
+fn redirects_are_reported_and_not_followed() {
     let to = |location: &str| format!("Location: {location}\r\n");
     let redirect = |name, status, location: &str, text| {
         let exchange = Exchange::reply(status, &to(location), "");

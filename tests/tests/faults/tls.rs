@@ -1,4 +1,4 @@
-//! Endpoints behind TLS, with good certificates and bad ones, and what is no TLS at all.
+//! TLS endpoints with valid and invalid certificates, and endpoints without TLS.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -21,10 +21,10 @@ pub(crate) fn bundle(name: &str, authority: &Authority) -> PathBuf {
     path
 }
 
-/// How a call is expected to end: its kind and a part of its text. `None` for an answer.
+/// The expected outcome: the kind of the error and a part of its text, or `None` for a response.
 type End = Option<(ErrorKind, &'static str)>;
 
-/// Calls an endpoint, trusting one authority; gives a line of the table.
+/// Calls an endpoint, trusting one authority. Returns a line of the table.
 fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: usize, end: End) -> String {
     let bundle = bundle(&name.replace(' ', "-"), trusted);
     let env = Env::empty().file("/ca.pem", trusted.pem());
@@ -63,7 +63,7 @@ fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: usize, e
 }
 
 #[test]
-fn bad_certificates_are_named_and_not_tried_again() {
+fn invalid_certificates_are_reported_and_not_retried() {
     let (ours, others) = (Authority::new("ours"), Authority::new("others"));
     let refused = |text| Some((ErrorKind::Connect, text));
     let mut lines = String::new();
@@ -85,7 +85,7 @@ fn bad_certificates_are_named_and_not_tried_again() {
 }
 
 #[test]
-fn what_is_no_tls_is_told() {
+fn an_endpoint_without_tls_is_reported() {
     let ours = Authority::new("ours");
     let plain = FaultServer::greeting("HTTP/1.1 400 Bad Request\r\n\r\n");
     let closing = FaultServer::greeting("");
@@ -96,7 +96,7 @@ fn what_is_no_tls_is_told() {
     let reset = FaultServer::start_tls([Exchange::new([Step::Reset])], ours.server("127.0.0.1", NOW));
     lines +=
         &run("a reset within TLS", &reset, &ours, 3, Some((ErrorKind::Interrupted, "broke before a response arrived")));
-    // Whoever stands between could cut an answer that has no length, if the end were not signed too.
+    // An attacker could truncate a response without a length, if TLS didn't sign its end.
     let text = format!("HTTP/1.1 200 OK\r\n\r\n{}", tests::answer("GetOpportunity", "full"));
     let cut = Exchange::bytes(text).then(Step::Close);
     let cut = FaultServer::start_tls([cut], ours.server("127.0.0.1", NOW));

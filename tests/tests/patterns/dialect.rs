@@ -1,4 +1,4 @@
-//! The dialect of models: ECMA 262, with some of Java; what each spelling means, and what is refused.
+//! The dialect of models, ECMA 262 with some features of Java: what each form means, and what is rejected.
 
 use smithy_client_codegen::patterns::{PatternError, compile};
 
@@ -35,7 +35,7 @@ fn patterns_are_searched_unless_they_are_anchored() {
 }
 
 #[test]
-fn classes_of_letters_are_ascii_and_the_dot_takes_all_but_a_newline() {
+fn classes_of_letters_are_ascii_and_the_dot_matches_all_but_a_newline() {
     check(&[
         (r"^\d$", &["7"], &["٣"]),
         (r"^\D$", &["٣", "é"], &["7"]),
@@ -54,7 +54,7 @@ fn classes_of_letters_are_ascii_and_the_dot_takes_all_but_a_newline() {
 }
 
 #[test]
-fn escapes_stand_for_their_letters() {
+fn escapes_stand_for_their_characters() {
     check(&[
         (r"^\u0041\x42\u{43}\u{1F600}$", &["ABC😀"], &["ABC"]),
         (r"^\uD83D\uDE00$", &["😀"], &[""]),
@@ -73,7 +73,7 @@ fn escapes_stand_for_their_letters() {
 }
 
 #[test]
-fn classes_take_what_other_dialects_treat_as_operators() {
+fn operators_of_other_dialects_are_literal_in_classes() {
     check(&[
         ("^[a[b]$", &["a", "[", "b"], &["]", "a]"]),
         ("^[[:alpha:]]$", &[":]", "[]", "a]"], &["b", "a"]),
@@ -93,7 +93,7 @@ fn classes_take_what_other_dialects_treat_as_operators() {
 }
 
 #[test]
-fn braces_count_only_where_they_hold_a_count() {
+fn braces_are_quantifiers_only_if_they_contain_a_count() {
     check(&[
         ("^a{2}$", &["aa"], &["a", "aaa"]),
         ("^a{2,}$", &["aa", "aaa"], &["a"]),
@@ -122,7 +122,7 @@ fn properties_are_known_by_their_names_in_both_dialects() {
 }
 
 #[test]
-fn groups_and_flags_mean_what_they_say() {
+fn groups_and_flags_have_their_usual_meaning() {
     check(&[
         ("^(a)(?:b)(?<name>c)$", &["abc"], &[]),
         ("^(?i)straße$", &["STRAßE"], &["STRASSE"]),
@@ -133,7 +133,7 @@ fn groups_and_flags_mean_what_they_say() {
 }
 
 #[test]
-fn look_aheads_at_the_start_are_conditions_of_their_own() {
+fn look_aheads_at_the_start_are_separate_conditions() {
     check(&[
         ("^(?=.{0,3}$)[a-zé\n]*$", &["", "abc", "ééé"], &["abcd", "a\nb"]),
         ("^(?s)(?=.{0,3}$)[a-z\n]*$", &["a\nb"], &["a\nbc"]),
@@ -150,7 +150,7 @@ fn look_aheads_at_the_start_are_conditions_of_their_own() {
 }
 
 #[test]
-fn what_cannot_be_compiled_says_why() {
+fn a_pattern_that_cannot_be_compiled_has_the_reason() {
     let cases: &[(&str, &str)] = &[
         (r"(a)\1", "it has a back-reference"),
         (r"(?<n>a)\k<n>", "it has a back-reference"),
@@ -195,7 +195,7 @@ fn what_cannot_be_compiled_says_why() {
 }
 
 #[test]
-fn a_pattern_that_would_be_too_large_is_refused_and_not_tried_for_long() {
+fn a_pattern_that_would_be_too_large_is_rejected_quickly() {
     let nested = "(".repeat(10_000) + &")".repeat(10_000);
     let long = "a".repeat(20_000);
     for source in [

@@ -1,5 +1,5 @@
-//! Answers that are not what they should be, thousands of them for every operation: each ends in a value or in an error
-//! that keeps the request id and tells nothing of the customer. Nothing panics, nothing hangs.
+//! Invalid responses, thousands for each operation: each results in a value or in an error that has the request id and
+//! no customer data. Nothing panics or hangs.
 
 use std::error::Error as StdError;
 use std::thread;
@@ -15,7 +15,7 @@ use tests::{ANSWERING, config};
 use crate::mutation::{MUTATIONS, NUMBER, SECRET};
 use crate::operations::{call, call_json, decode, operations, read_by_serde};
 
-/// Names the case if the test ends in it.
+/// Prints the case if the test panics in it.
 struct Case<'a> {
     operation: &'a str,
     mutation: &'a str,
@@ -33,7 +33,7 @@ impl Drop for Case<'_> {
     }
 }
 
-/// What no error may show: the values of an answer that the model calls sensitive, and what the mutations bring.
+/// Texts that no error may contain: the sensitive values of a response, and the texts of the mutations.
 struct Secrets(Vec<String>);
 
 impl Secrets {
@@ -41,13 +41,13 @@ impl Secrets {
         let mut values = vec![SECRET.to_owned(), NUMBER.to_owned()];
         if ANSWERING.contains(&operation) {
             let sensitive = model.sensitive(operation, answer).into_iter().map(|(_, value)| value);
-            // A few digits may stand in a time or a size by chance.
+            // A few digits may occur in a time or a size by chance.
             values.extend(sensitive.filter(|value| value.len() > 4));
         }
         Self(values)
     }
 
-    /// In no form, and nowhere in the chain of causes.
+    /// Checks all forms of the error and its chain of causes.
     fn assert_hidden_from(&self, error: &(dyn StdError + 'static)) {
         for error in std::iter::successors(Some(error), |error| (*error).source()) {
             self.assert_not_in(&format!("{error} {error:?} {error:#?}"));
@@ -63,11 +63,11 @@ impl Secrets {
     }
 }
 
-/// How often each mutation is done to an answer.
+/// The number of seeds for each mutation of a response.
 const SEEDS: u64 = 30;
 
 #[test]
-fn every_mutated_answer_is_read_or_refused_by_its_place() {
+fn every_mutated_response_is_decoded_or_reported_with_its_path() {
     let model = Model::load();
     for (operation, answer) in operations() {
         let secrets = Secrets::of(&model, operation, &answer);
@@ -92,13 +92,13 @@ fn every_mutated_answer_is_read_or_refused_by_its_place() {
                 }
             }
         }
-        // Some are good answers still, some are not.
+        // Some are still valid responses.
         assert!(read > 100 && read < MUTATIONS.len() * 25, "{operation}: {read} were read");
     }
 }
 
 #[test]
-fn an_answer_cut_anywhere_is_refused() {
+fn a_truncated_response_is_an_error() {
     let model = Model::load();
     for (operation, answer) in operations() {
         let secrets = Secrets::of(&model, operation, &answer);
@@ -111,21 +111,21 @@ fn an_answer_cut_anywhere_is_refused() {
     }
 }
 
-/// A mutated body on its way.
+/// A mutated body to send.
 struct Sent {
     mutation: &'static str,
     seed: u64,
     reply: Reply,
 }
 
-/// Each mutation of a body with so many seeds, each as a reply.
+/// Each mutation of a body with this many seeds, each as a response.
 fn mutated(body: &Value, seeds: u64, reply: impl Fn(u64, Vec<u8>) -> Reply) -> Vec<Sent> {
     let all = MUTATIONS.iter().flat_map(|mutation| (0..seeds).map(move |seed| (mutation, seed)));
     all.map(|(mutation, seed)| Sent { mutation: mutation.name, seed, reply: reply(seed, mutation.of(body, seed)) })
         .collect()
 }
 
-/// Sends the replies as answers to an operation and checks what becomes of each.
+/// Sends the responses to calls of an operation and checks each outcome.
 fn exchange(operation: &str, sent: &[Sent], check: impl Fn(&Reply, Result<String, Error>)) {
     let server = sent.iter().fold(Server::start(), |server, sent| server.on(operation, sent.reply.clone()));
     let config = config(&server.url(), None).max_attempts(1).timeout(Duration::from_secs(20));
@@ -133,7 +133,7 @@ fn exchange(operation: &str, sent: &[Sent], check: impl Fn(&Reply, Result<String
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     for (index, Sent { mutation, seed, reply }) in sent.iter().enumerate() {
         let _case = Case { operation, mutation, seed: *seed, body: &reply.body };
-        // The two ways that an answer can go, in turn.
+        // The two ways to call, in turn.
         let call = if index % 2 == 0 { call } else { call_json };
         check(reply, runtime.block_on(call(&client, operation)));
     }
@@ -146,7 +146,7 @@ fn assert_complete(error: &Error, reply: &Reply) {
 }
 
 #[test]
-fn a_mutated_answer_is_an_answer_or_an_error_that_tells_no_customer_data() {
+fn a_mutated_response_is_a_value_or_an_error_without_customer_data() {
     let model = Model::load();
     for (operation, answer) in operations() {
         let secrets = Secrets::of(&model, operation, &answer);
@@ -170,7 +170,7 @@ fn a_mutated_answer_is_an_answer_or_an_error_that_tells_no_customer_data() {
 }
 
 #[test]
-fn a_mutated_answer_under_an_error_status_tells_no_customer_data() {
+fn a_mutated_response_with_an_error_status_exposes_no_customer_data() {
     let model = Model::load();
     for (operation, answer) in operations() {
         let secrets = Secrets::of(&model, operation, &answer);
@@ -188,7 +188,7 @@ fn a_mutated_answer_under_an_error_status_tells_no_customer_data() {
     }
 }
 
-/// An error of the service with more in it than the model knows.
+/// An error of the service with members that the model doesn't have.
 fn validation_error() -> Value {
     json!({
         "__type": "com.amazonaws.partnercentralselling#ValidationException",
@@ -202,7 +202,7 @@ fn validation_error() -> Value {
     })
 }
 
-/// Whether the service itself says the text in words that errors show: as name, message, reason or field.
+/// True if the text is in parts of the service's error that are printed: name, message, reason or field.
 fn is_said(body: &[u8]) -> bool {
     const SHOWN: [&str; 12] = [
         "__type",
@@ -224,7 +224,7 @@ fn is_said(body: &[u8]) -> bool {
 }
 
 #[test]
-fn a_mutated_error_is_an_error_that_tells_only_what_the_service_says() {
+fn a_mutated_error_is_an_error_with_only_the_details_of_the_service() {
     let secrets = Secrets(vec![SECRET.to_owned()]);
     for (operation, _) in operations() {
         let sent = mutated(&validation_error(), 3, |seed, body| match seed {

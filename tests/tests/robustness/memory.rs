@@ -1,4 +1,4 @@
-//! Calls leave nothing behind: the live bytes of the thread that does all of the client's work stay what they were.
+//! Calls leave nothing behind: the live bytes of the thread that does all work of the client stay the same.
 
 use std::net::SocketAddr;
 
@@ -10,12 +10,12 @@ use tests::lean_server::LeanServer;
 use tests::server::Reply;
 use tests::{answer, config};
 
-/// What is no growth, in bytes: at most one for each call, where buffers or tables find their size late.
+/// The maximum growth in bytes that is accepted: at most one byte per call, since buffers and tables may grow late.
 const SLACK: i64 = 1_000;
 
 const WARM_UP: usize = 200;
 
-/// Does the work some times, then `times` more, and gives what the latter left behind in bytes.
+/// Does the work some times, then `times` more. Returns the bytes that the latter left behind.
 fn growth(times: usize, work: impl AsyncFn()) -> i64 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let repeat = async |times| {

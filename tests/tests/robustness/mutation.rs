@@ -1,23 +1,22 @@
-//! Bodies that a service should never send, made of those that it does: one place of a JSON document is replaced, or
-//! all of it.
+//! Mutated bodies: one place of a JSON document is replaced, or the whole.
 
 use fastrand::Rng;
 use serde_json::Value;
 
-/// A text that is put where no text belongs. It counts as customer data.
+/// A text for places where no text is valid. It counts as customer data.
 pub(crate) const SECRET: &str = "jane.roe@customers.example";
 
-/// A number that is put where none belongs, also as decimals.
+/// A number for places where no number is valid, also as decimals.
 pub(crate) const NUMBER: &str = "47114711";
 
-/// A way to make a body from an answer.
+/// A mutation of a response body.
 pub(crate) struct Mutation {
     pub(crate) name: &'static str,
     make: fn(&Value, &mut Rng) -> Vec<u8>,
 }
 
 impl Mutation {
-    /// The same body each time for the same answer and seed.
+    /// Deterministic for a response and a seed.
     pub(crate) fn of(&self, answer: &Value, seed: u64) -> Vec<u8> {
         (self.make)(answer, &mut Rng::with_seed(seed))
     }
@@ -27,10 +26,10 @@ macro_rules! mutations {
     ($($name:literal: $make:expr;)*) => { &[$(Mutation { name: $name, make: $make }),*] };
 }
 
-/// How deep is deeper than anyone may go by recursion.
+/// A depth that would exceed the stack of recursive code.
 const DEPTH: usize = 5_000;
 
-/// All of them.
+/// All mutations.
 pub(crate) const MUTATIONS: &[Mutation] = mutations! {
     "cut": |answer, rng| {
         let mut text = answer.to_string().into_bytes();
@@ -125,10 +124,11 @@ fn nested(open: &str, inside: &str, close: &str) -> String {
     format!("{}{inside}{}", open.repeat(DEPTH), close.repeat(DEPTH))
 }
 
-/// Stands where something else is put.
+/// Marks the place of the replacement.
 const MARK: &str = "\"@\"";
 
-/// Chooses a value other than the whole: the text of the answer with a mark in its place, its member's name, itself.
+/// Chooses a value other than the whole. Returns the text with a mark in its place, the name of its member, and the
+/// value.
 fn place(answer: &Value, rng: &mut Rng) -> (String, String, Value) {
     let mut pointers = Vec::new();
     collect(answer, String::new(), &mut pointers);
@@ -159,7 +159,7 @@ fn collect(value: &Value, pointer: String, pointers: &mut Vec<String>) {
     }
 }
 
-/// Puts something in the place of a value.
+/// Replaces a value.
 fn replace(answer: &Value, rng: &mut Rng, with: &str) -> Vec<u8> {
     place(answer, rng).0.replacen(MARK, with, 1).into_bytes()
 }
@@ -170,13 +170,13 @@ fn replace_bytes(answer: &Value, rng: &mut Rng, with: &[u8]) -> Vec<u8> {
     [before.as_bytes(), with, after.as_bytes()].concat()
 }
 
-/// Puts something after a value.
+/// Inserts something after a value.
 fn extend(answer: &Value, rng: &mut Rng, with: &str) -> Vec<u8> {
     let (text, _, value) = place(answer, rng);
     text.replacen(MARK, &format!("{value},{with}"), 1).into_bytes()
 }
 
-/// The same document with every leaf null.
+/// The document with all leaves null.
 fn nulls(value: &Value) -> Value {
     match value {
         Value::Object(members) => members.iter().map(|(name, member)| (name.clone(), nulls(member))).collect(),
@@ -185,7 +185,7 @@ fn nulls(value: &Value) -> Value {
     }
 }
 
-/// A gzip file that holds the text as it is.
+/// A gzip file with the uncompressed text.
 fn gzip(text: &[u8]) -> Vec<u8> {
     let length = u16::try_from(text.len()).expect("a short text");
     let head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1];

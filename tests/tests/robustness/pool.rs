@@ -1,4 +1,4 @@
-//! A pool of many calls: all accounted for, in order, never more at once than its bound, and no memory that grows.
+//! A pool of many calls: all results in order, limited concurrency, and no growth of memory.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,7 +28,7 @@ fn script() -> Vec<Exchange> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_calls_with_a_tenth_of_failures_are_all_accounted_for_in_their_order() {
+async fn a_thousand_calls_with_a_tenth_of_failures_all_have_results_in_order() {
     let server = FaultServer::start(script());
     let gauge = Arc::new(Gauge::default());
     let config = config(&server.url(), None).interceptor(Arc::clone(&gauge));
@@ -50,7 +50,7 @@ async fn a_thousand_calls_with_a_tenth_of_failures_are_all_accounted_for_in_thei
     assert!((2..=BOUND).contains(&most), "{most} at once");
 }
 
-/// Counts how many requests are on their way at once, and the most that were.
+/// Counts the requests in flight, and their maximum.
 #[derive(Default)]
 struct Gauge {
     now: AtomicUsize,

@@ -1,8 +1,8 @@
-//! What the crate `tracing` is told about calls, as a log shows it. It is a program of its own: `tracing` remembers for
-//! the whole process whether anybody listens at a place, and may remember wrongly where one thread passes the place
-//! while another begins to listen.
+//! The spans and events of calls, as a log prints them. It is a separate program, since `tracing` caches for the whole
+//! process whether there is a subscriber, and the cache may be incorrect if a thread passes an event while another one
+//! subscribes.
 
-// Helpers outside of test functions may end a test as well.
+// Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::io;
@@ -41,7 +41,7 @@ impl MakeWriter<'_> for Log {
     }
 }
 
-/// The lines that this crate's calls write while the work is done: each event, and each span when it is closed.
+/// The lines that calls of this crate write during the work: each event, and each span when it is closed.
 fn log(level: Level, work: impl FnOnce()) -> Vec<String> {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
@@ -99,7 +99,7 @@ fn a_call_is_a_span_with_the_names_of_opentelemetry_and_a_retry_an_event_in_it()
 }
 
 #[test]
-fn a_failed_call_tells_its_code_and_neither_bodies_nor_credentials() {
+fn a_failed_call_logs_its_code_but_no_bodies_and_credentials() {
     let denied = format!(r#"{{"__type": "AccessDeniedException", "Message": "{CUSTOMER} may not"}}"#);
     for (reply, code, status) in [
         (Reply::json(400, denied), r#"error.type="AccessDeniedException""#, 400),
@@ -118,7 +118,7 @@ fn a_failed_call_tells_its_code_and_neither_bodies_nor_credentials() {
 }
 
 #[test]
-fn credentials_that_do_not_come_are_a_warning_with_the_word_of_the_closure() {
+fn credentials_that_cannot_be_loaded_are_a_warning_with_the_message_of_the_closure() {
     let server = Server::start().on("GetOpportunity", Reply::json(200, "{}"));
     let config = config(&server.url(), None).credentials_fn(|| async {
         let sealed: Result<Credentials, io::Error> = Err(io::Error::other("the vault is sealed"));

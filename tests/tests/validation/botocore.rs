@@ -1,4 +1,4 @@
-//! The level of other SDKs finds what botocore's parameter validation finds, on the same requests.
+//! The level of other SDKs finds the same violations as botocore's parameter validation, in the same requests.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use tests::model::Model;
 use tests::requests::check;
 use tests::{ANSWERING, SILENT, tell_skipped, wire};
 
-/// The release that the requests on file were recorded with.
+/// The release with which the stored requests were recorded.
 const BOTOCORE: &str = "botocore==1.35.62";
 
 #[test]
@@ -34,7 +34,7 @@ fn required_members_and_minimums_are_found_as_botocore_finds_them() {
     println!("{} requests, the same findings as {BOTOCORE}", cases.len());
 }
 
-/// Full and smallest requests, each change that breaks a constraint, and nothing at all.
+/// Full and smallest requests, each change that violates a constraint, and an empty request.
 fn cases() -> Vec<(&'static str, Value)> {
     let model = Model::load();
     let mut cases = Vec::new();
@@ -67,7 +67,7 @@ fn ask(python: &Path, cases: &[(&str, Value)]) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
-/// The Python of a virtual environment with botocore in the target folder, made by the first run.
+/// The Python of a virtual environment with botocore in the target folder, created by the first run.
 fn environment() -> Option<PathBuf> {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let folder = target.join("botocore");

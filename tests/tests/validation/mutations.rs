@@ -1,4 +1,4 @@
-//! Full requests pass, and each change that breaks one constraint is told as exactly that.
+//! Full requests are valid, and each change that violates one constraint is reported as exactly that.
 
 use std::collections::BTreeSet;
 
@@ -51,7 +51,7 @@ fn each_change_that_breaks_a_constraint_is_one_violation_at_its_place() {
                 let expected = if is_told { &expected[..] } else { &[] };
                 assert_eq!(told(check(operation, &changed, validation)), expected, "{operation} {mutation:?}");
             }
-            // What only the strict level calls unknown may still break a pattern.
+            // A value that only the strict level reports as unknown may also violate a pattern.
             if !strict {
                 assert_eq!(told(check(operation, &changed, Validation::Full)), expected, "{operation} {mutation:?}");
             }
@@ -74,7 +74,7 @@ fn no_constraint_of_the_model_goes_unchecked() {
 }
 
 #[test]
-fn an_unknown_enum_value_passes_unless_it_is_asked_for() {
+fn an_unknown_enum_value_is_valid_except_at_the_strict_level() {
     let mut request = wire::full("CreateOpportunity");
     request["LifeCycle"]["Stage"] = "Paused".into();
     assert_eq!(told(check("CreateOpportunity", &request, Validation::Full)), []);
@@ -83,7 +83,7 @@ fn an_unknown_enum_value_passes_unless_it_is_asked_for() {
 }
 
 #[test]
-fn a_member_may_be_longer_than_its_target_where_it_says_so() {
+fn the_length_of_a_member_takes_precedence_over_that_of_its_target() {
     let mut request = wire::full("CreateOpportunity");
     request["Customer"]["Account"]["CompanyName"] = "n".repeat(120).into();
     assert_eq!(told(check("CreateOpportunity", &request, Validation::Full)), []);
@@ -93,10 +93,10 @@ fn a_member_may_be_longer_than_its_target_where_it_says_so() {
 }
 
 #[test]
-fn everything_wrong_is_told_in_the_order_of_names() {
+fn all_violations_are_reported_in_the_order_of_names() {
     let model = Model::load();
     let request = wire::full("CreateOpportunity");
-    // One change for each member, and none within what another one takes out.
+    // One change for each member, and none in a member that another change removes.
     let mut changed = request.clone();
     let mut expected = Vec::new();
     for mutation in model.mutations("CreateOpportunity", &request) {
@@ -111,19 +111,19 @@ fn everything_wrong_is_told_in_the_order_of_names() {
 }
 
 #[test]
-fn answers_are_read_whatever_they_hold_and_can_be_checked_afterwards() {
+fn responses_are_decoded_with_any_values_and_can_be_validated_afterwards() {
     use partnercentral_selling::operation::GetOpportunityResponse;
     let read = |case| {
         let response: GetOpportunityResponse = serde_json::from_str(&answer("GetOpportunity", case)).unwrap();
         told(response.validate())
     };
-    // The service itself writes other currencies than it takes.
+    // The service sends other currencies than it accepts.
     let currency = |index| format!("Project.ExpectedCustomerSpend[{index}].CurrencyCode");
     let told = |paths: &[String]| -> Vec<_> {
         paths.iter().map(|path| (path.clone(), "INVALID_STRING_FORMAT".to_owned())).collect()
     };
     assert_eq!(read("full"), told(&[currency(0), currency(1)]));
-    // Eleven values break their own patterns, as real ones do.
+    // Eleven values violate their own patterns, as real ones do.
     let found = read("tomorrow");
     assert!(found.len() == 11 && found.iter().any(|(path, _)| path == "Customer.Account.AwsAccountId"), "{found:?}");
 }
