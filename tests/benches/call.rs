@@ -31,9 +31,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tests::by_hand::{GetRequest, ListRequest, Opportunity, Page, page};
 use tests::lean_server::LeanServer;
-use tests::server::{Reply, Server};
+use tests::server::{HttpResponse, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY};
-use tests::{answer, config};
+use tests::{config, response_body};
 use tokio::runtime::Runtime;
 
 /// A side of the comparison: makes the two calls.
@@ -46,11 +46,11 @@ trait Caller: Clone + Send + Sync + 'static {
 
 impl Caller for Client {
     async fn get(&self) -> usize {
-        let answer = self
+        let response = self
             .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"))
             .await
-            .expect("an answer");
-        black_box(answer).opportunity_team.map_or(0, |team| team.len())
+            .expect("a response");
+        black_box(response).opportunity_team.map_or(0, |team| team.len())
     }
 
     async fn list(&self) -> usize {
@@ -91,8 +91,8 @@ impl ByHand {
     ) -> Result<T, Box<dyn Error + Send + Sync>> {
         let body = serde_json::to_vec(request)?;
         let headers = self.sign(target, &body)?;
-        let answer = self.http.post(self.url.clone()).headers(headers).body(body).send().await?;
-        Ok(serde_json::from_slice(&answer.error_for_status()?.bytes().await?)?)
+        let response = self.http.post(self.url.clone()).headers(headers).body(body).send().await?;
+        Ok(serde_json::from_slice(&response.error_for_status()?.bytes().await?)?)
     }
 
     fn sign(&self, target: &'static str, body: &[u8]) -> Result<HeaderMap, Box<dyn Error + Send + Sync>> {
@@ -124,14 +124,14 @@ impl ByHand {
 impl Caller for ByHand {
     async fn get(&self) -> usize {
         let request = GetRequest { catalog: "AWS".to_owned(), identifier: "O1234567".to_owned() };
-        let answer = self.call::<Opportunity>("AWSPartnerCentralSelling.GetOpportunity", &request).await;
-        black_box(answer.expect("an answer")).opportunity_team.map_or(0, |team| team.len())
+        let response = self.call::<Opportunity>("AWSPartnerCentralSelling.GetOpportunity", &request).await;
+        black_box(response.expect("a response")).opportunity_team.map_or(0, |team| team.len())
     }
 
     async fn list(&self) -> usize {
         let request = ListRequest { catalog: "AWS".to_owned(), max_results: 100 };
-        let answer = self.call::<Page>("AWSPartnerCentralSelling.ListOpportunities", &request).await;
-        black_box(answer.expect("a page")).opportunity_summaries.len()
+        let response = self.call::<Page>("AWSPartnerCentralSelling.ListOpportunities", &request).await;
+        black_box(response.expect("a page")).opportunity_summaries.len()
     }
 }
 
@@ -257,10 +257,10 @@ fn compare_blocking(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
     let waited = || {
         let (cpu, wall) = (cpu_time(), Instant::now());
         for _ in 0..calls {
-            let answer = client
+            let response = client
                 .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"))
                 .send_blocking();
-            black_box(answer.expect("an answer"));
+            black_box(response.expect("a response"));
         }
         let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(calls);
         (each(cpu_time() - cpu), each(wall.elapsed()))
@@ -276,16 +276,16 @@ fn compare_blocking(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
     }
 }
 
-fn replies() -> [(&'static str, Reply); 2] {
+fn responses() -> [(&'static str, HttpResponse); 2] {
     [
-        ("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full"))),
-        ("ListOpportunities", Reply::json(200, page())),
+        ("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full"))),
+        ("ListOpportunities", HttpResponse::json(200, page())),
     ]
 }
 
 /// Checks that both sides send requests that the server accepts.
 fn check(runtime: &Runtime) {
-    let server = replies().into_iter().fold(Server::start(), |server, (name, reply)| server.on(name, reply));
+    let server = responses().into_iter().fold(Server::start(), |server, (name, response)| server.on(name, response));
     let (ours, by_hand) = (generated(&server.url()), ByHand::new(&server.url()));
     runtime.block_on(async {
         for what in [What::Get, What::List] {
@@ -319,7 +319,7 @@ impl Service {
 
     /// Serves until the other process closes the pipe.
     fn run() {
-        let server = replies().iter().fold(LeanServer::new(), |server, (name, reply)| server.on(name, reply));
+        let server = responses().iter().fold(LeanServer::new(), |server, (name, response)| server.on(name, response));
         println!("http://{}", server.start());
         let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
     }

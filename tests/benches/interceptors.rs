@@ -14,7 +14,7 @@ use partnercentral_selling::runtime::{
 };
 use partnercentral_selling::{Client, Config};
 use rustix::time::{ClockId, clock_gettime};
-use tests::answer;
+use tests::response_body;
 use tokio::runtime::Runtime;
 
 /// Does nothing.
@@ -51,7 +51,7 @@ const NAMES: [&str; 3] = ["none", "three that do nothing", "three that work"];
 fn calls(runtime: &Runtime, client: &Client, mock: &Mock, number: usize) {
     for _ in 0..number {
         let request = GetOpportunityRequest::new().catalog("AWS").identifier("O1234567");
-        black_box(runtime.block_on(client.get_opportunity(request).send())).expect("an answer");
+        black_box(runtime.block_on(client.get_opportunity(request).send())).expect("a response");
         assert_eq!(mock.take_requests().len(), 1);
     }
 }
@@ -72,7 +72,7 @@ fn quarters(values: impl Iterator<Item = f64>) -> [f64; 3] {
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let mock = Mock::new();
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")).always());
     let config = || Config::builder().mock(&mock);
     let clients = [
         config(),

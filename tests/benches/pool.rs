@@ -10,8 +10,8 @@ use partnercentral_selling::Client;
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::runtime::Pool;
 use tests::lean_server::LeanServer;
-use tests::server::Reply;
-use tests::{answer, config};
+use tests::server::HttpResponse;
+use tests::{config, response_body};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
@@ -54,8 +54,8 @@ fn runtime() -> Runtime {
 }
 
 fn measure(criterion: &mut Criterion) {
-    let reply = Reply::json(200, answer("GetOpportunity", "full"));
-    let address = LeanServer::new().on("GetOpportunity", &reply).start();
+    let response = HttpResponse::json(200, response_body("GetOpportunity", "full"));
+    let address = LeanServer::new().on("GetOpportunity", &response).start();
     let client = Client::new(config(&format!("http://{address}"), None).build()).expect("a complete configuration");
     let runtime = runtime();
     assert_eq!(runtime.block_on(pool(&client)), runtime.block_on(by_hand(&client)));

@@ -84,7 +84,7 @@ impl Example {
 impl Outcome {
     /// The printed response of a successful run.
     #[must_use]
-    pub fn answer(&self) -> Value {
+    pub fn response(&self) -> Value {
         assert_eq!((self.status, self.stderr.as_str()), (Some(0), ""), "stdout: {}", self.stdout);
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error} in {:?}", self.stdout))
     }

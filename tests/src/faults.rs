@@ -62,7 +62,7 @@ impl Exchange {
 
     /// A response with a length and these lines in its head, each of which ends with `\r\n`.
     #[must_use]
-    pub fn reply(status: u16, head: &str, body: impl AsRef<[u8]>) -> Self {
+    pub fn response(status: u16, head: &str, body: impl AsRef<[u8]>) -> Self {
         let body = body.as_ref();
         Self::bytes([self::head(status, head, body.len()).as_bytes(), body].concat())
     }

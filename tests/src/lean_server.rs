@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
-use crate::server::Reply;
+use crate::server::HttpResponse;
 
 /// The response to each operation. Without one, the connection is closed.
 #[derive(Debug, Default)]
@@ -21,8 +21,8 @@ impl LeanServer {
 
     /// Sets the response to an operation.
     #[must_use]
-    pub fn on(mut self, operation: &str, reply: &Reply) -> Self {
-        self.0.insert(operation.to_owned(), reply.bytes());
+    pub fn on(mut self, operation: &str, response: &HttpResponse) -> Self {
+        self.0.insert(operation.to_owned(), response.bytes());
         self
     }
 
@@ -31,19 +31,19 @@ impl LeanServer {
     pub fn start(self) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
         let address = listener.local_addr().expect("a bound listener has an address");
-        let answers = Arc::new(self.0);
+        let responses = Arc::new(self.0);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let answers = Arc::clone(&answers);
+                let responses = Arc::clone(&responses);
                 // The client reports broken connections, not the server.
-                thread::spawn(move || serve(stream, &answers));
+                thread::spawn(move || serve(stream, &responses));
             }
         });
         address
     }
 }
 
-fn serve(mut stream: TcpStream, answers: &HashMap<String, Vec<u8>>) -> io::Result<()> {
+fn serve(mut stream: TcpStream, responses: &HashMap<String, Vec<u8>>) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut from = BufReader::new(stream.try_clone()?);
     let mut line = String::new();
@@ -68,8 +68,8 @@ fn serve(mut stream: TcpStream, answers: &HashMap<String, Vec<u8>>) -> io::Resul
             }
         }
         io::copy(&mut from.by_ref().take(length), &mut io::sink())?;
-        match answers.get(&operation) {
-            Some(answer) => stream.write_all(answer)?,
+        match responses.get(&operation) {
+            Some(response) => stream.write_all(response)?,
             None => return Ok(()),
         }
     }

@@ -32,7 +32,7 @@ use crate::server::Server;
 use crate::signature::{ACCESS_KEY, SECRET_KEY};
 
 /// The operations of the model with an output.
-pub const ANSWERING: [&str; 10] = [
+pub const WITH_OUTPUT: [&str; 10] = [
     "CreateOpportunity",
     "GetAwsOpportunitySummary",
     "GetEngagementInvitation",
@@ -46,7 +46,7 @@ pub const ANSWERING: [&str; 10] = [
 ];
 
 /// The operations of the model without an output.
-pub const SILENT: [&str; 4] =
+pub const WITHOUT_OUTPUT: [&str; 4] =
     ["AssignOpportunity", "AssociateOpportunity", "DisassociateOpportunity", "RejectEngagementInvitation"];
 
 /// The kinds of stored responses for each operation of [`WITH_OUTPUT`].
@@ -54,8 +54,8 @@ pub const CASES: [&str; 4] = ["full", "nulls", "partial", "tomorrow"];
 
 /// The stored response `responses/<operation>.<case>.json`.
 #[must_use]
-pub fn answer(operation: &str, case: &str) -> String {
-    let path = format!("{}/answers/{operation}.{case}.json", env!("CARGO_MANIFEST_DIR"));
+pub fn response_body(operation: &str, case: &str) -> String {
+    let path = format!("{}/responses/{operation}.{case}.json", env!("CARGO_MANIFEST_DIR"));
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -81,7 +81,7 @@ pub fn no_variables() -> Env {
 }
 
 /// Prints what is skipped and why. The test harness hides the output of passing tests; this bypasses it.
-pub fn tell_skipped(what: &str) {
+pub fn report_skipped(what: &str) {
     // Standard error may be closed.
     let _ = writeln!(std::io::stderr(), "skipped: {what}");
 }

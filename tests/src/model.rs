@@ -40,9 +40,9 @@ impl Model {
 
     /// The members of an operation's output that are absent from a response, or from an entry of its lists.
     #[must_use]
-    pub fn missing(&self, operation: &str, answer: &Value) -> Vec<String> {
+    pub fn missing(&self, operation: &str, response: &Value) -> Vec<String> {
         let mut paths = Vec::new();
-        self.find_missing(self.output(operation), answer, "", &mut paths);
+        self.find_missing(self.output(operation), response, "", &mut paths);
         paths
     }
 
@@ -64,9 +64,9 @@ impl Model {
 
     /// The sensitive values of a response, with their paths.
     #[must_use]
-    pub fn sensitive(&self, operation: &str, answer: &Value) -> Vec<(String, String)> {
+    pub fn sensitive(&self, operation: &str, response: &Value) -> Vec<(String, String)> {
         let mut found = Vec::new();
-        self.find_sensitive(self.output(operation), answer, "", &mut found);
+        self.find_sensitive(self.output(operation), response, "", &mut found);
         found
     }
 
@@ -88,9 +88,9 @@ impl Model {
     /// The part of a response that a client keeps: members of the model with a value, list entries that are not null,
     /// one member of a union, and promised members, which may be empty lists or structures.
     #[must_use]
-    pub fn kept(&self, operation: &str, answer: &Value) -> Value {
+    pub fn kept(&self, operation: &str, response: &Value) -> Value {
         let output = self.output(operation);
-        let mut kept = self.keep(output, answer);
+        let mut kept = self.keep(output, response);
         for member in self.members(output).filter(|member| member.required) {
             let empty = match self.kind(member.target) {
                 "list" => Value::Array(Vec::new()),

@@ -53,10 +53,11 @@ impl Request {
 
 /// What the server does after a complete request.
 #[derive(Clone, Debug)]
-pub enum Answer {
-    Reply(Reply),
+pub enum Action {
+    /// Sends a response.
+    Respond(HttpResponse),
     /// Announces the whole body, sends half of it, and closes the connection.
-    CutBody(Reply),
+    CutBody(HttpResponse),
     /// Closes the connection without a response.
     Close,
     /// Keeps the connection open without a response until the client closes it.
@@ -67,7 +68,7 @@ pub enum Answer {
 
 /// Creates responses.
 #[derive(Clone)]
-pub struct Maker(Arc<dyn Fn() -> Reply + Send + Sync>);
+pub struct Maker(Arc<dyn Fn() -> HttpResponse + Send + Sync>);
 
 impl fmt::Debug for Maker {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,15 +76,15 @@ impl fmt::Debug for Maker {
     }
 }
 
-impl Answer {
+impl Action {
     #[must_use]
-    pub fn made(make: impl Fn() -> Reply + Send + Sync + 'static) -> Self {
+    pub fn made(make: impl Fn() -> HttpResponse + Send + Sync + 'static) -> Self {
         Self::Made(Maker(Arc::new(make)))
     }
 }
 
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub struct HttpResponse {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
@@ -92,7 +93,7 @@ pub struct Reply {
 /// The request id of responses that don't set one.
 pub const REQUEST_ID: &str = "5f0c7a2e-loopback";
 
-impl Reply {
+impl HttpResponse {
     /// A response with the content type of the service.
     #[must_use]
     pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Self {
@@ -121,9 +122,9 @@ impl Reply {
     }
 }
 
-impl From<Reply> for Answer {
-    fn from(reply: Reply) -> Self {
-        Self::Reply(reply)
+impl From<HttpResponse> for Action {
+    fn from(response: HttpResponse) -> Self {
+        Self::Respond(response)
     }
 }
 
@@ -136,7 +137,7 @@ pub struct Server {
 
 #[derive(Debug, Default)]
 struct Shared {
-    script: Mutex<HashMap<String, VecDeque<Answer>>>,
+    script: Mutex<HashMap<String, VecDeque<Action>>>,
     requests: Mutex<Vec<Request>>,
     closing: AtomicBool,
 }
@@ -164,8 +165,8 @@ impl Server {
 
     /// Adds an action for an operation. Requests use up the actions in order; the last one is repeated.
     #[must_use]
-    pub fn on(self, operation: &str, answer: impl Into<Answer>) -> Self {
-        lock(&self.shared.script).entry(operation.to_owned()).or_default().push_back(answer.into());
+    pub fn on(self, operation: &str, action: impl Into<Action>) -> Self {
+        lock(&self.shared.script).entry(operation.to_owned()).or_default().push_back(action.into());
         self
     }
 
@@ -210,31 +211,31 @@ impl Shared {
         let mut writer = stream;
         while let Some(mut request) = read_request(&mut reader)? {
             request.signature = verify(&request, host);
-            let answer = self.answer(request.operation());
+            let action = self.next_action(request.operation());
             lock(&self.requests).push(request);
-            match answer {
-                Answer::Reply(reply) => {
-                    writer.write_all(&reply.bytes())?;
+            match action {
+                Action::Respond(response) => {
+                    writer.write_all(&response.bytes())?;
                 }
-                Answer::Made(Maker(make)) => writer.write_all(&make().bytes())?,
-                Answer::CutBody(reply) => {
-                    let (half, _) = reply.body.split_at(reply.body.len() / 2);
-                    return writer.write_all(&[reply.head().as_bytes(), half].concat());
+                Action::Made(Maker(make)) => writer.write_all(&make().bytes())?,
+                Action::CutBody(response) => {
+                    let (half, _) = response.body.split_at(response.body.len() / 2);
+                    return writer.write_all(&[response.head().as_bytes(), half].concat());
                 }
-                Answer::Close => return Ok(()),
-                Answer::Silence => return reader.read(&mut [0]).map(|_| ()),
+                Action::Close => return Ok(()),
+                Action::Silence => return reader.read(&mut [0]).map(|_| ()),
             }
         }
         Ok(())
     }
 
-    fn answer(&self, operation: &str) -> Answer {
+    fn next_action(&self, operation: &str) -> Action {
         let mut script = lock(&self.script);
         let next = script.get_mut(operation).and_then(|queue| match queue.len() {
             0 | 1 => queue.front().cloned(),
             _ => queue.pop_front(),
         });
-        next.unwrap_or_else(|| Reply::json(501, "not scripted").into())
+        next.unwrap_or_else(|| HttpResponse::json(501, "not scripted").into())
     }
 }
 

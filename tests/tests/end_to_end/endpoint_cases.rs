@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use smithy_client_runtime::__v1::{EndpointParams, PARTITIONS, PartitionEntry};
 use tests::endpoints::{Case, MODELS, Model, Param};
-use tests::{partitions_of_2024, tell_skipped};
+use tests::{partitions_of_2024, report_skipped};
 
 /// The parameters of the case that an operation sets. The error is one that neither settings nor operations set.
 fn of_operation(model: &Model, case: &Case) -> Result<Vec<(&'static str, String)>, &'static str> {
@@ -87,7 +87,7 @@ fn the_endpoint_test_cases_of_every_model_pass() {
         total += held;
     }
     if !Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/models").exists() {
-        tell_skipped("endpoint cases of other services: ../shared/models is not there");
+        report_skipped("endpoint cases of other services: ../shared/models is not there");
     }
     assert!(failed.is_empty(), "{} cases fail:\n{}", failed.len(), failed.join("\n"));
     assert!(total >= 32, "the cases of our own models are among them");

@@ -4,15 +4,15 @@ use std::net::TcpListener;
 
 use serde_json::{Value, json};
 use tests::example::Example;
-use tests::server::{Answer, REQUEST_ID, Reply, Server};
+use tests::server::{Action, HttpResponse, REQUEST_ID, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
-use tests::{ANSWERING, answer, wire};
+use tests::{WITH_OUTPUT, response_body, wire};
 
 const CUSTOMER: &str = "customer.desk@ferries.example.com";
 
 /// Calls CreateOpportunity once, with customer data in the request. Returns the exit status and the object on stderr.
-fn fail(answer: impl Into<Answer>) -> (Option<i32>, Value) {
-    let server = Server::start().on("CreateOpportunity", answer);
+fn fail(response: impl Into<Action>) -> (Option<i32>, Value) {
+    let server = Server::start().on("CreateOpportunity", response);
     let request = json!({"Catalog": "AWS", "Customer": {"Contacts": [{"Email": CUSTOMER}]}});
     let outcome = Example::call("CreateOpportunity", &server)
         .arguments(&["--max-attempts", "1"])
@@ -24,8 +24,8 @@ fn fail(answer: impl Into<Answer>) -> (Option<i32>, Value) {
     (outcome.status, failure)
 }
 
-fn error(status: u16, code: &str, message: &str) -> Reply {
-    Reply::json(status, json!({"__type": code, "Message": message}).to_string())
+fn error(status: u16, code: &str, message: &str) -> HttpResponse {
+    HttpResponse::json(status, json!({"__type": code, "Message": message}).to_string())
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_validation_error_has_each_field() {
             {"Code": "CODE_OF_TOMORROW", "Message": "not in this phase of the moon"},
         ],
     });
-    let (status, failure) = fail(Reply::json(400, body.to_string()));
+    let (status, failure) = fail(HttpResponse::json(400, body.to_string()));
     assert_eq!(status, Some(3));
     assert_eq!(failure["message"], "2 fields are not right");
     let fields = json!([
@@ -78,21 +78,24 @@ fn a_validation_error_has_each_field() {
 
 #[test]
 fn the_code_is_found_in_every_place_that_services_use() {
-    let header = |value: &str, body: &str| Reply::json(409, body).header("x-amzn-errortype", value);
-    for (place, reply) in [
+    let header = |value: &str, body: &str| HttpResponse::json(409, body).header("x-amzn-errortype", value);
+    for (place, response) in [
         ("the header", header("ConflictException", "{}")),
         ("the header with a URL", header("ConflictException:http://internal.example.com/coral/", "{}")),
-        ("the header of an answer without body", header("ConflictException", "")),
-        ("the header of an answer with another body", header("ConflictException", "<p>conflict</p>")),
-        ("__type", Reply::json(409, r#"{"__type": "ConflictException"}"#)),
+        ("the header of a response without body", header("ConflictException", "")),
+        ("the header of a response with another body", header("ConflictException", "<p>conflict</p>")),
+        ("__type", HttpResponse::json(409, r#"{"__type": "ConflictException"}"#)),
         (
             "__type with a namespace",
-            Reply::json(409, r#"{"__type": "com.amazonaws.partnercentralselling#ConflictException"}"#),
+            HttpResponse::json(409, r#"{"__type": "com.amazonaws.partnercentralselling#ConflictException"}"#),
         ),
-        ("code", Reply::json(409, r#"{"code": "ConflictException", "message": "lower case"}"#)),
-        ("code with all around it", Reply::json(409, r#"{"code": "a.b#ConflictException:http://example.com/"}"#)),
+        ("code", HttpResponse::json(409, r#"{"code": "ConflictException", "message": "lower case"}"#)),
+        (
+            "code with all around it",
+            HttpResponse::json(409, r#"{"code": "a.b#ConflictException:http://example.com/"}"#),
+        ),
     ] {
-        let (status, failure) = fail(reply);
+        let (status, failure) = fail(response);
         assert_eq!((status, &failure["code"]), (Some(3), &json!("ConflictException")), "{place}: {failure}");
         assert_eq!((&failure["status"], &failure["request_id"]), (&json!(409), &json!(REQUEST_ID)), "{place}");
     }
@@ -102,7 +105,7 @@ fn the_code_is_found_in_every_place_that_services_use() {
 fn the_message_is_found_under_both_names() {
     for name in ["Message", "message"] {
         let body = json!({"__type": "ConflictException", name: "Read it again."});
-        assert_eq!(fail(Reply::json(409, body.to_string())).1["message"], "Read it again.");
+        assert_eq!(fail(HttpResponse::json(409, body.to_string())).1["message"], "Read it again.");
     }
 }
 
@@ -110,8 +113,8 @@ fn the_message_is_found_under_both_names() {
 fn an_error_that_is_not_from_the_service_is_printed_without_its_text() {
     let page = "<html><body>customer.desk@ferries.example.com</body></html>";
     for (http_status, body, retryable) in [(502, page, true), (403, page, false), (503, "", true), (500, "[1]", true)] {
-        let reply = Reply::json(http_status, body).header("Content-Type", "text/html");
-        let (status, failure) = fail(reply);
+        let response = HttpResponse::json(http_status, body).header("Content-Type", "text/html");
+        let (status, failure) = fail(response);
         assert_eq!((status, &failure["status"]), (Some(3), &json!(http_status)), "{failure}");
         assert_eq!((&failure["code"], &failure["retryable"]), (&Value::Null, &json!(retryable)), "{failure}");
         assert_eq!(failure["request_id"], REQUEST_ID);
@@ -123,8 +126,8 @@ fn an_error_that_is_not_from_the_service_is_printed_without_its_text() {
 #[test]
 fn a_redirect_is_reported_and_not_followed() {
     let elsewhere = Server::start();
-    let reply = Reply::json(307, "").header("Location", &elsewhere.url());
-    let (status, failure) = fail(reply);
+    let response = HttpResponse::json(307, "").header("Location", &elsewhere.url());
+    let (status, failure) = fail(response);
     assert_eq!((status, &failure["status"]), (Some(3), &json!(307)), "{failure}");
     assert!(elsewhere.requests().is_empty());
 }
@@ -143,7 +146,7 @@ fn the_error_for_an_invalid_response_has_its_request_id() {
         (r#"{"Id": "O1"} {}"#, ""),
         ("[]", ""),
     ] {
-        let (status, failure) = fail(Reply::json(200, body));
+        let (status, failure) = fail(HttpResponse::json(200, body));
         assert_eq!((status, &failure["code"]), (Some(3), &json!("InvalidResponse")), "{body}: {failure}");
         assert_eq!(failure["request_id"], REQUEST_ID, "{body}");
         assert_eq!((&failure["status"], &failure["attempts"]), (&json!(200), &json!(1)), "{body}");
@@ -163,9 +166,9 @@ fn a_response_without_a_promised_member_is_an_error() {
     ];
     for (operation, members) in promised {
         for member in members {
-            let mut body: Value = serde_json::from_str(&answer(operation, "full")).unwrap();
+            let mut body: Value = serde_json::from_str(&response_body(operation, "full")).unwrap();
             body.as_object_mut().unwrap().remove(*member);
-            let server = Server::start().on(operation, Reply::json(200, body.to_string()));
+            let server = Server::start().on(operation, HttpResponse::json(200, body.to_string()));
             let outcome = Example::call(operation, &server).stdin(wire::smallest(operation).to_string()).run();
             let failure = outcome.failure();
             assert_eq!(
@@ -177,8 +180,8 @@ fn a_response_without_a_promised_member_is_an_error() {
             assert!(message.contains(&format!("`{member}`")), "{operation}.{member}: {message}");
         }
     }
-    for operation in ANSWERING.into_iter().filter(|name| promised.iter().all(|(operation, _)| operation != name)) {
-        let server = Server::start().on(operation, Reply::json(200, "{}"));
+    for operation in WITH_OUTPUT.into_iter().filter(|name| promised.iter().all(|(operation, _)| operation != name)) {
+        let server = Server::start().on(operation, HttpResponse::json(200, "{}"));
         let outcome = Example::call(operation, &server).stdin(wire::smallest(operation).to_string()).run();
         assert_eq!(outcome.status, Some(0), "{operation}: {}", outcome.stderr);
     }
@@ -186,13 +189,13 @@ fn a_response_without_a_promised_member_is_an_error() {
 
 #[test]
 fn an_incomplete_response_is_exit_status_4() {
-    let whole = answer("CreateOpportunity", "full");
-    for (fault, answer) in [
-        ("closed before the headers", Answer::Close),
-        ("cut in the body", Answer::CutBody(Reply::json(200, whole.as_str()))),
-        ("cut in the body of an error", Answer::CutBody(error(400, "ValidationException", "No."))),
+    let whole = response_body("CreateOpportunity", "full");
+    for (fault, response) in [
+        ("closed before the headers", Action::Close),
+        ("cut in the body", Action::CutBody(HttpResponse::json(200, whole.as_str()))),
+        ("cut in the body of an error", Action::CutBody(error(400, "ValidationException", "No."))),
     ] {
-        let (status, failure) = fail(answer);
+        let (status, failure) = fail(response);
         assert_eq!((status, &failure["retryable"]), (Some(4), &json!(true)), "{fault}: {failure}");
         assert!(failure["code"].is_string() && failure["code"] != "Connect", "{fault}: {failure}");
         assert_eq!((&failure["attempts"], &failure["fields"]), (&json!(1), &json!([])), "{fault}");
@@ -230,7 +233,7 @@ fn a_refused_connection_is_reported() {
 
 #[test]
 fn the_time_limit_ends_a_call_without_a_response() {
-    let server = Server::start().on("GetOpportunity", Answer::Silence);
+    let server = Server::start().on("GetOpportunity", Action::Silence);
     let outcome = Example::call("GetOpportunity", &server)
         .arguments(&["--timeout", "0.2", "--max-attempts", "1"])
         .stdin(wire::smallest("GetOpportunity").to_string())

@@ -3,7 +3,6 @@
 // Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
-mod answers;
 mod call;
 mod endpoint_cases;
 mod endpoints;
@@ -15,5 +14,6 @@ mod profiles;
 mod rate_limit;
 mod redaction;
 mod requests;
+mod responses;
 mod server;
 mod usage;

@@ -12,7 +12,7 @@ use partnercentral_selling::types::{
     OpportunitySummary, ValidationException, ValidationExceptionError, ValidationExceptionErrorCode,
 };
 use partnercentral_selling::{Client, Config, ErrorKind, ServiceError, Timestamp};
-use tests::{ANSWERING, answer, wire};
+use tests::{WITH_OUTPUT, response_body, wire};
 
 fn client(config: ConfigBuilder, mock: &Mock) -> Client {
     Client::new(config.mock(mock).build()).unwrap()
@@ -38,8 +38,8 @@ async fn a_mock_takes_five_lines() {
 async fn every_operation_can_be_mocked_by_name_with_json() {
     let mock = Mock::new();
     let client = client(Config::builder(), &mock);
-    for operation in ANSWERING {
-        mock.on(operation, MockResponse::json(answer(operation, "full")));
+    for operation in WITH_OUTPUT {
+        mock.on(operation, MockResponse::json(response_body(operation, "full")));
         let request = wire::smallest(operation);
         client.call_json(operation, request.to_string().as_bytes()).await.unwrap();
         let sent = mock.take_requests().remove(0);
@@ -76,7 +76,7 @@ async fn retries_time_limits_and_tokens_are_those_of_production() {
     let mock = Mock::new();
     mock.respond(MockResponse::reset())
         .respond(MockResponse::refused())
-        .on("CreateOpportunity", MockResponse::json(answer("CreateOpportunity", "full")))
+        .on("CreateOpportunity", MockResponse::json(response_body("CreateOpportunity", "full")))
         .on("GetOpportunity", MockResponse::silence().always());
     let client = client(Config::builder(), &mock);
     let response =
@@ -123,7 +123,7 @@ async fn pages_and_pools_work_with_a_mock() {
     }
     assert_eq!(ids, ["O1", "O2", "O3"]);
 
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")).always());
     let results = Pool::new((0..100).map(|_| client.get_opportunity(get()))).all().await;
     assert!(results.len() == 100 && results.iter().all(Result::is_ok));
     mock.assert_used().unwrap();
@@ -142,7 +142,7 @@ fn nothing_opens_a_socket() {
     listener.set_nonblocking(true).unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     let mock = Mock::new();
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")));
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")));
     let mocked = Config::builder().mock(&mock).endpoint_url(&endpoint).http_client(reqwest::Client::new());
     assert!(without_network(mocked.build()).unwrap());
     assert!(listener.accept().is_err(), "nobody came");
@@ -154,7 +154,7 @@ fn nothing_opens_a_socket() {
 #[tokio::test]
 async fn a_call_with_another_endpoint_uses_the_mock_too() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")).always());
     let client = client(Config::builder(), &mock);
     for url in ["http://127.0.0.1:1", "https://nowhere.invalid"] {
         client.get_opportunity(get()).endpoint_url(url).await.unwrap();

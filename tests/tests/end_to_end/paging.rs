@@ -7,13 +7,13 @@ use partnercentral_selling::operation::{
 use partnercentral_selling::types::ParticipantType;
 use serde_json::{Value, json};
 use tests::client;
-use tests::server::{Reply, Server};
+use tests::server::{HttpResponse, Server};
 
 const OPERATION: &str = "ListOpportunities";
 
-fn page(ids: &[&str], token: Option<&str>) -> Reply {
+fn page(ids: &[&str], token: Option<&str>) -> HttpResponse {
     let summaries: Vec<Value> = ids.iter().map(|id| json!({"Catalog": "AWS", "Id": id})).collect();
-    Reply::json(200, json!({"OpportunitySummaries": summaries, "NextToken": token}).to_string())
+    HttpResponse::json(200, json!({"OpportunitySummaries": summaries, "NextToken": token}).to_string())
 }
 
 fn three_pages() -> Server {
@@ -21,7 +21,7 @@ fn three_pages() -> Server {
         .on(OPERATION, page(&["O1", "O2"], Some("second")))
         .on(OPERATION, page(&[], Some("third")))
         .on(OPERATION, page(&["O3"], None))
-        .on(OPERATION, Reply::json(500, "one page too many"))
+        .on(OPERATION, HttpResponse::json(500, "one page too many"))
 }
 
 fn request() -> ListOpportunitiesRequest {
@@ -74,7 +74,7 @@ async fn a_page_with_an_empty_absent_null_or_repeated_token_is_the_last() {
     let without = json!({"OpportunitySummaries": [{"Id": "O3"}]}).to_string();
     for (last, case) in [
         (page(&["O3"], Some("")), "empty"),
-        (Reply::json(200, without), "absent"),
+        (HttpResponse::json(200, without), "absent"),
         (page(&["O3"], None), "null"),
         (page(&["O3"], Some("second")), "repeated"),
     ] {
@@ -96,7 +96,7 @@ async fn a_failed_page_can_be_requested_again() {
     let denied = r#"{"__type": "AccessDeniedException", "Message": "Not now."}"#;
     let server = Server::start()
         .on(OPERATION, page(&["O1"], Some("second")))
-        .on(OPERATION, Reply::json(403, denied))
+        .on(OPERATION, HttpResponse::json(403, denied))
         .on(OPERATION, page(&["O2"], None));
     let mut items = client(&server, None).list_opportunities(request()).items();
     assert_eq!(items.try_next().await.unwrap().unwrap().id.as_deref(), Some("O1"));
@@ -110,10 +110,10 @@ async fn a_failed_page_can_be_requested_again() {
 async fn invitations_and_solutions_have_pages_and_items_too() {
     let invitations = |id: &str, token: &str| {
         let body = json!({"EngagementInvitationSummaries": [{"Id": id, "Catalog": "AWS"}, null], "NextToken": token});
-        Reply::json(200, body.to_string())
+        HttpResponse::json(200, body.to_string())
     };
     let solutions = |id: &str, token: &str| {
-        Reply::json(200, json!({"SolutionSummaries": [null, {"Id": id}], "NextToken": token}).to_string())
+        HttpResponse::json(200, json!({"SolutionSummaries": [null, {"Id": id}], "NextToken": token}).to_string())
     };
     let server = Server::start()
         .on("ListEngagementInvitations", invitations("engi-1", "second"))

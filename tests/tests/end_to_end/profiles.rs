@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use tests::answer;
 use tests::example::Example;
-use tests::server::{Reply, Server};
+use tests::response_body;
+use tests::server::{HttpResponse, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY};
 use tests::wire;
 
@@ -16,7 +16,7 @@ fn file(name: &str, contents: &str) -> PathBuf {
 }
 
 fn server() -> Server {
-    Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")))
+    Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")))
 }
 
 fn get(arguments: &[&str]) -> Example {
@@ -44,7 +44,7 @@ fn all_settings_can_be_in_a_profile() {
             .env("AWS_SHARED_CREDENTIALS_FILE", &credentials.display().to_string())
     };
     for example in [get(&["--profile", "sales"]), get(&[]).env("AWS_PROFILE", "sales")] {
-        assert_eq!(files(example).run().answer()["Id"], "O5550101");
+        assert_eq!(files(example).run().response()["Id"], "O5550101");
         let signed = server.requests().pop().expect("a request").signature.expect("a good signature");
         assert_eq!(signed.region, "eu-west-1");
     }
@@ -72,7 +72,7 @@ fn credentials_can_come_from_a_program() {
             .env("AWS_CONFIG_FILE", &config.display().to_string())
             .env("PATH", "/usr/bin:/bin")
     };
-    assert_eq!(example(&config).run().answer()["Id"], "O5550101");
+    assert_eq!(example(&config).run().response()["Id"], "O5550101");
 
     let failing = file("failing", "[default]\nregion = us-east-1\ncredential_process = false\n");
     let failure = example(&failing).run().failure();
@@ -102,8 +102,8 @@ fn a_proxy_of_the_environment_is_used_except_for_this_machine() {
 
 #[test]
 fn a_response_with_an_unrequested_encoding_is_reported() {
-    let reply = Reply::json(200, "\u{1f}not JSON").header("content-encoding", "gzip");
-    let server = Server::start().on("GetOpportunity", reply);
+    let response = HttpResponse::json(200, "\u{1f}not JSON").header("content-encoding", "gzip");
+    let server = Server::start().on("GetOpportunity", response);
     let request = wire::smallest("GetOpportunity").to_string();
     let failure = Example::call("GetOpportunity", &server).stdin(request).run().failure();
     assert_eq!(failure["code"], "InvalidResponse");

@@ -12,10 +12,10 @@ use partnercentral_selling::types::{Account, Customer, Industry, LifeCycle, Stag
 use partnercentral_selling::{Client, ServiceError, Validation};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tests::server::{Reply, Request, Server};
+use tests::server::{HttpResponse, Request, Server};
 use tests::signature::SESSION_TOKEN;
 use tests::wire::{self, Expected};
-use tests::{ANSWERING, SILENT, answer, client};
+use tests::{WITH_OUTPUT, WITHOUT_OUTPUT, client, response_body};
 
 const WITH_TOKEN: [&str; 3] =
     ["CreateOpportunity", "StartEngagementByAcceptingInvitationTask", "StartEngagementFromOpportunityTask"];
@@ -56,9 +56,12 @@ fn assert_random_uuid(token: &Value) {
 }
 
 /// A server with a response for each operation.
-fn answering() -> Server {
-    let server = SILENT.into_iter().fold(Server::start(), |server, name| server.on(name, Reply::json(200, "")));
-    ANSWERING.into_iter().fold(server, |server, name| server.on(name, Reply::json(200, answer(name, "full"))))
+fn responding_server() -> Server {
+    let server =
+        WITHOUT_OUTPUT.into_iter().fold(Server::start(), |server, name| server.on(name, HttpResponse::json(200, "")));
+    WITH_OUTPUT
+        .into_iter()
+        .fold(server, |server, name| server.on(name, HttpResponse::json(200, response_body(name, "full"))))
 }
 
 async fn send_by_name(client: &Client, operation: &str, request: &Value) {
@@ -102,7 +105,7 @@ where
 
 /// Sends requests by name and typed, with and without a session token, and compares the received ones.
 async fn assert_all_arrive(requests: &[Expected]) {
-    let server = answering();
+    let server = responding_server();
     for token in [None, Some(SESSION_TOKEN)] {
         let client = client(&server, token);
         for expected in requests {
@@ -130,7 +133,7 @@ async fn requests_of_this_project_arrive_as_written() {
 
 #[tokio::test]
 async fn explicit_nulls_are_not_sent() {
-    let server = answering();
+    let server = responding_server();
     let request = json!({"Catalog": "AWS", "Identifier": null, "Customer": {"Account": null, "Contacts": [null]}});
     let client = client(&server, None);
     send_by_name(&client, "UpdateOpportunity", &request).await;
@@ -142,7 +145,7 @@ async fn explicit_nulls_are_not_sent() {
 
 #[tokio::test]
 async fn a_token_is_new_for_each_request_and_a_given_one_is_kept() {
-    let server = answering();
+    let server = responding_server();
     let client = client(&server, None);
     for token in [None, None, Some("mine")] {
         let mut request = CreateOpportunityRequest::new().catalog("AWS");
@@ -172,7 +175,7 @@ async fn a_request_is_a_value_that_can_be_stored_and_sent_later_and_again() {
     let restored: CreateOpportunityRequest = serde_json::from_str(&stored).unwrap();
     assert_eq!(restored, request);
 
-    let server = answering();
+    let server = responding_server();
     let client = client(&server, None);
     client.call(restored.clone()).await.unwrap();
     tokio::spawn(client.create_opportunity(restored).send()).await.unwrap().unwrap();
@@ -195,11 +198,11 @@ async fn the_lock_token_of_a_response_is_sent_back_byte_for_byte() {
         "2026-03-17T08:45:30.120Z",
         "2026-03-17T08:45:30.123456789Z",
     ] {
-        let mut body: Value = serde_json::from_str(&answer("GetOpportunity", "full")).unwrap();
+        let mut body: Value = serde_json::from_str(&response_body("GetOpportunity", "full")).unwrap();
         body["LastModifiedDate"] = date.into();
         let server = Server::start()
-            .on("GetOpportunity", Reply::json(200, body.to_string()))
-            .on("UpdateOpportunity", Reply::json(200, answer("UpdateOpportunity", "full")));
+            .on("GetOpportunity", HttpResponse::json(200, body.to_string()))
+            .on("UpdateOpportunity", HttpResponse::json(200, response_body("UpdateOpportunity", "full")));
         let client = client(&server, None);
         let read =
             client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O5550101")).await.unwrap();
@@ -222,7 +225,7 @@ async fn the_lock_token_of_a_response_is_sent_back_byte_for_byte() {
 
 #[tokio::test]
 async fn the_user_agent_identifies_the_client() {
-    let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+    let server = Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")));
     let config = tests::config(&server.url(), None).app_id("crm-sync").user_agent_suffix("connector/2.1");
     let client = Client::new(config.user_agent_suffix("lib/é#3").build()).unwrap();
     client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")).await.unwrap();

@@ -5,11 +5,11 @@ use partnercentral_selling::runtime::{Effect, Operation};
 use serde_json::{Value, json};
 use tests::example::Example;
 use tests::model::Model;
-use tests::server::{Reply, Server};
-use tests::{ANSWERING, answer, wire};
+use tests::server::{HttpResponse, Server};
+use tests::{WITH_OUTPUT, response_body, wire};
 
 /// A failure with exit status 2, for which nothing was sent.
-fn refused(example: Example) -> Value {
+fn failure_of(example: Example) -> Value {
     let outcome = example.run();
     let failure = outcome.failure();
     assert_eq!(outcome.status, Some(2), "{failure}");
@@ -60,7 +60,7 @@ fn invalid_arguments_are_reported() {
         (&["GetOpportunity", "--max-attempts", "-1"], "--max-attempts"),
         (&["GetOpportunity", "--list=yes"], "--list"),
     ] {
-        let failure = refused(Example::new(arguments).credentials().stdin("{}"));
+        let failure = failure_of(Example::new(arguments).credentials().stdin("{}"));
         assert!(message(&failure).contains(named), "{arguments:?}: {failure}");
     }
 }
@@ -68,10 +68,10 @@ fn invalid_arguments_are_reported() {
 #[test]
 fn for_an_unknown_operation_the_nearest_one_is_suggested() {
     for (operation, nearest) in [("GetOportunity", "GetOpportunity"), ("listsolutions", "ListSolutions")] {
-        let failure = refused(Example::new([operation, "--region", "us-east-1"]).credentials().stdin("{}"));
+        let failure = failure_of(Example::new([operation, "--region", "us-east-1"]).credentials().stdin("{}"));
         assert!(message(&failure).contains(operation) && message(&failure).contains(nearest), "{failure}");
     }
-    let failure = refused(Example::new(["Sing", "--region", "us-east-1"]).credentials().stdin("{}"));
+    let failure = failure_of(Example::new(["Sing", "--region", "us-east-1"]).credentials().stdin("{}"));
     assert!(message(&failure).contains("Sing"), "{failure}");
 }
 
@@ -107,7 +107,7 @@ fn an_invalid_request_is_not_sent_and_not_printed() {
         ),
     ] {
         let server = Server::start();
-        let failure = refused(Example::call(operation, &server).stdin(request));
+        let failure = failure_of(Example::call(operation, &server).stdin(request));
         assert_eq!(failure["code"], "InvalidRequest", "{failure}");
         for part in named {
             assert!(failure.to_string().contains(part), "{part} in {failure}");
@@ -120,7 +120,8 @@ fn an_invalid_request_is_not_sent_and_not_printed() {
 #[test]
 fn a_missing_region_is_reported_with_the_ways_to_set_it() {
     let server = Server::start();
-    let failure = refused(Example::new(["GetOpportunity", "--endpoint-url", &server.url()]).credentials().stdin("{}"));
+    let failure =
+        failure_of(Example::new(["GetOpportunity", "--endpoint-url", &server.url()]).credentials().stdin("{}"));
     assert_eq!(failure["code"], "MissingRegion");
     assert!(message(&failure).contains("AWS_REGION"), "{failure}");
     assert!(server.requests().is_empty());
@@ -129,7 +130,7 @@ fn a_missing_region_is_reported_with_the_ways_to_set_it() {
 #[test]
 fn a_region_that_would_change_the_host_is_invalid() {
     for region in ["example.com/?", "us east", "a@b"] {
-        let failure = refused(Example::new(["GetOpportunity", "--region", region]).credentials().stdin("{}"));
+        let failure = failure_of(Example::new(["GetOpportunity", "--region", region]).credentials().stdin("{}"));
         assert!(message(&failure).contains("us-east-1"), "{failure}");
     }
 }
@@ -137,7 +138,7 @@ fn a_region_that_would_change_the_host_is_invalid() {
 #[test]
 fn a_request_that_is_not_text_is_invalid() {
     let server = Server::start();
-    let failure = refused(Example::call("GetOpportunity", &server).stdin(b"{\"Catalog\": \"\xff\"}".to_vec()));
+    let failure = failure_of(Example::call("GetOpportunity", &server).stdin(b"{\"Catalog\": \"\xff\"}".to_vec()));
     assert_eq!(failure["code"], "InvalidRequest");
     assert!(message(&failure).contains("UTF-8"), "{failure}");
     assert!(server.requests().is_empty());
@@ -153,7 +154,7 @@ fn missing_credentials_are_reported_with_their_variables() {
         example().env("AWS_SECRET_ACCESS_KEY", "half-a-secret"),
         example().env("AWS_ACCESS_KEY_ID", "").env("AWS_SECRET_ACCESS_KEY", ""),
     ] {
-        let failure = refused(example.stdin(wire::smallest("GetOpportunity").to_string()));
+        let failure = failure_of(example.stdin(wire::smallest("GetOpportunity").to_string()));
         assert_eq!(failure["code"], "MissingCredentials");
         assert!(message(&failure).contains("AWS_ACCESS_KEY_ID"), "{failure}");
         assert!(!failure.to_string().contains("half-a-secret"), "{failure}");
@@ -166,7 +167,7 @@ fn an_invalid_endpoint_is_reported() {
     for url in ["", "127.0.0.1:9000", "localhost", "ftp://127.0.0.1", "http://", "http://[::1", "https://user:pw@host"]
     {
         let arguments = ["GetOpportunity", "--region", "us-east-1", "--endpoint-url", url];
-        let failure = refused(Example::new(arguments).credentials().stdin(r#"{"Catalog": "AWS"}"#));
+        let failure = failure_of(Example::new(arguments).credentials().stdin(r#"{"Catalog": "AWS"}"#));
         assert!(!message(&failure).contains("user:pw"), "{failure}");
     }
 }
@@ -174,7 +175,8 @@ fn an_invalid_endpoint_is_reported() {
 #[test]
 fn a_path_of_the_endpoint_is_kept() {
     for (path, expected) in [("", "/"), ("/", "/"), ("/stage", "/stage/"), ("/stage/", "/stage/")] {
-        let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+        let server =
+            Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")));
         let endpoint = format!("{}{path}", server.url());
         let outcome = Example::new(["GetOpportunity", "--region", "us-east-1", "--endpoint-url", &endpoint])
             .credentials()
@@ -195,7 +197,7 @@ fn every_operation_has_its_properties_without_types() {
     for operation in operations {
         let name = operation.name();
         assert_eq!(operation.input(), format!("{name}Request"));
-        let output = ANSWERING.contains(&name).then(|| format!("{name}Response"));
+        let output = WITH_OUTPUT.contains(&name).then(|| format!("{name}Response"));
         assert_eq!(operation.output(), output.as_deref(), "{name}");
         let page = format!("https://docs.aws.amazon.com/goto/WebAPI/partnercentral-selling-2022-07-26/{name}");
         assert_eq!(operation.docs_url(), Some(page));

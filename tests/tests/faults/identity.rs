@@ -17,7 +17,7 @@ use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
 use tests::wire;
 
 use crate::clock::Fast;
-use crate::scenario::{Scenario, block_on, check_text, config, good, line, reply, request};
+use crate::scenario::{Scenario, block_on, check_text, config, good, line, request, response};
 use crate::table;
 
 /// Provides credentials with these session tokens, one after the other. The last one is repeated.
@@ -57,7 +57,7 @@ fn tokens(requests: &[Request]) -> Vec<&str> {
 }
 
 fn expired() -> Exchange {
-    reply(
+    response(
         400,
         r#"{"__type": "ExpiredTokenException", "message": "The security token included in the request is expired"}"#,
     )
@@ -134,7 +134,7 @@ impl ProvideCredentials for Broken {
 fn credentials_that_cannot_be_loaded_are_reported_and_nothing_is_sent() {
     let mut lines = String::new();
     for (name, of_broken, text, seconds) in [
-        ("a provider that never answers", false, "5s", 5.0..9.0),
+        ("a provider that never responds", false, "5s", 5.0..9.0),
         ("a provider that fails", true, "the vault is locked", 0.0..4.5),
     ] {
         let server = FaultServer::start([good()]);
@@ -158,10 +158,10 @@ fn credentials_that_cannot_be_loaded_are_reported_and_nothing_is_sent() {
 const HOUR: i64 = 3_600;
 
 /// An error response that rejects the time of the signature, from a server whose clock is this many seconds ahead.
-fn refused(code: &str, ahead: i64) -> Exchange {
+fn rejected(code: &str, ahead: i64) -> Exchange {
     let date = Timestamp::from_secs(now() + ahead).unwrap().to_http_date();
     let body = format!(r#"{{"__type": "{code}", "message": "Signature not yet current"}}"#);
-    Exchange::reply(403, &format!("date: {date}\r\n"), body)
+    Exchange::response(403, &format!("date: {date}\r\n"), body)
 }
 
 fn now() -> i64 {
@@ -187,10 +187,10 @@ fn a_clock_that_is_off_is_corrected_once_and_stays_corrected() {
     for (name, code, off, first) in [
         ("our clock 1 h behind", "RequestTimeTooSkewed", HOUR, &[0, HOUR][..]),
         ("our clock 1 h ahead", "RequestTimeTooSkewed", -HOUR, &[0, -HOUR]),
-        ("our clock 1 h behind, told as a wrong signature", "InvalidSignatureException", HOUR, &[0, HOUR]),
-        ("our clock right, a wrong signature", "InvalidSignatureException", 0, &[0]),
+        ("our clock 1 h behind, reported as an invalid signature", "InvalidSignatureException", HOUR, &[0, HOUR]),
+        ("our clock correct, an invalid signature", "InvalidSignatureException", 0, &[0]),
     ] {
-        let server = FaultServer::start([refused(code, off), good()]);
+        let server = FaultServer::start([rejected(code, off), good()]);
         let client = Client::new(config(&server.url()).build()).unwrap();
         let ended = block_on(call(&client));
         assert_eq!(ahead(&server.requests()), first, "{name}");
@@ -199,7 +199,7 @@ fn a_clock_that_is_off_is_corrected_once_and_stays_corrected() {
         assert_eq!(ahead(&server.requests()).last(), Some(&off), "{name}");
         assert!(server.requests().iter().all(|request| request.signature.is_ok()), "{name}");
 
-        server.restart([refused(code, off), good()]);
+        server.restart([rejected(code, off), good()]);
         let outcome = Example::new(["GetOpportunity", "--endpoint-url", &server.url(), "--region", "us-east-1"])
             .credentials()
             .stdin(wire::smallest("GetOpportunity").to_string())
@@ -213,8 +213,8 @@ fn a_clock_that_is_off_is_corrected_once_and_stays_corrected() {
     }
     table::print("Clocks", &lines);
     table::run(
-        "Clocks that stay wrong",
-        &[Scenario::new("a service that takes no time", [refused("RequestTimeTooSkewed", HOUR)])
+        "Clocks that stay incorrect",
+        &[Scenario::new("a service that takes no time", [rejected("RequestTimeTooSkewed", HOUR)])
             .fails(ErrorKind::Service, "RequestTimeTooSkewed", "not yet current")
             .status(403)
             .attempts(2)

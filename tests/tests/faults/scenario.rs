@@ -43,7 +43,7 @@ pub(crate) struct Scenario {
 }
 
 enum End {
-    Answer(&'static str),
+    Response(&'static str),
     Failure { kind: ErrorKind, code: Option<&'static str>, text: &'static str },
 }
 
@@ -63,7 +63,7 @@ impl Scenario {
             script: script.into_iter().collect(),
             attempts: 1,
             takes: 0.0..=4.5,
-            end: End::Answer(""),
+            end: End::Response(""),
             status: None,
             retryable: None,
             applied: false,
@@ -92,8 +92,8 @@ impl Scenario {
     }
 
     /// The response, written as JSON, contains this.
-    pub(crate) fn answers(mut self, text: &'static str) -> Self {
-        self.end = End::Answer(text);
+    pub(crate) fn returns(mut self, text: &'static str) -> Self {
+        self.end = End::Response(text);
         self
     }
 
@@ -186,9 +186,9 @@ impl Scenario {
         let Self { name, attempts, takes, .. } = self;
         assert!(takes.contains(&elapsed.as_secs_f64()), "{name}: took {elapsed:?}");
         match (ended, &self.end) {
-            (Ok(answer), End::Answer(text)) => assert!(answer.contains(text), "{name}: {answer}"),
-            (Ok(answer), End::Failure { .. }) => panic!("{name}: was answered: {answer}"),
-            (Err(error), End::Answer(_)) => panic!("{name}: {error}"),
+            (Ok(response), End::Response(text)) => assert!(response.contains(text), "{name}: {response}"),
+            (Ok(response), End::Failure { .. }) => panic!("{name}: got a response: {response}"),
+            (Err(error), End::Response(_)) => panic!("{name}: {error}"),
             (Err(error), End::Failure { kind, code, text }) => {
                 let shown = error.to_string();
                 assert_eq!(
@@ -241,10 +241,10 @@ impl Scenario {
             assert!(!outcome.stderr.contains(secret), "{name}: {}", outcome.stderr);
         }
         match ended {
-            Ok(answer) => {
-                let answer: Value = serde_json::from_str(answer).expect("a response is JSON");
+            Ok(response) => {
+                let response: Value = serde_json::from_str(response).expect("a response is JSON");
                 // Without an output, the typed client returns nothing.
-                assert_eq!(outcome.answer(), if answer.is_null() { json!({}) } else { answer }, "{name}");
+                assert_eq!(outcome.response(), if response.is_null() { json!({}) } else { response }, "{name}");
             }
             Err(error) => {
                 let failure = outcome.failure();
@@ -363,13 +363,13 @@ pub(crate) fn line(
 }
 
 /// A response of the service with its content type.
-pub(crate) fn reply(status: u16, body: impl AsRef<[u8]>) -> Exchange {
-    Exchange::reply(status, "content-type: application/x-amz-json-1.0\r\n", body)
+pub(crate) fn response(status: u16, body: impl AsRef<[u8]>) -> Exchange {
+    Exchange::response(status, "content-type: application/x-amz-json-1.0\r\n", body)
 }
 
 /// A valid response of GetOpportunity.
 pub(crate) fn good() -> Exchange {
-    reply(200, tests::answer("GetOpportunity", "full"))
+    response(200, tests::response_body("GetOpportunity", "full"))
 }
 
 /// The head of a valid response with another length.

@@ -34,7 +34,7 @@ fn no_call_lasts_longer_than_60_seconds_by_default() {
             .takes(60.0..=62.0)
             .program(soon, 1)
     };
-    let busy = Exchange::reply(503, "Retry-After: 20\r\n", "");
+    let busy = Exchange::response(503, "Retry-After: 20\r\n", "");
     table::run(
         "Slow services, default limits",
         &[
@@ -108,6 +108,6 @@ fn the_next_attempt_succeeds_when_the_service_works_again() {
     let history = block_on(async { call().await }).unwrap().history;
     assert_eq!((history.attempts().len(), server.connections()), (2, 2));
     assert!((20..25).contains(&history.elapsed().as_secs()), "{history:?}");
-    let text = line("silence, then an answer", "2", history.elapsed(), "answered", None, "");
+    let text = line("silence, then a response", "2", history.elapsed(), "answered", None, "");
     table::print("Slow services, default limits, in process", &text);
 }

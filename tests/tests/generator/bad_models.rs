@@ -9,7 +9,7 @@ fn invalid_models_are_rejected_with_all_their_problems() {
             Ok(_) => panic!("{name} was generated"),
             Err(problems) => problems.render("model.json", &text),
         };
-        assert!(printed.lines().any(|line| line.contains(": error: ")), "{name} tells no error:\n{printed}");
+        assert!(printed.lines().any(|line| line.contains(": error: ")), "{name} reports no error:\n{printed}");
         snapshot_settings("bad-models").bind(|| insta::assert_snapshot!(name.as_str(), printed));
     }
 }

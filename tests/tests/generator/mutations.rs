@@ -13,7 +13,7 @@ const ROUNDS: u64 = 16;
 
 #[test]
 fn a_changed_model_is_generated_or_rejected_but_never_panics() {
-    let (mut generated, mut refused) = (0, 0);
+    let (mut generated, mut rejected) = (0, 0);
     for (name, text) in texts("fixtures").into_iter().chain(texts("protocol")) {
         let model: Value = serde_json::from_str(&text).unwrap();
         for seed in 0..ROUNDS {
@@ -30,16 +30,16 @@ fn a_changed_model_is_generated_or_rejected_but_never_panics() {
                     assert_rust(&crate_, &what);
                 }
                 Err(problems) => {
-                    refused += 1;
+                    rejected += 1;
                     let printed = problems.render("m", &text);
-                    assert!(printed.contains("error: "), "refused without an error: {what}");
+                    assert!(printed.contains("error: "), "rejected without an error: {what}");
                     assert!(!printed.contains("the generator has a bug"), "{what}:\n{printed}");
                 }
             }
         }
     }
     // Both outcomes occur.
-    assert!(generated > 100 && refused > 100, "{generated} generated, {refused} refused");
+    assert!(generated > 100 && rejected > 100, "{generated} generated, {rejected} rejected");
 }
 
 #[test]

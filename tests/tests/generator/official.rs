@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tests::tell_skipped;
+use tests::report_skipped;
 
 use crate::support::{good, repository};
 
@@ -20,7 +20,7 @@ fn every_real_model_gives_valid_rust() {
     let folder = repository("..").join("shared/models");
     let models = models(&folder);
     if models.is_empty() {
-        tell_skipped(&format!("models of real services: {} holds none", folder.display()));
+        report_skipped(&format!("models of real services: {} holds none", folder.display()));
     }
     for path in models {
         let name = path.display().to_string();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use smithy_client_codegen::{Options, ProtocolCases, generate};
-use tests::tell_skipped;
+use tests::report_skipped;
 
 use crate::support::{options, repository, texts};
 
@@ -40,7 +40,7 @@ fn a_case_with_invalid_params_is_skipped_with_the_reason() {
 fn all_client_cases_of_the_official_suite_run_except_the_one_with_made_up_values() {
     let path = repository("..").join("shared/protocol-tests/aws.protocoltests.json10.JsonRpc10.json");
     let Ok(text) = fs::read_to_string(&path) else {
-        tell_skipped(&format!("the official protocol suite: {} is not there", path.display()));
+        report_skipped(&format!("the official protocol suite: {} is not there", path.display()));
         return;
     };
     let cases = cases("the official suite", &text);

@@ -8,7 +8,7 @@ use smithy_client_codegen::diagnostic::Diagnostics;
 use smithy_client_codegen::patterns::{Patterns, compile, uses};
 use smithy_client_codegen::smithy;
 use tests::fixtures::all_patterns::ALL;
-use tests::tell_skipped;
+use tests::report_skipped;
 
 use crate::oracle::Oracle;
 use crate::texts::texts;
@@ -26,7 +26,7 @@ fn runner() -> TestRunner {
 fn every_pattern_matches_as_in_the_regex_crate() {
     let others = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/models");
     if !others.exists() {
-        tell_skipped(&format!("patterns of other models: {} is not there", others.display()));
+        report_skipped(&format!("patterns of other models: {} is not there", others.display()));
     }
     for pattern in ALL {
         let source = pattern.source();

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use public_api::{Builder, MINIMUM_NIGHTLY_RUST_VERSION};
-use tests::tell_skipped;
+use tests::report_skipped;
 
 /// All features that add items, except those that need TLS or the whole of `aws-config`.
 const FEATURES: &str = "blocking,stream,test-util";
@@ -21,7 +21,7 @@ fn the_public_api_of_the_runtime_is_the_one_that_was_reviewed() {
     let version = Command::new("rustc").arg("--version").output().expect("rustc runs");
     let version = String::from_utf8_lossy(&version.stdout).into_owned();
     if !version.starts_with(TOOLCHAIN) {
-        tell_skipped(&format!(
+        report_skipped(&format!(
             "the snapshot of the public API: it is made with {TOOLCHAIN}x, and this is {} (rustdoc's JSON differs; \
              public-api wants {MINIMUM_NIGHTLY_RUST_VERSION} or later)",
             version.trim()

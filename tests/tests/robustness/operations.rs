@@ -9,7 +9,7 @@ use partnercentral_selling::runtime::codec::DecodeError;
 use partnercentral_selling::{Client, Error, ServiceError};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tests::{ANSWERING, SILENT, answer, wire};
+use tests::{WITH_OUTPUT, WITHOUT_OUTPUT, response_body, wire};
 
 use crate::mutation::SECRET;
 
@@ -39,13 +39,13 @@ macro_rules! by_name {
 
 /// All operations, each with a response.
 pub(crate) fn operations() -> impl Iterator<Item = (&'static str, Value)> {
-    let answering = ANSWERING.into_iter().map(|name| {
-        let full = serde_json::from_str(&answer(name, "full")).expect("an answer on file");
+    let with_output = WITH_OUTPUT.into_iter().map(|name| {
+        let full = serde_json::from_str(&response_body(name, "full")).expect("a response on file");
         (name, full)
     });
     // Without an output, the service may still send something.
     let receipt = json!({"Receipt": {"Contacts": [{"Email": SECRET}], "Count": 1}});
-    answering.chain(SILENT.into_iter().map(move |name| (name, receipt.clone())))
+    with_output.chain(WITHOUT_OUTPUT.into_iter().map(move |name| (name, receipt.clone())))
 }
 
 /// Decodes a response of an operation. Returns its `Debug` form.

@@ -11,8 +11,8 @@ use partnercentral_selling::runtime::{
 use partnercentral_selling::types::RelatedEntityType;
 use tests::faults::{Exchange, FaultServer};
 use tests::lean_server::LeanServer;
-use tests::server::Reply;
-use tests::{answer, config};
+use tests::server::HttpResponse;
+use tests::{config, response_body};
 
 const CALLS: usize = 1_000;
 const BOUND: usize = 16;
@@ -20,11 +20,11 @@ const BOUND: usize = 16;
 /// Every tenth request fails.
 fn script() -> Vec<Exchange> {
     let refusal = r#"{"__type": "ResourceNotFoundException", "Message": "none of that name"}"#;
-    let answers = (0..CALLS).map(|index| match index % 10 {
-        3 => Exchange::reply(404, "", refusal),
-        _ => Exchange::reply(200, "", answer("GetOpportunity", "partial")),
+    let responses = (0..CALLS).map(|index| match index % 10 {
+        3 => Exchange::response(404, "", refusal),
+        _ => Exchange::response(200, "", response_body("GetOpportunity", "partial")),
     });
-    answers.collect()
+    responses.collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -72,9 +72,9 @@ impl Interceptor for Gauge {
 #[tokio::test]
 async fn calls_of_different_operations_run_in_one_pool() {
     let server = LeanServer::new()
-        .on("GetOpportunity", &Reply::json(200, answer("GetOpportunity", "full")))
-        .on("ListSolutions", &Reply::json(200, answer("ListSolutions", "full")))
-        .on("AssociateOpportunity", &Reply::json(200, ""));
+        .on("GetOpportunity", &HttpResponse::json(200, response_body("GetOpportunity", "full")))
+        .on("ListSolutions", &HttpResponse::json(200, response_body("ListSolutions", "full")))
+        .on("AssociateOpportunity", &HttpResponse::json(200, ""));
     let client = Client::new(config(&format!("http://{}", server.start()), None).build()).unwrap();
     let link = AssociateOpportunityRequest::new()
         .catalog("AWS")
@@ -97,8 +97,8 @@ async fn calls_of_different_operations_run_in_one_pool() {
 
 #[test]
 fn the_memory_of_a_pool_does_not_grow_with_the_number_of_its_calls() {
-    let reply = Reply::json(200, answer("GetOpportunity", "full"));
-    let address = LeanServer::new().on("GetOpportunity", &reply).start();
+    let response = HttpResponse::json(200, response_body("GetOpportunity", "full"));
+    let address = LeanServer::new().on("GetOpportunity", &response).start();
     let client = Client::new(config(&format!("http://{address}"), None).build()).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let most = |count: usize| {

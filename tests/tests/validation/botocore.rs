@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use smithy_client_runtime::Validation;
 use tests::model::Model;
 use tests::requests::check;
-use tests::{ANSWERING, SILENT, tell_skipped, wire};
+use tests::{WITH_OUTPUT, WITHOUT_OUTPUT, report_skipped, wire};
 
 /// The release with which the stored requests were recorded.
 const BOTOCORE: &str = "botocore==1.35.62";
@@ -16,13 +16,13 @@ const BOTOCORE: &str = "botocore==1.35.62";
 #[test]
 fn required_members_and_minimums_are_found_as_botocore_finds_them() {
     let Some(python) = environment() else {
-        tell_skipped(&format!("botocore's findings: there is no Python, or no registry to get {BOTOCORE} from"));
+        report_skipped(&format!("botocore's findings: there is no Python, or no registry to get {BOTOCORE} from"));
         return;
     };
     let cases = cases();
-    let told = ask(&python, &cases);
-    assert_eq!(told.len(), cases.len());
-    for ((operation, request), theirs) in cases.iter().zip(&told) {
+    let reported = ask(&python, &cases);
+    assert_eq!(reported.len(), cases.len());
+    for ((operation, request), theirs) in cases.iter().zip(&reported) {
         let found = check(operation, request, Validation::Minimum).err();
         let mut ours: Vec<Value> =
             found.iter().flatten().map(|violation| json!([violation.path(), violation.code().as_str()])).collect();
@@ -38,7 +38,7 @@ fn required_members_and_minimums_are_found_as_botocore_finds_them() {
 fn cases() -> Vec<(&'static str, Value)> {
     let model = Model::load();
     let mut cases = Vec::new();
-    for operation in ANSWERING.into_iter().chain(SILENT) {
+    for operation in WITH_OUTPUT.into_iter().chain(WITHOUT_OUTPUT) {
         let full = wire::full(operation);
         let changed = model.mutations(operation, &full).into_iter().map(|mutation| mutation.apply(&full));
         cases.extend(changed.map(|request| (operation, request)));

@@ -7,16 +7,16 @@ use serde_json::json;
 use smithy_client_runtime::Env;
 use tests::client;
 use tests::example::Example;
-use tests::server::{Reply, Server};
+use tests::server::{HttpResponse, Server};
 
 fn server() -> Server {
     Server::start()
-        .on("CreateOpportunity", Reply::json(200, r#"{"Id": "O1"}"#))
-        .on("ListOpportunities", Reply::json(200, r#"{"OpportunitySummaries": [], "NextToken": null}"#))
+        .on("CreateOpportunity", HttpResponse::json(200, r#"{"Id": "O1"}"#))
+        .on("ListOpportunities", HttpResponse::json(200, r#"{"OpportunitySummaries": [], "NextToken": null}"#))
 }
 
 /// Three violations, one of which every SDK reports.
-fn wrong() -> CreateOpportunityRequest {
+fn invalid() -> CreateOpportunityRequest {
     let account = Account::default().duns("12").address(Address::default().postal_code("1".repeat(21)));
     CreateOpportunityRequest::new().catalog("AWS").customer(Customer::default().account(account))
 }
@@ -24,7 +24,7 @@ fn wrong() -> CreateOpportunityRequest {
 #[tokio::test]
 async fn a_request_that_violates_constraints_is_not_sent_and_the_error_has_all_violations() {
     let server = server();
-    let error = client(&server, None).create_opportunity(wrong()).await.unwrap_err();
+    let error = client(&server, None).create_opportunity(invalid()).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.code(), error.history().attempts().len()),
         (ErrorKind::InvalidRequest, Some("InvalidRequest"), 0)
@@ -54,7 +54,7 @@ async fn client_and_call_set_the_level_and_the_call_takes_precedence() {
             .validation(validation);
         Client::new(config.build()).unwrap()
     };
-    for (of_client, of_call, told) in [
+    for (of_client, of_call, expected) in [
         (Validation::Off, None, None),
         (Validation::Minimum, None, Some(1)),
         (Validation::Full, None, Some(3)),
@@ -62,13 +62,13 @@ async fn client_and_call_set_the_level_and_the_call_takes_precedence() {
         (Validation::Full, Some(Validation::Off), None),
         (Validation::Full, Some(Validation::Minimum), Some(1)),
     ] {
-        let mut call = with(of_client).create_opportunity(wrong());
+        let mut call = with(of_client).create_opportunity(invalid());
         if let Some(validation) = of_call {
             call = call.validation(validation);
         }
         let found = call.await.err().map(|error| error.fields().len());
-        assert_eq!(found, told, "{of_client:?} {of_call:?}");
-        assert_eq!(server.take_requests().len(), usize::from(told.is_none()));
+        assert_eq!(found, expected, "{of_client:?} {of_call:?}");
+        assert_eq!(server.take_requests().len(), usize::from(expected.is_none()));
     }
     let life_cycle = LifeCycle::default().stage(Stage::from("Paused"));
     let request = CreateOpportunityRequest::new().catalog("AWS").life_cycle(life_cycle);
@@ -126,6 +126,6 @@ fn the_example_prints_every_violation_and_sends_nothing_unless_validation_is_off
     assert!(server.requests().is_empty());
 
     let outcome = Example::call("CreateOpportunity", &server).arguments(&["--no-validate"]).stdin(request).run();
-    assert_eq!(outcome.answer()["Id"], "O1");
+    assert_eq!(outcome.response()["Id"], "O1");
     assert_eq!(server.requests().len(), 1);
 }
