@@ -101,6 +101,7 @@ macro_rules! int_enum {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Shape for $type {
             const EXPECTED: &'static ::core::primitive::str = "a 32-bit integer";
 

@@ -305,6 +305,7 @@ macro_rules! string_like {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::MapKey for $type {
             fn as_key(&self) -> &::core::primitive::str {
                 self.as_str()
@@ -315,6 +316,7 @@ macro_rules! string_like {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Shape for $type {
             const EXPECTED: &'static ::core::primitive::str = "a string";
 

@@ -78,6 +78,7 @@ pub trait Slot {
     fn put(&mut self, value: Self::Value);
 }
 
+#[doc(hidden)]
 impl<T: Shape> Slot for Option<T> {
     type Value = T;
 
@@ -94,6 +95,7 @@ impl<T: Shape> Slot for Option<T> {
     }
 }
 
+#[doc(hidden)]
 impl<T: Shape> Slot for T {
     type Value = T;
 

@@ -38,6 +38,7 @@ macro_rules! structure {
     ($type:ident { $(
         $field:ident: $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])? $(= $default:expr)?,
     )* }) => {
+        #[doc(hidden)]
         impl $crate::codec::Structure for $type {
             const NAME: &'static ::core::primitive::str = ::core::stringify!($type);
             const MEMBERS: &'static [$crate::codec::Member] = &[
@@ -82,6 +83,7 @@ macro_rules! structure {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Shape for $type {
             const EXPECTED: &'static ::core::primitive::str = "an object";
 

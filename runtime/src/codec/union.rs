@@ -229,6 +229,7 @@ macro_rules! union {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Union for $type {
             const MEMBERS: &'static [$crate::codec::Member] = &[
                 $(
@@ -256,6 +257,7 @@ macro_rules! union {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::codec::Shape for $type {
             const EXPECTED: &'static ::core::primitive::str = "an object";
 

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 mod edges;
+mod files;
 mod modules;
 mod paths;
 mod rules;
