@@ -46,9 +46,9 @@ fn totals(rows: &[(String, Outcome)]) -> [String; 9] {
         _ => None,
     });
     let (facts, cargo): (Vec<&Facts>, Vec<_>) = crates.unzip();
-    let asked = cargo.iter().filter(|cargo| cargo.is_some()).count();
+    let checked = cargo.iter().filter(|cargo| cargo.is_some()).count();
     let passed = cargo.iter().filter(|cargo| matches!(cargo, Some(Ok(_)))).count();
-    let cargo = if asked == 0 { String::new() } else { format!("{passed} of {asked}") };
+    let cargo = if checked == 0 { String::new() } else { format!("{passed} of {checked}") };
     numbers(&format!("{} of {} models", facts.len(), rows.len()), "", &facts, cargo)
 }
 

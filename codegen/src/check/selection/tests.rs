@@ -8,8 +8,8 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
 "a.b#Get": {"type": "operation"},
 "a.b#Put": {"type": "operation", "input": {"target": "a.b#Wide"}, "output": {"target": "a.b#Wide"}},
 "a.b#Wide": {"type": "structure", "members": {MEMBERS}},
-"a.b#Watch": {"type": "operation", "output": {"target": "a.b#Answer"}},
-"a.b#Answer": {"type": "structure", "members": {"inside": {"target": "a.b#Inside"}}},
+"a.b#Watch": {"type": "operation", "output": {"target": "a.b#Response"}},
+"a.b#Response": {"type": "structure", "members": {"inside": {"target": "a.b#Inside"}}},
 "a.b#Inside": {"type": "structure", "members": {"events": {"target": "a.b#Events"}}},
 "a.b#Events": {"type": "union", "members": {"e": {"target": "a.b#Inside"}}, "traits": {"smithy.api#streaming": {}}}
 }}"#;
