@@ -1,4 +1,4 @@
-//! `AssignOpportunity`: its request, its response, and how they travel.
+//! The operation `AssignOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
@@ -33,7 +33,7 @@ pub struct AssignOpportunityRequest {
 }
 
 impl AssignOpportunityRequest {
-    /// A value with nothing set. The model requires [`assignee`](field@Self::assignee),
+    /// Creates an empty value. The model requires [`assignee`](field@Self::assignee),
     /// [`catalog`](field@Self::catalog) and [`identifier`](field@Self::identifier).
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! `AssociateOpportunity`: its request, its response, and how they travel.
+//! The operation `AssociateOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
@@ -43,7 +43,7 @@ pub struct AssociateOpportunityRequest {
 }
 
 impl AssociateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`opportunity_identifier`](field@Self::opportunity_identifier),
     /// [`related_entity_identifier`](field@Self::related_entity_identifier) and
     /// [`related_entity_type`](field@Self::related_entity_type).

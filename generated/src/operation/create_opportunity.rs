@@ -1,4 +1,4 @@
-//! `CreateOpportunity`: its request, its response, and how they travel.
+//! The operation `CreateOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -27,7 +27,7 @@ pub struct CreateOpportunityRequest {
     /// choose your own, and keep it, if you may have to repeat the call after a crash without
     /// creating the deal twice.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. At least 1
+    /// Generated if absent: a UUID that is the same in all attempts of a call. At least 1
     /// character.
     pub client_token: Option<String>,
 
@@ -75,7 +75,7 @@ pub struct CreateOpportunityRequest {
 }
 
 impl CreateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::operation::CreateOpportunityRequest;
@@ -239,7 +239,7 @@ pub struct CreateOpportunityResponse {
 }
 
 impl CreateOpportunityResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

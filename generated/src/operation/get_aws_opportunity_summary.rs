@@ -1,4 +1,4 @@
-//! `GetAwsOpportunitySummary`: its request, its response, and how they travel.
+//! The operation `GetAwsOpportunitySummary`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -32,7 +32,7 @@ pub struct GetAwsOpportunitySummaryRequest {
 }
 
 impl GetAwsOpportunitySummaryRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`related_opportunity_identifier`](field@Self::related_opportunity_identifier).
     ///
     /// ```
@@ -135,7 +135,7 @@ pub struct GetAwsOpportunitySummaryResponse {
 }
 
 impl GetAwsOpportunitySummaryResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

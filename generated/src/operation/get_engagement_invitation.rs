@@ -1,4 +1,4 @@
-//! `GetEngagementInvitation`: its request, its response, and how they travel.
+//! The operation `GetEngagementInvitation`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -28,7 +28,7 @@ pub struct GetEngagementInvitationRequest {
 }
 
 impl GetEngagementInvitationRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -140,7 +140,7 @@ pub struct GetEngagementInvitationResponse {
 }
 
 impl GetEngagementInvitationResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -1,4 +1,4 @@
-//! `GetOpportunity`: its request, its response, and how they travel.
+//! The operation `GetOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -30,7 +30,7 @@ pub struct GetOpportunityRequest {
 }
 
 impl GetOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -150,7 +150,7 @@ pub struct GetOpportunityResponse {
 }
 
 impl GetOpportunityResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -1,4 +1,4 @@
-//! `ListEngagementInvitations`: its request, its response, and how they travel.
+//! The operation `ListEngagementInvitations`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -45,7 +45,7 @@ pub struct ListEngagementInvitationsRequest {
 }
 
 impl ListEngagementInvitationsRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`participant_type`](field@Self::participant_type).
     ///
     /// ```
@@ -172,7 +172,7 @@ pub struct ListEngagementInvitationsResponse {
 }
 
 impl ListEngagementInvitationsResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

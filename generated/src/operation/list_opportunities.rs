@@ -1,4 +1,4 @@
-//! `ListOpportunities`: its request, its response, and how they travel.
+//! The operation `ListOpportunities`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -52,7 +52,7 @@ pub struct ListOpportunitiesRequest {
 }
 
 impl ListOpportunitiesRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::operation::ListOpportunitiesRequest;
@@ -212,7 +212,7 @@ pub struct ListOpportunitiesResponse {
 }
 
 impl ListOpportunitiesResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -1,4 +1,4 @@
-//! `ListSolutions`: its request, its response, and how they travel.
+//! The operation `ListSolutions`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -45,7 +45,7 @@ pub struct ListSolutionsRequest {
 }
 
 impl ListSolutionsRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::operation::ListSolutionsRequest;
@@ -183,7 +183,7 @@ pub struct ListSolutionsResponse {
 }
 
 impl ListSolutionsResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

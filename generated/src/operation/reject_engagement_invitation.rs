@@ -1,4 +1,4 @@
-//! `RejectEngagementInvitation`: its request, its response, and how they travel.
+//! The operation `RejectEngagementInvitation`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
@@ -32,7 +32,7 @@ pub struct RejectEngagementInvitationRequest {
 }
 
 impl RejectEngagementInvitationRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! `StartEngagementByAcceptingInvitationTask`: its request, its response, and how they travel.
+//! The operation `StartEngagementByAcceptingInvitationTask`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -23,7 +23,7 @@ pub struct StartEngagementByAcceptingInvitationTaskRequest {
     /// Idempotency token, 1 to 64 printable ASCII characters without spaces. The client fills it in
     /// when you leave it out; use one of your own to resume after a crash.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern:
+    /// Generated if absent: a UUID that is the same in all attempts of a call. Pattern:
     /// `^[!-~]{1,64}$`
     pub client_token: Option<String>,
 
@@ -36,7 +36,7 @@ pub struct StartEngagementByAcceptingInvitationTaskRequest {
 }
 
 impl StartEngagementByAcceptingInvitationTaskRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -143,7 +143,7 @@ pub struct StartEngagementByAcceptingInvitationTaskResponse {
 }
 
 impl StartEngagementByAcceptingInvitationTaskResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -1,4 +1,4 @@
-//! `StartEngagementFromOpportunityTask`: its request, its response, and how they travel.
+//! The operation `StartEngagementFromOpportunityTask`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -27,7 +27,7 @@ pub struct StartEngagementFromOpportunityTaskRequest {
     /// Idempotency token, 1 to 64 printable ASCII characters without spaces. Left out, the client
     /// makes one up; with your own you can repeat a submission safely.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern:
+    /// Generated if absent: a UUID that is the same in all attempts of a call. Pattern:
     /// `^[!-~]{1,64}$`
     pub client_token: Option<String>,
 
@@ -40,7 +40,7 @@ pub struct StartEngagementFromOpportunityTaskRequest {
 }
 
 impl StartEngagementFromOpportunityTaskRequest {
-    /// A value with nothing set. The model requires [`aws_submission`](field@Self::aws_submission),
+    /// Creates an empty value. The model requires [`aws_submission`](field@Self::aws_submission),
     /// [`catalog`](field@Self::catalog) and [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -151,7 +151,7 @@ pub struct StartEngagementFromOpportunityTaskResponse {
 }
 
 impl StartEngagementFromOpportunityTaskResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -1,4 +1,4 @@
-//! `UpdateOpportunity`: its request, its response, and how they travel.
+//! The operation `UpdateOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -68,7 +68,7 @@ pub struct UpdateOpportunityRequest {
 }
 
 impl UpdateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`identifier`](field@Self::identifier) and
     /// [`last_modified_date`](field@Self::last_modified_date).
     ///
@@ -224,7 +224,7 @@ pub struct UpdateOpportunityResponse {
 }
 
 impl UpdateOpportunityResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -47,7 +47,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name).
+    /// Creates an empty value. The model requires [`company_name`](field@Self::company_name).
     ///
     /// ```
     /// use partnercentral_selling::types::Account;

@@ -23,7 +23,7 @@ pub struct AccountReceiver {
 }
 
 impl AccountReceiver {
-    /// A value with nothing set. The model requires [`aws_account_id`](field@Self::aws_account_id).
+    /// Creates an empty value. The model requires [`aws_account_id`](field@Self::aws_account_id).
     ///
     /// ```
     /// use partnercentral_selling::types::AccountReceiver;

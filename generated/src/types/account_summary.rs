@@ -30,7 +30,7 @@ pub struct AccountSummary {
 }
 
 impl AccountSummary {
-    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name).
+    /// Creates an empty value. The model requires [`company_name`](field@Self::company_name).
     ///
     /// ```
     /// use partnercentral_selling::types::AccountSummary;

@@ -23,7 +23,7 @@ pub struct AddressSummary {
 }
 
 impl AddressSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -34,7 +34,7 @@ pub struct AssigneeContact {
 }
 
 impl AssigneeContact {
-    /// A value with nothing set. The model requires [`business_title`](field@Self::business_title),
+    /// Creates an empty value. The model requires [`business_title`](field@Self::business_title),
     /// [`email`](field@Self::email), [`first_name`](field@Self::first_name) and
     /// [`last_name`](field@Self::last_name).
     ///

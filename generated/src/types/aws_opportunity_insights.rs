@@ -18,7 +18,7 @@ pub struct AwsOpportunityInsights {
 }
 
 impl AwsOpportunityInsights {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

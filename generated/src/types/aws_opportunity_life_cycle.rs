@@ -29,7 +29,7 @@ pub struct AwsOpportunityLifeCycle {
 }
 
 impl AwsOpportunityLifeCycle {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -16,7 +16,7 @@ pub struct AwsOpportunityProject {
 }
 
 impl AwsOpportunityProject {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

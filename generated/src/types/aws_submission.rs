@@ -20,7 +20,7 @@ pub struct AwsSubmission {
 }
 
 impl AwsSubmission {
-    /// A value with nothing set. The model requires
+    /// Creates an empty value. The model requires
     /// [`involvement_type`](field@Self::involvement_type).
     ///
     /// ```

@@ -27,7 +27,7 @@ pub struct AwsTeamMember {
 }
 
 impl AwsTeamMember {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

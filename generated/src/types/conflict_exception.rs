@@ -17,7 +17,7 @@ pub struct ConflictException {
 }
 
 impl ConflictException {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -33,7 +33,7 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

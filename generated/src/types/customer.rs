@@ -18,7 +18,7 @@ pub struct Customer {
 }
 
 impl Customer {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

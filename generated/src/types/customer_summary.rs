@@ -14,7 +14,7 @@ pub struct CustomerSummary {
 }
 
 impl CustomerSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

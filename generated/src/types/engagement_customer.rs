@@ -28,7 +28,7 @@ pub struct EngagementCustomer {
 }
 
 impl EngagementCustomer {
-    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name),
+    /// Creates an empty value. The model requires [`company_name`](field@Self::company_name),
     /// [`country_code`](field@Self::country_code), [`industry`](field@Self::industry) and
     /// [`website_url`](field@Self::website_url).
     ///

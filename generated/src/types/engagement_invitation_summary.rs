@@ -53,7 +53,7 @@ pub struct EngagementInvitationSummary {
 }
 
 impl EngagementInvitationSummary {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`id`](field@Self::id).
     ///
     /// ```

@@ -34,7 +34,7 @@ pub struct ExpectedCustomerSpend {
 }
 
 impl ExpectedCustomerSpend {
-    /// A value with nothing set. The model requires [`amount`](field@Self::amount),
+    /// Creates an empty value. The model requires [`amount`](field@Self::amount),
     /// [`currency_code`](field@Self::currency_code), [`frequency`](field@Self::frequency) and
     /// [`target_company`](field@Self::target_company).
     ///

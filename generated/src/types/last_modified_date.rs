@@ -19,7 +19,7 @@ pub struct LastModifiedDate {
 }
 
 impl LastModifiedDate {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -44,7 +44,7 @@ pub struct LifeCycle {
 }
 
 impl LifeCycle {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

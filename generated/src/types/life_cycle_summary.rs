@@ -35,7 +35,7 @@ pub struct LifeCycleSummary {
 }
 
 impl LifeCycleSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

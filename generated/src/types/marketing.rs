@@ -30,7 +30,7 @@ pub struct Marketing {
 }
 
 impl Marketing {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

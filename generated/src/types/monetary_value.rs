@@ -23,7 +23,7 @@ pub struct MonetaryValue {
 }
 
 impl MonetaryValue {
-    /// A value with nothing set. The model requires [`amount`](field@Self::amount) and
+    /// Creates an empty value. The model requires [`amount`](field@Self::amount) and
     /// [`currency_code`](field@Self::currency_code).
     ///
     /// ```

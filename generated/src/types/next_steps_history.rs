@@ -19,7 +19,7 @@ pub struct NextStepsHistory {
 }
 
 impl NextStepsHistory {
-    /// A value with nothing set. The model requires [`time`](field@Self::time) and
+    /// Creates an empty value. The model requires [`time`](field@Self::time) and
     /// [`value`](field@Self::value).
     ///
     /// ```

@@ -25,7 +25,7 @@ pub struct OpportunityInvitationPayload {
 }
 
 impl OpportunityInvitationPayload {
-    /// A value with nothing set. The model requires [`customer`](field@Self::customer),
+    /// Creates an empty value. The model requires [`customer`](field@Self::customer),
     /// [`project`](field@Self::project) and
     /// [`receiver_responsibilities`](field@Self::receiver_responsibilities).
     ///

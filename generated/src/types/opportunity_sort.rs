@@ -22,7 +22,7 @@ pub struct OpportunitySort {
 }
 
 impl OpportunitySort {
-    /// A value with nothing set. The model requires [`sort_by`](field@Self::sort_by) and
+    /// Creates an empty value. The model requires [`sort_by`](field@Self::sort_by) and
     /// [`sort_order`](field@Self::sort_order).
     ///
     /// ```

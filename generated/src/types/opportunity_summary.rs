@@ -44,7 +44,7 @@ pub struct OpportunitySummary {
 }
 
 impl OpportunitySummary {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::types::OpportunitySummary;

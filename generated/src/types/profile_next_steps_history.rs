@@ -15,7 +15,7 @@ pub struct ProfileNextStepsHistory {
 }
 
 impl ProfileNextStepsHistory {
-    /// A value with nothing set. The model requires [`time`](field@Self::time) and
+    /// Creates an empty value. The model requires [`time`](field@Self::time) and
     /// [`value`](field@Self::value).
     ///
     /// ```

@@ -62,7 +62,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -29,7 +29,7 @@ pub struct ProjectDetails {
 }
 
 impl ProjectDetails {
-    /// A value with nothing set. The model requires
+    /// Creates an empty value. The model requires
     /// [`business_problem`](field@Self::business_problem),
     /// [`expected_customer_spend`](field@Self::expected_customer_spend),
     /// [`target_completion_date`](field@Self::target_completion_date) and

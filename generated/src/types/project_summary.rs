@@ -20,7 +20,7 @@ pub struct ProjectSummary {
 }
 
 impl ProjectSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -26,7 +26,7 @@ pub struct RelatedEntityIdentifiers {
 }
 
 impl RelatedEntityIdentifiers {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

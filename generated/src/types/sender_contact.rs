@@ -30,7 +30,7 @@ pub struct SenderContact {
 }
 
 impl SenderContact {
-    /// A value with nothing set. The model requires [`email`](field@Self::email).
+    /// Creates an empty value. The model requires [`email`](field@Self::email).
     ///
     /// ```
     /// use partnercentral_selling::types::SenderContact;

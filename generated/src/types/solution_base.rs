@@ -35,7 +35,7 @@ pub struct SolutionBase {
 }
 
 impl SolutionBase {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`category`](field@Self::category), [`created_date`](field@Self::created_date),
     /// [`id`](field@Self::id), [`name`](field@Self::name) and [`status`](field@Self::status).
     ///

@@ -23,7 +23,7 @@ pub struct ValidationException {
 }
 
 impl ValidationException {
-    /// A value with nothing set. The model requires [`message`](field@Self::message) and
+    /// Creates an empty value. The model requires [`message`](field@Self::message) and
     /// [`reason`](field@Self::reason).
     ///
     /// ```

@@ -21,7 +21,7 @@ pub struct ValidationExceptionError {
 }
 
 impl ValidationExceptionError {
-    /// A value with nothing set. The model requires [`code`](field@Self::code) and
+    /// Creates an empty value. The model requires [`code`](field@Self::code) and
     /// [`message`](field@Self::message).
     ///
     /// ```

@@ -91,10 +91,8 @@ pub(super) fn same_json(a: &str, b: &str) -> bool {
     match (a.as_bytes().first(), b.as_bytes().first()) {
         (Some(b'{'), Some(b'{')) => match (members(a), members(b)) {
             (Ok(a), Ok(b)) => {
-                let same = |((a_name, a), (b_name, b)): ((&Cow<'_, str>, &&RawValue), (&Cow<'_, str>, &&RawValue))| {
-                    a_name == b_name && same_json(a.get(), b.get())
-                };
-                a.len() == b.len() && a.iter().zip(&b).all(same)
+                let names_are_same = a.keys().eq(b.keys());
+                names_are_same && a.values().zip(b.values()).all(|(a, b)| same_json(a.get(), b.get()))
             }
             _ => false,
         },

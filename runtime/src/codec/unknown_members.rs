@@ -19,7 +19,10 @@ use super::report::Report;
 /// knows what the values hold. `__type`, members that are `null`, and values that are nested deeper than 64 levels are not
 /// kept.
 #[derive(Clone, Default)]
-pub struct UnknownMembers(Option<Box<BTreeMap<Box<str>, Box<RawValue>>>>);
+pub struct UnknownMembers(Option<Box<Members>>);
+
+/// The JSON text of each, by its name.
+type Members = BTreeMap<Box<str>, Box<RawValue>>;
 
 impl UnknownMembers {
     /// True if there are none.

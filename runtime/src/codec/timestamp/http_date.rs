@@ -44,7 +44,7 @@ impl Timestamp {
 /// True for the name of a weekday or its first three letters.
 pub(super) fn is_weekday(word: &str) -> bool {
     let starts = |day: &&str| word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(day));
-    word.ends_with(|last: char| last.is_ascii_alphabetic()) && DAYS.iter().any(|day| starts(&day))
+    word.ends_with(|last: char| last.is_ascii_alphabetic()) && DAYS.iter().any(starts)
 }
 
 /// `None` if the text has another form; an error if the date doesn't exist or the year is out of range.

@@ -1,4 +1,4 @@
-//! `Hang`: its request, its response, and how they travel.
+//! The operation `Hang`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -12,11 +12,11 @@ use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{Light, Picture};
 
-/// What [`Hang`](crate::Client::hang) takes.
+/// The request of [`Hang`](crate::Client::hang).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HangRequest {
-    /// Filled in when absent: a UUID that stays the same when the call is retried.
+    /// Generated if absent: a UUID that is the same in all attempts of a call.
     pub client_token: Option<String>,
 
     /// Required.
@@ -28,7 +28,7 @@ pub struct HangRequest {
 }
 
 impl HangRequest {
-    /// A value with nothing set. The model requires [`picture`](field@Self::picture) and
+    /// Creates an empty value. The model requires [`picture`](field@Self::picture) and
     /// [`wing`](field@Self::wing).
     ///
     /// ```
@@ -109,7 +109,7 @@ impl Operation for HangRequest {
     }
 }
 
-/// What [`Hang`](crate::Client::hang) returns.
+/// The response of [`Hang`](crate::Client::hang).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HangResponse {
@@ -125,7 +125,7 @@ pub struct HangResponse {
 }
 
 impl HangResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

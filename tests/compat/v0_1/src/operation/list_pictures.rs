@@ -1,4 +1,4 @@
-//! `ListPictures`: its request, its response, and how they travel.
+//! The operation `ListPictures`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
@@ -11,7 +11,7 @@ use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::Picture;
 
-/// What [`ListPictures`](crate::Client::list_pictures) takes.
+/// The request of [`ListPictures`](crate::Client::list_pictures).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPicturesRequest {
@@ -24,7 +24,7 @@ pub struct ListPicturesRequest {
 }
 
 impl ListPicturesRequest {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -93,7 +93,7 @@ impl PaginatedItems for ListPicturesRequest {
     }
 }
 
-/// What [`ListPictures`](crate::Client::list_pictures) returns.
+/// The response of [`ListPictures`](crate::Client::list_pictures).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPicturesResponse {
@@ -106,7 +106,7 @@ pub struct ListPicturesResponse {
 }
 
 impl ListPicturesResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -1,4 +1,4 @@
-//! `Ping`: its request, its response, and how they travel.
+//! The operation `Ping`, its request and its response.
 
 use smithy_client_runtime::__v1::{
     DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
@@ -8,7 +8,7 @@ use smithy_client_runtime::{Operation, Service, Signature, UnknownMembers};
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 
-/// What [`Ping`](crate::Client::ping) takes.
+/// The request of [`Ping`](crate::Client::ping).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PingRequest {
@@ -16,7 +16,7 @@ pub struct PingRequest {
 }
 
 impl PingRequest {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

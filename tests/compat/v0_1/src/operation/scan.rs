@@ -1,4 +1,4 @@
-//! `Scan`: its request, its response, and how they travel.
+//! The operation `Scan`, its request and its response.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{Paging, Picture, Style};
 
-/// What [`Scan`](crate::Client::scan) takes.
+/// The request of [`Scan`](crate::Client::scan).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScanRequest {
@@ -23,7 +23,7 @@ pub struct ScanRequest {
 }
 
 impl ScanRequest {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -85,7 +85,7 @@ impl PaginatedItems for ScanRequest {
     }
 }
 
-/// What [`Scan`](crate::Client::scan) returns.
+/// The response of [`Scan`](crate::Client::scan).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScanResponse {
@@ -98,7 +98,7 @@ pub struct ScanResponse {
 }
 
 impl ScanResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -15,7 +15,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -12,7 +12,7 @@ pub struct Paging {
 }
 
 impl Paging {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -43,7 +43,7 @@ pub struct Picture {
     /// `Style`
     pub style: Option<Style>,
 
-    /// At most 5 items. No item twice. Each item: at most 10 characters.
+    /// At most 5 items. The items must be unique. Each item: at most 10 characters.
     pub tags: Option<Vec<String>>,
 
     /// Required. At least 1 character.
@@ -52,7 +52,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// A value with nothing set but the defaults of the model. The model requires
+    /// Creates a value with only the defaults of the model. The model requires
     /// [`title`](field@Self::title).
     ///
     /// ```

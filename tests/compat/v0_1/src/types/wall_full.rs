@@ -20,7 +20,7 @@ pub struct WallFull {
 }
 
 impl WallFull {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
