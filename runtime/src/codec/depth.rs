@@ -9,7 +9,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 /// Values that were read are within the limit, so printing, comparing and dropping them is safe too. Dropping a chain
 /// of a million boxes that code has built is not: a `Drop` for that would make it impossible to move fields out of
 /// structures.
-const MAX_DEPTH: usize = 127;
+pub(super) const MAX_DEPTH: usize = 127;
 
 /// A formatter that fails beyond [`MAX_DEPTH`].
 pub(super) struct Limited<F> {

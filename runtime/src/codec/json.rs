@@ -107,7 +107,7 @@ pub fn read_response<T: Shape>(body: &[u8], options: &JsonOptions) -> Result<T, 
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    if let Some(json) = surrogates::replaced(json, &error) {
+    if let Some(json) = surrogates::replaced(json) {
         let report = Report::response(options);
         return read_text(&json, &report).map_err(|error| DecodeError::new(&error, report, false));
     }

@@ -59,10 +59,18 @@ fn number<S: Serializer>(json: &str, to: S) -> Result<S::Ok, S::Error> {
     if let Ok(whole) = json.parse() {
         return to.serialize_u64(whole);
     }
-    match json.parse::<f64>() {
-        Ok(float) if float.is_finite() && decimal(json) == decimal(&format!("{float:e}")) => to.serialize_f64(float),
+    match json.parse() {
+        Ok(float) if keeps_value(float, json) => to.serialize_f64(float),
         _ => to.serialize_str(json),
     }
+}
+
+/// True if the float, which was parsed from this number in the notation of JSON, stands for exactly that number when it
+/// is written again.
+pub(super) fn keeps_value(float: f64, json: &str) -> bool {
+    // Every number with up to 15 digits and a small exponent comes back.
+    let is_short = json.len() <= 15 && !json.contains(['e', 'E']);
+    is_short || float.is_finite() && decimal(json) == decimal(&format!("{float:e}"))
 }
 
 /// The value of a number in the notation of JSON: its digits without zeros at their ends, and the power of ten of the

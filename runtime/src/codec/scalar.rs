@@ -8,13 +8,14 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Vis
 use serde_json::value::RawValue;
 
 use super::report::Report;
+use super::surrogates;
 
 /// The name under which serde_json gives the text of a value ([`RawValue`]). If it had another one, values would come as
 /// in other formats.
-const RAW: &str = "$serde_json::private::RawValue";
+pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
 /// The key under which serde_json gives a number with its feature `arbitrary_precision`.
-const NUMBER: &str = "$serde_json::private::Number";
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// The key under which toml gives a date or time.
 const TOML_TIME: &str = "$__toml_private_datetime";
@@ -113,14 +114,14 @@ fn of_json(json: Cow<'_, str>) -> Option<Scalar<'_>> {
 }
 
 /// The text of a JSON string, without a copy if it has no escapes.
-fn string(json: &str) -> Option<Cow<'_, str>> {
+pub(super) fn string(json: &str) -> Option<Cow<'_, str>> {
     let inner = json.strip_prefix('"')?.strip_suffix('"')?;
     if inner.contains('\\') { serde_json::from_str(json).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
 /// Text that is borrowed from the input where the format lends it.
 #[derive(Clone, Copy)]
-struct Text;
+pub(super) struct Text;
 
 impl<'de> DeserializeSeed<'de> for Text {
     type Value = Cow<'de, str>;
@@ -178,8 +179,9 @@ impl<'de> Visitor<'de> for AnyJson {
         if !is_raw {
             return Err(de::Error::custom("expected any value"));
         }
-        let text = map.next_value_seed(Text)?.into_owned();
-        // It was checked when it was read.
-        RawValue::from_string(text).map_err(de::Error::custom)
+        let text = map.next_value_seed(Text)?;
+        // Strings in it were not decoded yet.
+        let halves = if text.contains("\\u") { surrogates::replaced(&text) } else { None };
+        RawValue::from_string(halves.unwrap_or_else(|| text.into_owned())).map_err(de::Error::custom)
     }
 }

@@ -3,10 +3,10 @@
 //! Services that cut a text in the middle of a pair send them. serde_json refuses the whole text then, so they are
 //! replaced and the text is read again.
 
-/// The text with U+FFFD in place of each half of a surrogate pair, if that is why it could not be read.
+/// The text with U+FFFD in place of each half of a surrogate pair, if there are any.
 #[cold]
-pub(super) fn replaced(json: &str, error: &serde_json::Error) -> Option<String> {
-    let halves = if error.is_syntax() { halves(json) } else { Vec::new() };
+pub(super) fn replaced(json: &str) -> Option<String> {
+    let halves = halves(json);
     if halves.is_empty() {
         return None;
     }

@@ -359,9 +359,34 @@ fn timestamps_are_read_in_every_format_and_written_in_the_format_of_the_member()
 
 #[test]
 fn documents_keep_any_json() {
-    let json = r#"{"a":[null,true,1,-1,18446744073709551615,0.5,"x",{}]}"#;
-    let document: Document = from_json(json.as_bytes()).unwrap();
-    assert_eq!(String::from_utf8(to_json(&document).unwrap()).unwrap(), json);
+    for json in [
+        r#"{"a":[null,true,1,-1,18446744073709551615,0.5,"x",{}]}"#,
+        r#"{"":{"\"\\":"\\"},"[":"]","a,b":"é\n😀"}"#,
+        "[]",
+        "[[],{}]",
+        "\"\"",
+        "-0.0",
+        "0.21076930910548358",
+        "-1.7969314742435888e-9",
+        "12345678901234567890123",
+        "0.12345678901234567890",
+        "1e400",
+    ] {
+        let spaced = format!("\t{} ", json.replace("\":", "\" :\r\n ").replace(",1", " , 1").replace("]}", "\t] }"));
+        for text in [json, &spaced] {
+            let document: Document = from_json(text.as_bytes()).unwrap();
+            assert_eq!(String::from_utf8(to_json(&document).unwrap()).unwrap(), json);
+            // What serde_json reads and writes is the same value.
+            let text = serde_json::to_string(&document).unwrap();
+            assert_eq!(serde_json::from_str::<Document>(&text).unwrap(), document, "{text}");
+        }
+    }
+    assert_eq!(from_json(b"-0"), Ok(Document::Float(-0.0)));
+    assert_eq!(from_json(b"1.0"), Ok(Document::Float(1.0)));
+    assert_eq!(from_json(b"1.25000"), Ok(Document::Float(1.25)));
+    assert!(
+        matches!(from_json(b"1.2345678901234567891"), Ok(Document::Decimal(number)) if number.as_str().ends_with("91"))
+    );
 }
 
 #[test]
@@ -376,6 +401,9 @@ fn maps_drop_nulls_unless_they_are_sparse_and_may_have_enum_keys() {
 fn excessive_nesting_is_an_error_and_not_a_stack_overflow() {
     let deep = "[".repeat(100_000);
     assert!(from_json::<Document>(deep.as_bytes()).is_err());
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let error = from_json::<Document>(deep.as_bytes()).unwrap_err();
+    assert!(error.to_string().contains("nested deeper than 127 levels"), "{error}");
     assert!(page(&format!(r#"{{"Id": "1", "Later": {deep}"#)).is_err());
     let closed = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
     assert!(page(&format!(r#"{{"Id": "1", "Later": {closed}}}"#)).is_ok());
