@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use partnercentral_selling::Client;
-use partnercentral_selling::operation::GetOpportunityRequest;
+use partnercentral_selling::operation::{GetOpportunityRequest, ListOpportunitiesRequest};
 use partnercentral_selling::runtime::{Call, ErrorKind};
 use serde_json::json;
 use tests::lean_server::LeanServer;
@@ -87,4 +87,34 @@ fn a_thousand_clients_leave_nothing_behind() {
     let address = LeanServer::new().on("GetOpportunity", &response).start();
     let left = growth(1_000, async || drop(get(&client(address)).await.unwrap()));
     assert!(left < SLACK, "{left} bytes are left");
+}
+
+/// Bodies of some bytes an element, whose values take hundreds: lists of structures, maps, documents and unknown members.
+#[test]
+fn what_a_response_takes_when_it_is_decoded_is_limited() {
+    const LIMIT: usize = 1 << 20;
+    let elements = |element: &str| vec![element; 100_000].join(",");
+    let unknown: Vec<String> = (0..100_000).map(|number| format!(r#""{number}":0"#)).collect();
+    for body in [
+        format!(r#"{{"OpportunitySummaries":[{}]}}"#, elements("{}")),
+        format!(r#"{{"OpportunitySummaries":[{{"Project":{{"DeliveryModels":[{}]}}}}]}}"#, elements("\"\"")),
+        format!(r#"{{"OpportunitySummaries":[],{}}}"#, unknown.join(",")),
+    ] {
+        let response = HttpResponse::json(200, body.clone());
+        let server = LeanServer::new().on("ListOpportunities", &response).start();
+        let client = Client::new(config(&format!("http://{server}"), None).decoded_limit(LIMIT).build()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let list = || async { client.list_opportunities(ListOpportunitiesRequest::new().catalog("AWS")).await };
+        let mut error = None;
+        let measured = allocation_counter::measure(|| error = runtime.block_on(list()).err());
+        let error = error.unwrap();
+        assert_eq!(
+            (error.kind(), error.code(), error.history().attempts().len()),
+            (ErrorKind::ResponseTooLarge, Some("ResponseTooLarge"), 1)
+        );
+        assert!(error.to_string().contains("limit of 1 MiB"), "{error}");
+        // The buffer of the body may be twice as large as the body. While a list grows, its old elements are there too.
+        let most = (3 * body.len() + 3 * LIMIT) as u64;
+        assert!(measured.bytes_max < most, "{} bytes for a body of {}", measured.bytes_max, body.len());
+    }
 }
