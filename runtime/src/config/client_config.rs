@@ -31,7 +31,7 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 ///
 /// | setting | code | environment variable | key in the profile | default |
 /// |---|---|---|---|---|
-/// | profile | [`profile`](ConfigBuilder::profile) | `AWS_PROFILE` | | `default`, which need not exist |
+/// | profile | [`profile`](ConfigBuilder::profile) | `AWS_PROFILE`, `AWS_DEFAULT_PROFILE` | | `default`, which need not exist |
 /// | region | [`region`](ConfigBuilder::region) | `AWS_REGION`, `AWS_DEFAULT_REGION` | `region` | an error |
 /// | credentials | [`credentials`](ConfigBuilder::credentials), [`anonymous`](ConfigBuilder::anonymous) | `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` | `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token`; `credential_process` | an error |
 /// | endpoint | [`endpoint_url`](ConfigBuilder::endpoint_url) | `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL` | `endpoint_url` of the service in the section that `services` names, `endpoint_url` | the endpoint rules of the service |
@@ -48,13 +48,17 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 /// | CA bundle | [`ca_bundle`](ConfigBuilder::ca_bundle) | `AWS_CA_BUNDLE` | `ca_bundle` | the root certificates of the system |
 ///
 /// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
-/// `AWS_SHARED_CREDENTIALS_FILE` name. A file that doesn't exist counts as empty, and an empty variable counts as not
-/// set. If both files have a key, that of the credentials file counts. `<SERVICE>` is the id of the service in upper
+/// `AWS_SHARED_CREDENTIALS_FILE` name. A file that doesn't exist or can't be read counts as empty, and an empty variable
+/// counts as not set. If both files have a key, that of the credentials file counts. `<SERVICE>` is the id of the service in upper
 /// case with `_` for spaces: for `City Museum` the variable is `AWS_ENDPOINT_URL_CITY_MUSEUM`. In a `services` section,
 /// the id is lower case.
 ///
 /// - If code sets the profile, the credentials of the profile take precedence over those of the environment, as in the AWS
 ///   CLI.
+/// - The files may have every form that botocore and the AWS CLI read. A line that can't be read is an error as soon as
+///   something is taken from its profile, or from the `services` section that the profile names: the line may be the
+///   start of a section with the keys of another account. It stops nobody who takes nothing from there. Lines and files
+///   that were passed over are told in the errors `MissingRegion`, `MissingCredentials` and `MissingProfile`, and traced.
 /// - Both environment variables of the endpoint take precedence over both keys of the profile.
 /// - The retry mode `adaptive` is [`RetryConfig::adaptive`](crate::RetryConfig::adaptive); `legacy` is the same as
 ///   `standard`. With `AWS_NEW_RETRIES_2026` set to `true`, both modes have the constants of

@@ -68,7 +68,11 @@ fn from_environment(env: &Env) -> Result<Option<Credentials>, Failure> {
     let secret = env.get("AWS_SECRET_ACCESS_KEY")?;
     let missing_variable = match (key, secret) {
         (Some(key), Some(secret)) => {
-            let token = env.get("AWS_SESSION_TOKEN")?;
+            // The second name is that of older tools.
+            let token = match env.get("AWS_SESSION_TOKEN")? {
+                Some(token) => Some(token),
+                None => env.get("AWS_SECURITY_TOKEN")?,
+            };
             return Ok(Some(Credentials::new(key, secret, token, None, "Environment")));
         }
         (None, None) => return Ok(None),
@@ -88,19 +92,23 @@ fn from_profile(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
         ("login_session", "a login session"),
         ("credential_source", "a credential source"),
     ] {
-        if let Some(property) = profile.get(key) {
+        if let Some(property) = profile.get(key)? {
             let description = format!("{} requires {source}", profile.describe(key, property));
             return Ok(LocalCredentials::RequiresChain(ChainRequirement { description, in_profile: true }));
         }
     }
-    if let Some(property) = profile.get("credential_process") {
+    if let Some(property) = profile.get("credential_process")? {
         let origin = profile.describe("credential_process", property);
         return Program::new(&property.value, origin, sources.env).map(LocalCredentials::Program);
     }
-    let (key, secret) = (profile.get("aws_access_key_id"), profile.get("aws_secret_access_key"));
+    let (key, secret) = (profile.get("aws_access_key_id")?, profile.get("aws_secret_access_key")?);
     let (present, absent) = match (key, secret) {
         (Some(key), Some(secret)) => {
-            let token = profile.get("aws_session_token").map(|token| token.value.clone());
+            let token = match profile.get("aws_session_token")? {
+                Some(token) => Some(token),
+                None => profile.get("aws_security_token")?,
+            };
+            let token = token.map(|token| token.value.clone());
             let credentials = Credentials::new(&key.value, &secret.value, token, None, "Profile");
             return Ok(LocalCredentials::Keys(credentials));
         }

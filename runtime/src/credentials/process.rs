@@ -10,10 +10,9 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::Credentials;
 use tokio::sync::oneshot;
 
-use super::command_line;
 use super::failures::failure;
 use crate::codec::{Timestamp, from_json};
-use crate::config::Env;
+use crate::config::{Env, split_words};
 use crate::error::Failure;
 
 /// The maximum size of the output, in bytes.
@@ -52,7 +51,7 @@ crate::structure! {
 
 impl Program {
     pub(super) fn new(line: &str, origin: String, env: &Env) -> Result<Self, Failure> {
-        let words = command_line::split(line, cfg!(windows)).map_err(|problem| {
+        let words = split_words(line, cfg!(windows)).map_err(|problem| {
             Failure::configuration("InvalidConfiguration", format!("The command line in {origin} {problem}"))
         })?;
         let mut words = words.into_iter();

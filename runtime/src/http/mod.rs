@@ -19,4 +19,4 @@ pub(crate) use self::host::Host;
 #[cfg(any(test, feature = "test-util"))]
 pub use self::mock::{Mock, MockRequest, MockResponse, UnusedResponses};
 pub(crate) use self::transport::{HttpSettings, Transport, Transports};
-pub(crate) use self::user_agent::{UserAgentSettings, is_token, user_agent};
+pub(crate) use self::user_agent::{UserAgentSettings, user_agent};
