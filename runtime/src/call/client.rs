@@ -50,7 +50,8 @@ impl Client {
     ///
     /// - `MissingRegion`, `InvalidRegion`: the region is not set or invalid.
     /// - `MissingProfile`: the profile doesn't exist.
-    /// - `MissingCredentials`: there are no credentials, or they are incomplete.
+    /// - `MissingCredentials`: there are no credentials, or they are incomplete. If the service has operations that need
+    ///   no credentials, the calls of its other operations report this and other errors of credentials.
     /// - `UnsupportedCredentials`: the environment or the profile sets a source of credentials that needs the feature
     ///   `aws-config`.
     /// - `InvalidEndpoint`: the endpoint URL is invalid, or there is no endpoint for the region.
@@ -60,7 +61,7 @@ impl Client {
         let sources = config.sources()?;
         sources.profile.trace_passed_over();
         let settings = Settings::resolve(&config, service, &sources)?;
-        let credentials = credentials::resolve(&config, &sources, &settings)?;
+        let credentials = credentials::resolve(&config, &sources, &settings, service.unsigned_operations)?;
         let Settings { host_prefix, compression, limits, retry, response_limit, validation, interceptors, .. } =
             settings;
         // A user agent is always a valid header value.

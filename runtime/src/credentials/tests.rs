@@ -22,7 +22,7 @@ fn env(variables: &[(&str, &str)], file: &str) -> Env {
 fn credentials(config: ConfigBuilder) -> Result<Option<CachedCredentials>, Failure> {
     let config = config.region("us-east-1").build();
     let sources = config.sources()?;
-    resolve(&config, &sources, &Settings::resolve(&config, &SERVICE, &sources)?)
+    resolve(&config, &sources, &Settings::resolve(&config, &SERVICE, &sources)?, false)
 }
 
 async fn load(config: ConfigBuilder) -> Result<Credentials, Failure> {
