@@ -114,6 +114,19 @@ pub struct Operation<'a> {
     pub errors: Vec<&'a Shape>,
     /// Paging, with what the service sets for all its operations filled in.
     pub paginated: Option<Paginated>,
+    /// Whether requests are signed, with what the service sets for all its operations filled in.
+    pub authentication: Authentication,
+}
+
+/// Whether the requests of an operation are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authentication {
+    /// They are.
+    Required,
+    /// They are if there are credentials (`smithy.api#optionalAuth`).
+    Optional,
+    /// They aren't: the list of authentication schemes is empty (`smithy.api#auth`).
+    None,
 }
 
 impl Model {
@@ -233,6 +246,13 @@ impl Model {
             Some(common) => own.or(common),
             None => own,
         });
+        // The list of the operation counts instead of that of the service.
+        let schemes = shape.traits.auth().or_else(|| self.service.traits.auth());
+        let authentication = match schemes {
+            Some(schemes) if schemes.is_empty() => Authentication::None,
+            _ if shape.traits.optional_auth() => Authentication::Optional,
+            _ => Authentication::Required,
+        };
         Some(Operation {
             id: &shape.id,
             traits: &shape.traits,
@@ -240,6 +260,7 @@ impl Model {
             output: operation.output.as_ref().and_then(|id| self.get(id)),
             errors: errors.into_iter().filter_map(|id| self.get(id)).collect(),
             paginated,
+            authentication,
         })
     }
 }

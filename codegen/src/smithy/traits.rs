@@ -58,7 +58,7 @@ understood! {
         idempotent = "smithy.api#idempotent";
         /// The client fills the member in when the caller doesn't.
         idempotency_token = "smithy.api#idempotencyToken";
-        /// The operation may be called unsigned as well.
+        /// The operation may be called unsigned as well: [`super::Operation::authentication`].
         optional_auth = "smithy.api#optionalAuth";
         /// The operation changes nothing.
         readonly = "smithy.api#readonly";
@@ -76,7 +76,7 @@ understood! {
         unsigned_payload = "aws.auth#unsignedPayload";
     }
     values {
-        /// Authentication schemes in order of preference; empty means none.
+        /// Authentication schemes in order of preference; empty means none: [`super::Operation::authentication`].
         auth: Vec<ShapeId> = "smithy.api#auth";
         /// What AWS calls the service.
         aws_service: AwsService = "aws.api#service";
@@ -174,11 +174,6 @@ impl Traits {
     /// The last names of the protocols that the service speaks, such as `restJson1`, sorted.
     pub fn protocols(&self) -> Vec<&str> {
         self.0.keys().filter(|id| is_protocol(id)).filter_map(|id| Some(id.split_once('#')?.1)).collect()
-    }
-
-    /// Whether the operation must be sent unsigned: it lists its authentication schemes, and there are none.
-    pub fn no_auth(&self) -> bool {
-        self.auth().is_some_and(|schemes| schemes.is_empty())
     }
 
     /// Sets a trait that has no value.
