@@ -16,6 +16,7 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
+use bytes::Bytes;
 
 use super::failures::failure;
 use crate::error::Failure;
@@ -27,6 +28,9 @@ const REFRESH_BUFFER: Duration = Duration::from_secs(10);
 
 /// The time for which credentials without an expiry are cached.
 const DEFAULT_LIFETIME: Duration = Duration::from_secs(15 * 60);
+
+/// What stands before standard error of a program in the errors of `aws-config`.
+const QUOTED_STDERR: &str = " Stderr: ";
 
 /// A provider whose credentials are cached.
 pub(crate) struct CachedCredentials {
@@ -60,6 +64,8 @@ struct LoadError {
     message: String,
     /// Whether there are no credentials, not even incomplete ones.
     none: bool,
+    /// What a program wrote to standard error.
+    stderr: Bytes,
     source: Option<Arc<CredentialsError>>,
 }
 
@@ -140,6 +146,7 @@ impl CachedCredentials {
                 code: "CredentialsTimeout".into(),
                 message: format!("The credentials were not loaded within {:?}", self.timeout),
                 none: false,
+                stderr: Bytes::new(),
                 source: None,
             }),
         }
@@ -200,7 +207,7 @@ impl State {
 
 impl LoadError {
     fn failure(&self) -> Failure {
-        let failure = failure(self.code.clone(), self.message.clone());
+        let failure = failure(self.code.clone(), self.message.clone()).with_stderr(self.stderr.clone());
         match &self.source {
             Some(source) => failure.with_source(SharedSource(source.clone())),
             None => failure,
@@ -214,19 +221,24 @@ impl From<CredentialsError> for LoadError {
         // The error of a provider of this crate has a code and a message already.
         if let Some(own) = error.source().and_then(|source| source.downcast_ref::<Failure>()) {
             let code = own.code().unwrap_or("CredentialsUnavailable").to_owned().into();
-            return Self { code, message: own.message().to_owned(), none, source: None };
+            let (message, stderr) = (own.message().to_owned(), own.stderr().clone());
+            return Self { code, message, none, stderr, source: None };
         }
-        let (code, message) = match &error {
-            CredentialsError::CredentialsNotLoaded(_) => ("MissingCredentials", "has no credentials"),
-            _ => ("CredentialsUnavailable", "failed"),
+        let (code, message) = match none {
+            true => ("MissingCredentials", "has no credentials"),
+            false => ("CredentialsUnavailable", "failed"),
         };
-        let message = format!("The credentials provider {message}{}", causes(&error));
-        Self { code: code.into(), message, none, source: Some(Arc::new(error)) }
+        let (causes, stderr) = causes(&error);
+        // The source would repeat what was written to standard error.
+        let source = stderr.is_empty().then(|| Arc::new(error));
+        let message = format!("The credentials provider {message}{causes}");
+        Self { code: code.into(), message, none, stderr, source }
     }
 }
 
 /// The messages of the causes of an error, each after `: `. The message of the error itself contains no information.
-pub(super) fn causes(error: &CredentialsError) -> String {
+/// Apart from them, what a program of `aws-config` wrote to standard error, which may contain secrets.
+pub(super) fn causes(error: &CredentialsError) -> (String, Bytes) {
     let mut text = String::new();
     let mut last = error.to_string();
     for cause in std::iter::successors(error.source(), |cause| (*cause).source()) {
@@ -237,7 +249,10 @@ pub(super) fn causes(error: &CredentialsError) -> String {
         }
         last = message;
     }
-    text
+    match text.split_once(QUOTED_STDERR) {
+        Some((text, stderr)) => (text.to_owned(), stderr.to_owned().into()),
+        None => (text, Bytes::new()),
+    }
 }
 
 /// An error that is the source of several failures.

@@ -104,6 +104,7 @@ impl fmt::Debug for Failure {
             metadata,
             body,
             redacted_body: _,
+            stderr,
             source,
         } = &*self.0;
         to.debug_struct("Failure")
@@ -120,6 +121,7 @@ impl fmt::Debug for Failure {
             .field("history", history)
             .field("metadata", metadata)
             .field("body", &format_args!("{} bytes", body.len()))
+            .field("stderr", &format_args!("{} bytes", stderr.len()))
             .field("source", &source.as_ref().map(ToString::to_string))
             .finish()
     }

@@ -37,6 +37,8 @@ pub(super) struct Inner {
     pub(super) body: Bytes,
     /// The body without secrets, if it contains any.
     pub(super) redacted_body: Option<String>,
+    /// What a program that should give credentials wrote to standard error.
+    pub(super) stderr: Bytes,
     pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -61,6 +63,7 @@ impl Failure {
             metadata: None,
             body: Bytes::new(),
             redacted_body: None,
+            stderr: Bytes::new(),
             source: None,
         }))
     }
@@ -123,6 +126,15 @@ impl Failure {
         self.0.metadata = Some(metadata);
         self.0.body = body;
         self
+    }
+
+    pub(crate) fn with_stderr(mut self, stderr: impl Into<Bytes>) -> Self {
+        self.0.stderr = stderr.into();
+        self
+    }
+
+    pub(crate) fn stderr(&self) -> &Bytes {
+        &self.0.stderr
     }
 
     pub(crate) fn with_history(mut self, history: History) -> Self {
@@ -289,6 +301,13 @@ impl Failure {
     #[must_use]
     pub fn raw_body(&self) -> &[u8] {
         &self.0.body
+    }
+
+    /// What the program of `credential_process` wrote to standard error, if it failed: at most the last 64 KiB; else
+    /// empty. It may contain secrets: like [`raw_body`](Self::raw_body), it is not redacted and never printed.
+    #[must_use]
+    pub fn raw_stderr(&self) -> &[u8] {
+        &self.0.stderr
     }
 }
 

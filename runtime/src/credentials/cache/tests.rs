@@ -192,6 +192,16 @@ async fn a_failure_to_load_stops_calls_that_need_none_if_there_may_be_some() {
     }
 }
 
+#[test]
+fn what_a_program_of_the_chain_wrote_to_standard_error_is_not_printed() {
+    let quoted = "external process exited with code exit status: 1. Stderr: hidden";
+    let failure = LoadError::from(CredentialsError::provider_error(quoted)).failure();
+    assert_eq!((failure.code(), failure.raw_stderr()), (Some("CredentialsUnavailable"), b"hidden".as_slice()));
+    assert!(failure.message().ends_with("external process exited with code exit status: 1."), "{failure}");
+    let text = format!("{failure} {failure:?} {failure:#?}");
+    assert!(failure.source().is_none() && !text.contains("hidden"), "{text}");
+}
+
 #[tokio::test]
 async fn a_call_that_is_dropped_while_it_loads_does_not_block_others() {
     SECONDS.set(1000);
