@@ -66,6 +66,11 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 /// - If code sets [`retry`](ConfigBuilder::retry), neither the retry mode nor the number of attempts is read from the
 ///   environment or the profile.
 ///
+/// Proxies come from the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY`, also in lower case. `NO_PROXY`
+/// is a list, separated by commas or spaces, of hosts for which no proxy is used: domains, which stand for their
+/// subdomains too (`example.com`, `.example.com` and `*.example.com` are the same), addresses, both with or without a
+/// port (`example.com:443`), networks (`10.0.0.0/8`), or `*` for all hosts. Other wildcards have no effect.
+///
 /// An invalid value is reported as an error when the client is created, with the name of the variable, or with file,
 /// line, profile and key. The files are read once, when the client is created. Only credentials from the files are read
 /// again, when they have expired, or after 15 minutes. `Debug` prints no secrets.

@@ -62,11 +62,24 @@ fn a_proxy_is_asked_for_other_machines_only() {
     }
 
     let proxy = FaultServer::start([good()]);
-    let spared = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", "other.test, .test".to_owned())];
-    let spared = spared.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let (line, outcome) = run("NO_PROXY names the host", NOWHERE, &proxy, &spared, 0);
-    assert_eq!((outcome.status, &outcome.failure()["code"]), (Some(4), &Value::from("Connect")));
-    lines += &line;
+    for list in ["other.test, .test", "*.test", "partner.test:80", "other.test partner.test", "*"] {
+        let spared = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
+        let spared = spared.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &spared, 0);
+        let failure = outcome.failure();
+        assert_eq!((outcome.status, &failure["code"]), (Some(4), &Value::from("Connect")), "{list}");
+        let message = failure["message"].as_str().unwrap();
+        assert!(!message.contains("proxy"), "nothing is hinted at that is not asked: {message}");
+        lines += &line;
+    }
+    for list in ["*.other.test", "partner.test:8080"] {
+        let proxy = FaultServer::start([good()]);
+        let asked = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
+        let asked = asked.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &asked, 1);
+        assert_eq!(outcome.answer()["Id"], "O5550101", "{list}");
+        lines += &line;
+    }
 
     let here = FaultServer::start([good()]);
     let (line, outcome) = run("an endpoint on this machine", &here.url(), &proxy, &[("HTTP_PROXY", &proxy.url())], 0);
