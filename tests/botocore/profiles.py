@@ -30,7 +30,7 @@ def read(case, folder):
         return {"reads": "no profile"}
     except botocore.exceptions.ConfigParseError:
         return {"reads": "error"}
-    return {"reads": properties, "services": services.get(properties.get("services"))}
+    return {"reads": properties, "services": services.get(str(properties.get("services")))}
 
 
 def main():
