@@ -5,17 +5,16 @@
 //! line may be the start of another section, with the keys of another account.
 
 mod files;
+mod location;
 mod parse;
 mod passed_over;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::path::Path;
-use std::sync::Arc;
 
 pub(crate) use self::files::Profiles;
+use self::location::Location;
 use self::passed_over::PassedOver;
 use crate::error::Failure;
 use crate::interceptor::telemetry;
@@ -27,13 +26,6 @@ pub(crate) struct Property {
     pub(crate) location: Location,
     /// The indented `key = value` lines below it.
     pub(crate) nested: BTreeMap<String, Property>,
-}
-
-/// A line in a file.
-#[derive(Clone)]
-pub(crate) struct Location {
-    pub(crate) file: Arc<Path>,
-    pub(crate) line: usize,
 }
 
 /// A section of a file, or the sections of both files with the same name.
@@ -183,11 +175,5 @@ impl Section {
             }
             _ => Ok(found),
         }
-    }
-}
-
-impl fmt::Display for Location {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}, line {}", self.file.display(), self.line)
     }
 }

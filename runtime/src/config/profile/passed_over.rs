@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Location;
+use super::location::Location;
 
 /// The number of items that an error message repeats.
 const MAX_SHOWN: usize = 3;
@@ -23,7 +23,7 @@ impl PassedOver {
     }
 
     pub(super) fn file(file: &Path, reason: String) -> Self {
-        Self { file: file.into(), line: None, reason: reason.into() }
+        Self { file: file.into(), line: None, reason }
     }
 }
 

@@ -94,7 +94,7 @@ fn services_have_properties_of_their_own() {
 
 /// Each line is a case: the files, the selected profile, and what is read: `reads`, the properties, or "no profile";
 /// `services`, the section that the profile names; `unreadable`, the line that makes the profile unusable. `botocore` is
-/// what botocore reads, if it is something else (the test `settings` of the crate `tests` asks it), and `why`.
+/// what botocore reads, if it is something else (the test `botocore` of the crate `tests` asks it), and `why`.
 const CASES: &str = include_str!("cases.jsonl");
 
 #[test]
