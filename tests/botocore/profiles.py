@@ -1,7 +1,7 @@
 """What botocore reads of the shared configuration files.
 
 Reads lines of JSON with the members `config`, `credentials` and `profile`, each of which may be missing, and `latin1`,
-and answers each with a line of JSON: `reads`, the properties of the profile, "no profile", or "error" for files that
+and prints for each a line of JSON: `reads`, the properties of the profile, "no profile", or "error" for files that
 botocore can't read; and `services`, the section that the profile names.
 """
 

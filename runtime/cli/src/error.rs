@@ -40,7 +40,7 @@ impl From<Failure> for CliError {
     fn from(failure: Failure) -> Self {
         match failure.code() {
             Some("MissingRegion") => {
-                Self::local("MissingRegion", format!("{}; the flag --region sets it as well", failure.message()))
+                Self::local("MissingRegion", format!("{}. The flag --region sets the region too", failure.message()))
             }
             _ => Self::Call(failure),
         }

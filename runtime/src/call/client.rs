@@ -58,7 +58,7 @@ impl Client {
     ///   `aws-config`.
     /// - `InvalidEndpoint`: the endpoint URL is invalid, or there is no endpoint for the region.
     /// - `MissingTls`: the endpoint needs TLS, but no TLS feature is enabled.
-    /// - `InvalidConfiguration`: another setting is invalid, or a file can't be read.
+    /// - `InvalidConfiguration`: another setting is invalid, or a line of the profile can't be read.
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
         let sources = config.sources()?;
         sources.profile.trace_passed_over();

@@ -49,16 +49,17 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 ///
 /// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
 /// `AWS_SHARED_CREDENTIALS_FILE` name. A file that doesn't exist or can't be read counts as empty, and an empty variable
-/// counts as not set. If both files have a key, that of the credentials file counts. `<SERVICE>` is the id of the service in upper
-/// case with `_` for spaces: for `City Museum` the variable is `AWS_ENDPOINT_URL_CITY_MUSEUM`. In a `services` section,
-/// the id is lower case.
+/// counts as not set. If both files have a key, that of the credentials file counts. `<SERVICE>` is the id of the
+/// service in upper case with `_` for spaces: for `City Museum` the variable is `AWS_ENDPOINT_URL_CITY_MUSEUM`. In a
+/// `services` section, the id is lower case.
 ///
 /// - If code sets the profile, the credentials of the profile take precedence over those of the environment, as in the AWS
 ///   CLI.
 /// - The files may have every form that botocore and the AWS CLI read. A line that can't be read is an error as soon as
 ///   something is taken from its profile, or from the `services` section that the profile names: the line may be the
 ///   start of a section with the keys of another account. It stops nobody who takes nothing from there. Lines and files
-///   that were passed over are told in the errors `MissingRegion`, `MissingCredentials` and `MissingProfile`, and traced.
+///   that were passed over are repeated in the errors `MissingRegion`, `MissingCredentials` and `MissingProfile`, and are
+///   traced.
 /// - Both environment variables of the endpoint take precedence over both keys of the profile.
 /// - The retry mode `adaptive` is [`RetryConfig::adaptive`](crate::RetryConfig::adaptive); `legacy` is the same as
 ///   `standard`. With `AWS_NEW_RETRIES_2026` set to `true`, both modes have the constants of

@@ -402,12 +402,9 @@ mod tests {
     #[test]
     fn times_are_read_in_every_form_that_botocore_reads() {
         let same = WITH_OFFSET.iter().chain(WITHOUT_OFFSET).map(|text| (*text, "2099-01-05T10:00:00Z"));
-        let mut count = 0;
         for (text, expected) in same.chain(OTHERS.iter().copied()) {
             assert_eq!(parse(text), Some(expected.parse().unwrap()), "{text}");
-            count += 1;
         }
-        assert_eq!(count, 89, "the number is told in texts");
     }
 
     #[test]

@@ -61,11 +61,10 @@ crate::structure! {
 
 impl Program {
     pub(super) fn new(line: &str, origin: String, env: &Env) -> Result<Self, Failure> {
-        let words = split_words(line, cfg!(windows)).map_err(|problem| {
-            Failure::configuration("InvalidConfiguration", format!("The command line in {origin} {problem}"))
-        })?;
-        let mut words = words.into_iter();
-        let mut command = Command::new(words.next().unwrap_or_default());
+        let invalid = |problem| Failure::invalid_configuration(format!("The command line in {origin} {problem}"));
+        let mut words = split_words(line, cfg!(windows)).map_err(invalid)?.into_iter();
+        let program = words.next().filter(|program| !program.is_empty());
+        let mut command = Command::new(program.ok_or_else(|| invalid("names no program"))?);
         command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         if let Some(variables) = env.variables() {
             command.env_clear().envs(variables);
@@ -77,7 +76,7 @@ impl Program {
         let child = self
             .command
             .spawn()
-            .map_err(|error| self.failed(&format!("can't be started: {error}")).with_source(error))?;
+            .map_err(|error| self.failure(&format!("can't be started: {error}")).with_source(error))?;
         let mut running = Running(child);
         let stderr = running.0.stderr.take().map(Stderr::drain).transpose().map_err(|error| self.unreadable(error))?;
         let result = match self.output(&mut running).await {
@@ -117,6 +116,9 @@ impl Program {
 
     fn read(&self, output: &[u8]) -> Result<Credentials, Failure> {
         let invalid = |problem: &str| self.failed(&format!("printed invalid credentials: {problem}"));
+        if output.trim_ascii().is_empty() {
+            return Err(self.failed("printed nothing"));
+        }
         let output: Output = from_json(output).map_err(|error| invalid(&error.to_string()))?;
         if output.version != Some(1.0) {
             return Err(invalid("`Version` is not 1"));
@@ -148,16 +150,17 @@ impl Program {
         self.failed(&format!("has output that can't be read: {error}")).with_source(error)
     }
 
+    /// The failure of a program that was started.
     fn failed(&self, problem: &str) -> Failure {
+        self.failure(&format!(
+            "{problem}; its output is not shown, since it may contain secrets: run the program, or see `raw_stderr` of \
+             this error"
+        ))
+    }
+
+    fn failure(&self, problem: &str) -> Failure {
         let program = self.command.get_program().display();
-        failure(
-            "CredentialProcessFailed",
-            format!(
-                "The program {program} set by {} {problem}; its output is not shown, since it may contain secrets: run \
-                 the program, or see `raw_stderr` of this error",
-                self.origin
-            ),
-        )
+        failure("CredentialProcessFailed", format!("The program {program} set by {} {problem}", self.origin))
     }
 }
 

@@ -135,6 +135,7 @@ async fn errors_name_the_missing_setting_and_contain_no_secrets() {
             "InvalidConfiguration",
             &["`credential_process` of profile \"default\" (/h/.aws/config, line 2) has an unclosed quote"],
         ),
+        (&[], &process("'' hidden"), "InvalidConfiguration", &["/h/.aws/config, line 2) names no program"]),
         (
             &[],
             &process("/none/tool --secret hidden"),
@@ -223,7 +224,9 @@ async fn the_end_of_what_a_failing_program_writes_to_standard_error_is_kept_but_
 async fn a_program_that_fails_or_prints_something_else_is_an_error_without_its_output() {
     for (line, part) in [
         ("false", "failed (exit status: 1)"),
-        ("true", "printed invalid credentials"),
+        ("true", "printed nothing"),
+        ("sh -c 'exec >&-; exit 0'", "printed nothing"),
+        ("sh -c 'exec >&-; exit 4'", "failed (exit status: 4)"),
         ("printf hidden", "printed invalid credentials"),
         (r#"printf '{"Version": 2, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}'"#, "`Version` is not 1"),
         (r#"printf '{"Version": 1, "SecretAccessKey": "hidden"}'"#, "`AccessKeyId` is missing"),

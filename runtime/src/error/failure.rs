@@ -37,7 +37,7 @@ pub(super) struct Inner {
     pub(super) body: Bytes,
     /// The body without secrets, if it contains any.
     pub(super) redacted_body: Option<String>,
-    /// What a program that should give credentials wrote to standard error.
+    /// What the program of `credential_process` wrote to standard error.
     pub(super) stderr: Bytes,
     pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
     /// The members of the request that the model doesn't know.

@@ -62,20 +62,20 @@ fn a_proxy_is_used_only_for_other_machines() {
 
     let proxy = FaultServer::start([good()]);
     for list in ["other.test, .test", "*.test", "partner.test:80", "other.test partner.test", "*"] {
-        let spared = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
-        let spared = spared.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &spared, 0);
+        let variables = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
+        let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &variables, 0);
         let failure = outcome.failure();
         assert_eq!((outcome.status, &failure["code"]), (Some(4), &Value::from("Connect")), "{list}");
         let message = failure["message"].as_str().unwrap();
-        assert!(!message.contains("proxy"), "nothing is hinted at that is not asked: {message}");
+        assert!(!message.contains("proxy"), "the message names a proxy that is not used: {message}");
         lines += &line;
     }
     for list in ["*.other.test", "partner.test:8080"] {
         let proxy = FaultServer::start([good()]);
-        let asked = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
-        let asked = asked.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &asked, 1);
+        let variables = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
+        let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &variables, 1);
         assert_eq!(outcome.response()["Id"], "O5550101", "{list}");
         lines += &line;
     }
