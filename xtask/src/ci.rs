@@ -26,7 +26,14 @@ const STEPS: &[Step<'_>] = &[
     // A workspace of its own. It shares the target folder, and so most of its dependencies.
     Step {
         name: "features of serde_json",
-        args: &["test", "--locked", "--manifest-path", "tests/serde_json_features/Cargo.toml", "--target-dir", "target"],
+        args: &[
+            "test",
+            "--locked",
+            "--manifest-path",
+            "tests/serde_json_features/Cargo.toml",
+            "--target-dir",
+            "target",
+        ],
         env: &[],
     },
     Step {
