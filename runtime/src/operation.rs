@@ -21,6 +21,7 @@ pub struct Service {
     pub(crate) endpoint: EndpointRules,
     pub(crate) retryable: &'static [RetryableError],
     pub(crate) query_compatible: bool,
+    pub(crate) unsigned_operations: bool,
 }
 
 /// The endpoint rules of a service, as a function.
@@ -43,6 +44,7 @@ impl Service {
             endpoint: |_| Err(EndpointError::new("the service has no endpoint rules")),
             retryable: &[],
             query_compatible: false,
+            unsigned_operations: false,
         }
     }
 
@@ -94,6 +96,13 @@ impl Service {
     #[must_use]
     pub const fn query_compatible(self) -> Self {
         Self { query_compatible: true, ..self }
+    }
+
+    /// Some operations need no credentials, so that a client is created without them.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn unsigned_operations(self) -> Self {
+        Self { unsigned_operations: true, ..self }
     }
 
     /// The service's human-readable name (`sdkId`), like `City Museum`.
@@ -219,6 +228,8 @@ pub trait Operation: Shape + Send + 'static {
     const SUMMARY: &'static str = "";
     /// The parts of a request that are signed.
     const SIGNATURE: Signature = Signature::Whole;
+    /// Whether a request is sent without a signature if there are no credentials (`smithy.api#optionalAuth`).
+    const OPTIONAL_AUTH: bool = false;
     /// Whether the service accepts bodies that are compressed with gzip.
     const GZIP: bool = false;
     /// The prefix of the endpoint's host; empty for most operations.

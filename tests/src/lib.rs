@@ -3,6 +3,7 @@
 // Only tests use this crate. A helper that fails must end the test.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+pub mod botocore;
 pub mod by_hand;
 pub mod certificates;
 pub mod constraints;

@@ -335,10 +335,9 @@ fn unknown_traits_are_one_warning_each() {
 }
 
 #[test]
-fn an_operation_with_optional_auth_is_signed_with_a_warning() {
+fn an_operation_with_optional_auth_is_no_warning() {
     let printed = problems(&with_operation(r#""traits": {"smithy.api#optionalAuth": {}}"#, ""));
-    let expected = "warning: these operations are signed, although they have the trait `optionalAuth`: `Get`\n";
-    assert!(printed.contains(expected), "{printed}");
+    assert!(!printed.contains("warning"), "{printed}");
 }
 
 /// The rendered problems of a model with a valid operation `Get` and an invalid one, for a selection of them.

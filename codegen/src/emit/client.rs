@@ -73,6 +73,13 @@ fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
     let input = scope.named(&operation.request());
     let call = scope.runtime("Call");
     let mut lines = operation.docs.lines(4);
+    if operation.needs_no_credentials() {
+        lines.push(String::new());
+        lines.push(match operation.optional_auth {
+            true => "Needs no credentials: without any, the request isn't signed.".to_owned(),
+            false => "Needs no credentials: the request isn't signed.".to_owned(),
+        });
+    }
     if !operation.errors.is_empty() {
         lines.push(String::new());
         lines.push("# Errors".to_owned());

@@ -6,7 +6,7 @@ use quote::quote;
 use super::front_page;
 use super::render::{self, Item};
 use super::scope::{Scope, ident, token};
-use crate::plan::{Service, TypeItem};
+use crate::plan::{Operation, Service, TypeItem};
 use crate::smithy::Protocol;
 
 /// `lib.rs`
@@ -105,6 +105,8 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
     let doc_id = service.doc_id.as_ref().map(|id| quote! { .doc_id(#id) });
     let retryable = (!retryable.is_empty()).then(|| quote! { .retryable(&[#(#retryable),*]) });
     let query_compatible = service.query_compatible.then(|| quote! { .query_compatible() });
+    let unsigned =
+        service.operations.iter().any(Operation::needs_no_credentials).then(|| quote! { .unsigned_operations() });
     let definition = quote! {
         #[doc = " The service, as the runtime needs it for calls."]
         pub static SERVICE: #service_type = #service_type::new(#id, #protocol_type::#protocol)
@@ -114,7 +116,8 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             .client(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
             .endpoint(#resolve)
             #retryable
-            #query_compatible;
+            #query_compatible
+            #unsigned;
     };
     let operations = quote! {
         #[doc = " All operations, for calls by name with JSON."]

@@ -78,6 +78,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         let (signature_type, signature) = (scope.runtime("Signature"), token(signature));
         quote! { const SIGNATURE: #signature_type = #signature_type::#signature; }
     });
+    let optional_auth = operation.optional_auth.then(|| quote! { const OPTIONAL_AUTH: bool = true; });
     let params = endpoint_params(&operation.endpoint_params, scope);
     let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
     let write = scope.internal("write_request");
@@ -101,6 +102,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             #effect
             #summary
             #signature
+            #optional_auth
             #gzip
             #prefix
 

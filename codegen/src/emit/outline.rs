@@ -41,6 +41,7 @@ pub(crate) fn text(service: &Service) -> String {
                     Signature::WithoutBody => "unsigned body",
                     Signature::None => "unsigned",
                 },
+                if operation.optional_auth { "signed if there are credentials" } else { "" },
                 if operation.gzip { "gzip" } else { "" },
                 if operation.errors.is_empty() { "" } else { &errors },
                 if operation.deprecated.is_some() { "deprecated" } else { "" },

@@ -11,7 +11,7 @@ use super::naming::{OperationNames, TypeNames};
 use super::shapes::{Role, Shapes, deprecated};
 use crate::endpoint::{self, Endpoint, Param, Source};
 use crate::markdown::Paragraph;
-use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
+use crate::smithy::{self, Authentication, HostPart, Shape, ShapeId, ShapeKind};
 
 /// Plans one operation. `None` only if the operation has no names.
 pub(crate) fn plan(
@@ -55,11 +55,12 @@ pub(crate) fn plan(
         output,
         token,
         effect,
-        signature: match operation.traits {
-            traits if traits.no_auth() => Signature::None,
-            traits if traits.unsigned_payload() => Signature::WithoutBody,
+        signature: match operation.authentication {
+            Authentication::None => Signature::None,
+            _ if operation.traits.unsigned_payload() => Signature::WithoutBody,
             _ => Signature::Whole,
         },
+        optional_auth: operation.authentication == Authentication::Optional,
         gzip: operation.traits.request_compression().is_some_and(|trait_| trait_.encodings.iter().any(|e| e == "gzip")),
         host_prefix: host_prefix(operation, shapes),
         endpoint_params: endpoint_params(operation, shapes, endpoint),

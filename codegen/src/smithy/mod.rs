@@ -25,8 +25,8 @@ mod trait_values;
 mod traits;
 
 pub use self::host_prefix::{HostPart, HostPrefix};
+pub use self::model::{Authentication, Model, Operation, Protocol, Service};
 pub(crate) use self::model::{LeftOut, UnknownTrait};
-pub use self::model::{Model, Operation, Protocol, Service};
 pub use self::parse::parse;
 pub use self::protocol_cases::{AppliesTo, Node, RequestCase, ResponseCase};
 pub use self::rules::{

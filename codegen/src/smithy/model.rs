@@ -113,6 +113,19 @@ pub struct Operation<'a> {
     pub errors: Vec<&'a Shape>,
     /// The paging of the operation, merged with that of the service.
     pub paginated: Option<Paginated>,
+    /// Whether requests are signed, with what the service sets for all its operations filled in.
+    pub authentication: Authentication,
+}
+
+/// Whether the requests of an operation are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authentication {
+    /// They are.
+    Required,
+    /// They are if there are credentials (`smithy.api#optionalAuth`).
+    Optional,
+    /// They aren't: the list of authentication schemes is empty (`smithy.api#auth`).
+    None,
 }
 
 impl Model {
@@ -232,6 +245,13 @@ impl Model {
             Some(common) => own.or(common),
             None => own,
         });
+        // The list of the operation counts instead of that of the service.
+        let schemes = shape.traits.auth().or_else(|| self.service.traits.auth());
+        let authentication = match schemes {
+            Some(schemes) if schemes.is_empty() => Authentication::None,
+            _ if shape.traits.optional_auth() => Authentication::Optional,
+            _ => Authentication::Required,
+        };
         Some(Operation {
             id: &shape.id,
             traits: &shape.traits,
@@ -239,6 +259,7 @@ impl Model {
             output: operation.output.as_ref().and_then(|id| self.get(id)),
             errors: errors.into_iter().filter_map(|id| self.get(id)).collect(),
             paginated,
+            authentication,
         })
     }
 }

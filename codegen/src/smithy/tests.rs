@@ -238,3 +238,33 @@ fn each_invalid_shape_is_reported() {
         ]
     );
 }
+
+#[test]
+fn the_authentication_of_an_operation_is_its_own_or_that_of_the_service() {
+    use Authentication::{None, Optional, Required};
+    const SIGV4: &str = r#""smithy.api#auth": ["aws.auth#sigv4"]"#;
+    const EMPTY: &str = r#""smithy.api#auth": []"#;
+    const OPTIONAL: &str = r#""smithy.api#optionalAuth": {}"#;
+    for (service, operation, expected) in [
+        ("", "", Required),
+        ("", SIGV4, Required),
+        ("", EMPTY, None),
+        ("", OPTIONAL, Optional),
+        ("", &format!("{EMPTY}, {OPTIONAL}"), None),
+        ("", &format!("{SIGV4}, {OPTIONAL}"), Optional),
+        (EMPTY, "", None),
+        (EMPTY, SIGV4, Required),
+        (EMPTY, OPTIONAL, None),
+        (SIGV4, EMPTY, None),
+        (SIGV4, OPTIONAL, Optional),
+    ] {
+        let shapes = format!(
+            r#""a.b#Zero": {{"type": "operation", "traits": {{{operation}}}}}, "a.b#R": {{"type": "resource"}}"#
+        );
+        let separator = if service.is_empty() { "" } else { ", " };
+        let text =
+            text(&shapes).replace("{\"name\": \"store\"}", &format!("{{\"name\": \"store\"}}{separator}{service}"));
+        let model = parse(&text, &mut Diagnostics::new()).unwrap();
+        assert_eq!(model.operations()[0].authentication, expected, "{service} {operation}");
+    }
+}

@@ -57,7 +57,7 @@ supported! {
         idempotent = "smithy.api#idempotent";
         /// The client fills in the member if the caller doesn't set it.
         idempotency_token = "smithy.api#idempotencyToken";
-        /// The operation may also be called without a signature.
+        /// The operation may also be called without a signature. See [`super::Operation::authentication`].
         optional_auth = "smithy.api#optionalAuth";
         /// The operation changes nothing.
         readonly = "smithy.api#readonly";
@@ -75,7 +75,7 @@ supported! {
         unsigned_payload = "aws.auth#unsignedPayload";
     }
     values {
-        /// The authentication schemes in order of preference. Empty if the operation has none.
+        /// The authentication schemes in order of preference. See [`super::Operation::authentication`].
         auth: Vec<ShapeId> = "smithy.api#auth";
         /// The names of the service at AWS.
         aws_service: AwsService = "aws.api#service";
@@ -173,11 +173,6 @@ impl Traits {
     /// The names of the protocols of the service, such as `restJson1`, sorted.
     pub fn protocols(&self) -> Vec<&str> {
         self.0.keys().filter(|id| is_protocol(id)).filter_map(|id| Some(id.split_once('#')?.1)).collect()
-    }
-
-    /// True if the operation must be sent without a signature, because its list of authentication schemes is empty.
-    pub fn no_auth(&self) -> bool {
-        self.auth().is_some_and(|schemes| schemes.is_empty())
     }
 
     /// Sets a trait without a value.

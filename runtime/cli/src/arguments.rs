@@ -23,6 +23,7 @@ pub(crate) struct Arguments {
     pub(crate) profile: Option<String>,
     pub(crate) region: Option<String>,
     pub(crate) endpoint_url: Option<String>,
+    pub(crate) unsigned: bool,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) validation: Validation,
@@ -40,6 +41,7 @@ Flags:
   --profile NAME       the profile in ~/.aws/config and ~/.aws/credentials, instead of AWS_PROFILE
   --region REGION      the region, instead of AWS_REGION
   --endpoint-url URL   the endpoint URL; an http:// URL is not encrypted
+  --no-sign-request    don't sign the request, and load no credentials
   --timeout SECONDS    the time limit of the whole call, like 2.5
   --max-attempts N     the maximum number of attempts, instead of 3
   --no-validate        send the request even if it violates constraints of the model
@@ -72,6 +74,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
             Arg::Long("profile") => read.profile = Some(value(&mut parser)?),
             Arg::Long("region") => read.region = Some(value(&mut parser)?),
             Arg::Long("endpoint-url") => read.endpoint_url = Some(value(&mut parser)?),
+            Arg::Long("no-sign-request") => read.unsigned = true,
             Arg::Long("timeout") => read.timeout = Some(seconds(&value(&mut parser)?)?),
             Arg::Long("max-attempts") => read.max_attempts = Some(attempts(&value(&mut parser)?)?),
             Arg::Long("debug") => read.debug = true,

@@ -39,7 +39,9 @@ impl From<Failure> for CliError {
     /// Adds the flag `--region` to the message for a missing region.
     fn from(failure: Failure) -> Self {
         match failure.code() {
-            Some("MissingRegion") => Self::local("MissingRegion", format!("{}; or pass --region", failure.message())),
+            Some("MissingRegion") => {
+                Self::local("MissingRegion", format!("{}. The flag --region sets the region too", failure.message()))
+            }
             _ => Self::Call(failure),
         }
     }

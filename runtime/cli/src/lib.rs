@@ -104,6 +104,9 @@ impl Program {
         if let Some(url) = &arguments.endpoint_url {
             config = config.endpoint_url(url);
         }
+        if arguments.unsigned {
+            config = config.anonymous();
+        }
         if let Some(attempts) = arguments.max_attempts {
             config = config.max_attempts(attempts);
         }

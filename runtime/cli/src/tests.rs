@@ -6,7 +6,7 @@ use std::io::{Cursor, ErrorKind as IoErrorKind};
 
 use serde_json::Value;
 
-use self::service::{OPERATIONS, SERVICE, http_response, serve};
+use self::service::{OPERATIONS, SERVICE, http_response, serve, serve_heads};
 use super::*;
 
 const ENV: [(&str, &str); 3] =
@@ -139,6 +139,25 @@ fn an_unreadable_request_is_reported_before_a_missing_region_and_that_before_mis
         let ran = run_with(env, &["List"], input.as_bytes());
         assert_eq!((ran.status, failure(&ran)["code"].as_str()), (2, Some(code)));
     }
+}
+
+#[test]
+fn no_sign_request_sends_without_credentials_and_without_a_signature() {
+    for env in [
+        Env::from([("AWS_REGION", "us-east-1")]),
+        // Credentials that can't be used are not looked at.
+        Env::from([("AWS_REGION", "us-east-1"), ("AWS_ACCESS_KEY_ID", "AKIDHALF")]),
+        Env::from(ENV),
+    ] {
+        let (url, requests) = serve_heads(vec![http_response(200, "", "{\"Items\":[]}")]);
+        let ran = run_with(env, &["List", "--no-sign-request", "--endpoint-url", &url], b"{}");
+        assert_eq!((ran.status, ran.errors.as_str()), (0, ""));
+        let head = &requests.join().unwrap()[0];
+        assert!(head.contains("x-amz-target: TestService.List"), "{head}");
+        assert!(!head.contains("authorization") && !head.contains("x-amz-date"), "{head}");
+    }
+    let help = run(&["--help"], "").output;
+    assert!(help.contains("--no-sign-request"), "{help}");
 }
 
 #[test]

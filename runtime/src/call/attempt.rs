@@ -80,7 +80,7 @@ impl<'a> Attempts<'a> {
     pub(super) async fn attempt(
         &self,
         number: u32,
-        credentials: &Credentials,
+        credentials: Option<&Credentials>,
         time: SystemTime,
         budget: &Budget<'_>,
     ) -> Result<HttpResponse, Failure> {
@@ -95,29 +95,30 @@ impl<'a> Attempts<'a> {
         result
     }
 
-    /// The credentials for the next attempt.
-    pub(super) async fn credentials(&self) -> Result<Credentials, Failure> {
+    /// The credentials for the next attempt; `None` if its request is not signed.
+    pub(super) async fn credentials(&self) -> Result<Option<Credentials>, Failure> {
         match &self.client.credentials {
-            Some(credentials) if self.operation.signature != Signature::None => credentials.get().await,
-            // The request is not signed, so these are never used.
-            _ => Ok(Credentials::new("", "", None, None, "Anonymous")),
+            Some(_) if self.operation.signature == Signature::None => Ok(None),
+            Some(credentials) if self.operation.optional_auth => credentials.get_optional().await,
+            Some(credentials) => credentials.get().await.map(Some),
+            None => Ok(None),
         }
     }
 
     /// Removes credentials that the service has rejected as expired from the cache.
-    pub(super) fn invalidate(&self, rejected: &Credentials) {
-        if let Some(credentials) = &self.client.credentials {
+    pub(super) fn invalidate(&self, rejected: Option<&Credentials>) {
+        if let (Some(credentials), Some(rejected)) = (&self.client.credentials, rejected) {
             credentials.invalidate(rejected);
         }
     }
 
     /// The complete request of an attempt.
-    fn request(&self, number: u32, credentials: &Credentials, time: SystemTime) -> Result<Request, Failure> {
+    fn request(&self, number: u32, credentials: Option<&Credentials>, time: SystemTime) -> Result<Request, Failure> {
         let mut request = self.unsigned()?;
         if let Some(interceptors) = self.interceptors {
             interceptors.sign(number, request.headers_mut())?;
         }
-        if self.operation.signature != Signature::None && self.client.credentials.is_some() {
+        if let Some(credentials) = credentials {
             let body = (self.operation.signature == Signature::Whole).then_some(self.body.as_ref());
             sign(&mut request, body, credentials.clone(), &self.route.scope, time)?;
         }

@@ -52,16 +52,18 @@ impl Client {
     ///
     /// - `MissingRegion`, `InvalidRegion`: the region is not set or invalid.
     /// - `MissingProfile`: the profile doesn't exist.
-    /// - `MissingCredentials`: there are no credentials, or they are incomplete.
+    /// - `MissingCredentials`: there are no credentials, or they are incomplete. If the service has operations that need
+    ///   no credentials, the calls of its other operations report this and other errors of credentials.
     /// - `UnsupportedCredentials`: the environment or the profile sets a source of credentials that needs the feature
     ///   `aws-config`.
     /// - `InvalidEndpoint`: the endpoint URL is invalid, or there is no endpoint for the region.
     /// - `MissingTls`: the endpoint needs TLS, but no TLS feature is enabled.
-    /// - `InvalidConfiguration`: another setting is invalid, or a file can't be read.
+    /// - `InvalidConfiguration`: another setting is invalid, or a line of the profile can't be read.
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Failure> {
         let sources = config.sources()?;
+        sources.profile.trace_passed_over();
         let settings = Settings::resolve(&config, service, &sources)?;
-        let credentials = credentials::resolve(&config, &sources, &settings)?;
+        let credentials = credentials::resolve(&config, &sources, &settings, service.unsigned_operations)?;
         let Settings {
             host_prefix, compression, limits, retry, response_limit, json, validation, interceptors, ..
         } = settings;
@@ -170,7 +172,6 @@ mod tests {
             (config().timeout(Duration::ZERO), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().max_attempts(0), ErrorKind::Configuration, "InvalidConfiguration"),
             (config().response_limit(0), ErrorKind::Configuration, "InvalidConfiguration"),
-            (config().user_agent_suffix("crm/1\r\nx: y"), ErrorKind::Configuration, "InvalidConfiguration"),
         ] {
             let failure = Client::new(&SERVICE, config.build()).unwrap_err();
             assert_eq!((failure.kind(), failure.code()), (kind, Some(code)), "{failure}");

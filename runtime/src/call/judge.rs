@@ -11,15 +11,18 @@ use crate::operation::Service;
 /// repeats.
 pub(super) fn judge(
     response: HttpResponse,
-    credentials: &Credentials,
+    credentials: Option<&Credentials>,
     service: &Service,
     limit: usize,
 ) -> Result<HttpResponse, Failure> {
     if !response.metadata.is_success() {
         let HttpResponse { metadata, body, complete } = response;
-        let secrets = [credentials.secret_access_key(), credentials.session_token().unwrap_or_default()];
         let failure = read_service_error(metadata, body, complete, service.retryable);
-        return Err(failure.without_secrets(&secrets));
+        return Err(match credentials {
+            Some(credentials) => failure
+                .without_secrets(&[credentials.secret_access_key(), credentials.session_token().unwrap_or_default()]),
+            None => failure,
+        });
     }
     if !response.complete {
         let message = format!(

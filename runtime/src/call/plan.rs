@@ -11,12 +11,19 @@ pub(crate) struct OperationFacts {
     pub(crate) name: &'static str,
     pub(crate) effect: Effect,
     pub(crate) signature: Signature,
+    pub(crate) optional_auth: bool,
     pub(crate) gzip: bool,
 }
 
 impl OperationFacts {
     pub(crate) const fn of<Op: Operation>() -> Self {
-        Self { name: Op::NAME, effect: Op::EFFECT, signature: Op::SIGNATURE, gzip: Op::GZIP }
+        Self {
+            name: Op::NAME,
+            effect: Op::EFFECT,
+            signature: Op::SIGNATURE,
+            optional_auth: Op::OPTIONAL_AUTH,
+            gzip: Op::GZIP,
+        }
     }
 }
 

@@ -47,7 +47,10 @@ impl Routes {
         };
         if !host_prefix.is_empty() {
             let url = with_host_prefix(&route.url, host_prefix)?;
-            route.to_mut().url = url;
+            // `NO_PROXY` may exclude only one of both hosts.
+            let transport = self.transports.for_endpoint(&url)?;
+            let route = route.to_mut();
+            (route.url, route.transport) = (url, transport);
         }
         Ok(route)
     }

@@ -132,7 +132,7 @@ impl<'a> RetryLoop<'a> {
             self.history.add_credentials_time(begun.saturating_sub(asked_at));
             let left = self.plan.limits.call.saturating_sub(begun);
             match previous {
-                Some(Previous { failure, rejected: Some(rejected) }) if are_same(&rejected, &credentials) => {
+                Some(Previous { failure, rejected: Some(rejected) }) if are_same(&rejected, credentials.as_ref()) => {
                     return Err(self.call_failure(failure));
                 }
                 _ if left.is_zero() => return Err(self.out_of_time("No complete response arrived", previous)),
@@ -141,7 +141,7 @@ impl<'a> RetryLoop<'a> {
 
             let signed_at = self.state.skew.correct(self.time.now());
             let budget = Budget { time: self.time, begun: now, limits: self.plan.limits, left };
-            let result = attempts.attempt(self.sent + 1, &credentials, signed_at, &budget).await;
+            let result = attempts.attempt(self.sent + 1, credentials.as_ref(), signed_at, &budget).await;
             if let Err(failure) = &result
                 && failure.kind().is_before_sending()
             {
@@ -167,8 +167,8 @@ impl<'a> RetryLoop<'a> {
                     previous = Some(Previous { failure, rejected: None });
                 }
                 Next::WithOtherCredentials => {
-                    attempts.invalidate(&credentials);
-                    previous = Some(Previous { failure, rejected: Some(credentials) });
+                    attempts.invalidate(credentials.as_ref());
+                    previous = Some(Previous { failure, rejected: credentials });
                 }
             }
         }
@@ -316,6 +316,7 @@ fn reports_expired_credentials(failure: &Failure) -> bool {
     matches!(failure.code(), Some("ExpiredToken" | "ExpiredTokenException" | "TokenRefreshRequired"))
 }
 
-fn are_same(first: &Credentials, second: &Credentials) -> bool {
+fn are_same(first: &Credentials, second: Option<&Credentials>) -> bool {
+    let Some(second) = second else { return false };
     first.access_key_id() == second.access_key_id() && first.session_token() == second.session_token()
 }

@@ -108,17 +108,16 @@ impl ConfigBuilder {
         }))
     }
 
-    /// Sets the name of the application in the user agent. It must consist of letters, digits and ``!$%&'*+-.^_`|~``.
-    /// AWS recommends at most 50 characters.
+    /// Sets the name of the application in the user agent. AWS recommends at most 50 characters. All except letters,
+    /// digits and ``!$%&'*+-.^_`|~,#`` are replaced by dashes.
     #[must_use]
     pub fn app_id(mut self, id: impl Into<String>) -> Self {
         self.config.app_id = Some(id.into());
         self
     }
 
-    /// Appends text to the user agent, like `crm-connector/2.1`, for tools and frameworks that use this crate.
-    /// Characters that are not allowed in a user agent are replaced by dashes. Control characters are reported as an
-    /// error when the client is created.
+    /// Appends text to the user agent, like `crm-connector/2.1`, for tools and frameworks that use this crate. Parts are
+    /// separated by spaces. Characters that are not allowed in a user agent are replaced by dashes.
     #[must_use]
     pub fn user_agent_suffix(mut self, text: impl AsRef<str>) -> Self {
         let suffix = self.config.user_agent_suffix.get_or_insert_default();

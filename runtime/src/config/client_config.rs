@@ -31,7 +31,7 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 ///
 /// | setting | code | environment variable | key in the profile | default |
 /// |---|---|---|---|---|
-/// | profile | [`profile`](ConfigBuilder::profile) | `AWS_PROFILE` | | `default`, which need not exist |
+/// | profile | [`profile`](ConfigBuilder::profile) | `AWS_PROFILE`, `AWS_DEFAULT_PROFILE` | | `default`, which need not exist |
 /// | region | [`region`](ConfigBuilder::region) | `AWS_REGION`, `AWS_DEFAULT_REGION` | `region` | an error |
 /// | credentials | [`credentials`](ConfigBuilder::credentials), [`anonymous`](ConfigBuilder::anonymous) | `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` | `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token`; `credential_process` | an error |
 /// | endpoint | [`endpoint_url`](ConfigBuilder::endpoint_url) | `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL` | `endpoint_url` of the service in the section that `services` names, `endpoint_url` | the endpoint rules of the service |
@@ -48,19 +48,29 @@ pub const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 /// | CA bundle | [`ca_bundle`](ConfigBuilder::ca_bundle) | `AWS_CA_BUNDLE` | `ca_bundle` | the root certificates of the system |
 ///
 /// The files are `~/.aws/config` and `~/.aws/credentials`, or those that `AWS_CONFIG_FILE` and
-/// `AWS_SHARED_CREDENTIALS_FILE` name. A file that doesn't exist counts as empty, and an empty variable counts as not
-/// set. If both files have a key, that of the credentials file counts. `<SERVICE>` is the id of the service in upper
-/// case with `_` for spaces: for `City Museum` the variable is `AWS_ENDPOINT_URL_CITY_MUSEUM`. In a `services` section,
-/// the id is lower case.
+/// `AWS_SHARED_CREDENTIALS_FILE` name. A file that doesn't exist or can't be read counts as empty, and an empty variable
+/// counts as not set. If both files have a key, that of the credentials file counts. `<SERVICE>` is the id of the
+/// service in upper case with `_` for spaces: for `City Museum` the variable is `AWS_ENDPOINT_URL_CITY_MUSEUM`. In a
+/// `services` section, the id is lower case.
 ///
 /// - If code sets the profile, the credentials of the profile take precedence over those of the environment, as in the AWS
 ///   CLI.
+/// - The files may have every form that botocore and the AWS CLI read. A line that can't be read is an error as soon as
+///   something is taken from its profile, or from the `services` section that the profile names: the line may be the
+///   start of a section with the keys of another account. It stops nobody who takes nothing from there. Lines and files
+///   that were passed over are repeated in the errors `MissingRegion`, `MissingCredentials` and `MissingProfile`, and are
+///   traced.
 /// - Both environment variables of the endpoint take precedence over both keys of the profile.
 /// - The retry mode `adaptive` is [`RetryConfig::adaptive`](crate::RetryConfig::adaptive); `legacy` is the same as
 ///   `standard`. With `AWS_NEW_RETRIES_2026` set to `true`, both modes have the constants of
 ///   [`RetryConfig::standard_2026`](crate::RetryConfig::standard_2026).
 /// - If code sets [`retry`](ConfigBuilder::retry), neither the retry mode nor the number of attempts is read from the
 ///   environment or the profile.
+///
+/// Proxies come from the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY`, also in lower case. `NO_PROXY`
+/// is a list, separated by commas or spaces, of hosts for which no proxy is used: domains, which stand for their
+/// subdomains too (`example.com`, `.example.com` and `*.example.com` are the same), addresses, both with or without a
+/// port (`example.com:443`), networks (`10.0.0.0/8`), or `*` for all hosts. Other wildcards have no effect.
 ///
 /// An invalid value is reported as an error when the client is created, with the name of the variable, or with file,
 /// line, profile and key. The files are read once, when the client is created. Only credentials from the files are read

@@ -70,9 +70,38 @@ impl Env {
         }
     }
 
-    /// A path in a variable that is set and not empty. A `~` at its start is the home directory, as in shells.
+    /// A variable that is set and not empty, with replacement characters for what is not UTF-8.
+    pub(crate) fn get_lossy(&self, name: &str) -> Option<String> {
+        self.get_os(name).map(|value| value.to_string_lossy().into_owned())
+    }
+
+    /// A path in a variable that is set and not empty. A `~` at its start is the home directory, and `$NAME` and
+    /// `${NAME}` are variables, as in shells.
     pub(crate) fn path(&self, name: &str) -> Option<PathBuf> {
-        self.get_os(name).map(|path| self.expand(Path::new(&path)))
+        let path = self.get_os(name)?;
+        let path = match path.to_str() {
+            Some(text) if text.contains('$') => self.with_variables(text).into(),
+            _ => path,
+        };
+        Some(self.expand(Path::new(&path)))
+    }
+
+    /// The text with variables replaced by their values. Those that are not set stay as they are.
+    fn with_variables(&self, text: &str) -> String {
+        let mut parts = text.split('$');
+        let mut expanded = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let braced = part.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+            let (name, rest) = braced.unwrap_or_else(|| {
+                let is_part = |character: char| character.is_alphanumeric() || character == '_';
+                part.split_at(part.find(|character| !is_part(character)).unwrap_or(part.len()))
+            });
+            match self.get_lossy(name).filter(|_| !name.is_empty()) {
+                Some(value) => expanded.extend([&value, rest]),
+                None => expanded.extend(["$", part]),
+            }
+        }
+        expanded
     }
 
     /// Replaces a `~` at the start of a path by the home directory.
@@ -83,10 +112,10 @@ impl Env {
         }
     }
 
-    /// The home directory, if a variable names it.
+    /// The home directory: that of the variables, else that of the user of this process.
     pub(crate) fn home(&self) -> Option<PathBuf> {
         let home = self.get_os("HOME").or_else(|| self.get_os("USERPROFILE").filter(|_| cfg!(windows)));
-        home.map(PathBuf::from)
+        home.map(PathBuf::from).or_else(|| if self.0.is_none() { std::env::home_dir() } else { None })
     }
 
     /// The contents of a file.
@@ -151,6 +180,20 @@ mod tests {
         let paths = ["A", "B", "C", "D"].map(|name| env.path(name));
         let [a, b, c] = ["/home/jane/aws", "/~/aws", "~jane/aws"].map(|path| Some(PathBuf::from(path)));
         assert_eq!(paths, [a, b, c, None]);
+    }
+
+    #[test]
+    fn variables_in_paths_are_replaced_as_in_shells() {
+        for (path, expected) in [
+            ("$HOME/aws", "/home/jane/aws"),
+            ("${HOME}/aws", "/home/jane/aws"),
+            ("/x/$USER.$USER", "/x/jane.jane"),
+            ("/x/$USER_1/${NONE}/$/$$USER", "/x/$USER_1/${NONE}/$/$jane"),
+            ("/x/${USER", "/x/${USER"),
+        ] {
+            let env = Env::from([("HOME", "/home/jane"), ("USER", "jane"), ("A", path)]);
+            assert_eq!(env.path("A").unwrap(), PathBuf::from(expected));
+        }
     }
 
     #[test]

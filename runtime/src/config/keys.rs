@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::settings::{Key, parse_bool};
-use crate::http::{MAX_MIN_SIZE, is_token};
+use crate::http::MAX_MIN_SIZE;
 
 /// A setting with environment variables and a property of the profile.
 const fn key<T>(
@@ -15,7 +15,7 @@ const fn key<T>(
     parse: fn(&str) -> Option<T>,
     rule: &'static str,
 ) -> Key<'static, T> {
-    Key { method, variables, service_property: None, property: Some(property), parse, is_valid: |_| true, rule }
+    Key { variables, property: Some(property), parse, ..Key::in_code(method, |_| true, rule) }
 }
 
 const fn switch(
@@ -65,15 +65,9 @@ pub(super) const COMPRESSION_MIN_SIZE: Key<'_, usize> = key(
     "must be an integer from 0 to 10485760",
 );
 
-pub(super) const APP_ID: Key<'_, String> = Key {
-    is_valid: |id| is_token(id),
-    ..key("app_id", &["AWS_SDK_UA_APP_ID"], "sdk_ua_app_id", text, "must consist of letters, digits and !$%&'*+-.^_`|~")
-};
-pub(super) const USER_AGENT_SUFFIX: Key<'_, String> = Key::in_code(
-    "user_agent_suffix",
-    |suffix| !suffix.contains(char::is_control),
-    "contains a line break or another control character; it must be text like crm-connector/2.1",
-);
+/// Every text is valid: the user agent replaces characters that it must not contain.
+pub(super) const APP_ID: Key<'_, String> =
+    Key { is_lossy: true, ..key("app_id", &["AWS_SDK_UA_APP_ID"], "sdk_ua_app_id", text, "") };
 
 /// True for the adaptive mode; `legacy` is the same as `standard`.
 pub(super) const RETRY_MODE: Key<'_, bool> = key(

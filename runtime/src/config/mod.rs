@@ -12,6 +12,7 @@ mod sdk_config;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use self::client_config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder};
 pub(crate) use self::endpoints::Endpoints;
@@ -19,3 +20,4 @@ pub use self::env::Env;
 pub(crate) use self::profile::ProfileName;
 pub(crate) use self::resolve::Settings;
 pub(crate) use self::settings::Sources;
+pub(crate) use self::words::split_words;

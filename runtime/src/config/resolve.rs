@@ -105,8 +105,11 @@ pub(crate) fn region(config: &Config, sources: &Sources<'_>) -> Result<String, F
     let Some(Setting { value: region, origin }) = found else {
         return Err(Failure::configuration(
             "MissingRegion",
-            "No region is set; set `region` of the configuration, the environment variable AWS_REGION, or `region` of \
-             the profile to a region like us-east-1",
+            format!(
+                "No region is set; set `region` of the configuration, the environment variable AWS_REGION, or `region` \
+                 of the profile to a region like us-east-1{}",
+                sources.profile.passed_over()
+            ),
         ));
     };
     // The region becomes part of the host name: an invalid one could send a signed request to another host. Host names
@@ -189,11 +192,10 @@ fn retry(config: &Config, sources: &Sources<'_>) -> Result<RetryConfig, Failure>
 
 fn user_agent(config: &Config, sources: &Sources<'_>) -> Result<UserAgentSettings, Failure> {
     let app_id = sources.find(&keys::APP_ID, config.app_id.as_ref())?;
-    let suffix = sources.find(&keys::USER_AGENT_SUFFIX, config.user_agent_suffix.as_ref())?;
     Ok(UserAgentSettings {
         app_id: app_id.map(|id| id.value),
-        environment: sources.env.get("AWS_EXECUTION_ENV")?,
-        suffix: suffix.map(|suffix| suffix.value),
+        environment: sources.env.get_lossy("AWS_EXECUTION_ENV"),
+        suffix: config.user_agent_suffix.clone(),
     })
 }
 

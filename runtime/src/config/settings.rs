@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::env::Env;
-use super::profile::{Profile, ProfileName, Profiles};
+use super::profile::{Profile, ProfileName, Profiles, Property};
 use crate::error::Failure;
 
 /// The sources of a setting, and the validation of its value.
@@ -13,6 +13,8 @@ pub(crate) struct Key<'a, T> {
     pub(super) method: &'static str,
     /// The environment variables, in order of precedence.
     pub(super) variables: &'a [&'a str],
+    /// Whether variables may have any encoding.
+    pub(super) is_lossy: bool,
     /// The service and the property in the section that `services` of the profile names.
     pub(super) service_property: Option<(&'a str, &'a str)>,
     /// A property of the profile.
@@ -57,14 +59,15 @@ pub(crate) struct Sources<'a> {
 }
 
 impl<'a> Sources<'a> {
-    /// Reads the files. The profile is that of the code, else that of `AWS_PROFILE`, else `default`.
+    /// Reads the files. The profile is that of the code, else that of a variable, else `default`.
     pub(crate) fn load(env: &'a Env, profile: Option<&str>) -> Result<Self, Failure> {
-        let name = match (profile, env.get("AWS_PROFILE")?) {
-            (Some(name), _) => ProfileName::Code(name.to_owned()),
-            (None, Some(name)) => ProfileName::Variable(name),
-            (None, None) => ProfileName::Default,
-        };
-        Ok(Self { env, profile: Profiles::load(env)?.select(name)? })
+        let mut name = profile.map_or(ProfileName::Default, |name| ProfileName::Code(name.to_owned()));
+        for variable in ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] {
+            if let (ProfileName::Default, Some(value)) = (&name, env.get(variable)?) {
+                name = ProfileName::Variable(value, variable);
+            }
+        }
+        Ok(Self { env, profile: Profiles::load(env).select(name)? })
     }
 
     /// The value of a setting: from code, else from the environment, else from the profile.
@@ -97,25 +100,40 @@ impl<'a> Sources<'a> {
     /// The text of a setting in the environment or the profile.
     fn find_text<T>(&self, key: &Key<'_, T>) -> Result<Option<Setting<String>>, Failure> {
         for name in key.variables {
-            if let Some(value) = self.env.get(name)? {
+            let value = if key.is_lossy { self.env.get_lossy(name) } else { self.env.get(name)? };
+            if let Some(value) = value {
                 return Ok(Some(Setting { value, origin: Origin::Variable((*name).to_owned()) }));
             }
         }
-        let of_service = key.service_property.and_then(|(service, name)| {
-            Some((format!("services.{service}.{name}"), self.profile.get_of_service(service, name)?))
-        });
-        let of_profile = || key.property.and_then(|name| Some((name.to_owned(), self.profile.get(name)?)));
-        Ok(of_service.or_else(of_profile).map(|(name, property)| Setting {
-            value: property.value.clone(),
-            origin: Origin::Profile(self.profile.describe(&name, property)),
-        }))
+        let of_profile = |name: String, property: &Property| {
+            let origin = Origin::Profile(self.profile.describe(&name, property));
+            Ok(Some(Setting { value: property.value.clone(), origin }))
+        };
+        if let Some((service, name)) = key.service_property
+            && let Some(property) = self.profile.get_of_service(service, name)?
+        {
+            return of_profile(format!("services.{service}.{name}"), property);
+        }
+        match key.property {
+            Some(name) => self.profile.get(name)?.map_or(Ok(None), |property| of_profile(name.to_owned(), property)),
+            None => Ok(None),
+        }
     }
 }
 
 impl<T> Key<'_, T> {
     /// A setting without other sources than code.
     pub(super) const fn in_code(method: &'static str, is_valid: fn(&T) -> bool, rule: &'static str) -> Self {
-        Key { method, variables: &[], service_property: None, property: None, parse: |_| None, is_valid, rule }
+        Key {
+            method,
+            variables: &[],
+            is_lossy: false,
+            service_property: None,
+            property: None,
+            parse: |_| None,
+            is_valid,
+            rule,
+        }
     }
 }
 

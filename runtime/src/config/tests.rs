@@ -7,7 +7,7 @@ use aws_credential_types::Credentials;
 use super::*;
 use crate::call::Client;
 use crate::error::{ErrorKind, Failure};
-use crate::http::COMPRESSION_MIN_SIZE;
+use crate::http::{COMPRESSION_MIN_SIZE, user_agent};
 use crate::retry::RetryConfig;
 use crate::tests::support::SERVICE;
 use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT};
@@ -125,6 +125,67 @@ fn the_application_id_comes_from_code_then_the_variable_then_the_profile() {
 }
 
 #[test]
+fn an_application_id_and_an_execution_environment_may_have_any_characters_and_any_encoding() {
+    for (config, variables, profile) in [
+        (Config::builder().app_id("crm (eu)"), vec![], ""),
+        (Config::builder(), vec![("AWS_SDK_UA_APP_ID", "crm (eu)")], ""),
+        (Config::builder(), vec![], "sdk_ua_app_id = crm (eu)"),
+    ] {
+        let text = user_agent(&SERVICE, &with_profile(config, &variables, profile).unwrap().user_agent);
+        assert!(text.ends_with(" app/crm--eu-"), "{text}");
+    }
+    #[cfg(unix)]
+    {
+        use std::ffi::OsString;
+        use std::os::unix::ffi::OsStringExt as _;
+        let value = || OsString::from_vec(b"K\xe4se".to_vec());
+        let variables = [("AWS_SDK_UA_APP_ID", value()), ("AWS_EXECUTION_ENV", value())];
+        let settings = resolve(Config::builder().region("us-east-1").env(Env::from(variables))).unwrap();
+        let text = user_agent(&SERVICE, &settings.user_agent);
+        assert!(text.ends_with(" exec-env/K-se app/K-se"), "{text}");
+    }
+}
+
+#[test]
+fn a_missing_region_is_reported_with_what_was_passed_over() {
+    for (file, part) in [
+        ("[default]\nregion us-east-1\n", ". Line 2 of /h/.aws/config can't be used: a property must have the form"),
+        ("[default\nregion = us-east-1\n", ". Line 1 of /h/.aws/config can't be used: the closing bracket"),
+        ("[Default]\nregion = us-east-1\n", ". Line 1 of /h/.aws/config can't be used: the section must be called"),
+    ] {
+        let env = Env::from([("HOME", "/h")]).file("/h/.aws/config", file);
+        let failure = resolve(Config::builder().env(env)).err().unwrap();
+        assert_eq!(failure.code(), Some("MissingRegion"));
+        assert!(failure.message().contains(part), "{failure}");
+    }
+}
+
+#[test]
+fn lines_that_can_not_be_read_stop_only_who_takes_something_from_their_profile() {
+    let file = "[default]\nregion = eu-north-1\n[profile broken]\nregion = eu-west-1\n[profile sales\n";
+    for (config, variables, expected) in [
+        (Config::builder(), &[][..], Some("eu-north-1")),
+        (Config::builder().profile("broken"), &[], None),
+        (Config::builder(), &[("AWS_PROFILE", "broken")], None),
+        (Config::builder(), &[("AWS_DEFAULT_PROFILE", "broken")], None),
+        (Config::builder().profile("broken").region("us-east-1"), &[], Some("us-east-1")),
+        (Config::builder().profile("broken"), &[("AWS_REGION", "us-east-2")], Some("us-east-2")),
+        (Config::builder(), &[("AWS_PROFILE", "default"), ("AWS_DEFAULT_PROFILE", "broken")], Some("eu-north-1")),
+    ] {
+        let env: Env = variables.iter().copied().chain([("HOME", "/h")]).collect();
+        let found = resolve(config.env(env.file("/h/.aws/config", file)));
+        match (found, expected) {
+            (Ok(settings), Some(region)) => assert_eq!(settings.endpoints.resolve(&[]).unwrap().1.region, region),
+            (Err(failure), None) => {
+                assert_eq!(failure.code(), Some("InvalidConfiguration"));
+                assert!(failure.message().contains("Line 5 of /h/.aws/config"), "{failure}");
+            }
+            (found, _) => panic!("{variables:?}: {:?}", found.err()),
+        }
+    }
+}
+
+#[test]
 fn every_invalid_value_is_an_error_that_names_its_origin() {
     let keys = [("HOME", "/h"), ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
     for (variable, value, key, in_file) in [
@@ -133,7 +194,6 @@ fn every_invalid_value_is_an_error_that_names_its_origin() {
         ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "on", "ignore_configured_endpoint_urls", "on"),
         ("AWS_ENDPOINT_URL", "localhost:1", "endpoint_url", "ftp://host"),
         ("AWS_ENDPOINT_URL_TEST_SERVICE", "https://jane:hidden@host", "endpoint_url", "https://jane:hidden@host"),
-        ("AWS_SDK_UA_APP_ID", "my app", "sdk_ua_app_id", "my/app"),
         ("AWS_MAX_ATTEMPTS", "0", "max_attempts", "many"),
         ("AWS_RETRY_MODE", "fast", "retry_mode", "fast"),
         ("AWS_NEW_RETRIES_2026", "yes", "max_attempts", "-1"),

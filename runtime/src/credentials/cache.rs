@@ -16,6 +16,7 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
+use bytes::Bytes;
 
 use super::failures::failure;
 use crate::error::Failure;
@@ -27,6 +28,9 @@ const REFRESH_BUFFER: Duration = Duration::from_secs(10);
 
 /// The time for which credentials without an expiry are cached.
 const DEFAULT_LIFETIME: Duration = Duration::from_secs(15 * 60);
+
+/// What stands before standard error of a program in the errors of `aws-config`.
+const QUOTED_STDERR: &str = " Stderr: ";
 
 /// A provider whose credentials are cached.
 pub(crate) struct CachedCredentials {
@@ -45,6 +49,8 @@ struct State {
     cached: Option<Cached>,
     /// The error of the last load, if it failed.
     last_error: Option<Arc<LoadError>>,
+    /// Until when it is known that there are no credentials.
+    none_until: Option<SystemTime>,
 }
 
 #[derive(Clone)]
@@ -56,6 +62,10 @@ struct Cached {
 struct LoadError {
     code: Cow<'static, str>,
     message: String,
+    /// Whether there are no credentials, not even incomplete ones.
+    none: bool,
+    /// What a program wrote to standard error.
+    stderr: Bytes,
     source: Option<Arc<CredentialsError>>,
 }
 
@@ -66,6 +76,25 @@ impl CachedCredentials {
 
     /// The credentials, from the cache or from the provider.
     pub(crate) async fn get(&self) -> Result<Credentials, Failure> {
+        self.find(false).await.map_err(|error| error.failure())
+    }
+
+    /// The credentials, from the cache or from the provider; `None` if there are none, which is cached too: asking the
+    /// whole chain may take seconds.
+    pub(crate) async fn get_optional(&self) -> Result<Option<Credentials>, Failure> {
+        let now = self.time.now();
+        if self.state().none_until.is_some_and(|until| now < until) {
+            return Ok(None);
+        }
+        match self.find(true).await {
+            Ok(credentials) => Ok(Some(credentials)),
+            Err(error) if error.none => Ok(None),
+            Err(error) => Err(error.failure()),
+        }
+    }
+
+    /// `optional` is whether it is no error if there are none.
+    async fn find(&self, optional: bool) -> Result<Credentials, Arc<LoadError>> {
         let (cached, loads) = {
             let state = self.state();
             (state.cached.clone(), state.loads)
@@ -85,13 +114,14 @@ impl CachedCredentials {
         if let Some(outcome) = self.state().outcome_since(loads) {
             return outcome;
         }
-        let loaded = self.load().await;
-        let error = loaded.as_ref().err().map(|error| (error.code.clone(), error.message.clone()));
+        let loaded = self.load().await.map_err(Arc::new);
+        let error = loaded.as_ref().err().cloned();
         // A custom clock may run any code, so it is called before the state is locked.
         let (now, buffer) = (self.time.now(), REFRESH_BUFFER.mul_f64(1.0 + self.time.random()));
         let outcome = self.state().finish(loaded, now, buffer);
         match (error, &outcome) {
-            (Some((code, message)), outcome) => telemetry::credentials_failed(&code, &message, outcome.is_ok()),
+            (Some(error), _) if optional && error.none => {}
+            (Some(error), outcome) => telemetry::credentials_failed(&error.code, &error.message, outcome.is_ok()),
             (None, Ok(credentials)) => {
                 telemetry::credentials_loaded(credentials.expiry().and_then(|expiry| expiry.duration_since(now).ok()));
             }
@@ -115,6 +145,8 @@ impl CachedCredentials {
             None => Err(LoadError {
                 code: "CredentialsTimeout".into(),
                 message: format!("The credentials were not loaded within {:?}", self.timeout),
+                none: false,
+                stderr: Bytes::new(),
                 source: None,
             }),
         }
@@ -128,13 +160,13 @@ impl CachedCredentials {
 
 impl State {
     /// The result of the last load, if one was completed since there were this many.
-    fn outcome_since(&self, loads: u64) -> Option<Result<Credentials, Failure>> {
+    fn outcome_since(&self, loads: u64) -> Option<Result<Credentials, Arc<LoadError>>> {
         if self.loads == loads {
             return None;
         }
         match (&self.cached, &self.last_error) {
             (Some(cached), _) => Some(Ok(cached.credentials.clone())),
-            (None, Some(error)) => Some(Err(error.failure())),
+            (None, Some(error)) => Some(Err(error.clone())),
             (None, None) => None,
         }
     }
@@ -142,12 +174,13 @@ impl State {
     /// Caches the result of a load. If it failed, cached credentials are used until they expire.
     fn finish(
         &mut self,
-        loaded: Result<Credentials, LoadError>,
+        loaded: Result<Credentials, Arc<LoadError>>,
         now: SystemTime,
         buffer: Duration,
-    ) -> Result<Credentials, Failure> {
+    ) -> Result<Credentials, Arc<LoadError>> {
         self.loads += 1;
         self.last_error = None;
+        self.none_until = None;
         match (loaded, self.cached.as_mut()) {
             (Ok(credentials), _) => {
                 let refresh = match credentials.expiry() {
@@ -165,8 +198,8 @@ impl State {
             }
             (Err(error), _) => {
                 self.cached = None;
-                let error = self.last_error.insert(Arc::new(error));
-                Err(error.failure())
+                self.none_until = if error.none { now.checked_add(DEFAULT_LIFETIME) } else { None };
+                Err(self.last_error.insert(error).clone())
             }
         }
     }
@@ -174,7 +207,7 @@ impl State {
 
 impl LoadError {
     fn failure(&self) -> Failure {
-        let failure = failure(self.code.clone(), self.message.clone());
+        let failure = failure(self.code.clone(), self.message.clone()).with_stderr(self.stderr.clone());
         match &self.source {
             Some(source) => failure.with_source(SharedSource(source.clone())),
             None => failure,
@@ -184,22 +217,28 @@ impl LoadError {
 
 impl From<CredentialsError> for LoadError {
     fn from(error: CredentialsError) -> Self {
+        let none = matches!(error, CredentialsError::CredentialsNotLoaded(_));
         // The error of a provider of this crate has a code and a message already.
         if let Some(own) = error.source().and_then(|source| source.downcast_ref::<Failure>()) {
             let code = own.code().unwrap_or("CredentialsUnavailable").to_owned().into();
-            return Self { code, message: own.message().to_owned(), source: None };
+            let (message, stderr) = (own.message().to_owned(), own.stderr().clone());
+            return Self { code, message, none, stderr, source: None };
         }
-        let (code, message) = match &error {
-            CredentialsError::CredentialsNotLoaded(_) => ("MissingCredentials", "has no credentials"),
-            _ => ("CredentialsUnavailable", "failed"),
+        let (code, message) = match none {
+            true => ("MissingCredentials", "has no credentials"),
+            false => ("CredentialsUnavailable", "failed"),
         };
-        let message = format!("The credentials provider {message}{}", causes(&error));
-        Self { code: code.into(), message, source: Some(Arc::new(error)) }
+        let (causes, stderr) = causes(&error);
+        // The source would repeat what was written to standard error.
+        let source = stderr.is_empty().then(|| Arc::new(error));
+        let message = format!("The credentials provider {message}{causes}");
+        Self { code: code.into(), message, none, stderr, source }
     }
 }
 
 /// The messages of the causes of an error, each after `: `. The message of the error itself contains no information.
-pub(super) fn causes(error: &CredentialsError) -> String {
+/// Apart from them, what a program of `aws-config` wrote to standard error, which may contain secrets.
+pub(super) fn causes(error: &CredentialsError) -> (String, Bytes) {
     let mut text = String::new();
     let mut last = error.to_string();
     for cause in std::iter::successors(error.source(), |cause| (*cause).source()) {
@@ -210,7 +249,10 @@ pub(super) fn causes(error: &CredentialsError) -> String {
         }
         last = message;
     }
-    text
+    match text.split_once(QUOTED_STDERR) {
+        Some((text, stderr)) => (text.to_owned(), stderr.to_owned().into()),
+        None => (text, Bytes::new()),
+    }
 }
 
 /// An error that is the source of several failures.

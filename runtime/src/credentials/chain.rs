@@ -32,8 +32,13 @@ impl Chain {
         let loaded = self.provider().await.provide_credentials().await;
         loaded.map_err(|error| match &self.hint {
             Some(hint) => {
-                let message = format!("{hint}; the chain of `aws-config` found none either{}", causes(&error));
-                CredentialsError::not_loaded(missing(message))
+                let (causes, stderr) = causes(&error);
+                let message = format!("{hint}; the chain of `aws-config` found none either{causes}");
+                let failure = missing(message).with_stderr(stderr);
+                match error {
+                    CredentialsError::CredentialsNotLoaded(_) => CredentialsError::not_loaded(failure),
+                    _ => CredentialsError::provider_error(failure),
+                }
             }
             None => error,
         })

@@ -14,7 +14,8 @@ pub(super) fn no_credentials(sources: &Sources<'_>) -> Failure {
     missing(format!(
         "There are no credentials; set `credentials` of the configuration, the environment variables AWS_ACCESS_KEY_ID \
          and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN for temporary credentials), or aws_access_key_id and \
-         aws_secret_access_key of profile {profile:?}{chain}"
+         aws_secret_access_key of profile {profile:?}{chain}{}",
+        sources.profile.passed_over()
     ))
 }
 

@@ -51,7 +51,7 @@ impl From<ChainRequirement> for Failure {
 pub(super) fn find(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
     // A profile set in code takes precedence over the environment.
     if !matches!(sources.profile.name, ProfileName::Code(_))
-        && let Some(credentials) = from_environment(sources.env)?
+        && let Some(credentials) = from_environment(sources)?
     {
         return Ok(LocalCredentials::Keys(credentials));
     }
@@ -63,19 +63,25 @@ pub(super) fn find(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
     }
 }
 
-fn from_environment(env: &Env) -> Result<Option<Credentials>, Failure> {
+fn from_environment(sources: &Sources<'_>) -> Result<Option<Credentials>, Failure> {
+    let env = sources.env;
     let key = env.get("AWS_ACCESS_KEY_ID")?;
     let secret = env.get("AWS_SECRET_ACCESS_KEY")?;
     let missing_variable = match (key, secret) {
         (Some(key), Some(secret)) => {
-            let token = env.get("AWS_SESSION_TOKEN")?;
+            // The second name is that of older tools.
+            let token = match env.get("AWS_SESSION_TOKEN")? {
+                Some(token) => Some(token),
+                None => env.get("AWS_SECURITY_TOKEN")?,
+            };
             return Ok(Some(Credentials::new(key, secret, token, None, "Environment")));
         }
         (None, None) => return Ok(None),
         (Some(_), None) => "AWS_SECRET_ACCESS_KEY in addition to AWS_ACCESS_KEY_ID",
         (None, Some(_)) => "AWS_ACCESS_KEY_ID in addition to AWS_SECRET_ACCESS_KEY",
     };
-    Err(missing(format!("The credentials are incomplete; set the environment variable {missing_variable}")))
+    let message = format!("The credentials are incomplete; set the environment variable {missing_variable}");
+    Err(missing(message + &sources.profile.passed_over()))
 }
 
 fn from_profile(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
@@ -88,19 +94,23 @@ fn from_profile(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
         ("login_session", "a login session"),
         ("credential_source", "a credential source"),
     ] {
-        if let Some(property) = profile.get(key) {
+        if let Some(property) = profile.get(key)? {
             let description = format!("{} requires {source}", profile.describe(key, property));
             return Ok(LocalCredentials::RequiresChain(ChainRequirement { description, in_profile: true }));
         }
     }
-    if let Some(property) = profile.get("credential_process") {
+    if let Some(property) = profile.get("credential_process")? {
         let origin = profile.describe("credential_process", property);
         return Program::new(&property.value, origin, sources.env).map(LocalCredentials::Program);
     }
-    let (key, secret) = (profile.get("aws_access_key_id"), profile.get("aws_secret_access_key"));
+    let (key, secret) = (profile.get("aws_access_key_id")?, profile.get("aws_secret_access_key")?);
     let (present, absent) = match (key, secret) {
         (Some(key), Some(secret)) => {
-            let token = profile.get("aws_session_token").map(|token| token.value.clone());
+            let token = match profile.get("aws_session_token")? {
+                Some(token) => Some(token),
+                None => profile.get("aws_security_token")?,
+            };
+            let token = token.map(|token| token.value.clone());
             let credentials = Credentials::new(&key.value, &secret.value, token, None, "Profile");
             return Ok(LocalCredentials::Keys(credentials));
         }
@@ -108,7 +118,8 @@ fn from_profile(sources: &Sources<'_>) -> Result<LocalCredentials, Failure> {
         (Some(key), None) => (profile.describe("aws_access_key_id", key), "aws_secret_access_key"),
         (None, Some(secret)) => (profile.describe("aws_secret_access_key", secret), "aws_access_key_id"),
     };
-    Err(missing(format!("The credentials are incomplete; set {absent} in addition to {present}")))
+    let message = format!("The credentials are incomplete; set {absent} in addition to {present}");
+    Err(missing(message + &profile.passed_over()))
 }
 
 fn required_by_environment(sources: &Sources<'_>) -> Result<Option<ChainRequirement>, Failure> {
@@ -134,28 +145,32 @@ pub(super) struct LocalProvider {
 }
 
 impl LocalProvider {
-    pub(super) fn new(config: &Config, first: LocalCredentials) -> Self {
-        Self { first: Mutex::new(Some(first)), env: config.env.clone(), profile: config.profile.clone() }
+    pub(super) fn new(config: &Config, first: Option<LocalCredentials>) -> Self {
+        Self { first: Mutex::new(first), env: config.env.clone(), profile: config.profile.clone() }
     }
 
-    async fn load(&self) -> Result<Credentials, Failure> {
+    async fn load(&self) -> provider::Result {
         // No code panics while it holds the lock.
         let first = self.first.lock().unwrap_or_else(PoisonError::into_inner).take();
         let found = match first {
             Some(found) => found,
-            None => {
-                let sources = Sources::load(&self.env, self.profile.as_deref())?;
-                match find(&sources)? {
-                    LocalCredentials::None => return Err(no_credentials(&sources)),
-                    found => found,
-                }
-            }
+            None => self.find_again()?,
         };
         match found {
             LocalCredentials::Keys(credentials) => Ok(credentials),
-            LocalCredentials::Program(program) => program.run().await,
-            LocalCredentials::RequiresChain(requirement) => Err(requirement.into()),
-            LocalCredentials::None => Err(missing("There are no credentials")),
+            LocalCredentials::Program(program) => program.run().await.map_err(CredentialsError::provider_error),
+            LocalCredentials::RequiresChain(requirement) => {
+                Err(CredentialsError::provider_error(Failure::from(requirement)))
+            }
+            LocalCredentials::None => Err(CredentialsError::not_loaded(missing("There are no credentials"))),
+        }
+    }
+
+    fn find_again(&self) -> Result<LocalCredentials, CredentialsError> {
+        let sources = Sources::load(&self.env, self.profile.as_deref()).map_err(CredentialsError::provider_error)?;
+        match find(&sources).map_err(CredentialsError::provider_error)? {
+            LocalCredentials::None => Err(CredentialsError::not_loaded(no_credentials(&sources))),
+            found => Ok(found),
         }
     }
 }
@@ -172,9 +187,6 @@ impl ProvideCredentials for LocalProvider {
     where
         Self: 'a,
     {
-        future::ProvideCredentials::new(async {
-            let loaded: provider::Result = self.load().await.map_err(CredentialsError::provider_error);
-            loaded
-        })
+        future::ProvideCredentials::new(self.load())
     }
 }

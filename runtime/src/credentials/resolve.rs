@@ -11,18 +11,22 @@ use crate::config::{Config, Settings, Sources};
 use crate::error::Failure;
 
 /// The credentials of the configuration, else those of the environment or the profile; `None` if requests are not
-/// signed.
+/// signed. If not all operations need credentials, an error is reported by the first call that needs them.
 pub(crate) fn resolve(
     config: &Config,
     sources: &Sources<'_>,
     settings: &Settings,
+    unsigned_operations: bool,
 ) -> Result<Option<CachedCredentials>, Failure> {
     if config.anonymous {
         return Ok(None);
     }
     let provider = match &config.credentials {
         Some(provider) => provider.clone(),
-        None => find_provider(config, sources, settings)?,
+        None => match find_provider(config, sources, settings) {
+            Err(_) if unsigned_operations => SharedCredentialsProvider::new(LocalProvider::new(config, None)),
+            found => found?,
+        },
     };
     Ok(Some(CachedCredentials::new(provider, settings.credentials_timeout, settings.time.clone())))
 }
@@ -35,7 +39,7 @@ fn find_provider(
 ) -> Result<SharedCredentialsProvider, Failure> {
     match local::find(sources)? {
         found @ (LocalCredentials::Keys(_) | LocalCredentials::Program(_)) => {
-            Ok(SharedCredentialsProvider::new(LocalProvider::new(config, found)))
+            Ok(SharedCredentialsProvider::new(LocalProvider::new(config, Some(found))))
         }
         // The chain reads the environment of the process, so it can't be used if the environment is replaced.
         #[cfg(feature = "aws-config")]

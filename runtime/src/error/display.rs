@@ -108,6 +108,7 @@ impl fmt::Debug for Failure {
             metadata,
             body,
             redacted_body: _,
+            stderr,
             source,
             unknown_members,
         } = &*self.0;
@@ -126,6 +127,7 @@ impl fmt::Debug for Failure {
             .field("history", history)
             .field("metadata", metadata)
             .field("body", &format_args!("{} bytes", body.len()))
+            .field("stderr", &format_args!("{} bytes", stderr.len()))
             .field("source", &source.as_ref().map(ToString::to_string))
             .finish()
     }

@@ -37,6 +37,8 @@ pub(super) struct Inner {
     pub(super) body: Bytes,
     /// The body without secrets, if it contains any.
     pub(super) redacted_body: Option<String>,
+    /// What the program of `credential_process` wrote to standard error.
+    pub(super) stderr: Bytes,
     pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
     /// The members of the request that the model doesn't know.
     pub(super) unknown_members: Vec<String>,
@@ -63,6 +65,7 @@ impl Failure {
             metadata: None,
             body: Bytes::new(),
             redacted_body: None,
+            stderr: Bytes::new(),
             source: None,
             unknown_members: Vec::new(),
         }))
@@ -134,6 +137,15 @@ impl Failure {
         self.0.metadata = Some(metadata);
         self.0.body = body;
         self
+    }
+
+    pub(crate) fn with_stderr(mut self, stderr: impl Into<Bytes>) -> Self {
+        self.0.stderr = stderr.into();
+        self
+    }
+
+    pub(crate) fn stderr(&self) -> &Bytes {
+        &self.0.stderr
     }
 
     pub(crate) fn with_history(mut self, history: History) -> Self {
@@ -308,6 +320,13 @@ impl Failure {
     #[must_use]
     pub fn raw_body(&self) -> &[u8] {
         &self.0.body
+    }
+
+    /// What the program of `credential_process` wrote to standard error, if it failed: at most the last 64 KiB; else
+    /// empty. It may contain secrets: like [`raw_body`](Self::raw_body), it is not redacted and never printed.
+    #[must_use]
+    pub fn raw_stderr(&self) -> &[u8] {
+        &self.0.stderr
     }
 }
 

@@ -5,6 +5,7 @@ use std::pin::pin;
 use bytes::{Bytes, BytesMut};
 
 use super::host::Host;
+use super::proxy;
 use super::tls::rejection;
 use crate::error::{ErrorKind, Failure, Metadata, Retry, TimeLimit, may_be_applied, root_cause};
 use crate::time::{Budget, LimitReached};
@@ -145,7 +146,7 @@ fn request_failure(error: reqwest::Error, host: Host<'_>) -> Failure {
     } else if let Some(message) = tls_message(&error, host) {
         failure(ErrorKind::Connect, "Connect", message).with_retry(Retry::No)
     } else if error.is_connect() {
-        connect_failure(host, &reason, host.may_use_proxy())
+        connect_failure(host, &reason, proxy::is_set_for(host.0))
     } else if error.is_timeout() {
         // An HTTP client of the configuration may have a time limit.
         let message = format!("{host} did not begin to respond within the time limit of the HTTP client");

@@ -1,4 +1,4 @@
-//! The host of a URL: how messages show it, whether it is this machine, and whether a proxy may be used for it.
+//! The host of a URL: how messages show it, and whether it is this machine.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -39,15 +39,6 @@ impl Host<'_> {
                 host == "localhost" || host.ends_with(".localhost")
             }
         }
-    }
-
-    /// True if the environment sets a proxy that may be used for the host.
-    pub(super) fn may_use_proxy(self) -> bool {
-        let variables = match self.0.scheme() {
-            "https" => ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"],
-            _ => ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"],
-        };
-        !self.is_loopback() && variables.iter().any(|name| std::env::var_os(name).is_some_and(|url| !url.is_empty()))
     }
 }
 

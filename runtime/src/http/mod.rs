@@ -6,6 +6,7 @@ pub(crate) mod header;
 mod host;
 #[cfg(any(test, feature = "test-util"))]
 mod mock;
+mod proxy;
 mod tls;
 mod transport;
 mod user_agent;
@@ -19,4 +20,4 @@ pub(crate) use self::host::Host;
 #[cfg(any(test, feature = "test-util"))]
 pub use self::mock::{Mock, MockRequest, MockResponse, UnusedResponses};
 pub(crate) use self::transport::{HttpSettings, Transport, Transports};
-pub(crate) use self::user_agent::{UserAgentSettings, is_token, user_agent};
+pub(crate) use self::user_agent::{UserAgentSettings, user_agent};

@@ -1,7 +1,8 @@
 //! The transport of requests: an HTTP client, which is created here unless the configuration has one, or a mock.
 //!
-//! Proxies are those of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, also in lower case), as
-//! reqwest reads them. For an endpoint on this machine no proxy is used: a proxy would resolve `localhost` to itself.
+//! Proxies are those of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, also in lower case), as reqwest reads
+//! them. For an endpoint on this machine no proxy is used: a proxy would resolve `localhost` to itself. Of `NO_PROXY`,
+//! reqwest ignores some usual forms, so it is read here too (`proxy`).
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use super::exchange::{HttpResponse, exchange};
 use super::host::Host;
 #[cfg(any(test, feature = "test-util"))]
 use super::mock::Mock;
-use super::tls;
+use super::{proxy, tls};
 use crate::error::{Failure, root_cause};
 use crate::time::Budget;
 
@@ -59,12 +60,13 @@ impl Transport {
 #[derive(Clone, Copy, PartialEq)]
 struct EndpointClass {
     encrypted: bool,
-    loopback: bool,
+    /// Whether no proxy is used.
+    direct: bool,
 }
 
 impl EndpointClass {
     fn of(endpoint: &Url) -> Self {
-        Self { encrypted: endpoint.scheme() == "https", loopback: Host(endpoint).is_loopback() }
+        Self { encrypted: endpoint.scheme() == "https", direct: proxy::is_excluded(endpoint) }
     }
 }
 
@@ -124,7 +126,7 @@ impl HttpSettings {
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .referer(false)
             .connect_timeout(self.connect_timeout);
-        if class.loopback {
+        if class.direct {
             builder = builder.no_proxy();
         }
         let builder = tls::set_up(builder, class.encrypted, ca_bundle)?;

@@ -2,7 +2,8 @@
 //!
 //! The name is that of this crate, since it is not an AWS SDK. The rest is the same as in the AWS SDKs: the version of
 //! the format, the service and the version of its client, the operating system, the language, the execution
-//! environment, the name of the application, and the suffix of the configuration.
+//! environment, the name of the application, and the suffix of the configuration. A character that must not stand in it
+//! is replaced by a dash, as in botocore.
 
 use crate::operation::Service;
 
@@ -25,16 +26,18 @@ pub(crate) fn user_agent(service: &Service, settings: &UserAgentSettings) -> Str
         token(service.crate_version),
         os(std::env::consts::OS),
     );
-    for (kind, name) in [("exec-env", &settings.environment), ("app", &settings.app_id)] {
-        if let Some(name) = name {
-            text = format!("{text} {kind}/{}", token(name));
-        }
+    if let Some(environment) = &settings.environment {
+        text = format!("{text} exec-env/{}", token(environment));
     }
-    for part in settings.suffix.iter().flat_map(|suffix| suffix.split_ascii_whitespace()) {
-        // The suffix may contain `name/version` and `kind/name#version`.
-        let keep = |character| matches!(character, '/' | '#');
-        text.push(' ');
-        text.extend(part.chars().map(|character| if keep(character) { character } else { allowed(character) }));
+    if let Some(app_id) = settings.app_id.as_ref().filter(|app_id| !app_id.is_empty()) {
+        text = format!("{text} app/{}", mended(app_id, "#"));
+    }
+    let suffix = settings.suffix.as_deref().unwrap_or_default();
+    for part in suffix.split(|character: char| character.is_whitespace() || character.is_control()) {
+        if !part.is_empty() {
+            // The suffix may contain `name/version` and `kind/name#version`.
+            text = format!("{text} {}", mended(part, "/#"));
+        }
     }
     text
 }
@@ -49,20 +52,16 @@ fn os(name: &str) -> &str {
 
 /// The text with a dash in place of every character that is not allowed in a token of the user agent.
 fn token(text: &str) -> String {
-    text.chars().map(allowed).collect()
+    mended(text, "")
 }
 
-fn allowed(character: char) -> char {
-    if is_allowed(character) { character } else { '-' }
-}
-
-/// True for text that is a valid token of the user agent.
-pub(crate) fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_allowed)
-}
-
-fn is_allowed(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "!$%&'*+-.^_`|~".contains(character)
+/// The text with a dash in place of every character that is neither allowed in a token of the user agent, nor one of
+/// these.
+fn mended(text: &str, also_allowed: &str) -> String {
+    let is_allowed = |character: char| {
+        character.is_ascii_alphanumeric() || "!$%&'*+-.^_`|~,".contains(character) || also_allowed.contains(character)
+    };
+    text.chars().map(|character| if is_allowed(character) { character } else { '-' }).collect()
 }
 
 #[cfg(test)]
@@ -91,11 +90,32 @@ mod tests {
         }
     }
 
+    /// The values of botocore 1.44, except for the suffix, which botocore leaves as it is.
     #[test]
-    fn characters_that_are_not_allowed_are_replaced() {
-        assert_eq!(token("a b/c#d\r\ne é"), "a-b-c-d--e--");
-        assert!(with(None, Some("x y"), Some("(é; rv:1) a/b")).ends_with(" exec-env/x-y --- rv-1- a/b"));
-        assert_eq!(os("linux"), "linux");
-        assert_eq!(os("plan9"), "other");
+    fn characters_that_are_not_allowed_are_replaced_by_dashes() {
+        for (text, in_app_id, in_environment, in_suffix) in [
+            ("my app", "my-app", "my-app", "my app"),
+            ("crm (eu)", "crm--eu-", "crm--eu-", "crm -eu-"),
+            ("a/b", "a-b", "a-b", "a/b"),
+            ("a#b", "a#b", "a-b", "a#b"),
+            ("a,b;c", "a,b-c", "a,b-c", "a,b-c"),
+            ("Käse", "K-se", "K-se", "K-se"),
+            ("🚀", "-", "-", "-"),
+            ("a@b.example", "a-b.example", "a-b.example", "a-b.example"),
+            ("\"a\"", "-a-", "-a-", "-a-"),
+            ("a\tb", "a-b", "a-b", "a b"),
+            ("a\r\nx: y", "a--x--y", "a--x--y", "a x- y"),
+            ("a\0b", "a-b", "a-b", "a b"),
+            ("a[b]{c}=<d>?\\:", "a-b--c---d----", "a-b--c---d----", "a-b--c---d----"),
+            ("!$%&'*+-.^_`|~", "!$%&'*+-.^_`|~", "!$%&'*+-.^_`|~", "!$%&'*+-.^_`|~"),
+            (" ", "-", "-", ""),
+        ] {
+            assert!(with(Some(text), None, None).ends_with(&format!(" app/{in_app_id}")), "{text:?}");
+            assert!(with(None, Some(text), None).ends_with(&format!(" exec-env/{in_environment}")), "{text:?}");
+            let expected = format!("lang/rust {in_suffix}");
+            assert!(with(None, None, Some(text)).ends_with(expected.trim_end()), "{text:?}");
+        }
+        assert!(with(Some(""), None, None).ends_with("lang/rust"));
+        assert_eq!((os("linux"), os("plan9")), ("linux", "other"));
     }
 }

@@ -4,6 +4,7 @@
 //! They contain no requests, responses, credentials or messages of the service. Without a subscriber, a span costs the
 //! check of one atomic integer.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use tracing::field::{Empty, debug as as_debug};
@@ -62,6 +63,11 @@ pub(crate) fn retry(failed: u32, code: Option<&str>, wait: Duration, reason: &st
 /// An attempt waits for the rate limiter of the client.
 pub(crate) fn rate_limited(wait: Duration) {
     debug!(?wait, reason = WaitReason::RateLimiter.as_str(), "the request waits");
+}
+
+/// A line of the configuration files, or a file, was passed over.
+pub(crate) fn passed_over(what: &dyn Display) {
+    warn!("{what}");
 }
 
 /// Credentials were loaded. `expires_in` is `None` if they have no expiry.

@@ -61,11 +61,24 @@ fn a_proxy_is_used_only_for_other_machines() {
     }
 
     let proxy = FaultServer::start([good()]);
-    let spared = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", "other.test, .test".to_owned())];
-    let spared = spared.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let (line, outcome) = run("NO_PROXY names the host", NOWHERE, &proxy, &spared, 0);
-    assert_eq!((outcome.status, &outcome.failure()["code"]), (Some(4), &Value::from("Connect")));
-    lines += &line;
+    for list in ["other.test, .test", "*.test", "partner.test:80", "other.test partner.test", "*"] {
+        let variables = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
+        let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &variables, 0);
+        let failure = outcome.failure();
+        assert_eq!((outcome.status, &failure["code"]), (Some(4), &Value::from("Connect")), "{list}");
+        let message = failure["message"].as_str().unwrap();
+        assert!(!message.contains("proxy"), "the message names a proxy that is not used: {message}");
+        lines += &line;
+    }
+    for list in ["*.other.test", "partner.test:8080"] {
+        let proxy = FaultServer::start([good()]);
+        let variables = [("HTTP_PROXY", proxy.url()), ("NO_PROXY", list.to_owned())];
+        let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (line, outcome) = run(&format!("NO_PROXY={list}"), NOWHERE, &proxy, &variables, 1);
+        assert_eq!(outcome.response()["Id"], "O5550101", "{list}");
+        lines += &line;
+    }
 
     let here = FaultServer::start([good()]);
     let (line, outcome) = run("an endpoint on this machine", &here.url(), &proxy, &[("HTTP_PROXY", &proxy.url())], 0);

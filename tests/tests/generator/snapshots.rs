@@ -40,6 +40,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("odd_members", &["src/operation/move_.rs"]),
     ("old_enum_trait", &["src/types/class.rs", "src/types/track.rs"]),
     ("open_enum", &["src/types/colour.rs", "src/operation/mix.rs"]),
+    ("optional_auth", &[OUTLINE, "src/service.rs", "src/client.rs", "src/operation/weigh.rs"]),
     ("paging", &["src/operation/list_letters.rs"]),
     ("paging_maps", &["src/operation/scan.rs"]),
     ("paging_variants", &["src/operation/list_songs.rs", "src/operation/listen.rs"]),

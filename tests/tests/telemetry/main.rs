@@ -9,7 +9,8 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use partnercentral_selling::operation::GetOpportunityRequest;
-use partnercentral_selling::{Client, Credentials};
+use partnercentral_selling::{Client, Config, Credentials};
+use smithy_client_runtime::Env;
 use tests::impatient::Impatient;
 use tests::server::{HttpResponse, REQUEST_ID, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
@@ -137,4 +138,34 @@ fn credentials_that_cannot_be_loaded_are_a_warning_with_the_message_of_the_closu
     });
     let [line] = &lines[..] else { panic!("{lines:#?}") };
     assert_says(line, &["WARN", "credentials could not be loaded", "the vault is sealed", "usable=false"]);
+}
+
+#[test]
+fn lines_of_the_configuration_files_that_were_passed_over_are_warnings_without_their_text() {
+    let server = Server::start();
+    let file = "[default]\noutput = json\n[profile b]\nkey hidden\n[profile hidden\nkey = x\n";
+    let env = Env::from([("HOME", "/h")]).file("/h/.aws/config", file);
+    let lines = log(Level::WARN, || drop(Client::new(config(&server.url(), None).env(env).build()).unwrap()));
+    let [property, section] = &lines[..] else { panic!("{lines:#?}") };
+    assert_says(property, &["WARN", "Line 4 of /h/.aws/config can't be used: a property must have the form"]);
+    assert_says(section, &["WARN", "Line 5 of /h/.aws/config can't be used: the closing bracket"]);
+    assert!(!lines.concat().contains("hidden"), "{lines:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_exit_status_of_a_program_for_credentials_is_in_the_warning_but_not_what_it_wrote() {
+    let server = Server::start();
+    let file = "[default]\nregion = us-east-1\ncredential_process = sh -c 'echo hidden; echo hidden >&2; exit 3'\n";
+    let env = Env::from([("HOME", "/h"), ("PATH", "/usr/bin:/bin")]).file("/h/.aws/config", file);
+    let client = Client::new(Config::builder().endpoint_url(server.url()).env(env).build()).unwrap();
+    let lines = log(Level::TRACE, || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let call = client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"));
+        let error = runtime.block_on(call.send()).unwrap_err();
+        assert_eq!(error.raw_stderr(), b"hidden\n");
+        assert!(!format!("{error} {error:?} {error:#?}").contains("hidden"), "{error:?}");
+    });
+    assert!(lines.iter().any(|line| line.contains("WARN") && line.contains("exit status: 3")), "{lines:#?}");
+    assert!(!lines.concat().contains("hidden"), "{lines:#?}");
 }

@@ -22,6 +22,8 @@ pub(crate) struct Operation {
     pub(crate) token: Option<String>,
     pub(crate) effect: Effect,
     pub(crate) signature: Signature,
+    /// True if requests are only signed if there are credentials.
+    pub(crate) optional_auth: bool,
     /// True if request bodies may be compressed.
     pub(crate) gzip: bool,
     pub(crate) host_prefix: Option<HostPrefix>,
@@ -34,6 +36,11 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// True if callers need no credentials.
+    pub(crate) fn needs_no_credentials(&self) -> bool {
+        self.optional_auth || self.signature == Signature::None
+    }
+
     /// The type of the request.
     pub(crate) fn request(&self) -> Named {
         Named { name: self.input.name.clone(), in_operation: true, text: false }

@@ -70,31 +70,42 @@ pub(super) fn http_response(status: u16, headers: &str, body: &str) -> String {
 /// Sends the next response to each request, byte for byte, and closes the connection. The thread returns the bodies of
 /// the requests.
 pub(super) fn serve(responses: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+    serve_requests(responses, |_, body| body)
+}
+
+/// Like [`serve`], but the thread returns the heads of the requests.
+pub(super) fn serve_heads(responses: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+    serve_requests(responses, |head, _| head)
+}
+
+fn serve_requests(responses: Vec<String>, keep: fn(String, String) -> String) -> (String, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let requests = thread::spawn(move || {
         let serve = |response: String| {
             let (mut connection, _) = listener.accept().unwrap();
-            let body = read_body(&connection);
+            let (head, body) = read_request(&connection);
             connection.write_all(response.as_bytes()).unwrap();
-            body
+            keep(head, body)
         };
         responses.into_iter().map(serve).collect()
     });
     (url, requests)
 }
 
-fn read_body(connection: &TcpStream) -> String {
+fn read_request(connection: &TcpStream) -> (String, String) {
     let mut request = BufReader::new(connection);
     let mut length = 0;
+    let mut head = String::new();
     let mut line = String::new();
     while request.read_line(&mut line).unwrap() > "\r\n".len() {
         if let Some(value) = line.strip_prefix("content-length: ") {
             length = value.trim().parse().unwrap();
         }
+        head.push_str(&line);
         line.clear();
     }
     let mut body = vec![0; length];
     request.read_exact(&mut body).unwrap();
-    String::from_utf8(body).unwrap()
+    (head, String::from_utf8(body).unwrap())
 }

@@ -159,6 +159,50 @@ async fn failures_contain_the_message_of_the_provider() {
 }
 
 #[tokio::test]
+async fn that_there_are_none_is_cached_for_calls_that_need_none() {
+    SECONDS.set(1000);
+    let (cache, provider) = cache(None, 1);
+    let loads = || provider.loads.load(Ordering::Relaxed);
+    for seconds in [1000, 1001, 1899] {
+        SECONDS.set(seconds);
+        assert!(cache.get_optional().await.unwrap().is_none());
+        assert_eq!(loads(), 1, "at {seconds}");
+    }
+    // A call that needs some asks again, and so does any call after a while.
+    assert_eq!(cache.get().await.unwrap_err().code(), Some("MissingCredentials"));
+    assert_eq!(loads(), 2);
+    SECONDS.set(1899 + 900);
+    assert!(cache.get_optional().await.unwrap().is_none());
+    assert_eq!(loads(), 3);
+
+    provider.mode.store(0, Ordering::Relaxed);
+    assert_eq!(key(&cache).await, "AKID4");
+    assert_eq!(cache.get_optional().await.unwrap().unwrap().access_key_id(), "AKID4");
+}
+
+#[tokio::test]
+async fn a_failure_to_load_stops_calls_that_need_none_if_there_may_be_some() {
+    for (mode, code) in [(2, "Own"), (3, "CredentialsTimeout")] {
+        SECONDS.set(1000);
+        let (cache, provider) = cache(None, mode);
+        for loads in 1..3 {
+            assert_eq!(cache.get_optional().await.unwrap_err().code(), Some(code));
+            assert_eq!(provider.loads.load(Ordering::Relaxed), loads);
+        }
+    }
+}
+
+#[test]
+fn what_a_program_of_the_chain_wrote_to_standard_error_is_not_printed() {
+    let quoted = "external process exited with code exit status: 1. Stderr: hidden";
+    let failure = LoadError::from(CredentialsError::provider_error(quoted)).failure();
+    assert_eq!((failure.code(), failure.raw_stderr()), (Some("CredentialsUnavailable"), b"hidden".as_slice()));
+    assert!(failure.message().ends_with("external process exited with code exit status: 1."), "{failure}");
+    let text = format!("{failure} {failure:?} {failure:#?}");
+    assert!(failure.source().is_none() && !text.contains("hidden"), "{text}");
+}
+
+#[tokio::test]
 async fn a_call_that_is_dropped_while_it_loads_does_not_block_others() {
     SECONDS.set(1000);
     let (cache, provider) = cache(None, 3);

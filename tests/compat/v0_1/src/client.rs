@@ -65,6 +65,8 @@ impl Client {
     }
 
     /// Calls `Ping`.
+    ///
+    /// Needs no credentials: the request isn't signed.
     pub fn ping(&self, request: PingRequest) -> Call<PingRequest> {
         self.call(request)
     }

@@ -14,7 +14,8 @@ pub static SERVICE: Service = Service::new("Gallery", Protocol::AwsJson1_0)
     .client(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
     .endpoint(resolve)
     .retryable(&[RetryableError::throttling("TooFast")])
-    .query_compatible();
+    .query_compatible()
+    .unsigned_operations();
 
 /// All operations, for calls by name with JSON.
 pub static OPERATIONS: &[JsonOperation] = &[

@@ -1,4 +1,4 @@
-//! Splits a command line into words like a shell, without starting one.
+//! Splits a command line, or the name of a section, into words like a shell, without starting one.
 //!
 //! Spaces separate words. In single quotes, no character is special. In double quotes, spaces are not special. A
 //! backslash escapes the next character, in double quotes only a `"` or a backslash. On Windows, where paths contain
@@ -6,7 +6,7 @@
 //! expanded.
 
 /// The words, or the reason why the line is invalid, as the end of a sentence.
-pub(super) fn split(line: &str, backslash_in_paths: bool) -> Result<Vec<String>, &'static str> {
+pub(crate) fn split_words(line: &str, backslash_in_paths: bool) -> Result<Vec<String>, &'static str> {
     let mut words = Vec::new();
     // `None` between words, since a quoted word may be empty.
     let mut word: Option<String> = None;
@@ -57,7 +57,7 @@ mod tests {
             ("tool $HOME ~ * ; rm | x", &["tool", "$HOME", "~", "*", ";", "rm", "|", "x"]),
             ("tool\nmore", &["tool", "more"]),
         ] {
-            assert_eq!(split(line, false).unwrap(), expected, "{line}");
+            assert_eq!(split_words(line, false).unwrap(), expected, "{line}");
         }
     }
 
@@ -67,7 +67,7 @@ mod tests {
             (r#""C:\Program Files\tool.exe" C:\temp"#, &[r"C:\Program Files\tool.exe", r"C:\temp"][..]),
             (r#"tool a\"b it's \\host\share"#, &["tool", "a\"b", "it's", r"\\host\share"]),
         ] {
-            assert_eq!(split(line, true).unwrap(), expected, "{line}");
+            assert_eq!(split_words(line, true).unwrap(), expected, "{line}");
         }
     }
 
@@ -76,7 +76,7 @@ mod tests {
         for (line, expected) in
             [("", "empty"), ("  ", "empty"), ("tool 'a", "quote"), ("tool \"a", "quote"), ("tool \\", "backslash")]
         {
-            assert!(split(line, false).unwrap_err().contains(expected), "{line}");
+            assert!(split_words(line, false).unwrap_err().contains(expected), "{line}");
         }
     }
 }
