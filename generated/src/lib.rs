@@ -172,7 +172,8 @@
 //! - Attempts, waits, rate limits: [`RetryConfig`]; [time limits](runtime#retries-and-time-limits)
 //! - Headers and logs of every call: [`Interceptor`](runtime::Interceptor)
 //! - Headers, time limits and attempts of one call: [`runtime::Call`]
-//! - [Spans of `tracing`](runtime#tracing), [blocking calls](runtime#blocking-calls)
+//! - [The Tokio runtime that calls need](runtime#runtimes), [blocking calls](runtime#blocking-calls)
+//! - [Spans of `tracing`](runtime#tracing)
 //! - [TLS, HTTP/2, single sign-on and other features](runtime#features)
 //! - Any operation by name, JSON in and out: [`call_json`](Client::call_json), `examples/call.rs`
 

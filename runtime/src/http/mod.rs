@@ -6,6 +6,7 @@ pub(crate) mod header;
 mod host;
 #[cfg(any(test, feature = "test-util"))]
 mod mock;
+mod runtimes;
 mod tls;
 mod transport;
 mod user_agent;
