@@ -3,13 +3,13 @@
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::reserved::{
-    CLIENT_METHODS, KEYWORDS, MAX_PACKAGE_NAME, STRUCTURE_METHODS, is_reserved_package, is_windows_device,
+    CLIENT_METHODS, KEYWORDS, MAX_NAME, MAX_PACKAGE_NAME, STRUCTURE_METHODS, is_reserved_package, is_windows_device,
 };
 use crate::smithy::is_identifier;
 
 /// A structure, union or enum: `AWSThing` becomes `AwsThing`.
 pub(crate) fn type_name(shape: &str) -> String {
-    match camel(shape) {
+    match shortened(camel(shape), MAX_NAME) {
         name if name == "Self" => format!("{name}_"),
         name if starts_with_letter(&name) => name,
         name => format!("_{name}"),
@@ -18,7 +18,7 @@ pub(crate) fn type_name(shape: &str) -> String {
 
 /// The type of a request or response that has none of its own: the operation's name with an ending.
 pub(crate) fn request_name(operation: &str, ending: &str) -> String {
-    match camel(operation) + ending {
+    match shortened(camel(operation), MAX_NAME - ending.len()) + ending {
         name if starts_with_letter(&name) => name,
         name => format!("_{name}"),
     }
@@ -65,14 +65,14 @@ pub(crate) fn method_name(operation: &str) -> String {
 /// The module, and so the file, that holds a type or an operation. It has no capitals, so that no two files differ by case
 /// only.
 pub(crate) fn module_name(name: &str) -> String {
-    let name = field_name(name);
+    let name = shortened(field_name(name), MAX_NAME);
     if is_windows_device(&name) { format!("{name}_") } else { name }
 }
 
 /// A static for what a shape or a member of it has: `AwsAccount` becomes `AWS_ACCOUNT`.
 pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
     let words = std::iter::once(shape).chain(member).map(ToShoutySnakeCase::to_shouty_snake_case);
-    match words.collect::<Vec<_>>().join("_") {
+    match shortened(words.collect::<Vec<_>>().join("_"), MAX_NAME) {
         name if starts_with_letter(&name) => name,
         name => format!("_{name}"),
     }
@@ -81,6 +81,14 @@ pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
 /// The method that asks whether a value is a variant: `AccessDenied` becomes `is_access_denied`.
 pub(crate) fn predicate_name(variant: &str) -> String {
     format!("is_{}", variant.to_snake_case())
+}
+
+/// The begin of a name that is too long for files that are named after it.
+fn shortened(name: String, max: usize) -> String {
+    if name.len() <= max {
+        return name;
+    }
+    name.chars().take(max).collect::<String>().trim_end_matches('_').to_owned()
 }
 
 /// What a name that somebody chose is for.
@@ -96,6 +104,7 @@ pub(crate) enum Kind {
 pub(crate) fn refuse(name: &str, kind: Kind) -> Option<&'static str> {
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     match kind {
+        Kind::Type if name.len() > MAX_NAME => Some("it must have at most 120 characters"),
         Kind::Type | Kind::Variant => {
             // As the compiler wants it: an underscore stands between digits, or at the end.
             let inside = name.trim_end_matches('_').as_bytes();
@@ -265,6 +274,17 @@ mod tests {
         ] {
             assert_eq!(request_name(operation, ending), name);
         }
+    }
+
+    #[test]
+    fn names_that_files_are_named_after_are_shortened_and_others_are_not() {
+        let long = "Abc".repeat(120);
+        let lengths = [type_name, module_name, field_name].map(|name| name(&long).len());
+        assert_eq!(lengths, [MAX_NAME, MAX_NAME - 1, 479], "an underscore at the end is cut off too");
+        let request = request_name(&long, "Request");
+        assert!(request.starts_with("AbcAbc") && request.ends_with("Request") && request.len() == MAX_NAME);
+        assert!(constant_name(&long, Some(&long)).len() <= MAX_NAME);
+        assert_eq!(type_name(&"A".repeat(MAX_NAME)).len(), MAX_NAME);
     }
 
     #[test]

@@ -53,6 +53,10 @@ pub(super) fn is_windows_device(name: &str) -> bool {
     WINDOWS_DEVICES.contains(&name.to_ascii_lowercase().as_str())
 }
 
+/// The compiler and rustdoc write files that are named after modules, types and statics, with something before and behind
+/// the name, and file systems take 255 bytes. Names of AWS have up to 100.
+pub(crate) const MAX_NAME: usize = 120;
+
 /// Registries take no longer ones.
 pub(crate) const MAX_PACKAGE_NAME: usize = 64;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::given::Given;
 use super::thing::{Part, Thing};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::names::{self, Clash, Style, Taken, Wish};
+use crate::names::{self, Clash, MAX_NAME, Style, Taken, Wish};
 use crate::smithy::{Model, Operation, Shape, ShapeId, ShapeKind};
 
 /// The request and, if there is one, the response of an operation.
@@ -85,7 +85,17 @@ impl<'a> Namer<'a, '_> {
             Part::Response => names::request_name(&operation(thing), response),
         };
         let requests = requests.iter().flat_map(|(input, output)| std::iter::once(input).chain(output));
-        self.assign("type", nested.iter().chain(requests).cloned(), natural, Style::Camel)
+        let things = || nested.iter().chain(requests.clone());
+        for thing in things().filter(|thing| thing.wire.len() > MAX_NAME && self.given.name(thing).is_none()) {
+            let length = thing.wire.len();
+            let message = format!(
+                "{} becomes the type `{}`: files are named after it, which can't have names of {length} characters",
+                thing.phrase(),
+                natural(thing)
+            );
+            self.diagnostics.push(Diagnostic::warning(message).shape(thing.shape).help(other_name(thing)));
+        }
+        self.assign("type", things().cloned(), natural, Style::Camel)
     }
 
     /// The names of the members of a structure or union, or of the values of an enum; each with its setter or accessor.
@@ -159,12 +169,15 @@ impl<'a> Namer<'a, '_> {
                 self.given.place(&key, Diagnostic::error(message))
             } else {
                 let message = format!("{loser} becomes the {what} `{got}`, because {winner} is `{wanted}`");
-                let help = format!("the side file can give another name, under `names`: \"{}\": \"…\"", key.id());
-                Diagnostic::warning(message).shape(key.shape).maybe_member(key.member).help(help)
+                Diagnostic::warning(message).shape(key.shape).maybe_member(key.member).help(other_name(&key))
             });
         }
         names
     }
+}
+
+fn other_name(thing: &Thing<'_>) -> String {
+    format!("the side file can give another name, under `names`: \"{}\": \"…\"", thing.id())
 }
 
 fn without_methods(names: BTreeMap<Thing<'_>, String>) -> BTreeMap<Thing<'_>, (String, String)> {

@@ -122,6 +122,23 @@ fn the_files_of_types_that_differ_in_case_only_differ_in_more() {
 }
 
 #[test]
+fn long_names_are_shortened_with_a_warning_and_told_apart() {
+    let (one, other) = ("Long".repeat(90) + "One", "Long".repeat(90) + "Other");
+    let (service, printed) = planned(&with_structures(&[&one, &other]), &[]);
+    let short = "Long".repeat(30);
+    let names: Vec<&str> = service.types.iter().map(TypeItem::name).collect();
+    assert_eq!(names, [short.clone(), format!("{short}2")]);
+    assert!(service.types.iter().all(|item| item.module().len() <= 122), "{printed}");
+    let expected = format!(
+        "warning: `a.b#{one}` becomes the type `{short}`: files are named after it, which can't have names of 363 \
+         characters\n  shape: a.b#{one}\n  help: the side file can give another name"
+    );
+    assert!(printed.contains(&expected), "{printed}");
+    let (found, _) = types(&with_structures(&[&one]), &[(&format!("a.b#{one}"), "Short")]);
+    assert_eq!(found, ["Short"]);
+}
+
+#[test]
 fn files_that_windows_cannot_have_are_called_otherwise_and_nothing_else_is() {
     let text = model(&["aux"], r#""a.b#Con": {"type": "operation"}, "a.b#Nul": {"type": "structure", "members": {}}"#)
         .replace(r#"[{"target": "a.b#Get"}]"#, r#"[{"target": "a.b#Get"}, {"target": "a.b#Con"}]"#)
