@@ -63,6 +63,30 @@ fn errors_of_the_service_are_told_with_all_they_say() {
             conflict("… with namespace and URI", "", r#"{"__type": "a.b#ConflictException:http://x.example/"}"#, ""),
             conflict("code in code", "", r#"{"code": "ConflictException", "message": "low"}"#, "low"),
             conflict("code in Code", "", r#"{"Code": "ConflictException", "Message": "high"}"#, "high"),
+            conflict(
+                "wrapped in error",
+                "",
+                r#"{"error": {"code": "ConflictException", "message": "wrapped"}}"#,
+                ": wrapped [",
+            ),
+            conflict(
+                "wrapped in Output",
+                "",
+                r#"{"Output": {"__type": "a.b#ConflictException", "Message": "wrapped"}, "Version": "1.0"}"#,
+                ": wrapped [",
+            ),
+            conflict(
+                "wrapped in Error",
+                "",
+                r#"{"Error": {"Code": "ConflictException", "Message": "wrapped"}}"#,
+                ": wrapped [",
+            ),
+            conflict(
+                "in XML",
+                "content-type: text/xml\r\n",
+                "<ErrorResponse><Error><Code>ConflictException</Code><Message>in XML</Message></Error></ErrorResponse>",
+                ": in XML [",
+            ),
             conflict("code in the header", &header("ConflictException"), r#"{"Message": "no"}"#, "no"),
             conflict("… with URI", &header("ConflictException:http://x.example/"), "{}", "sent no message"),
             conflict("… with namespace and no body", &header("a.b#ConflictException"), "", "sent no message"),
@@ -111,6 +135,11 @@ fn each_error_of_the_model_gives_its_members() {
                     ServiceError::$name(error) => assert_eq!(error.message.as_deref(), Some("Said so."), "{spelling}"),
                     other => panic!("{other:?}"),
                 }
+            }
+            let wrapped = format!(r#"{{"Output": {{"__type": "a.b#{}", "message": "Said so."}}}}"#, stringify!($name));
+            match typed(reply(400, wrapped)) {
+                ServiceError::$name(error) => assert_eq!(error.message.as_deref(), Some("Said so.")),
+                other => panic!("{other:?}"),
             }
             // What the body doesn't tell, the header does.
             for body in ["", "{}", "<html>", "[]", r#"{"Message": 7}"#] {
