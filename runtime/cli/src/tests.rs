@@ -83,6 +83,7 @@ fn debug_prints_each_attempt_and_neither_secrets_nor_bodies() {
     let ran = run_against(vec![throttled.clone(), throttled], &["--debug", "--max-attempts", "2"], "");
     let (debug, failure) = ran.errors.trim_end().rsplit_once('\n').unwrap();
     assert!(debug.lines().all(|line| line.starts_with("debug: ")), "{debug}");
+    assert!(debug.contains("\ndebug: the call failed: SlowDown"), "{debug}");
     assert_eq!(serde_json::from_str::<Value>(failure).unwrap()["attempts"], 2);
     for secret in ["AKID", "hidden", "jane"] {
         assert!(!ran.errors.contains(secret), "{}", ran.errors);

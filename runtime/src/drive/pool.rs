@@ -43,7 +43,7 @@ pub const POOL_CONCURRENCY: usize = 16;
 ///     if let Err(error) = done.result {
 ///         eprintln!("{}: {error}", done.index);
 ///     }
-///     eprintln!("{:?}", control.progress());
+///     eprintln!("{}", control.progress());
 /// }
 /// # }
 /// ```

@@ -5,8 +5,10 @@
 // Helpers outside of test functions may end a test as well.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+use std::future::poll_fn;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::{Client, Credentials};
@@ -104,16 +106,51 @@ fn a_failed_call_tells_its_code_and_neither_bodies_nor_credentials() {
     for (reply, code, status) in [
         (Reply::json(400, denied), r#"error.type="AccessDeniedException""#, 400),
         (Reply::json(200, format!(r#"{{"Id": 1, "Customer": "{CUSTOMER}"}}"#)), r#"error.type="InvalidResponse""#, 200),
-        (Reply::json(500, CUSTOMER), "error.type=Service", 500),
+        (Reply::json(500, CUSTOMER), r#"error.type="Service""#, 500),
     ] {
         let server = Server::start().on("GetOpportunity", reply);
         let lines = log(Level::TRACE, || call(&server));
-        let span = lines.last().unwrap();
+        let [.., event, span] = &lines[..] else { panic!("{lines:#?}") };
+        assert_says(event, &["INFO aws_call{", "the call failed", code]);
         let status = format!("http.response.status_code={status}");
         assert_says(span, &["INFO aws_call{", "otel.status_code=\"ERROR\"", "close", code, &status]);
         for secret in [CUSTOMER, ACCESS_KEY, SECRET_KEY, SESSION_TOKEN] {
             assert!(!lines.concat().contains(secret), "{lines:#?}");
         }
+    }
+}
+
+#[test]
+fn a_log_of_level_info_tells_failed_calls_and_is_silent_about_others() {
+    for (reply, is_told) in [
+        (Reply::json(400, r#"{"__type": "ThrottledForever"}"#), true),
+        (Reply::json(200, answer("GetOpportunity", "full")), false),
+    ] {
+        let server = Server::start().on("GetOpportunity", reply);
+        let lines = log(Level::INFO, || call(&server));
+        let events: Vec<_> = lines.iter().filter(|line| !line.contains("close")).collect();
+        assert_eq!(events.len(), usize::from(is_told), "{lines:#?}");
+        assert!(events.iter().all(|line| line.contains("the call failed")), "{lines:#?}");
+    }
+}
+
+#[test]
+fn a_dropped_call_closes_its_span_with_a_status() {
+    let server = Server::start();
+    let client = Client::new(config(&server.url(), Some(SESSION_TOKEN)).build()).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    for polls in [0, 1] {
+        let lines = log(Level::INFO, || {
+            let request = GetOpportunityRequest::new().catalog("AWS").identifier("O1234567");
+            let mut call = Box::pin(client.get_opportunity(request).send());
+            for _ in 0..polls {
+                let polled = poll_fn(|context| Poll::Ready(call.as_mut().poll(context).is_pending()));
+                assert!(runtime.block_on(polled));
+            }
+            drop(call);
+        });
+        let [span] = &lines[..] else { panic!("{lines:#?}") };
+        assert_says(span, &["INFO aws_call{", "otel.status_code=\"ERROR\"", "error.type=\"Dropped\"", "close"]);
     }
 }
 
