@@ -1,8 +1,8 @@
-//! Makes a module of each model in `fixtures/`, so that what the generator writes is compiled with the tests; one of each
-//! model with protocol cases, and of its cases; a file of the patterns of all models; and what is checked of the README
-//! and of the pages in `docs/`.
+//! Generates a module from each model in `fixtures/`, which is compiled with the tests; a module from each model with
+//! protocol test cases, and from its cases; a file with the patterns of all models; and the code and links in the
+//! README and in `docs/` that are checked.
 
-// Only developers run this: what goes wrong ends the build, and says why.
+// Only developers run this. An error ends the build with its message.
 #![allow(clippy::panic)]
 
 use std::fmt::Display;
@@ -39,7 +39,8 @@ fn main() {
     put(&out.join("all_patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
 }
 
-/// The models with protocol cases: our own, and the official suite where somebody has put it beside this repository.
+/// The models with protocol test cases: those of this repository, and the official suite if it is beside the
+/// repository.
 fn protocol(out: &Path) -> String {
     let mut index = String::new();
     for folder in ["protocol", "../../shared/protocol-tests"] {
@@ -56,7 +57,7 @@ fn protocol(out: &Path) -> String {
     index
 }
 
-/// The files of a folder, sorted. A folder beside this repository may be missing.
+/// The files of a folder, sorted. A folder beside the repository may be missing.
 fn models(folder: &str) -> Vec<PathBuf> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -80,7 +81,7 @@ fn write_module(model: &Path, root: &str, folder: &Path, protocol_tests: bool) {
     }
 }
 
-/// What the generator makes of a model, as modules below `root`.
+/// The crate that is generated from a model, as modules below `root`.
 fn generated(model: &Path, root: &str, protocol_tests: bool) -> Generated {
     let text = fs::read_to_string(model).unwrap_or_else(|error| fail(model.display(), error));
     let options =

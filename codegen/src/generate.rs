@@ -1,4 +1,4 @@
-//! The stages in their order: from the text of a model to the files of a crate.
+//! All stages in order: from the text of a model to the files of a crate.
 
 use std::collections::BTreeMap;
 
@@ -7,40 +7,40 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::options::Options;
 use crate::{check, emit, plan, smithy};
 
-/// What came out.
+/// The result of a generation.
 #[derive(Debug)]
 pub struct Generated {
     /// The text of each file of the crate, by its path with forward slashes.
     pub files: BTreeMap<String, String>,
-    /// The crate in single lines, for reviewers.
+    /// The API of the crate, one line for each item, for reviewers.
     pub outline: String,
-    /// What has no effect on the crate, but perhaps should have.
+    /// Warnings and notes about the model.
     pub warnings: Diagnostics,
-    /// How people call the service.
+    /// The human-readable name of the service.
     pub title: String,
-    /// How requests are written.
+    /// The protocol of the service.
     pub protocol: smithy::Protocol,
-    /// How many operations the crate has.
+    /// The number of operations of the crate.
     pub operations: usize,
-    /// How many shapes the model defines.
+    /// The number of shapes that the model defines.
     pub shapes: usize,
-    /// The protocol cases, if tests of them were wanted.
+    /// The protocol test cases, if tests of them were requested.
     pub protocol_cases: Option<ProtocolCases>,
 }
 
-/// What became of the protocol cases of the model.
+/// The protocol test cases of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProtocolCases {
-    /// How many are tests of the crate.
+    /// The number of cases that are tests of the crate.
     pub tests: usize,
-    /// Those that aren't, each with its reason.
+    /// The cases that are skipped, each with the reason.
     pub skipped: Vec<(String, String)>,
 }
 
-/// Makes a crate of a model's text.
+/// Generates a crate from the text of a model.
 ///
 /// # Errors
-/// Everything that is wrong with the model.
+/// All problems in the model.
 pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
     let Some(mut model) = smithy::parse(text, &mut diagnostics) else { return Err(diagnostics) };
@@ -55,9 +55,9 @@ pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics>
     }
     let files = match emit::files(&service) {
         Ok(files) => files,
-        Err(bug) => {
+        Err(error) => {
             diagnostics.push(
-                Diagnostic::error(format!("the generator has a bug: {bug}")).help("please report it with the model"),
+                Diagnostic::error(format!("the generator has a bug: {error}")).help("please report it with the model"),
             );
             return Err(diagnostics);
         }

@@ -1,24 +1,24 @@
 //! Reads an AWS service model (Smithy 2.0 JSON AST) and writes a Rust client crate.
 //!
-//! [`generate`] is the way through the rooms of this crate: text is parsed into a [`smithy::Model`], [`check`] takes out
-//! the operations that the crate goes without and reports what is wrong with the rest, which is trusted from then on;
-//! `plan` decides everything about the crate, and `emit` prints those decisions. Problems of the input are
-//! [`diagnostic`]s, all of them at once; nothing in here panics on a model.
+//! [`generate`] runs the stages. The text is parsed into a [`smithy::Model`]. [`check`] removes the operations that are
+//! not generated and reports what is invalid in the rest; later stages rely on that. `plan` decides everything about
+//! the crate, and `emit` prints these decisions. Problems in the input are [`diagnostic`]s, and all of them are
+//! reported at once. Nothing in this crate panics, whatever the model.
 //!
-//! Each room uses only those above it in this list:
+//! The modules at the top are called rooms. Each uses only those before it in this list:
 //!
-//! - [`diagnostic`]: problems of the input, with their places and the names that were meant
-//! - [`smithy`]: the model, read from its JSON form
-//! - `names`: Rust names for the names of a model; no other room makes one
-//! - `options`: what is asked for beside the model
-//! - [`check`]: which operations the crate has, and what is wrong with what they reach
-//! - [`patterns`]: patterns of strings as automata
-//! - `markdown`: documentation, parsed once and printed in lines of one width
-//! - `endpoint`: the endpoint rules of the service as the body of a function
-//! - `plan`: everything that is decided about the crate
-//! - `emit`: the plan as text, file by file
-//! - `generate`: the stages in their order
-//! - [`cli`]: the command line, and the run that compares and writes
+//! - [`diagnostic`]: problems in the input, with their places and suggested names
+//! - [`smithy`]: the model, parsed from its JSON form
+//! - `names`: Rust names for the names in a model; no other room makes them
+//! - `options`: the input beside the model: flags and the side file
+//! - [`check`]: selects the operations of the crate, and reports what is invalid in the shapes that they reach
+//! - [`patterns`]: patterns of strings, compiled to automata
+//! - `markdown`: documentation, parsed once and printed with a limited line width
+//! - `endpoint`: the endpoint rules of the service, compiled to the body of a function
+//! - `plan`: all decisions about the crate
+//! - `emit`: the text of each file, printed from the plan
+//! - `generate`: the stages in order
+//! - [`cli`]: the command line, which compares or writes the files
 
 pub mod check;
 pub mod cli;
@@ -34,4 +34,4 @@ mod plan;
 pub mod smithy;
 
 pub use self::generate::{Generated, ProtocolCases, generate};
-pub use self::options::{Asked, Flags, GivenNames, Options, PackageOptions, RuntimeDependency, Selection};
+pub use self::options::{Flags, GivenNames, Invocation, Options, PackageOptions, RuntimeDependency, Selection};

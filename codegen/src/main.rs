@@ -1,4 +1,4 @@
-//! The program `smithy-client-codegen`; all of it is in the library's `cli`.
+//! The program `smithy-client-codegen`. Its code is in the module `cli` of the library.
 
 use std::process::ExitCode;
 

@@ -1,10 +1,10 @@
-//! Calls any operation of AWS Partner Central Selling by name: JSON in, JSON out.
+//! Calls any operation of AWS Partner Central Selling by name, with requests and responses in JSON.
 //!
 //! ```text
 //! cargo run -p partnercentral-selling --example call -- ListSolutions < request.json
 //! ```
 //!
-//! `--help` tells flags and exit statuses.
+//! `--help` describes the flags and exit statuses.
 
 use std::process::ExitCode;
 

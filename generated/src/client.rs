@@ -15,39 +15,40 @@ use crate::service::{OPERATIONS, SERVICE};
 
 /// A client of AWS Partner Central Selling.
 ///
-/// Cheap to clone: clones share connections and settings.
+/// Clones are cheap: they share connections and settings.
 #[derive(Clone, Debug)]
 pub struct Client {
     inner: smithy_client_runtime::Client,
 }
 
 impl Client {
-    /// A client with these settings.
+    /// Creates a client with these settings.
     ///
     /// # Errors
-    /// A setting is missing or wrong; the text says which and what to do.
+    /// A setting is missing or invalid. The message names it and says what to do.
     pub fn new(config: Config) -> Result<Self, Error> {
         Ok(Self {
             inner: smithy_client_runtime::Client::new(&SERVICE, config)?,
         })
     }
 
-    /// A client that takes all settings from the environment and the shared configuration files of
-    /// AWS, as [`Config`](smithy_client_runtime::Config) lists them: region, credentials, endpoint.
+    /// Creates a client with all settings from the environment and the shared configuration
+    /// files of AWS: region, credentials, endpoint and others. See
+    /// [`Config`](smithy_client_runtime::Config).
     ///
     /// # Errors
-    /// A setting is missing or wrong; the text names it and where it comes from.
+    /// A setting is missing or invalid. The message names it and its origin.
     pub fn from_env() -> Result<Self, Error> {
         Self::new(Config::default())
     }
 
-    /// Calls the operation that the request belongs to. The methods below are this, by name.
+    /// Calls the operation of the request, as the method of that operation does.
     pub fn call<O: Operation<Error = ServiceError>>(&self, request: O) -> Call<O> {
         Call::new(self.inner.clone(), request)
     }
 
-    /// Calls an operation by its name, with JSON in and out. The request is read strictly: a
-    /// member that the model doesn't have is an error.
+    /// Calls an operation by name, with the request and the response in JSON. The request is read
+    /// strictly: an unknown member is an error.
     pub fn call_json(&self, operation: &str, request: &[u8]) -> JsonCall<ServiceError> {
         JsonCall::new(self.inner.clone(), OPERATIONS, operation, request)
     }
@@ -59,7 +60,7 @@ impl Client {
     /// operation is the way to hand a deal over. The answer has no body.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -85,7 +86,7 @@ impl Client {
     /// list it; an import can take that as success.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -110,7 +111,7 @@ impl Client {
     /// not find the record for a few seconds.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`ConflictException`](crate::types::ConflictException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
@@ -131,7 +132,7 @@ impl Client {
     /// was made, by type and identifier.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -151,7 +152,7 @@ impl Client {
     /// The deal must have been shared with AWS before.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -170,7 +171,7 @@ impl Client {
     /// open. Reading does not accept anything.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -191,7 +192,7 @@ impl Client {
     /// [`GetAwsOpportunitySummary`](crate::Client::get_aws_opportunity_summary).
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -211,7 +212,7 @@ impl Client {
     /// has the details.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -231,7 +232,7 @@ impl Client {
     /// [`GetAwsOpportunitySummary`](crate::Client::get_aws_opportunity_summary) as well.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -252,7 +253,7 @@ impl Client {
     /// AWS has set up test data.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -270,7 +271,7 @@ impl Client {
     /// declined, and a rejected one cannot be accepted later. The answer has no body.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
     /// - [`ResourceNotFoundException`](crate::types::ResourceNotFoundException)
@@ -295,7 +296,7 @@ impl Client {
     /// to look it up afterwards.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`ConflictException`](crate::types::ConflictException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
@@ -322,7 +323,7 @@ impl Client {
     /// up.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`ConflictException`](crate::types::ConflictException)
     /// - [`InternalServerException`](crate::types::InternalServerException)
@@ -356,7 +357,7 @@ impl Client {
     ///   business problem, title or your own identifier.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
     /// - [`ConflictException`](crate::types::ConflictException)
     /// - [`InternalServerException`](crate::types::InternalServerException)

@@ -1,8 +1,8 @@
-//! Where requests go, by the endpoint rules of the model.
+//! The endpoint rules of the model.
 
 use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams};
 
-/// The endpoint for these settings.
+/// Evaluates the endpoint rules for these settings.
 pub(crate) fn resolve(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
     if let Some(endpoint) = params.endpoint {
         if params.use_fips {

@@ -1,6 +1,6 @@
-//! What calls end with when they don't succeed.
+//! The errors of calls.
 
-use smithy_client_runtime::__v1::from_json;
+use smithy_client_runtime::__v1::read_error;
 use smithy_client_runtime::ModeledError;
 
 use crate::types::{
@@ -9,10 +9,10 @@ use crate::types::{
     ValidationException,
 };
 
-/// What a call can end with when it doesn't succeed.
+/// The error for calls.
 pub type Error = smithy_client_runtime::Error<ServiceError>;
 
-/// The errors that the service's model names.
+/// The modelled errors of the service.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ServiceError {
@@ -33,64 +33,64 @@ pub enum ServiceError {
 }
 
 impl ServiceError {
-    /// The code of [`AccessDeniedException`](Self::AccessDeniedException).
+    /// The error code of [`AccessDeniedException`](Self::AccessDeniedException).
     pub const ACCESS_DENIED_EXCEPTION: &'static str = "AccessDeniedException";
 
-    /// The code of [`ConflictException`](Self::ConflictException).
+    /// The error code of [`ConflictException`](Self::ConflictException).
     pub const CONFLICT_EXCEPTION: &'static str = "ConflictException";
 
-    /// The code of [`InternalServerException`](Self::InternalServerException).
+    /// The error code of [`InternalServerException`](Self::InternalServerException).
     pub const INTERNAL_SERVER_EXCEPTION: &'static str = "InternalServerException";
 
-    /// The code of [`ResourceNotFoundException`](Self::ResourceNotFoundException).
+    /// The error code of [`ResourceNotFoundException`](Self::ResourceNotFoundException).
     pub const RESOURCE_NOT_FOUND_EXCEPTION: &'static str = "ResourceNotFoundException";
 
-    /// The code of [`ServiceQuotaExceededException`](Self::ServiceQuotaExceededException).
+    /// The error code of [`ServiceQuotaExceededException`](Self::ServiceQuotaExceededException).
     pub const SERVICE_QUOTA_EXCEEDED_EXCEPTION: &'static str = "ServiceQuotaExceededException";
 
-    /// The code of [`ThrottlingException`](Self::ThrottlingException).
+    /// The error code of [`ThrottlingException`](Self::ThrottlingException).
     pub const THROTTLING_EXCEPTION: &'static str = "ThrottlingException";
 
-    /// The code of [`ValidationException`](Self::ValidationException).
+    /// The error code of [`ValidationException`](Self::ValidationException).
     pub const VALIDATION_EXCEPTION: &'static str = "ValidationException";
 
-    /// Whether this is [`AccessDeniedException`](Self::AccessDeniedException).
+    /// True if this is [`AccessDeniedException`](Self::AccessDeniedException).
     #[must_use]
     pub fn is_access_denied_exception(&self) -> bool {
         matches!(self, Self::AccessDeniedException(_))
     }
 
-    /// Whether this is [`ConflictException`](Self::ConflictException).
+    /// True if this is [`ConflictException`](Self::ConflictException).
     #[must_use]
     pub fn is_conflict_exception(&self) -> bool {
         matches!(self, Self::ConflictException(_))
     }
 
-    /// Whether this is [`InternalServerException`](Self::InternalServerException).
+    /// True if this is [`InternalServerException`](Self::InternalServerException).
     #[must_use]
     pub fn is_internal_server_exception(&self) -> bool {
         matches!(self, Self::InternalServerException(_))
     }
 
-    /// Whether this is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
+    /// True if this is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
     #[must_use]
     pub fn is_resource_not_found_exception(&self) -> bool {
         matches!(self, Self::ResourceNotFoundException(_))
     }
 
-    /// Whether this is [`ServiceQuotaExceededException`](Self::ServiceQuotaExceededException).
+    /// True if this is [`ServiceQuotaExceededException`](Self::ServiceQuotaExceededException).
     #[must_use]
     pub fn is_service_quota_exceeded_exception(&self) -> bool {
         matches!(self, Self::ServiceQuotaExceededException(_))
     }
 
-    /// Whether this is [`ThrottlingException`](Self::ThrottlingException).
+    /// True if this is [`ThrottlingException`](Self::ThrottlingException).
     #[must_use]
     pub fn is_throttling_exception(&self) -> bool {
         matches!(self, Self::ThrottlingException(_))
     }
 
-    /// Whether this is [`ValidationException`](Self::ValidationException).
+    /// True if this is [`ValidationException`](Self::ValidationException).
     #[must_use]
     pub fn is_validation_exception(&self) -> bool {
         matches!(self, Self::ValidationException(_))
@@ -101,23 +101,25 @@ impl ModeledError for ServiceError {
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         match code {
             Self::ACCESS_DENIED_EXCEPTION => {
-                from_json(body).ok().map(Self::AccessDeniedException)
+                read_error(body).ok().map(Self::AccessDeniedException)
             }
-            Self::CONFLICT_EXCEPTION => from_json(body).ok().map(Self::ConflictException),
+            Self::CONFLICT_EXCEPTION => {
+                read_error(body).ok().map(Self::ConflictException)
+            }
             Self::INTERNAL_SERVER_EXCEPTION => {
-                from_json(body).ok().map(Self::InternalServerException)
+                read_error(body).ok().map(Self::InternalServerException)
             }
             Self::RESOURCE_NOT_FOUND_EXCEPTION => {
-                from_json(body).ok().map(Self::ResourceNotFoundException)
+                read_error(body).ok().map(Self::ResourceNotFoundException)
             }
             Self::SERVICE_QUOTA_EXCEEDED_EXCEPTION => {
-                from_json(body).ok().map(Self::ServiceQuotaExceededException)
+                read_error(body).ok().map(Self::ServiceQuotaExceededException)
             }
             Self::THROTTLING_EXCEPTION => {
-                from_json(body).ok().map(Self::ThrottlingException)
+                read_error(body).ok().map(Self::ThrottlingException)
             }
             Self::VALIDATION_EXCEPTION => {
-                from_json(body).ok().map(Self::ValidationException)
+                read_error(body).ok().map(Self::ValidationException)
             }
             _ => None,
         }

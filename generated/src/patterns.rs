@@ -1,4 +1,4 @@
-//! The patterns of the model as tables, which `smithy_client_runtime` matches with.
+//! The patterns of the model, compiled to tables for `smithy_client_runtime`.
 
 use smithy_client_runtime::__v1::{CharSet, Part, Pattern, Table};
 

@@ -1,4 +1,4 @@
-//! The service: its names, its protocol, its operations.
+//! The service: names, protocol and operations.
 
 use smithy_client_runtime::{JsonOperation, Protocol, Service};
 
@@ -12,7 +12,7 @@ use crate::operation::{
     StartEngagementFromOpportunityTaskRequest, UpdateOpportunityRequest,
 };
 
-/// What every call needs to know about the service.
+/// The service, as the runtime needs it for calls.
 pub static SERVICE: Service = Service::new(
         "PartnerCentral Selling",
         Protocol::AwsJson1_0,
@@ -23,7 +23,7 @@ pub static SERVICE: Service = Service::new(
     .client(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
     .endpoint(resolve);
 
-/// Every operation, by name, for callers that have JSON instead of types.
+/// All operations, for calls by name with JSON.
 pub static OPERATIONS: &[JsonOperation] = &[
     JsonOperation::of::<AssignOpportunityRequest>(),
     JsonOperation::of::<AssociateOpportunityRequest>(),

@@ -130,8 +130,9 @@ pub use self::call::{
     JsonCallWithMetadataFuture, JsonOperation, UnknownOperation,
 };
 pub use self::codec::{
-    BigDecimal, BigInteger, Blob, Constraint, Document, InvalidEnumValue, InvalidNumber, Timestamp, TimestampError,
-    Unit, UnknownInt, UnknownMember, UnknownValue, Validation, ValidationError, Violation, ViolationCode, validate,
+    BigDecimal, BigInteger, Blob, Constraint, DECODED_LIMIT, Document, InvalidEnumValue, InvalidNumber, Timestamp,
+    TimestampError, Unit, UnknownInt, UnknownMember, UnknownMembers, UnknownValue, Validation, ValidationError,
+    Violation, ViolationCode, validate,
 };
 pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder, Env};
 #[cfg(feature = "blocking")]
@@ -161,7 +162,10 @@ pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
 pub mod __v1 {
     pub use crate::call::{JsonOutput, fill_idempotency_token};
     pub use crate::codec::pattern::{CharSet, Part, Pattern, Table};
-    pub use crate::codec::{DecodeError, EncodeError, Shape, Structure, from_json, from_nothing, to_json};
+    pub use crate::codec::{
+        DecodeError, EncodeError, JsonOptions, RequestBody, Shape, Structure, read_error, read_nothing, read_response,
+        write_request,
+    };
     pub use crate::endpoint::{
         Endpoint, EndpointError, EndpointParams, PARTITIONS, Partition, PartitionEntry, partition, rules,
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 
-use crate::codec::{DecodeError, EncodeError, Shape};
+use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, Shape};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
@@ -239,13 +239,13 @@ pub trait Operation: Shape + Send + 'static {
     ///
     /// # Errors
     /// JSON can't represent a value.
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError>;
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError>;
 
     /// Reads the body of a response.
     ///
     /// # Errors
     /// The body doesn't match the model.
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError>;
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError>;
 }
 
 /// A part of the prefix of an endpoint's host.

@@ -1,13 +1,13 @@
-//! One call by the generated client, beside the same call by hand: CPU time, wall time, allocations.
+//! Compares a call of the generated client with the same call written by hand: CPU time, wall time, allocations.
 //!
 //! `cargo bench -p tests --bench call`
 //!
-//! By hand means reqwest, aws-sigv4 and serde_json, with structs that derive what they need: what a careful person
-//! writes for one operation. There is one HTTP client with the same limits, but nothing is sent again and an error is
-//! only its status. The service is a process of its own, so the CPU time is that of the client. The sides take turns,
-//! each round gives a ratio, and what is printed are medians; counting allocations costs both sides a little.
+//! The call by hand uses reqwest, aws-sigv4 and serde_json, with structs that derive what they need, as a careful
+//! developer would write it for one operation. It has one HTTP client with the same limits, but no retries, and its
+//! errors are only statuses. The service is a separate process, so the CPU time is that of the client. The sides take
+//! turns, each round gives a ratio, and medians are printed. Counting allocations costs both sides a little.
 
-// A benchmark that can't go on has to end.
+// A benchmark that can't continue must end.
 #![allow(clippy::expect_used, clippy::panic)]
 
 use std::env;
@@ -31,26 +31,26 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tests::by_hand::{GetRequest, ListRequest, Opportunity, Page, page};
 use tests::lean_server::LeanServer;
-use tests::server::{Reply, Server};
+use tests::server::{HttpResponse, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY};
-use tests::{answer, config};
+use tests::{config, response_body};
 use tokio::runtime::Runtime;
 
-/// One way to make the two calls.
+/// A side of the comparison: makes the two calls.
 trait Caller: Clone + Send + Sync + 'static {
-    /// GetOpportunity; gives the number of contacts.
+    /// Calls GetOpportunity; returns the number of contacts.
     fn get(&self) -> impl Future<Output = usize> + Send;
-    /// ListOpportunities; gives the number of summaries.
+    /// Calls ListOpportunities; returns the number of summaries.
     fn list(&self) -> impl Future<Output = usize> + Send;
 }
 
 impl Caller for Client {
     async fn get(&self) -> usize {
-        let answer = self
+        let response = self
             .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"))
             .await
-            .expect("an answer");
-        black_box(answer).opportunity_team.map_or(0, |team| team.len())
+            .expect("a response");
+        black_box(response).opportunity_team.map_or(0, |team| team.len())
     }
 
     async fn list(&self) -> usize {
@@ -91,8 +91,8 @@ impl ByHand {
     ) -> Result<T, Box<dyn Error + Send + Sync>> {
         let body = serde_json::to_vec(request)?;
         let headers = self.sign(target, &body)?;
-        let answer = self.http.post(self.url.clone()).headers(headers).body(body).send().await?;
-        Ok(serde_json::from_slice(&answer.error_for_status()?.bytes().await?)?)
+        let response = self.http.post(self.url.clone()).headers(headers).body(body).send().await?;
+        Ok(serde_json::from_slice(&response.error_for_status()?.bytes().await?)?)
     }
 
     fn sign(&self, target: &'static str, body: &[u8]) -> Result<HeaderMap, Box<dyn Error + Send + Sync>> {
@@ -124,18 +124,18 @@ impl ByHand {
 impl Caller for ByHand {
     async fn get(&self) -> usize {
         let request = GetRequest { catalog: "AWS".to_owned(), identifier: "O1234567".to_owned() };
-        let answer = self.call::<Opportunity>("AWSPartnerCentralSelling.GetOpportunity", &request).await;
-        black_box(answer.expect("an answer")).opportunity_team.map_or(0, |team| team.len())
+        let response = self.call::<Opportunity>("AWSPartnerCentralSelling.GetOpportunity", &request).await;
+        black_box(response.expect("a response")).opportunity_team.map_or(0, |team| team.len())
     }
 
     async fn list(&self) -> usize {
         let request = ListRequest { catalog: "AWS".to_owned(), max_results: 100 };
-        let answer = self.call::<Page>("AWSPartnerCentralSelling.ListOpportunities", &request).await;
-        black_box(answer.expect("a page")).opportunity_summaries.len()
+        let response = self.call::<Page>("AWSPartnerCentralSelling.ListOpportunities", &request).await;
+        black_box(response.expect("a page")).opportunity_summaries.len()
     }
 }
 
-/// The two operations.
+/// The operation that is called.
 #[derive(Clone, Copy)]
 enum What {
     Get,
@@ -148,11 +148,11 @@ impl What {
             Self::Get => (caller.get().await, 1),
             Self::List => (caller.list().await, 100),
         };
-        assert_eq!(found, expected, "the answer is complete");
+        assert_eq!(found, expected, "the response is complete");
     }
 }
 
-/// What one call cost, on average of a round.
+/// The average cost of a call in a round.
 #[derive(Clone, Copy)]
 struct Cost {
     cpu: f64,
@@ -170,7 +170,7 @@ const FIGURES: [(&str, Figure); 4] = [
     ("bytes", |cost| cost.bytes),
 ];
 
-/// Makes calls, so many at a time.
+/// Makes calls with this concurrency.
 async fn run(caller: &impl Caller, what: What, calls: u32, at_once: u32) {
     let tasks: Vec<_> = (0..at_once)
         .map(|_| {
@@ -187,7 +187,7 @@ async fn run(caller: &impl Caller, what: What, calls: u32, at_once: u32) {
     }
 }
 
-/// What calls cost once the connections are there.
+/// The cost of calls after the connections are established.
 fn measure(runtime: &Runtime, caller: &impl Caller, what: What, calls: u32, at_once: u32) -> Cost {
     runtime.block_on(run(caller, what, calls / 4, at_once));
     let (cpu, wall) = (cpu_time(), Instant::now());
@@ -203,7 +203,7 @@ fn measure(runtime: &Runtime, caller: &impl Caller, what: What, calls: u32, at_o
     }
 }
 
-/// User and system time of this process.
+/// The user and system time of this process.
 fn cpu_time() -> Duration {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).expect("less than a second"))
@@ -216,7 +216,7 @@ fn median(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
     (at(2), at(1), at(3))
 }
 
-/// Compares the sides in so many rounds of so many calls.
+/// Compares the sides in a number of rounds with a number of calls each.
 fn compare(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
     println!(
         "{:<26} {:>11} {:>11} {:>11} {:>7}  middle half of the rounds",
@@ -227,8 +227,7 @@ fn compare(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
             let calls = calls / share;
             let costs: Vec<(Cost, Cost)> = (0..rounds)
                 .map(|round| {
-                    // Where the buffers of a client happen to lie makes a difference of its own, so each round has new
-                    // clients.
+                    // The memory layout of a client's buffers makes a difference, so each round has new clients.
                     let ours = || measure(runtime, &generated(url), what, calls, at_once);
                     let by_hand = || measure(runtime, &ByHand::new(url), what, calls, at_once);
                     if round % 2 == 0 {
@@ -251,17 +250,17 @@ fn compare(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
     }
 }
 
-/// The same call without async, beside the awaited one: what a second thread costs, which looks after the sockets.
+/// Compares a blocking call with an awaited one: the cost of the second thread, which drives the sockets.
 fn compare_blocking(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
-    // Not one for both: a kept connection is looked after by the runtime that it was made in.
+    // Two clients, since a kept connection is driven by the runtime in which it was opened.
     let (client, awaiting) = (generated(url), generated(url));
     let waited = || {
         let (cpu, wall) = (cpu_time(), Instant::now());
         for _ in 0..calls {
-            let answer = client
+            let response = client
                 .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567"))
                 .send_blocking();
-            black_box(answer.expect("an answer"));
+            black_box(response.expect("a response"));
         }
         let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(calls);
         (each(cpu_time() - cpu), each(wall.elapsed()))
@@ -277,16 +276,16 @@ fn compare_blocking(runtime: &Runtime, url: &str, rounds: u32, calls: u32) {
     }
 }
 
-fn replies() -> [(&'static str, Reply); 2] {
+fn responses() -> [(&'static str, HttpResponse); 2] {
     [
-        ("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full"))),
-        ("ListOpportunities", Reply::json(200, page())),
+        ("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full"))),
+        ("ListOpportunities", HttpResponse::json(200, page())),
     ]
 }
 
-/// Both sides send requests that a service takes.
+/// Checks that both sides send requests that the server accepts.
 fn check(runtime: &Runtime) {
-    let server = replies().into_iter().fold(Server::start(), |server, (name, reply)| server.on(name, reply));
+    let server = responses().into_iter().fold(Server::start(), |server, (name, response)| server.on(name, response));
     let (ours, by_hand) = (generated(&server.url()), ByHand::new(&server.url()));
     runtime.block_on(async {
         for what in [What::Get, What::List] {
@@ -299,7 +298,7 @@ fn check(runtime: &Runtime) {
     assert!(requests.chunks(2).all(|pair| matches!(pair, [ours, by_hand] if ours.json() == by_hand.json())));
 }
 
-/// This program again, as the service.
+/// This program in a second process, as the service.
 struct Service(Child);
 
 const SERVE: &str = "--serve";
@@ -318,9 +317,9 @@ impl Service {
         (Self(child), url.trim_end().to_owned())
     }
 
-    /// Serves until the other process has closed the pipe.
+    /// Serves until the other process closes the pipe.
     fn run() {
-        let server = replies().iter().fold(LeanServer::new(), |server, (name, reply)| server.on(name, reply));
+        let server = responses().iter().fold(LeanServer::new(), |server, (name, response)| server.on(name, response));
         println!("http://{}", server.start());
         let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
     }
@@ -340,7 +339,7 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     check(&runtime);
     let (_service, url) = Service::start();
-    // Without `cargo bench` it is only shown to work.
+    // Without `cargo bench`, it only runs once as a test.
     let (rounds, calls) = if env::args().any(|argument| argument == "--bench") { (41, 1_600) } else { (1, 64) };
     compare(&runtime, &url, rounds, calls);
     compare_blocking(&runtime, &url, rounds, calls);

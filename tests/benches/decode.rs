@@ -1,4 +1,4 @@
-//! Decoding a page of 100 summaries, beside structs of the same shape with derived serde: speed and allocations.
+//! Compares decoding a page of 100 summaries with structs of the same form and derived serde: time and allocations.
 //!
 //! `cargo bench -p tests --bench decode`
 
@@ -18,7 +18,7 @@ fn derived(body: &[u8]) -> Option<Page> {
 
 fn decode(criterion: &mut Criterion) {
     let body = page();
-    assert!(generated(&body).is_some() && derived(&body).is_some(), "the page is an answer");
+    assert!(generated(&body).is_some() && derived(&body).is_some(), "the page can be decoded");
     let generated_allocations = allocation_counter::measure(|| drop(black_box(generated(&body))));
     let derived_allocations = allocation_counter::measure(|| drop(black_box(derived(&body))));
     println!(

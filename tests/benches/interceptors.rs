@@ -1,8 +1,8 @@
-//! What interceptors cost: a call over a script in place of a network, with none of them and with three.
+//! The cost of interceptors: a call with a mock in place of the network, without interceptors and with three.
 //!
 //! `cargo bench -p tests --bench interceptors`
 
-// What can't be prepared can't be measured.
+// A benchmark that can't be prepared must end.
 #![allow(clippy::expect_used)]
 
 use std::hint::black_box;
@@ -14,10 +14,10 @@ use partnercentral_selling::runtime::{
 };
 use partnercentral_selling::{Client, Config};
 use rustix::time::{ClockId, clock_gettime};
-use tests::answer;
+use tests::response_body;
 use tokio::runtime::Runtime;
 
-/// Does nothing at all points.
+/// Does nothing.
 struct Nothing;
 
 impl Interceptor for Nothing {}
@@ -31,7 +31,7 @@ impl Interceptor for Header {
     }
 }
 
-/// Counts at every point where a log would be written.
+/// Counts where a log would be written.
 #[derive(Default)]
 struct Count(AtomicUsize);
 
@@ -47,22 +47,22 @@ impl Interceptor for Count {
 
 const NAMES: [&str; 3] = ["none", "three that do nothing", "three that work"];
 
-/// Makes calls, and forgets the mock's record of them.
+/// Makes calls, and clears the mock's record of them.
 fn calls(runtime: &Runtime, client: &Client, mock: &Mock, number: usize) {
     for _ in 0..number {
         let request = GetOpportunityRequest::new().catalog("AWS").identifier("O1234567");
-        black_box(runtime.block_on(client.get_opportunity(request).send())).expect("an answer");
+        black_box(runtime.block_on(client.get_opportunity(request).send())).expect("a response");
         assert_eq!(mock.take_requests().len(), 1);
     }
 }
 
-/// User and system time of this process, in microseconds.
+/// The user and system time of this process, in microseconds.
 fn cpu_time() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     time.tv_sec as f64 * 1e6 + time.tv_nsec as f64 / 1e3
 }
 
-/// The quarters of what was measured: the middle, the lower and the upper one.
+/// The median, the lower and the upper quartile.
 fn quarters(values: impl Iterator<Item = f64>) -> [f64; 3] {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
@@ -72,7 +72,7 @@ fn quarters(values: impl Iterator<Item = f64>) -> [f64; 3] {
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let mock = Mock::new();
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")).always());
     let config = || Config::builder().mock(&mock);
     let clients = [
         config(),
@@ -80,9 +80,9 @@ fn main() {
         config().interceptor(Header).interceptor(Count::default()).interceptor(Nothing),
     ]
     .map(|config| Client::new(config.build()).expect("a client"));
-    // Without `cargo bench` it is only shown to work.
+    // Without `cargo bench`, it only runs once as a test.
     let (rounds, number) = if std::env::args().any(|argument| argument == "--bench") { (201, 500) } else { (1, 10) };
-    // The first round warms caches. The clients take turns, so that all of them meet the same machine.
+    // The first round warms up. The clients take turns, so that they run under the same conditions.
     let costs: Vec<[f64; 3]> = (0..=rounds)
         .map(|_| {
             clients.each_ref().map(|client| {

@@ -1,4 +1,4 @@
-//! Matching texts with patterns of the model, beside the `regex` crate: time of one match, and of setting up.
+//! Compares matching texts with patterns of the model and with the crate `regex`: time of a match and of the set-up.
 //!
 //! `cargo bench -p tests --bench patterns`
 
@@ -12,7 +12,7 @@ use regex::Regex;
 use smithy_client_runtime::__v1::Pattern;
 use tests::fixtures::all_patterns::ALL;
 
-/// A name, how the pattern begins, a text that matches.
+/// A name, the start of the pattern, a text that matches.
 const CASES: [(&str, &str, &str); 4] = [
     ("date", "^[1-9][0-9]{3}-(0[1-9]", "2026-03-31"),
     ("e-mail", "^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:", "first.last+partner@sales.eu.example-co.com"),
@@ -32,7 +32,7 @@ fn matching(criterion: &mut Criterion) {
     for (name, start, text) in CASES {
         let pattern = pattern(start);
         let text = text.replace('&', "and");
-        // The digits of these patterns are ASCII.
+        // The digits in these patterns are ASCII.
         let regex = Regex::new(&pattern.source().replace(r"\d", "[0-9]")).expect("a pattern that regex can read");
         assert!(pattern.matches(&text) && regex.is_match(&text), "{text} matches");
         let allocations = allocation_counter::measure(|| assert!(pattern.matches(black_box(&text))));

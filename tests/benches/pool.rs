@@ -1,8 +1,8 @@
-//! A pool of calls, beside the same calls in a `JoinSet` of Tokio with the same bound, written by hand.
+//! Compares a pool of calls with the same calls in a `JoinSet` of Tokio with the same concurrency.
 //!
 //! `cargo bench -p tests --bench pool`
 
-// A benchmark that can't go on has to end.
+// A benchmark that can't continue must end.
 #![allow(clippy::expect_used)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -10,8 +10,8 @@ use partnercentral_selling::Client;
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::runtime::Pool;
 use tests::lean_server::LeanServer;
-use tests::server::Reply;
-use tests::{answer, config};
+use tests::server::HttpResponse;
+use tests::{config, response_body};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
@@ -54,8 +54,8 @@ fn runtime() -> Runtime {
 }
 
 fn measure(criterion: &mut Criterion) {
-    let reply = Reply::json(200, answer("GetOpportunity", "full"));
-    let address = LeanServer::new().on("GetOpportunity", &reply).start();
+    let response = HttpResponse::json(200, response_body("GetOpportunity", "full"));
+    let address = LeanServer::new().on("GetOpportunity", &response).start();
     let client = Client::new(config(&format!("http://{address}"), None).build()).expect("a complete configuration");
     let runtime = runtime();
     assert_eq!(runtime.block_on(pool(&client)), runtime.block_on(by_hand(&client)));

@@ -1,8 +1,8 @@
-//! Validating requests: full and smallest, right and wrong, beside the patterns alone run by the `regex` crate.
+//! Validates requests, full and smallest, valid and invalid, and compares with the patterns alone in the crate `regex`.
 //!
 //! `cargo bench -p tests --bench validate`
 
-// What can't be prepared can't be measured.
+// A benchmark that can't be prepared must end.
 #![allow(clippy::expect_used)]
 
 use std::hint::black_box;
@@ -20,8 +20,8 @@ fn request(json: &Value) -> CreateOpportunityRequest {
     serde_json::from_value(json.clone()).expect("the request fits its type")
 }
 
-/// The full request with ten members that break a constraint each.
-fn wrong() -> CreateOpportunityRequest {
+/// The full request with ten members that violate a constraint each.
+fn invalid() -> CreateOpportunityRequest {
     let mut json = wire::full(OPERATION);
     let mutations = Model::load().mutations(OPERATION, &json);
     let texts =
@@ -43,19 +43,19 @@ fn measure(criterion: &mut Criterion) {
         .into_iter()
         .map(|(pattern, text)| (Regex::new(&pattern).expect("a pattern that the crate takes"), text))
         .collect();
-    let (right, smallest, wrong) = (request(&full), request(&wire::smallest(OPERATION)), wrong());
-    assert!(right.validate().is_ok() && smallest.validate().is_ok());
-    let found = wrong.validate().expect_err("ten members are wrong").violations().len();
+    let (full, smallest, invalid) = (request(&full), request(&wire::smallest(OPERATION)), invalid());
+    assert!(full.validate().is_ok() && smallest.validate().is_ok());
+    let found = invalid.validate().expect_err("ten members are invalid").violations().len();
     assert_eq!(found, 10);
-    for (name, request) in [("full", &right), ("smallest", &smallest)] {
+    for (name, request) in [("full", &full), ("smallest", &smallest)] {
         let counted = allocation_counter::measure(|| drop(black_box(request.validate())));
         println!("{name}: {} allocations", counted.count_total);
     }
-    let counted = allocation_counter::measure(|| drop(black_box(wrong.validate())));
+    let counted = allocation_counter::measure(|| drop(black_box(invalid.validate())));
     println!("ten violations: {} allocations; {} texts have a pattern", counted.count_total, patterns.len());
 
     let mut group = criterion.benchmark_group(OPERATION);
-    for (name, request) in [("full", &right), ("smallest", &smallest), ("ten violations", &wrong)] {
+    for (name, request) in [("full", &full), ("smallest", &smallest), ("ten violations", &invalid)] {
         group.bench_function(name, |bencher| bencher.iter(|| black_box(request).validate()));
     }
     group.bench_function("full, its patterns alone by regex", |bencher| {

@@ -1,8 +1,8 @@
-"""What botocore's own parameter validation says of requests.
+"""Validates requests with botocore's own parameter validation.
 
-Reads lines of JSON, `{"operation": ..., "request": ...}`, and answers each with a line of JSON: the wrong members as
-pairs of path and code, sorted, in the vocabulary of the client's own report. Tokens that a client fills in are filled
-in, as botocore does before it validates.
+Reads lines of JSON, `{"operation": ..., "request": ...}`. For each it prints a line of JSON: the violations as sorted
+pairs of path and code, with the codes of the client's validation errors. Missing idempotency tokens are generated
+first, as botocore does before it validates.
 """
 
 import json
@@ -19,7 +19,7 @@ RANGE = re.compile(r"^Invalid value for parameter (?P<path>.*), value: .*, valid
 
 
 def path(prefix, name=None):
-    """A path as the client writes it: without the word for the whole input."""
+    """A path in the form of the client, without the word `input` at its start."""
     parts = [part for part in (prefix, name) if part and part != "input"]
     return ".".join(parts)
 
@@ -32,7 +32,7 @@ def violation(line, is_list):
         return found, "NOT_ENOUGH_VALUES" if is_list(found) else "INVALID_VALUE"
     if match := RANGE.match(line):
         return path(match["path"]), "VALUE_OUT_OF_RANGE"
-    raise ValueError(f"an unknown line of botocore: {line}")
+    raise ValueError(f"unknown violation of botocore: {line}")
 
 
 def lookup(request, where):

@@ -1,4 +1,4 @@
-//! The endpoint rules of each model as a module, and the model's own cases as a table.
+//! The endpoint rules of each model as a module, and the test cases of the model as a table.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,10 +10,10 @@ use smithy_client_codegen::smithy::{self, EndpointExpectation, EndpointTest, Mod
 
 use crate::{fail, generated, put};
 
-/// Our own models, and those of other services where somebody has put them beside this repository.
+/// The models of this repository, and those of other services if they are beside the repository.
 const FOLDERS: [&str; 3] = ["fixtures", "../model", "../../shared/models"];
 
-/// The text of a module with `MODELS`, one entry for each model that has rules and cases.
+/// The text of a module with `MODELS`, which has an entry for each model with rules and test cases.
 pub(crate) fn modules(out: &Path) -> String {
     let mut paths = Vec::new();
     for folder in FOLDERS {
@@ -46,7 +46,7 @@ pub(crate) fn modules(out: &Path) -> String {
 }
 
 fn find(folder: &Path, paths: &mut Vec<PathBuf>) {
-    // One beside this repository may be missing.
+    // A folder beside the repository may be missing.
     for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             find(&path, paths);
@@ -56,7 +56,7 @@ fn find(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// The parameters that operations give, fixed or by a member.
+/// The parameters that operations set, to a fixed value or with a member.
 fn given(model: &Model) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for operation in model.operations() {

@@ -1,4 +1,4 @@
-//! The patterns of all models at hand, in the generator's own words: a file of statics, and a list of them.
+//! The patterns of all available models, compiled by the generator: a file of statics, and a list of them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
-/// What is looked through: the models of this repository, those that lie beside it on some machines, and patterns in
-/// forms that none of them has.
+/// The models of this repository, those beside it if there are any, and patterns in forms that no model has.
 const MODELS: [&str; 3] = ["../model", "fixtures", "../../shared/models"];
 const FORMS: &str = "patterns.txt";
 
@@ -17,7 +16,7 @@ pub(crate) fn text() -> Result<String, String> {
     let mut patterns = BTreeSet::new();
     for path in MODELS.into_iter().flat_map(files) {
         println!("cargo::rerun-if-changed={}", path.display());
-        // What is no JSON is no model, and not this script's business.
+        // A file that is not JSON is not a model, and not checked here.
         if let Ok(model) = serde_json::from_str(&read(&path)?) {
             collect(&model, &mut patterns);
         }
@@ -34,7 +33,7 @@ pub(crate) fn text() -> Result<String, String> {
     let names =
         statics.lines().filter_map(|line| line.split_once("static ")?.1.strip_suffix(": Pattern = Pattern::new("));
     let names: Vec<String> = names.map(|name| format!("&{name}")).collect();
-    let list = format!("/// All of them.\npub static ALL: &[&Pattern] = &[\n    {},\n];\n", names.join(",\n    "));
+    let list = format!("/// All patterns.\npub static ALL: &[&Pattern] = &[\n    {},\n];\n", names.join(",\n    "));
     Ok(format!("{statics}\n{list}"))
 }
 
@@ -68,7 +67,7 @@ fn collect(value: &Value, patterns: &mut BTreeSet<String>) {
     }
 }
 
-/// The models in a folder and below it; none if there is no such folder.
+/// The models in a folder and below it. None if the folder doesn't exist.
 fn files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.flatten().map(|entry| entry.path());

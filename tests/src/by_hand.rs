@@ -1,8 +1,7 @@
-//! Two answers as a person would write them with serde's derive, and a page of the size that services send: what
-//! benchmarks compare the generated client with.
+//! Two responses written by hand with serde's derive, and a page of a realistic size, with which benchmarks compare the
+//! generated client.
 //!
-//! Enums and timestamps, which derive can't write, are those of the crate, so that the difference is in the structures
-//! alone.
+//! Enums and timestamps, which derive can't express, are those of the crate, so that only the structures differ.
 
 use partnercentral_selling::types::{
     AwsFundingUsed, Channel, ClosedLostReason, CompetitorName, CountryCode, CurrencyCode, DeliveryModel, Industry,
@@ -230,7 +229,7 @@ pub struct ProjectSummary {
     pub expected_customer_spend: Option<Vec<Spend>>,
 }
 
-/// A page of 100 summaries, about 94 kB, as the service writes it.
+/// A page of 100 summaries, about 94 kB, in the form in which the service writes it.
 #[must_use]
 pub fn page() -> Vec<u8> {
     let summary = |number: usize| {

@@ -1,4 +1,4 @@
-//! Certificates made for a test: authorities, and servers that they vouch for.
+//! Certificates for tests: authorities, and servers with certificates of them.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use rustls::server::WebPkiClientVerifier;
 use rustls::server::danger::ClientCertVerifier;
 use rustls::{RootCertStore, ServerConfig};
 
-/// Years in which a certificate is valid.
+/// The years in which a certificate is valid.
 pub const NOW: Range<i32> = 2020..4000;
 
-/// Who vouches for servers.
+/// A certificate authority.
 #[derive(Debug)]
 pub struct Authority(CertifiedIssuer<'static, KeyPair>);
 
@@ -27,19 +27,19 @@ impl Authority {
         Self(CertifiedIssuer::self_signed(params, key).expect("a certificate"))
     }
 
-    /// What clients trust.
+    /// The certificate that clients trust.
     #[must_use]
     pub fn pem(&self) -> String {
         self.0.pem()
     }
 
-    /// A server of this name or address.
+    /// A server with this name or address.
     #[must_use]
     pub fn server(&self, name: &str, years: Range<i32>) -> ServerConfig {
         self.make(name, years, None)
     }
 
-    /// A server that takes clients with a certificate of this authority only.
+    /// A server that accepts only clients with a certificate of this authority.
     #[must_use]
     pub fn server_for_members(&self, name: &str) -> ServerConfig {
         let mut roots = RootCertStore::empty();

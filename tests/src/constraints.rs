@@ -1,4 +1,4 @@
-//! The model as a second opinion: each constraint that stands on a member of a request, and a change that breaks it.
+//! The constraints of requests, read from the model without the generator, and a change that violates each of them.
 
 use std::collections::BTreeSet;
 
@@ -7,40 +7,40 @@ use smithy_client_runtime::ViolationCode;
 
 use crate::model::Model;
 
-/// A text that no pattern of the model takes, and that must not show up in a report.
+/// A text that no pattern of the model accepts, and that must not be in a report.
 pub const MARKER: &str = "\u{7f}jane@secret";
 
-/// A change of a request that breaks one constraint.
+/// A change of a request that violates one constraint.
 #[derive(Debug)]
 pub struct Mutation {
-    /// The constraint: `Shape$member: trait`, the member being the one of a structure.
+    /// The constraint: `Shape$member: trait`, with the member of the structure.
     pub constraint: String,
     pub pointer: String,
-    /// `None` takes the member out.
+    /// The new value; `None` removes the member.
     pub value: Option<Value>,
     pub path: String,
     pub code: ViolationCode,
-    /// Only the strict level tells.
+    /// Only the strict level reports it.
     pub strict: bool,
-    /// The level of other SDKs tells too.
+    /// The level of other SDKs reports it too.
     pub minimum: bool,
-    /// The pattern, if that is what is broken.
+    /// The pattern, if a pattern is violated.
     pub pattern: Option<String>,
 }
 
 struct Place<'a> {
-    /// Traits of the member, and of its target.
+    /// The traits of the member and of its target.
     own: &'a Value,
     under: &'a Value,
     target: &'a str,
-    /// What counts as the constraint's owner.
+    /// The owner of the constraint.
     owner: String,
     pointer: String,
     path: String,
 }
 
 impl Model {
-    /// Every constraint on a member of a structure that inputs lead to, as `Shape$member: trait`.
+    /// All constraints on members of structures that inputs lead to, as `Shape$member: trait`.
     #[must_use]
     pub fn constraints(&self, operations: &[&str]) -> BTreeSet<String> {
         let mut open: Vec<&str> = operations.iter().map(|operation| self.input(operation)).collect();
@@ -76,7 +76,7 @@ impl Model {
         found
     }
 
-    /// A change for each constraint of what stands in a request.
+    /// A change for each constraint on the values of a request.
     #[must_use]
     pub fn mutations(&self, operation: &str, request: &Value) -> Vec<Mutation> {
         let mut mutations = Vec::new();
@@ -84,7 +84,7 @@ impl Model {
         mutations
     }
 
-    /// Every text of a request whose member has a pattern, with the pattern.
+    /// Each text of a request whose member has a pattern, with the pattern.
     #[must_use]
     pub fn patterns(&self, operation: &str, request: &Value) -> Vec<(String, String)> {
         let mutations = self.mutations(operation, request).into_iter();
@@ -175,7 +175,7 @@ impl Place<'_> {
             to.push(self.mutation("length", Some(json!(text)), ViolationCode::InvalidValue).minimum());
         }
         let Some(pattern) = trait_of(self.own, self.under, "pattern").as_str() else { return };
-        // Of an enum, a value that the model knows and the member's pattern doesn't take.
+        // For an enum, a known value that the member's pattern doesn't match.
         let known = members(shape).map(|(_, value)| &value["traits"]["smithy.api#enumValue"]).nth(1);
         let text = known.cloned().unwrap_or_else(|| json!(marked(max.unwrap_or(20).min(min.max(20)))));
         let mutation = self.mutation("pattern", Some(text), ViolationCode::InvalidStringFormat);
@@ -210,7 +210,7 @@ impl Mutation {
     }
 }
 
-/// A text of so many characters that begins with the marker, as far as it fits.
+/// A text of this length that starts with the marker, or with a part of it.
 fn marked(characters: u64) -> String {
     MARKER.chars().cycle().take(usize::try_from(characters).expect("a length that fits")).collect()
 }
@@ -228,7 +228,7 @@ fn has(traits: &Value, name: &str) -> bool {
     traits.get(format!("smithy.api#{name}")).is_some()
 }
 
-/// A member's trait stands in place of its target's.
+/// The trait of the member, or else of its target.
 fn trait_of<'a>(own: &'a Value, under: &'a Value, name: &str) -> &'a Value {
     let name = format!("smithy.api#{name}");
     own.get(&name).unwrap_or(&under[&name])

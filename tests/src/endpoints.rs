@@ -1,13 +1,13 @@
-//! The endpoint rules of each model that has cases for them, and the cases.
+//! The endpoint rules of each model with test cases for them, and the cases.
 
 use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams};
 
-/// A model's rules and cases.
+/// The rules and test cases of a model.
 #[derive(Debug)]
 pub struct Model {
     pub name: &'static str,
     pub resolve: fn(&EndpointParams<'_>) -> Result<Endpoint, EndpointError>,
-    /// Parameters of the rules that operations give.
+    /// The parameters of the rules that operations set.
     pub given: &'static [&'static str],
     pub cases: &'static [Case],
 }
@@ -28,11 +28,11 @@ pub enum Param {
     Texts(&'static [&'static str]),
 }
 
-/// The endpoint that must come out.
+/// The expected endpoint.
 #[derive(Debug)]
 pub struct Expected {
     pub url: &'static str,
-    /// How many headers it adds.
+    /// The number of headers that it adds.
     pub headers: usize,
     /// JSON.
     pub auth_schemes: &'static str,

@@ -1,5 +1,4 @@
-//! Runs `examples/call.rs` of the generated crate as a stranger would: a program with arguments, stdin and a cleared
-//! environment.
+//! Runs `examples/call.rs` of the generated crate as a program, with arguments, stdin and a cleared environment.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,14 +10,14 @@ use serde_json::Value;
 use crate::server::Server;
 use crate::signature::{ACCESS_KEY, SECRET_KEY};
 
-/// A run that is being prepared.
+/// A run before its start.
 #[derive(Debug)]
 pub struct Example {
     command: Command,
     stdin: Vec<u8>,
 }
 
-/// What a run left behind.
+/// The outcome of a run.
 #[derive(Debug)]
 pub struct Outcome {
     pub status: Option<i32>,
@@ -27,7 +26,7 @@ pub struct Outcome {
 }
 
 impl Example {
-    /// The program with arguments, in an environment that holds nothing but an empty home.
+    /// The program with arguments, in an environment with only an empty home.
     #[must_use]
     pub fn new<S: AsRef<str>>(arguments: impl IntoIterator<Item = S>) -> Self {
         let program = program();
@@ -43,7 +42,7 @@ impl Example {
         Self::new([operation, "--endpoint-url", &server.url(), "--region", "us-east-1"]).credentials()
     }
 
-    /// Puts credentials that the servers know into the environment.
+    /// Sets credentials that the servers know.
     #[must_use]
     pub fn credentials(self) -> Self {
         self.env("AWS_ACCESS_KEY_ID", ACCESS_KEY).env("AWS_SECRET_ACCESS_KEY", SECRET_KEY)
@@ -67,13 +66,13 @@ impl Example {
         self
     }
 
-    /// Runs the program to its end.
+    /// Runs the program until it ends.
     #[must_use]
     pub fn run(mut self) -> Outcome {
         self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = self.command.spawn().expect("the example starts");
         let mut stdin = child.stdin.take().expect("a piped stdin");
-        // A program that stops at its arguments doesn't read: that is its right.
+        // A program that stops because of its arguments may not read its input.
         let _ = stdin.write_all(&self.stdin);
         drop(stdin);
         let output = child.wait_with_output().expect("the example ends");
@@ -83,14 +82,14 @@ impl Example {
 }
 
 impl Outcome {
-    /// The printed answer of a run that went well.
+    /// The printed response of a successful run.
     #[must_use]
-    pub fn answer(&self) -> Value {
+    pub fn response(&self) -> Value {
         assert_eq!((self.status, self.stderr.as_str()), (Some(0), ""), "stdout: {}", self.stdout);
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error} in {:?}", self.stdout))
     }
 
-    /// The one JSON object that a failed run prints on stderr; nothing else may be printed anywhere.
+    /// The JSON object that a failed run prints on stderr. Nothing else may be printed.
     #[must_use]
     pub fn failure(&self) -> Value {
         assert_eq!(self.stdout, "", "stderr: {}", self.stderr);
@@ -109,13 +108,13 @@ impl Outcome {
 fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
-        // What only the example needs may not have been downloaded yet.
+        // Dependencies of the example alone may not be downloaded yet.
         let built = build(&["--offline"]).or_else(|_| build(&[]));
         built.unwrap_or_else(|errors| panic!("the example doesn't build: {errors}"))
     })
 }
 
-/// Gives the path of the program, or what cargo says.
+/// Returns the path of the program, or the output of cargo.
 fn build(flags: &[&str]) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
@@ -132,7 +131,7 @@ fn build(flags: &[&str]) -> Result<PathBuf, String> {
     path.ok_or_else(|| String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// A folder without a `.aws` in it, beside what cargo built.
+/// A folder without `.aws`, beside the output of cargo.
 fn empty_home(program: &Path) -> PathBuf {
     let target = program.ancestors().nth(2).expect("a program lies in a target folder");
     let home = target.join("empty-home");

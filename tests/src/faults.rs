@@ -1,5 +1,5 @@
-//! A loopback service that misbehaves: every exchange is a list of what happens on the socket, byte for byte, in plain
-//! text or under TLS.
+//! A loopback service with faults: each exchange is a list of steps on the socket, byte for byte, in plain text or with
+//! TLS.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead as _, BufReader, Read, Write};
@@ -23,24 +23,24 @@ pub enum Reading {
     Head,
 }
 
-/// What happens on the socket.
+/// A step on the socket.
 #[derive(Clone, Debug)]
 pub enum Step {
     Send(Vec<u8>),
-    /// Sends this again and again, with a pause before each time, until the client gives up.
+    /// Sends this repeatedly, with a pause before each time, until the client closes the connection.
     Drip(Vec<u8>, Duration),
     Pause(Duration),
-    /// Ends the connection in order.
+    /// Closes the connection.
     Close,
-    /// Ends it with a reset, as a crash does.
+    /// Resets the connection, like a crashed process.
     Reset,
-    /// Nothing, until the client gives up.
+    /// Sends nothing until the client closes the connection.
     Silence,
-    /// Passes everything on to this address and back, as a proxy does after `CONNECT`.
+    /// Forwards everything to this address and back, like a proxy after `CONNECT`.
     Tunnel(SocketAddr),
 }
 
-/// One request and what follows it. Where no step ends the connection, it is kept for the next request.
+/// One request and the steps after it. If no step ends the connection, it is kept for the next request.
 #[derive(Clone, Debug)]
 pub struct Exchange {
     pub reading: Reading,
@@ -48,7 +48,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// What follows a request that was read whole.
+    /// The steps after a complete request.
     #[must_use]
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
         Self { reading: Reading::All, steps: steps.into_iter().collect() }
@@ -60,9 +60,9 @@ impl Exchange {
         Self::new([Step::Send(bytes.into())])
     }
 
-    /// An answer with a length and these lines in its head, each of which ends in `\r\n`.
+    /// A response with a length and these lines in its head, each of which ends with `\r\n`.
     #[must_use]
-    pub fn reply(status: u16, head: &str, body: impl AsRef<[u8]>) -> Self {
+    pub fn response(status: u16, head: &str, body: impl AsRef<[u8]>) -> Self {
         let body = body.as_ref();
         Self::bytes([self::head(status, head, body.len()).as_bytes(), body].concat())
     }
@@ -80,16 +80,16 @@ impl Exchange {
     }
 }
 
-/// The request id of every reply made by [`Exchange::reply`].
+/// The request id of all responses of [`Exchange::response`].
 pub const REQUEST_ID: &str = "7d31a9c4-faults";
 
-/// The head of an answer with a length.
+/// The head of a response with a length.
 #[must_use]
 pub fn head(status: u16, lines: &str, length: usize) -> String {
     format!("HTTP/1.1 {status} Scripted\r\nx-amzn-requestid: {REQUEST_ID}\r\n{lines}content-length: {length}\r\n\r\n")
 }
 
-/// A running server. Dropping it refuses further connections.
+/// A running server. After it is dropped, connections are refused.
 #[derive(Debug)]
 pub struct FaultServer {
     address: SocketAddr,
@@ -116,19 +116,19 @@ impl std::fmt::Debug for Shared {
 }
 
 impl FaultServer {
-    /// Listens on a free port. The exchanges follow each other in the order of the requests; the last one stays.
+    /// Listens on a free port. Requests use up the exchanges in order; the last one is repeated.
     #[must_use]
     pub fn start(script: impl IntoIterator<Item = Exchange>) -> Self {
         Self::serve(script, None)
     }
 
-    /// The same behind TLS.
+    /// The same with TLS.
     #[must_use]
     pub fn start_tls(script: impl IntoIterator<Item = Exchange>, config: ServerConfig) -> Self {
         Self::serve(script, Some(Arc::new(config)))
     }
 
-    /// Writes this to every connection at once and closes it, whatever the client says.
+    /// Writes this to each connection at once and closes it, whatever the client sends.
     #[must_use]
     pub fn greeting(text: &'static str) -> Self {
         Self::listen(Shared { greeting: Some(text), ..Shared::default() })
@@ -140,7 +140,7 @@ impl FaultServer {
 
     fn listen(shared: Shared) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
-        // A client is not to be rid of a large request before it is read.
+        // A small buffer, so that the client can't send a large request before it is read.
         SockRef::from(&listener).set_recv_buffer_size(64 << 10).expect("a small buffer");
         let address = listener.local_addr().expect("a bound listener has an address");
         let shared = Arc::new(shared);
@@ -152,7 +152,7 @@ impl FaultServer {
                 }
                 accepting.connections.fetch_add(1, Ordering::AcqRel);
                 let shared = Arc::clone(&accepting);
-                // A broken connection is the client's news to tell, not the server's.
+                // The client reports broken connections, not the server.
                 thread::spawn(move || shared.connection(stream));
             }
         });
@@ -164,25 +164,25 @@ impl FaultServer {
         self.address
     }
 
-    /// The address to give as endpoint.
+    /// The URL of the endpoint.
     #[must_use]
     pub fn url(&self) -> String {
         format!("{}://{}", if self.shared.tls.is_some() { "https" } else { "http" }, self.address)
     }
 
-    /// Begins anew: other exchanges, no requests so far.
+    /// Starts again with other exchanges and without requests.
     pub fn restart(&self, script: impl IntoIterator<Item = Exchange>) {
         *lock(&self.shared.script) = script.into_iter().collect();
         lock(&self.shared.requests).clear();
     }
 
-    /// What came in so far. Of a request that was not read whole, the signature is not checked.
+    /// The received requests. Signatures of incomplete requests are not checked.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         lock(&self.shared.requests).clone()
     }
 
-    /// How many connections were made so far.
+    /// The number of accepted connections.
     #[must_use]
     pub fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::Acquire)
@@ -197,7 +197,7 @@ impl Drop for FaultServer {
     }
 }
 
-/// A port where nobody listens, and that nobody else gets: connections to it are refused.
+/// A reserved port on which nothing listens: connections to it are refused.
 #[derive(Debug)]
 pub struct ReservedPort(Socket);
 
@@ -211,7 +211,7 @@ impl ReservedPort {
         Self(socket)
     }
 
-    /// The address to give as endpoint.
+    /// The URL of the endpoint.
     #[must_use]
     pub fn url(&self) -> String {
         let address = self.0.local_addr().ok().and_then(|address| address.as_socket());
@@ -221,7 +221,7 @@ impl ReservedPort {
 
 impl Shared {
     fn connection(&self, stream: TcpStream) -> io::Result<()> {
-        // Bytes are to go out when a step says so.
+        // Bytes must be sent when a step says so.
         stream.set_nodelay(true)?;
         let mut raw = stream.try_clone()?;
         if let Some(text) = self.greeting {
@@ -276,7 +276,7 @@ impl Shared {
 }
 
 impl Step {
-    /// Gives false where the connection ends.
+    /// Returns false if the connection ends.
     fn perform<S: Read + Write>(self, stream: &mut BufReader<S>, raw: &TcpStream) -> io::Result<bool> {
         match self {
             Self::Send(bytes) => {
@@ -294,7 +294,7 @@ impl Step {
                 return Ok(false);
             }
             Self::Reset => {
-                // What is closed without lingering is reset.
+                // A socket that is closed without lingering is reset.
                 SockRef::from(raw).set_linger(Some(Duration::ZERO))?;
                 return Ok(false);
             }

@@ -1,11 +1,11 @@
-//! A clock that never waits for another attempt.
+//! A clock that doesn't wait between attempts.
 
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use smithy_client_runtime::Clock;
 
-/// The machine's clock with a random number of 0, so that no retry waits.
+/// The system clock with the random number 0, so that retries don't wait.
 #[derive(Clone, Copy, Debug)]
 pub struct Impatient;
 

@@ -1,5 +1,4 @@
-//! A loopback service that costs next to nothing: fixed answers, nothing kept, nothing checked. For what is done
-//! thousands of times.
+//! A loopback service with little overhead, for thousands of calls: fixed responses, nothing recorded, nothing checked.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -7,44 +6,44 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
-use crate::server::Reply;
+use crate::server::HttpResponse;
 
-/// What each operation is answered with. Where there is nothing, the connection is closed instead.
+/// The response to each operation. Without one, the connection is closed.
 #[derive(Debug, Default)]
 pub struct LeanServer(HashMap<String, Vec<u8>>);
 
 impl LeanServer {
-    /// Without answers.
+    /// Without responses.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Answers an operation.
+    /// Sets the response to an operation.
     #[must_use]
-    pub fn on(mut self, operation: &str, reply: &Reply) -> Self {
-        self.0.insert(operation.to_owned(), reply.bytes());
+    pub fn on(mut self, operation: &str, response: &HttpResponse) -> Self {
+        self.0.insert(operation.to_owned(), response.bytes());
         self
     }
 
-    /// Serves a free port as long as the process lives.
+    /// Serves on a free port until the process ends.
     #[must_use]
     pub fn start(self) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
         let address = listener.local_addr().expect("a bound listener has an address");
-        let answers = Arc::new(self.0);
+        let responses = Arc::new(self.0);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let answers = Arc::clone(&answers);
-                // A broken connection is the client's news to tell, not the server's.
-                thread::spawn(move || serve(stream, &answers));
+                let responses = Arc::clone(&responses);
+                // The client reports broken connections, not the server.
+                thread::spawn(move || serve(stream, &responses));
             }
         });
         address
     }
 }
 
-fn serve(mut stream: TcpStream, answers: &HashMap<String, Vec<u8>>) -> io::Result<()> {
+fn serve(mut stream: TcpStream, responses: &HashMap<String, Vec<u8>>) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut from = BufReader::new(stream.try_clone()?);
     let mut line = String::new();
@@ -69,8 +68,8 @@ fn serve(mut stream: TcpStream, answers: &HashMap<String, Vec<u8>>) -> io::Resul
             }
         }
         io::copy(&mut from.by_ref().take(length), &mut io::sink())?;
-        match answers.get(&operation) {
-            Some(answer) => stream.write_all(answer)?,
+        match responses.get(&operation) {
+            Some(response) => stream.write_all(response)?,
             None => return Ok(()),
         }
     }

@@ -1,6 +1,6 @@
-//! Helpers of the tests: a loopback service, the example program, the answers and requests on file, the model.
+//! Helpers of the tests: a loopback service, the example program, stored requests and responses, the model.
 
-// Only tests call this crate: a helper that can't do its work has to end the test.
+// Only tests use this crate. A helper that fails must end the test.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
 pub mod by_hand;
@@ -31,8 +31,8 @@ use smithy_client_runtime::{ConfigBuilder, Env};
 use crate::server::Server;
 use crate::signature::{ACCESS_KEY, SECRET_KEY};
 
-/// The operations of the model that answer with a structure.
-pub const ANSWERING: [&str; 10] = [
+/// The operations of the model with an output.
+pub const WITH_OUTPUT: [&str; 10] = [
     "CreateOpportunity",
     "GetAwsOpportunitySummary",
     "GetEngagementInvitation",
@@ -45,29 +45,29 @@ pub const ANSWERING: [&str; 10] = [
     "UpdateOpportunity",
 ];
 
-/// The operations of the model that promise nothing.
-pub const SILENT: [&str; 4] =
+/// The operations of the model without an output.
+pub const WITHOUT_OUTPUT: [&str; 4] =
     ["AssignOpportunity", "AssociateOpportunity", "DisassociateOpportunity", "RejectEngagementInvitation"];
 
-/// The kinds of answers on file for each operation of [`ANSWERING`].
+/// The kinds of stored responses for each operation of [`WITH_OUTPUT`].
 pub const CASES: [&str; 4] = ["full", "nulls", "partial", "tomorrow"];
 
-/// The answer `answers/<operation>.<case>.json`.
+/// The stored response `responses/<operation>.<case>.json`.
 #[must_use]
-pub fn answer(operation: &str, case: &str) -> String {
-    let path = format!("{}/answers/{operation}.{case}.json", env!("CARGO_MANIFEST_DIR"));
+pub fn response_body(operation: &str, case: &str) -> String {
+    let path = format!("{}/responses/{operation}.{case}.json", env!("CARGO_MANIFEST_DIR"));
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A client of a server that sends once, with its credentials and a session token or none; nothing comes from the
-/// environment.
+/// A client of a server without retries, with credentials, optionally with a session token, and without settings from
+/// the environment.
 #[must_use]
 pub fn client(server: &Server, session_token: Option<&str>) -> Client {
     let config = config(&server.url(), session_token).max_attempts(1);
     Client::new(config.build()).expect("a complete configuration")
 }
 
-/// The configuration of such a client, for any address, with the usual retries.
+/// The configuration of such a client, for any address, with default retries.
 #[must_use]
 pub fn config(url: &str, session_token: Option<&str>) -> ConfigBuilder {
     let credentials = Credentials::new(ACCESS_KEY, SECRET_KEY, session_token.map(str::to_owned), None, "tests");
@@ -80,9 +80,8 @@ pub fn no_variables() -> Env {
     Env::empty()
 }
 
-/// Tells whoever runs the tests what is not tried, and for want of what. The harness keeps what tests print that pass;
-/// this goes past it.
-pub fn tell_skipped(what: &str) {
-    // Nobody may be listening.
+/// Prints what is skipped and why. The test harness hides the output of passing tests; this bypasses it.
+pub fn report_skipped(what: &str) {
+    // Standard error may be closed.
     let _ = writeln!(std::io::stderr(), "skipped: {what}");
 }

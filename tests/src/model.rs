@@ -1,8 +1,9 @@
-//! The service model as a second opinion: what an answer could hold, what of it is sensitive, what a client keeps.
+//! The service model, read without the generator: which members a response can have, which are sensitive, which are
+//! kept.
 
 use serde_json::{Map, Value};
 
-/// The model file, looked at without the generator.
+/// The file of the model.
 #[derive(Debug)]
 pub struct Model(Map<String, Value>);
 
@@ -26,7 +27,7 @@ impl Model {
         Self(shapes)
     }
 
-    /// The operations, sorted by name, with true where they promise an answer.
+    /// The operations, sorted by name, with true for those with an output.
     #[must_use]
     pub fn operations(&self) -> Vec<(&str, bool)> {
         let operations = self.0.iter().filter(|(_, shape)| shape["type"] == "operation");
@@ -37,11 +38,11 @@ impl Model {
         found
     }
 
-    /// The members of an operation's output that are absent from an answer, or from any entry of its lists.
+    /// The members of an operation's output that are absent from a response, or from an entry of its lists.
     #[must_use]
-    pub fn missing(&self, operation: &str, answer: &Value) -> Vec<String> {
+    pub fn missing(&self, operation: &str, response: &Value) -> Vec<String> {
         let mut paths = Vec::new();
-        self.find_missing(self.output(operation), answer, "", &mut paths);
+        self.find_missing(self.output(operation), response, "", &mut paths);
         paths
     }
 
@@ -61,11 +62,11 @@ impl Model {
         }
     }
 
-    /// The values of an answer that the model calls sensitive, with their paths.
+    /// The sensitive values of a response, with their paths.
     #[must_use]
-    pub fn sensitive(&self, operation: &str, answer: &Value) -> Vec<(String, String)> {
+    pub fn sensitive(&self, operation: &str, response: &Value) -> Vec<(String, String)> {
         let mut found = Vec::new();
-        self.find_sensitive(self.output(operation), answer, "", &mut found);
+        self.find_sensitive(self.output(operation), response, "", &mut found);
         found
     }
 
@@ -84,12 +85,12 @@ impl Model {
         }
     }
 
-    /// What a client can keep of an answer: members of the model that have a value, list entries that are not null,
-    /// one member of a union. What the operation promises is there, if only as an empty list or structure.
+    /// The part of a response that a client keeps: members of the model with a value, list entries that are not null,
+    /// one member of a union, and promised members, which may be empty lists or structures.
     #[must_use]
-    pub fn kept(&self, operation: &str, answer: &Value) -> Value {
+    pub fn kept(&self, operation: &str, response: &Value) -> Value {
         let output = self.output(operation);
-        let mut kept = self.keep(output, answer);
+        let mut kept = self.keep(output, response);
         for member in self.members(output).filter(|member| member.required) {
             let empty = match self.kind(member.target) {
                 "list" => Value::Array(Vec::new()),
@@ -110,7 +111,14 @@ impl Model {
                     let value = from.get(member.name).filter(|value| !value.is_null())?;
                     Some((member.name.to_owned(), self.keep(member.target, value)))
                 });
-                members.collect::<Map<_, _>>().into()
+                let mut kept: Map<_, _> = members.collect();
+                let is_kept = |(name, value): &(&String, &Value)| !value.is_null() && *name != "__type";
+                let unknown = from
+                    .iter()
+                    .filter(is_kept)
+                    .filter(|(name, _)| self.members(shape).all(|member| member.name != **name));
+                kept.extend(unknown.map(|(name, value)| (name.clone(), value.clone())));
+                kept.into()
             }
             ("union", Value::Object(from)) => {
                 let known =
@@ -140,13 +148,13 @@ impl Model {
         self.shape(&format!("{NAMESPACE}#{operation}"))["input"]["target"].as_str().expect("an input")
     }
 
-    /// Shapes of `smithy.api` are not in the file, and say nothing.
+    /// Shapes of `smithy.api` are not in the file, and have no traits.
     pub(crate) fn shape(&self, id: &str) -> &Value {
         self.0.get(id).unwrap_or(&Value::Null)
     }
 
     fn kind(&self, shape: &str) -> &str {
-        // The shapes of `smithy.api` that are used are simple.
+        // The used shapes of `smithy.api` are simple.
         self.shape(shape)["type"].as_str().unwrap_or("string")
     }
 

@@ -1,8 +1,8 @@
-//! The partitions of 2024-11-15, the day of the model, whose endpoint cases presume them.
+//! The partitions of 2024-11-15, the date of the model, with which its endpoint test cases were written.
 
 use smithy_client_runtime::__v1::{Partition, PartitionEntry};
 
-/// As they were told on that day.
+/// The partitions of that date.
 pub static PARTITIONS: &[PartitionEntry] = &[
     PartitionEntry {
         partition: Partition::new("aws", "amazonaws.com", "api.aws"),

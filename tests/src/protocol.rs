@@ -1,3 +1,3 @@
-//! The crates made of models with protocol cases, and their cases as tests: `cargo test -p tests --lib`.
+//! The crates of models with protocol test cases, and their cases as tests: `cargo test -p tests --lib`.
 
 include!(concat!(env!("OUT_DIR"), "/protocol.rs"));

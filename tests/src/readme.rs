@@ -1,4 +1,4 @@
-//! The Rust code of the README, which must compile; it calls AWS, so it is not run.
+//! The Rust code of the README, which must compile. It calls AWS, so it is not run.
 
 #![allow(dead_code, unreachable_pub)]
 

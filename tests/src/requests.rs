@@ -1,4 +1,4 @@
-//! Requests of any operation as JSON, checked as the typed client checks them.
+//! Validates JSON requests of any operation, like the typed client.
 
 use partnercentral_selling::operation::{
     AssignOpportunityRequest, AssociateOpportunityRequest, CreateOpportunityRequest, DisassociateOpportunityRequest,
@@ -11,10 +11,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use smithy_client_runtime::{Operation, Validation, ValidationError, validate};
 
-/// Checks a request of an operation.
+/// Validates a request of an operation.
 ///
 /// # Errors
-/// What is wrong with the request.
+/// The violations.
 pub fn check(operation: &str, request: &Value, validation: Validation) -> Result<(), ValidationError> {
     let check = match operation {
         "AssignOpportunity" => check_as::<AssignOpportunityRequest>,

@@ -1,7 +1,6 @@
-//! A loopback service: records requests, checks their signatures, plays scripted answers and faults.
+//! A loopback service: records requests, checks their signatures, sends scripted responses and faults.
 //!
-//! One plain thread per connection: it works beside any async runtime and beside a child process, and a fault is
-//! written down as what happens on the socket.
+//! It has one plain thread per connection, so that it works with any async runtime and with a child process.
 
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
@@ -15,12 +14,12 @@ use serde_json::Value;
 
 use crate::signature::{Signed, verify};
 
-/// What came in.
+/// A received request.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: String,
     pub path: String,
-    /// Names in lower case, in the order of arrival.
+    /// The headers in the order of arrival, with names in lower case.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
     pub signature: Result<Signed, String>,
@@ -33,18 +32,18 @@ impl Request {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// How long the body is.
+    /// The length of the body.
     pub(crate) fn length(&self) -> io::Result<usize> {
         self.header("content-length").unwrap_or("0").parse().map_err(io::Error::other)
     }
 
-    /// The body, which has to be JSON.
+    /// The body, which must be JSON.
     #[must_use]
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).expect("the request body is JSON")
     }
 
-    /// The operation that `X-Amz-Target` names.
+    /// The operation in `X-Amz-Target`.
     #[must_use]
     pub fn operation(&self) -> &str {
         let target = self.header("x-amz-target").unwrap_or_default();
@@ -52,23 +51,24 @@ impl Request {
     }
 }
 
-/// What the server does once a request is complete.
+/// What the server does after a complete request.
 #[derive(Clone, Debug)]
-pub enum Answer {
-    Reply(Reply),
-    /// Announces the whole body, sends half of it and closes.
-    CutBody(Reply),
-    /// Closes without a byte.
+pub enum Action {
+    /// Sends a response.
+    Respond(HttpResponse),
+    /// Announces the whole body, sends half of it, and closes the connection.
+    CutBody(HttpResponse),
+    /// Closes the connection without a response.
     Close,
-    /// Keeps the connection open without a byte, until the client gives up.
+    /// Keeps the connection open without a response until the client closes it.
     Silence,
-    /// A reply that is made when the request is there.
+    /// A response that is created after the request was received.
     Made(Maker),
 }
 
-/// Makes replies.
+/// Creates responses.
 #[derive(Clone)]
-pub struct Maker(Arc<dyn Fn() -> Reply + Send + Sync>);
+pub struct Maker(Arc<dyn Fn() -> HttpResponse + Send + Sync>);
 
 impl fmt::Debug for Maker {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,25 +76,25 @@ impl fmt::Debug for Maker {
     }
 }
 
-impl Answer {
+impl Action {
     #[must_use]
-    pub fn made(make: impl Fn() -> Reply + Send + Sync + 'static) -> Self {
+    pub fn made(make: impl Fn() -> HttpResponse + Send + Sync + 'static) -> Self {
         Self::Made(Maker(Arc::new(make)))
     }
 }
 
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub struct HttpResponse {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
-/// The request id of every reply that doesn't set its own.
+/// The request id of responses that don't set one.
 pub const REQUEST_ID: &str = "5f0c7a2e-loopback";
 
-impl Reply {
-    /// A reply in the service's own content type.
+impl HttpResponse {
+    /// A response with the content type of the service.
     #[must_use]
     pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Self { status, headers: Vec::new(), body: body.into() }
@@ -102,7 +102,7 @@ impl Reply {
             .header("x-amzn-RequestId", REQUEST_ID)
     }
 
-    /// Sets a header, in place of one that has the same name.
+    /// Sets a header. Replaces a header of the same name.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
@@ -110,7 +110,7 @@ impl Reply {
         self
     }
 
-    /// All of it, as it goes over the wire.
+    /// The whole response as bytes.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         [self.head().as_bytes(), &self.body].concat()
@@ -122,13 +122,13 @@ impl Reply {
     }
 }
 
-impl From<Reply> for Answer {
-    fn from(reply: Reply) -> Self {
-        Self::Reply(reply)
+impl From<HttpResponse> for Action {
+    fn from(response: HttpResponse) -> Self {
+        Self::Respond(response)
     }
 }
 
-/// A running server. Dropping it refuses further connections.
+/// A running server. After it is dropped, connections are refused.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -137,13 +137,13 @@ pub struct Server {
 
 #[derive(Debug, Default)]
 struct Shared {
-    script: Mutex<HashMap<String, VecDeque<Answer>>>,
+    script: Mutex<HashMap<String, VecDeque<Action>>>,
     requests: Mutex<Vec<Request>>,
     closing: AtomicBool,
 }
 
 impl Server {
-    /// Listens on a free port. Without a script every request gets status 501.
+    /// Listens on a free port. Requests without a scripted action get the status 501.
     #[must_use]
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free loopback port");
@@ -156,39 +156,39 @@ impl Server {
                     break;
                 }
                 let shared = Arc::clone(&accepting);
-                // A broken connection is the client's news to tell, not the server's.
+                // The client reports broken connections, not the server.
                 thread::spawn(move || shared.serve(stream, &address.to_string()));
             }
         });
         Self { address, shared }
     }
 
-    /// Queues an answer for an operation. Answers come in the order queued; the last one stays.
+    /// Adds an action for an operation. Requests use up the actions in order; the last one is repeated.
     #[must_use]
-    pub fn on(self, operation: &str, answer: impl Into<Answer>) -> Self {
-        lock(&self.shared.script).entry(operation.to_owned()).or_default().push_back(answer.into());
+    pub fn on(self, operation: &str, action: impl Into<Action>) -> Self {
+        lock(&self.shared.script).entry(operation.to_owned()).or_default().push_back(action.into());
         self
     }
 
-    /// The address to give as endpoint.
+    /// The URL of the endpoint.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// What came in so far.
+    /// The received requests.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         lock(&self.shared.requests).clone()
     }
 
-    /// What came in since the last time.
+    /// The requests since the last call of this method.
     #[must_use]
     pub fn take_requests(&self) -> Vec<Request> {
         std::mem::take(&mut lock(&self.shared.requests))
     }
 
-    /// The only request that came in.
+    /// The only received request.
     #[must_use]
     pub fn request(&self) -> Request {
         let mut requests = self.requests();
@@ -211,40 +211,40 @@ impl Shared {
         let mut writer = stream;
         while let Some(mut request) = read_request(&mut reader)? {
             request.signature = verify(&request, host);
-            let answer = self.answer(request.operation());
+            let action = self.next_action(request.operation());
             lock(&self.requests).push(request);
-            match answer {
-                Answer::Reply(reply) => {
-                    writer.write_all(&reply.bytes())?;
+            match action {
+                Action::Respond(response) => {
+                    writer.write_all(&response.bytes())?;
                 }
-                Answer::Made(Maker(make)) => writer.write_all(&make().bytes())?,
-                Answer::CutBody(reply) => {
-                    let (half, _) = reply.body.split_at(reply.body.len() / 2);
-                    return writer.write_all(&[reply.head().as_bytes(), half].concat());
+                Action::Made(Maker(make)) => writer.write_all(&make().bytes())?,
+                Action::CutBody(response) => {
+                    let (half, _) = response.body.split_at(response.body.len() / 2);
+                    return writer.write_all(&[response.head().as_bytes(), half].concat());
                 }
-                Answer::Close => return Ok(()),
-                Answer::Silence => return reader.read(&mut [0]).map(|_| ()),
+                Action::Close => return Ok(()),
+                Action::Silence => return reader.read(&mut [0]).map(|_| ()),
             }
         }
         Ok(())
     }
 
-    fn answer(&self, operation: &str) -> Answer {
+    fn next_action(&self, operation: &str) -> Action {
         let mut script = lock(&self.script);
         let next = script.get_mut(operation).and_then(|queue| match queue.len() {
             0 | 1 => queue.front().cloned(),
             _ => queue.pop_front(),
         });
-        next.unwrap_or_else(|| Reply::json(501, "not scripted").into())
+        next.unwrap_or_else(|| HttpResponse::json(501, "not scripted").into())
     }
 }
 
-/// A test that panicked must not hide behind a poisoned lock.
+/// The panic of one test must not be hidden by a poisoned lock.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Reads a request; `None` where the client closed the connection instead of sending one.
+/// Reads a request. `None` if the client closed the connection instead of sending one.
 fn read_request(from: &mut impl BufRead) -> io::Result<Option<Request>> {
     let Some(mut request) = read_head(from)? else { return Ok(None) };
     request.body.resize(request.length()?, 0);

@@ -1,4 +1,4 @@
-//! Checks the SigV4 signature of a request by signing it again with the secret that both sides know.
+//! Checks the SigV4 signature of a request by signing the request again with the known secret.
 
 use std::time::{Duration, SystemTime};
 
@@ -13,7 +13,7 @@ pub const ACCESS_KEY: &str = "AKIDLOOPBACK";
 pub const SECRET_KEY: &str = "loopback/secret+key";
 pub const SESSION_TOKEN: &str = "loopback/session+token==";
 
-/// What a good signature covers.
+/// What a valid signature covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
     pub region: String,
@@ -21,10 +21,10 @@ pub struct Signed {
     pub headers: Vec<String>,
 }
 
-/// Recomputes the signature of a request that came in for `host`.
+/// Recomputes the signature of a request that was received for `host`.
 ///
 /// # Errors
-/// A sentence that says what is missing, malformed or different.
+/// What is missing, malformed or different, as a sentence.
 pub fn verify(request: &Request, host: &str) -> Result<Signed, String> {
     let claim = request.header("authorization").ok_or("no Authorization header")?;
     let claim = claim.strip_prefix("AWS4-HMAC-SHA256 ").ok_or("another algorithm than AWS4-HMAC-SHA256")?;
@@ -89,7 +89,7 @@ fn recompute(
         .build()
         .map_err(|error| error.to_string())?
         .into();
-    // The signer puts these in by itself.
+    // The signer adds these itself.
     let own = ["host", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
     let fed = headers.iter().filter(|name| !own.contains(*name));
     let fed: Result<Vec<_>, String> = fed
@@ -102,7 +102,7 @@ fn recompute(
         .map_err(|error| error.to_string())
 }
 
-/// Reads `20260102T030405Z`.
+/// Parses a date like `20260102T030405Z`.
 fn parse_date(date: &str) -> Result<SystemTime, String> {
     let field = |range| date.get(range).unwrap_or_default();
     let (year, month, day) = (field(0..4), field(4..6), field(6..8));

@@ -1,8 +1,8 @@
-//! The requests on file: those that botocore sent, as recorded, and our own.
+//! The stored requests: those recorded from botocore, and those of this project.
 
 use serde_json::Value;
 
-/// A request as it has to arrive.
+/// The expected form of a received request.
 #[derive(Clone, Debug)]
 pub struct Expected {
     pub operation: String,
@@ -20,7 +20,7 @@ pub fn botocore() -> Vec<Expected> {
     lines(include_str!("../wire/botocore-1.35.62.jsonl")).map(|line| recorded(&line)).collect()
 }
 
-/// Requests of our own: what botocore would not send by itself.
+/// Requests of this project that botocore would not send.
 #[must_use]
 pub fn own() -> Vec<Expected> {
     lines(include_str!("../wire/own.jsonl"))
@@ -36,13 +36,13 @@ pub fn own() -> Vec<Expected> {
         .collect()
 }
 
-/// The smallest request for an operation that the service's model allows.
+/// The smallest valid request of an operation.
 #[must_use]
 pub fn smallest(operation: &str) -> Value {
     request(operation, "min")
 }
 
-/// The request for an operation that has every member.
+/// The request of an operation with all members.
 #[must_use]
 pub fn full(operation: &str) -> Value {
     request(operation, "full")

@@ -1,11 +1,11 @@
-//! `ci`: every check a change must pass.
+//! `ci`: all checks that a change must pass.
 
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{root, say};
+use crate::{print, root};
 
-/// A check: its name, what is run, and what is set in its environment.
+/// A check: its name, the arguments of cargo, and environment variables.
 struct Step<'a> {
     name: &'a str,
     args: &'a [&'a str],
@@ -14,14 +14,14 @@ struct Step<'a> {
 
 const STEPS: &[Step<'_>] = &[
     Step { name: "format", args: &["fmt", "--all", "--check"], env: &[] },
-    // Before anything that builds the generated crate, which may be stale or broken.
+    // Before all steps that build the generated crate, which may be stale or invalid.
     Step { name: "freshness", args: &["xtask", "codegen", "--check"], env: &[] },
     Step {
         name: "clippy",
         args: &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"],
         env: &[],
     },
-    // Snapshots are compared, never rewritten.
+    // Snapshots are compared, but not rewritten.
     Step { name: "tests", args: &["test", "--locked", "--workspace"], env: &[("CI", "1"), ("INSTA_UPDATE", "no")] },
     Step {
         name: "docs",
@@ -30,7 +30,7 @@ const STEPS: &[Step<'_>] = &[
     },
 ];
 
-/// Sets of the runtime's features that users may pick: each alone, none, all together.
+/// The checked sets of the runtime's features: each alone, none, all.
 pub(crate) const FEATURE_SETS: &[&str] = &[
     "",
     "rustls",
@@ -46,13 +46,13 @@ pub(crate) const FEATURE_SETS: &[&str] = &[
     "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util",
 ];
 
-/// Needs the headers of OpenSSL on Linux and its like.
+/// The feature that needs the headers of OpenSSL on Linux and similar systems.
 const NATIVE_TLS: &str = "native-tls";
 
-/// Those that do TLS in place of the default one: only runs show that they say the same of a bad certificate.
+/// The features that replace the default TLS. Only tests show that they report invalid certificates in the same way.
 const TLS_BACKENDS: [&str; 2] = ["rustls-ring", NATIVE_TLS];
 
-/// `cargo SUBCOMMAND` of the runtime with none but these features.
+/// `cargo SUBCOMMAND` for the runtime with exactly these features.
 fn with_features<'a>(subcommand: &'a str, features: &'a str) -> [&'a str; 7] {
     [subcommand, "--locked", "-p", "smithy-client-runtime", "--no-default-features", "--features", features]
 }
@@ -64,8 +64,10 @@ pub(crate) fn run() -> Result<(), String> {
     }
     let has_openssl = has_openssl()?;
     if !has_openssl {
-        say("── native-tls ──  left out, for want of OpenSSL's headers: install `libssl-dev` (Debian, Ubuntu) or \
-             `openssl-devel` (Fedora), and `pkg-config`");
+        print(
+            "── native-tls ──  left out, since OpenSSL's headers are missing: install `libssl-dev` (Debian, Ubuntu) or \
+             `openssl-devel` (Fedora), and `pkg-config`",
+        );
     }
     for set in feature_sets(has_openssl) {
         let args = [&with_features("clippy", &set)[..], &["--", "-D", "warnings"]].concat();
@@ -75,12 +77,12 @@ pub(crate) fn run() -> Result<(), String> {
         let args = [&with_features("test", backend)[..], &["--lib", "tls"]].concat();
         Step { name: "TLS", args: &args, env: &[] }.run()?;
     }
-    let but = if has_openssl { "" } else { " but those of native-tls, which were left out," };
-    say(&format!("all checks{but} passed in {:.1} s", start.elapsed().as_secs_f64()));
+    let but = if has_openssl { "" } else { " except those of native-tls, which were left out," };
+    print(&format!("all checks{but} passed in {:.1} s", start.elapsed().as_secs_f64()));
     Ok(())
 }
 
-/// What to check of [`FEATURE_SETS`].
+/// The sets of [`FEATURE_SETS`] that can be checked.
 fn feature_sets(has_openssl: bool) -> Vec<String> {
     let without = |set: &str| {
         let left: Vec<&str> = set.split(',').filter(|feature| has_openssl || *feature != NATIVE_TLS).collect();
@@ -89,8 +91,8 @@ fn feature_sets(has_openssl: bool) -> Vec<String> {
     FEATURE_SETS.iter().filter(|set| has_openssl || **set != NATIVE_TLS).map(|set| without(set)).collect()
 }
 
-/// Whether OpenSSL can be built against. The crate that looks for it is asked, since there are many places to look;
-/// whatever else is wrong is reported by the checks.
+/// True if the headers of OpenSSL are found. `openssl-sys` is built for that, since there are many places to look.
+/// Other errors are reported by the checks.
 fn has_openssl() -> Result<bool, String> {
     if cfg!(any(windows, target_vendor = "apple")) {
         return Ok(true);
@@ -112,17 +114,17 @@ fn no_cargo(error: std::io::Error) -> String {
 
 impl Step<'_> {
     fn run(&self) -> Result<(), String> {
-        say(&format!("── {} ──  {}", self.name, self.command()));
+        print(&format!("── {} ──  {}", self.name, self.command()));
         let began = Instant::now();
         let status = cargo(self.args).envs(self.env.iter().copied()).status().map_err(no_cargo)?;
         if !status.success() {
             return Err(format!("error: {} failed; run it again with\n  {}", self.name, self.command()));
         }
-        say(&format!("   {} passed in {:.1} s", self.name, began.elapsed().as_secs_f64()));
+        print(&format!("   {} passed in {:.1} s", self.name, began.elapsed().as_secs_f64()));
         Ok(())
     }
 
-    /// As one would type it in the repository's root.
+    /// The command as it is typed in the root of the repository.
     fn command(&self) -> String {
         let quoted =
             |text: &str| if text.is_empty() || text.contains(' ') { format!("\"{text}\"") } else { text.to_owned() };

@@ -1,44 +1,45 @@
-//! `codegen` and `outline`: the generator, pointed at the repository's own model or at another.
+//! `codegen` and `outline`: run the generator on the model of the repository or on another one.
 
 use std::path::PathBuf;
 
 use smithy_client_codegen::Flags;
 use smithy_client_codegen::cli::{self, Request};
 
-use crate::{complain, root, say};
+use crate::{print, print_error, root};
 
 pub(crate) const MODEL: &str = "model/partnercentral-selling.json";
 const GENERATED: &str = "generated";
 const RUNTIME: &str = "runtime";
-/// The outline of `MODEL`, for whoever reviews an update of the model.
+/// The outline of `MODEL`, for reviewers of model updates.
 const OUTLINE: &str = "tests/snapshots/outline.txt";
 
 pub(crate) fn codegen(flags: Flags) -> Result<(), String> {
     let command = format!("cargo xtask codegen{flags}");
-    let outline = flags.out.is_none().then(|| near(OUTLINE));
+    let outline = flags.out.is_none().then(|| repository_path(OUTLINE));
     let flags = Flags {
-        model: flags.model.or_else(|| Some(near(MODEL))),
-        out: flags.out.or_else(|| Some(near(GENERATED))),
-        runtime: flags.runtime.or_else(|| Some(near(RUNTIME).display().to_string())),
+        model: flags.model.or_else(|| Some(repository_path(MODEL))),
+        out: flags.out.or_else(|| Some(repository_path(GENERATED))),
+        runtime: flags.runtime.or_else(|| Some(repository_path(RUNTIME).display().to_string())),
         ..flags
     };
     let request = Request { outline, ..Request::of(flags, command)? };
     let summary = cli::generate(&request).map_err(|failure| failure.to_string())?;
     if !summary.warnings().is_empty() {
-        complain(summary.warnings());
+        print_error(summary.warnings());
     }
-    say(&summary.to_string());
+    print(&summary.to_string());
     Ok(())
 }
 
 pub(crate) fn outline(model: Option<PathBuf>) -> Result<(), String> {
-    let outline = cli::outline(&model.unwrap_or_else(|| near(MODEL))).map_err(|failure| failure.to_string())?;
-    say(&outline);
+    let outline =
+        cli::outline(&model.unwrap_or_else(|| repository_path(MODEL))).map_err(|failure| failure.to_string())?;
+    print(&outline);
     Ok(())
 }
 
-/// A path of the repository, relative where the command runs in its root, so that messages stay short.
-pub(crate) fn near(path: &str) -> PathBuf {
+/// A path of the repository. It is relative if the command runs in the root, so that messages are short.
+pub(crate) fn repository_path(path: &str) -> PathBuf {
     match std::env::current_dir() {
         Ok(here) if here == root() => PathBuf::from(path),
         _ => root().join(path),

@@ -1,4 +1,4 @@
-//! `corpus`: the generator over every model of a folder, and cargo over every crate that comes out.
+//! `corpus`: runs the generator on all models of a folder, and cargo on all crates.
 
 mod table;
 
@@ -11,31 +11,31 @@ use smithy_client_codegen::cli::files;
 use smithy_client_codegen::diagnostic::{Diagnostics, Severity};
 use smithy_client_codegen::{Generated, Options as GeneratorOptions, RuntimeDependency, generate, smithy};
 
-use crate::{root, say};
+use crate::{print, root};
 
-/// Where the crates go, and what cargo builds of them. Each crate is at the same depth.
+/// The folders of the crates and of cargo's output. All crates have the same depth.
 const CRATES: &str = "target/corpus";
 const TARGET: &str = "target/corpus-target";
 const RUNTIME: &str = "../../../runtime";
 
-/// What `cargo xtask corpus` was given.
+/// The arguments of `cargo xtask corpus`.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Options {
     pub(crate) folder: PathBuf,
-    /// Whether to check each crate.
+    /// True if each crate is checked.
     pub(crate) check: bool,
-    /// Whether to document each crate.
+    /// True if each crate is documented.
     pub(crate) doc: bool,
 }
 
-/// What became of a model.
+/// The result for a model.
 #[derive(Debug)]
 pub(crate) enum Outcome {
-    /// A crate, and whether cargo takes it; `None` if it wasn't asked.
+    /// A crate, and the result of cargo; `None` if cargo was not run.
     Crate { facts: Facts, cargo: Option<Result<Duration, String>> },
-    /// The service speaks other protocols.
+    /// The service has other protocols.
     Skipped(String),
-    /// No crate.
+    /// The model could not be generated.
     Failed(String),
 }
 
@@ -48,9 +48,9 @@ pub(crate) struct Facts {
     pub(crate) shapes: usize,
     pub(crate) lines: usize,
     pub(crate) warnings: usize,
-    /// What generating took, without reading and writing files.
+    /// The time of the generation, without reading and writing files.
     pub(crate) time: Duration,
-    /// The length of the model.
+    /// The size of the model in bytes.
     pub(crate) bytes: usize,
 }
 
@@ -64,18 +64,18 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     let mut rows = Vec::new();
     for (index, path) in models.iter().enumerate() {
         let name = path.strip_prefix(&options.folder).unwrap_or(path).with_extension("").display().to_string();
-        say(&format!("[{}/{}] {name}", index + 1, models.len()));
+        print(&format!("[{}/{}] {name}", index + 1, models.len()));
         let outcome = outcome(path, &name, options);
         match &outcome {
-            Outcome::Crate { facts, cargo: Some(Err(problem)) } => say(&format!("{}: {problem}", facts.title)),
-            Outcome::Failed(problem) => say(problem),
-            Outcome::Skipped(protocols) => say(&format!("skipped: it speaks {protocols}")),
+            Outcome::Crate { facts, cargo: Some(Err(problem)) } => print(&format!("{}: {problem}", facts.title)),
+            Outcome::Failed(problem) => print(problem),
+            Outcome::Skipped(protocols) => print(&format!("skipped: it uses {protocols}")),
             Outcome::Crate { .. } => {}
         }
         rows.push((name, outcome));
     }
-    say("");
-    say(&table::text(&rows));
+    print("");
+    print(&table::text(&rows));
     let failed = |outcome: &Outcome| matches!(outcome, Outcome::Failed(_) | Outcome::Crate { cargo: Some(Err(_)), .. });
     match rows.iter().filter(|(_, outcome)| failed(outcome)).count() {
         0 => Ok(()),
@@ -83,7 +83,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     }
 }
 
-/// The models in a folder and in those below. Side files of models are none.
+/// The models in a folder and below it, without side files.
 fn find(folder: &Path, models: &mut Vec<PathBuf>) -> Result<(), String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("error: can't read `{}`: {error}", folder.display()))?;
     for entry in entries.flatten() {
@@ -134,11 +134,11 @@ fn outcome(path: &Path, name: &str, options: &Options) -> Outcome {
         time,
         bytes: text.len(),
     };
-    let cargo = (options.check || options.doc).then(|| ask_cargo(&folder, options));
+    let cargo = (options.check || options.doc).then(|| run_cargo(&folder, options));
     Outcome::Crate { facts, cargo }
 }
 
-/// The protocols of a service that speaks none that can be generated.
+/// The protocols of a service, if it has none that is supported.
 fn other_protocols(text: &str) -> Option<String> {
     let model = smithy::parse(text, &mut Diagnostics::new())?;
     let protocols = model.service.traits.protocols();
@@ -146,7 +146,7 @@ fn other_protocols(text: &str) -> Option<String> {
     is_other.then(|| protocols.join(", "))
 }
 
-/// Writes the crate, with the versions of this repository.
+/// Writes the crate, with the lock file of this repository.
 fn write(folder: &Path, generated: &Generated) -> Result<(), String> {
     let fail = |problems: Vec<String>| format!("error: {}", problems.join("; "));
     files::compare(folder, &generated.files).and_then(|comparison| comparison.write()).map_err(fail)?;
@@ -156,8 +156,8 @@ fn write(folder: &Path, generated: &Generated) -> Result<(), String> {
         .map_err(|error| format!("error: can't write `{}`: {error}", lock.display()))
 }
 
-/// Whether cargo takes the crate without a warning, and how long that took.
-fn ask_cargo(folder: &Path, options: &Options) -> Result<Duration, String> {
+/// Checks that cargo accepts the crate without a warning. Returns the time.
+fn run_cargo(folder: &Path, options: &Options) -> Result<Duration, String> {
     let begun = Instant::now();
     let mut commands = Vec::new();
     if options.check {
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_service_of_another_protocol_is_told_from_a_broken_model() {
+    fn a_service_of_another_protocol_is_distinguished_from_an_invalid_model() {
         let model = |protocol: &str| {
             format!(r#"{{"smithy": "2.0", "shapes": {{"a.b#S": {{"type": "service", "traits": {{{protocol}}}}}}}}}"#)
         };
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_folder_and_one_that_is_not_there_are_errors() {
+    fn an_empty_folder_and_a_missing_folder_are_errors() {
         for folder in ["src/corpus", "nowhere"] {
             let options = Options { folder: Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), ..Options::default() };
             assert!(run(&options).unwrap_err().contains(folder));

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use smithy_client_codegen::diagnostic::nearest;
-use smithy_client_codegen::{Asked, Flags};
+use smithy_client_codegen::{Flags, Invocation};
 
 /// The text of `help`.
 fn usage() -> String {
@@ -22,20 +22,20 @@ fn usage() -> String {
 Usage: cargo xtask COMMAND
 
 Commands:
-  codegen    make `generated/` and the outline anew from `model/`; with --out a crate there
-             instead, of the model that --model names, with this repository's runtime unless
-             --runtime says otherwise
+  codegen    generate `generated/` and the outline from `model/`; with --out, generate a crate
+             in that folder from the model that --model names, by default with the runtime
+             of this repository
 {}  outline [FILE]
-             print a model's API in single lines
+             print the API of a model, one line for each item
   patterns [FILE...]
-             print what becomes of the patterns of models: form, states, bytes of tables
+             print how the patterns of models are compiled: form, states, bytes of tables
   corpus DIR
-             run the generator over every model in a folder, and print a table; fails if
-             one of them does. Crates go to `target/corpus/`
-               --check                    and `cargo check` each crate
-               --doc                      and `cargo doc` each crate
-  ci         all checks, in the order of their speed; stops at the first that fails
-  measure    print sizes, and how long generating and building take (some minutes)
+             run the generator on all models of a folder and print a table; fail if a model
+             fails. The crates are written to `target/corpus/`
+               --check                    also run `cargo check` on each crate
+               --doc                      also run `cargo doc` on each crate
+  ci         run all checks, the fastest first; stop at the first that fails
+  measure    print sizes, and the times of generating and building (takes some minutes)
 ",
         Flags::help(15)
     )
@@ -46,7 +46,7 @@ const COMMANDS: [&str; 7] = ["codegen", "outline", "patterns", "corpus", "ci", "
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => {
-            say(&usage());
+            print(&usage());
             ExitCode::SUCCESS
         }
         Ok(Command::Codegen(flags)) => exit(codegen::codegen(flags)),
@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
         Err(problem) => {
-            complain(&format!("error: {problem}\n\n{}", usage()));
+            print_error(&format!("error: {problem}\n\n{}", usage()));
             ExitCode::from(2)
         }
     }
@@ -81,15 +81,15 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     read(&mut lexopt::Parser::from_args(args)).map_err(|error| error.to_string())
 }
 
-/// The command whose flags are those of the generator's own program.
+/// The command with the flags of the generator's own program.
 fn codegen(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     match Flags::parse(args)? {
-        Asked::Run(flags) if flags.out.is_none() && !flags.to_string().is_empty() => {
+        Invocation::Run(flags) if flags.out.is_none() && !flags.to_string().is_empty() => {
             let given = flags.to_string();
-            Err(format!("`{}` needs --out: `generated/` is for the repository's own model", given.trim_start()))
+            Err(format!("`{}` needs --out: `generated/` is for the model of this repository", given.trim_start()))
         }
-        Asked::Run(flags) => Ok(Command::Codegen(flags)),
-        Asked::Help | Asked::Version => Ok(Command::Help),
+        Invocation::Run(flags) => Ok(Command::Codegen(flags)),
+        Invocation::Help | Invocation::Version => Ok(Command::Help),
     }
 }
 
@@ -105,7 +105,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) => {
             let name = name.to_string_lossy();
             let near = nearest(&name, COMMANDS).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            return Err(format!("`{name}` is no command{near}").into());
+            return Err(format!("`{name}` is not a command{near}").into());
         }
         Some(other) => return Err(other.unexpected()),
     };
@@ -132,29 +132,29 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     }
 }
 
-/// The repository's root.
+/// The root of the repository.
 fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
 }
 
-/// Success, or the failure's text on stderr and status 1.
+/// Success, or status 1 after printing the problem on standard error.
 fn exit(result: Result<(), String>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            complain(&problem);
+            print_error(&problem);
             ExitCode::FAILURE
         }
     }
 }
 
-/// Prints a text. A closed pipe is no reason to panic, which the print macros would.
-fn say(text: &str) {
+/// Prints a text. Unlike the print macros, it doesn't panic if the pipe is closed.
+fn print(text: &str) {
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
 }
 
-fn complain(text: &str) {
+fn print_error(text: &str) {
     let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
 }
 
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn empty_paths_are_refused() {
+    fn empty_paths_are_rejected() {
         for (option, rest) in [("--out", ["--model", "m"]), ("--model", ["--out", "o"])] {
             let args = ["codegen", option, "", rest[0], rest[1]].map(OsString::from);
             assert_eq!(parse(args.into_iter()), Err(format!("the value of {option} is empty")));
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn commands_are_read() {
+    fn commands_are_parsed() {
         assert_eq!(parsed(""), Ok(Command::Help));
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
@@ -191,10 +191,10 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_nearly_known_is_suggested() {
+    fn for_an_unknown_word_the_nearest_known_one_is_suggested() {
         for (args, problem) in [
-            ("codegn", "`codegn` is no command; did you mean `codegen`?"),
-            ("everything", "`everything` is no command"),
+            ("codegn", "`codegn` is not a command; did you mean `codegen`?"),
+            ("everything", "`everything` is not a command"),
             ("codegen --modle x", "invalid option '--modle'; did you mean '--model'?"),
             ("corpus models --chekc", "invalid option '--chekc'; did you mean '--check'?"),
         ] {
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_usage_is_refused() {
+    fn invalid_arguments_are_rejected() {
         for args in [
             "corpus",
             "corpus a b",

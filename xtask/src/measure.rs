@@ -1,4 +1,4 @@
-//! `measure`: the numbers that tell whether the project keeps its promises. Nothing fails here; people compare.
+//! `measure`: prints numbers for comparison. Nothing is checked here.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,11 +7,11 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::ci::FEATURE_SETS;
-use crate::{root, say};
+use crate::{print, root};
 
-/// Runs of what is over in milliseconds; the median counts.
+/// The number of runs of a fast command, of which the median is printed.
 const RUNS: usize = 9;
-/// Builds of one crate.
+/// The number of builds of one crate, of which the median is printed.
 const BUILDS: usize = 3;
 
 pub(crate) fn run() -> Result<(), String> {
@@ -26,18 +26,18 @@ pub(crate) fn run() -> Result<(), String> {
     }
     for features in FEATURE_SETS {
         let (normal, build) = (crates(features, "normal")?, crates(features, "normal,build")?);
-        say(&format!(
+        print(&format!(
             "crates in the runtime's tree with features \"{features}\": {normal}, with build dependencies {build}"
         ));
     }
     Ok(())
 }
 
-/// How many other crates are in the runtime's tree.
+/// The number of other crates in the dependency tree of the runtime.
 fn crates(features: &str, edges: &str) -> Result<usize, String> {
     let package = ["tree", "-p", "smithy-client-runtime", "--no-default-features", "--features", features];
     let tree = cargo(&[&package[..], &["-e", edges, "--prefix", "none", "-f", "{p}"]].concat())?;
-    // What has been shown before is marked.
+    // Repeated crates are marked.
     let packages: BTreeSet<_> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
     Ok(packages.len().saturating_sub(1))
 }
@@ -57,7 +57,7 @@ fn sizes() -> Result<(), String> {
         let total: usize = files.iter().map(|(lines, _)| lines).sum();
         let Some((most, largest)) = files.iter().max() else { continue };
         let largest = largest.strip_prefix(root()).unwrap_or(largest).display();
-        say(&format!("{folder} (.{ending}): {} files, {total} lines; largest {largest}, {most} lines", files.len()));
+        print(&format!("{folder} (.{ending}): {} files, {total} lines; largest {largest}, {most} lines", files.len()));
     }
     Ok(())
 }
@@ -75,7 +75,7 @@ fn lines(folder: &Path, ending: &str, found: &mut Vec<(usize, PathBuf)>) -> Resu
     Ok(())
 }
 
-/// The whole process, compared with a folder that is up to date, as it mostly runs.
+/// The time of the whole program, comparing with a folder that is up to date, which is the most common case.
 fn generator(profile: &str) -> Result<(), String> {
     cargo(&["build", "--profile", profile, "-p", "smithy-client-codegen"])?;
     let metadata = cargo(&["metadata", "--format-version", "1", "--no-deps"])?;
@@ -95,11 +95,11 @@ fn generator(profile: &str) -> Result<(), String> {
         ]);
         timed(command)
     };
-    say(&format!("codegen, {profile}: {:.0} ms (median of {RUNS})", median(RUNS, run)? * 1000.0));
+    print(&format!("codegen, {profile}: {:.0} ms (median of {RUNS})", median(RUNS, run)? * 1000.0));
     Ok(())
 }
 
-/// A crate alone: its dependencies are built, its own first file is touched.
+/// The build time of one crate: its dependencies are built, and its first file is touched.
 fn unit(package: &str, profile: &str) -> Result<(), String> {
     let folder = if package == "partnercentral-selling" { "generated" } else { "runtime" };
     cargo(&["build", "--profile", profile, "-p", package])?;
@@ -114,7 +114,7 @@ fn unit(package: &str, profile: &str) -> Result<(), String> {
         command.args(["build", "--quiet", "--profile", profile, "-p", package]).env("CARGO_INCREMENTAL", "0");
         timed(command)
     };
-    say(&format!("{package} alone, {profile}: {:.1} s (median of {BUILDS})", median(BUILDS, build)?));
+    print(&format!("{package} alone, {profile}: {:.1} s (median of {BUILDS})", median(BUILDS, build)?));
     Ok(())
 }
 
@@ -131,7 +131,7 @@ fn cargo(args: &[&str]) -> Result<String, String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The seconds that a command takes.
+/// The time of a command in seconds.
 fn timed(mut command: Command) -> Result<f64, String> {
     let start = Instant::now();
     let output =

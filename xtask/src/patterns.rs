@@ -1,4 +1,4 @@
-//! `patterns`: what the pattern compiler makes of models.
+//! `patterns`: how the patterns of models are compiled.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,33 +9,33 @@ use smithy_client_codegen::diagnostic::Diagnostics;
 use smithy_client_codegen::patterns::{Machine, Named, Patterns, uses};
 use smithy_client_codegen::smithy;
 
-use crate::codegen::{MODEL, near};
-use crate::{complain, say};
+use crate::codegen::{MODEL, repository_path};
+use crate::{print, print_error};
 
-/// What the patterns of a model, or of several, come to.
+/// The totals for the patterns of one or more models.
 #[derive(Debug, Default)]
 struct Totals {
     patterns: usize,
     loops: usize,
     automata: usize,
     bytes: usize,
-    /// How many are not compiled, by reason.
+    /// The numbers of patterns that are not compiled, by reason.
     uncompiled: BTreeMap<String, usize>,
 }
 
 pub(crate) fn run(models: &[PathBuf]) -> Result<(), String> {
-    let own = [near(MODEL)];
+    let own = [repository_path(MODEL)];
     let models = if models.is_empty() { &own } else { models };
     let mut all = BTreeMap::new();
     for model in models {
         let Some(patterns) = read(model)? else { continue };
-        say(&format!("{}:", model.display()));
+        print(&format!("{}:", model.display()));
         let mut totals = Totals::default();
         for named in patterns.by_name() {
             let row = totals.add(&named);
-            say(&format!("  {row}  {}", named.source.escape_debug()));
+            print(&format!("  {row}  {}", named.source.escape_debug()));
         }
-        say(&format!("  {}\n", totals.text()));
+        print(&format!("  {}\n", totals.text()));
         all.extend(
             patterns
                 .by_name()
@@ -48,28 +48,28 @@ pub(crate) fn run(models: &[PathBuf]) -> Result<(), String> {
         for (source, compiled) in &all {
             totals.add(&Named { name: "", source, compiled: compiled.as_ref(), form: None });
         }
-        say(&format!("all {} models, equal patterns counted once: {}", models.len(), totals.text()));
+        print(&format!("all {} models, equal patterns counted once: {}", models.len(), totals.text()));
     }
     Ok(())
 }
 
-/// The patterns of a model; `None`, with a printed line, for a file that isn't one.
+/// The patterns of a model. `None`, with a printed line, if the file is not a model.
 fn read(model: &Path) -> Result<Option<Patterns>, String> {
     let text = fs::read_to_string(model).map_err(|error| format!("error: {}: {error}", model.display()))?;
     let mut diagnostics = Diagnostics::new();
     let parsed = smithy::parse(&text, &mut diagnostics).filter(|_| !diagnostics.has_errors());
     let Some(parsed) = parsed else {
-        complain(&format!("{} is not a model that can be read; left out", model.display()));
+        print_error(&format!("{} is not a valid model; left out", model.display()));
         return Ok(None);
     };
     let start = Instant::now();
     let patterns = Patterns::new(&uses(&parsed, parsed.shapes.values()));
-    complain(&format!("{} compiled in {} ms", model.display(), start.elapsed().as_millis()));
+    print_error(&format!("{} compiled in {} ms", model.display(), start.elapsed().as_millis()));
     Ok(Some(patterns))
 }
 
 impl Totals {
-    /// Counts a pattern, and gives its row of the table.
+    /// Counts a pattern, and returns its row of the table.
     fn add(&mut self, named: &Named<'_>) -> String {
         self.patterns += 1;
         let name = named.name;

@@ -1,9 +1,11 @@
-//! Default values fit the shapes they are for.
+//! Checks that default values are valid for their shapes.
 
 use crate::smithy::{DefaultValue, ShapeKind};
 
+/// Checks one default value.
+///
 /// # Errors
-/// What is wrong with the value, as a sentence.
+/// The problem, as a sentence.
 pub(super) fn check(default: &DefaultValue, kind: &ShapeKind) -> Result<(), String> {
     let fits = match (default, kind) {
         (DefaultValue::Null, _) => true,
@@ -21,28 +23,28 @@ pub(super) fn check(default: &DefaultValue, kind: &ShapeKind) -> Result<(), Stri
         }
         (DefaultValue::String(text), ShapeKind::Enum(members)) => {
             let known = members.iter().any(|member| member.value == *text);
-            return known.then_some(()).ok_or_else(|| format!("the default `{text}` is no value of the enum"));
+            return known.then_some(()).ok_or_else(|| format!("the default `{text}` is not a value of the enum"));
         }
         (DefaultValue::Number(number), ShapeKind::IntEnum(members)) => {
             let known = members.iter().any(|member| Some(i128::from(member.value)) == number.as_i128());
-            return known.then_some(()).ok_or_else(|| format!("the default {number} is no value of the enum"));
+            return known.then_some(()).ok_or_else(|| format!("the default {number} is not a value of the enum"));
         }
         (DefaultValue::Number(number), ShapeKind::Float) => {
-            // Infinite: beyond what 32 bits can hold.
-            #[expect(clippy::cast_possible_truncation, reason = "that is what is looked at")]
+            // Infinite if the number is out of the range of 32-bit floats.
+            #[expect(clippy::cast_possible_truncation, reason = "the truncation is what is checked")]
             let fits = (number.as_f64() as f32).is_finite();
-            return fits.then_some(()).ok_or_else(|| format!("the default {number} doesn't fit a float"));
+            return fits.then_some(()).ok_or_else(|| format!("the default {number} doesn't fit in a float"));
         }
-        (DefaultValue::Number(number), kind) => match whole_range(kind) {
+        (DefaultValue::Number(number), kind) => match integer_range(kind) {
             Some((min, max)) => {
                 let fits = number.as_i128().is_some_and(|number| (min..=max).contains(&number));
-                // JSON's reader keeps longer numbers as the nearest float.
+                // serde_json parses longer numbers as the nearest float.
                 let rounded = matches!(kind, ShapeKind::BigInteger) && number.as_f64().abs() >= 9.2e18;
                 let problem = || match rounded {
                     true => format!(
-                        "the default (about {number}) doesn't fit: only defaults of up to 64 bits are supported"
+                        "the default (about {number}) is too large: only defaults of up to 64 bits are supported"
                     ),
-                    false => format!("the default {number} doesn't fit {}", kind.phrase()),
+                    false => format!("the default {number} doesn't fit in {}", kind.phrase()),
                 };
                 return fits.then_some(()).ok_or_else(problem);
             }
@@ -51,10 +53,10 @@ pub(super) fn check(default: &DefaultValue, kind: &ShapeKind) -> Result<(), Stri
         _ => false,
     };
     fits.then_some(())
-        .ok_or_else(|| format!("the default is {}, which is no value of {}", what(default), kind.phrase()))
+        .ok_or_else(|| format!("the default is {}, which is not a value of {}", describe(default), kind.phrase()))
 }
 
-fn what(default: &DefaultValue) -> &'static str {
+fn describe(default: &DefaultValue) -> &'static str {
     match default {
         DefaultValue::Null => "null",
         DefaultValue::Bool(_) => "a boolean",
@@ -62,11 +64,11 @@ fn what(default: &DefaultValue) -> &'static str {
         DefaultValue::String(_) => "a string",
         DefaultValue::EmptyList => "an empty list",
         DefaultValue::EmptyMap => "an empty object",
-        DefaultValue::Other(_) => "a list or object with something in it",
+        DefaultValue::Other(_) => "a list or object that is not empty",
     }
 }
 
-fn whole_range(kind: &ShapeKind) -> Option<(i128, i128)> {
+fn integer_range(kind: &ShapeKind) -> Option<(i128, i128)> {
     Some(match kind {
         ShapeKind::Byte => (i8::MIN.into(), i8::MAX.into()),
         ShapeKind::Short => (i16::MIN.into(), i16::MAX.into()),
@@ -84,7 +86,7 @@ fn is_base64(text: &str) -> bool {
         && digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
 }
 
-/// Whether the text looks like RFC 3339 in UTC; days per month are not counted.
+/// True if the text looks like RFC 3339 in UTC. The number of days of each month is not checked.
 fn is_date_time(text: &str) -> bool {
     let Some((date, time)) = text.strip_suffix('Z').and_then(|text| text.split_once('T')) else {
         return false;
@@ -107,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_of_blobs_and_timestamps_are_looked_at() {
+    fn defaults_of_blobs_and_timestamps_are_checked() {
         for (text, expected) in
             [("", true), ("AAAA", true), ("YQ==", true), ("YQ=", false), ("Y===", false), ("é===", false)]
         {

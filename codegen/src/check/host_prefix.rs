@@ -1,4 +1,4 @@
-//! The host prefix of an operation is one that can be filled in.
+//! Checks the host prefix of an operation: that it is valid, and that its labels are members of the input.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::smithy::{HostPart, Operation};
@@ -13,8 +13,8 @@ pub(super) fn check(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
     };
     let text = prefix.text.escape_debug();
     let Some(parts) = &prefix.parts else {
-        let help = "it is made of letters, digits, `-`, `.`, and names of input members in braces";
-        return report(format!("the host prefix `{text}` can't begin a host name"), help.to_owned());
+        let help = "it consists of letters, digits, `-`, `.`, and names of input members in braces";
+        return report(format!("the host prefix `{text}` is invalid"), help.to_owned());
     };
     let members = operation.input.map(|shape| shape.members()).unwrap_or_default();
     for part in parts {
@@ -23,7 +23,7 @@ pub(super) fn check(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
         match members.iter().find(|member| member.name == *label) {
             Some(member) if member.traits.host_label() => {}
             Some(_) => report(
-                format!("the host prefix `{text}` holds `{label_text}`, which is no host label"),
+                format!("the host prefix `{text}` has the label `{label_text}`, which is not a host label"),
                 format!("give the member `{label_text}` of the input the trait `smithy.api#hostLabel`"),
             ),
             None => {
@@ -33,7 +33,9 @@ pub(super) fn check(operation: &Operation<'_>, diagnostics: &mut Diagnostics) {
                     |name| format!("did you mean `{name}`?"),
                 );
                 report(
-                    format!("the host prefix `{text}` names `{label_text}`, which the operation's input doesn't have"),
+                    format!(
+                        "the host prefix `{text}` has the label `{label_text}`, which the operation's input doesn't have"
+                    ),
                     help,
                 );
             }

@@ -1,8 +1,7 @@
-//! Which operations of the service the crate has (`selection`), and what is wrong with the model. All problems are
-//! reported, none is repaired.
+//! Selects the operations of the crate (`selection`), and reports what is invalid in the model.
 //!
-//! A model that passes can be planned without a further question about its form. Questions of
-//! Rust (names, patterns) belong to the plan.
+//! All problems are reported, and none is repaired. A model without errors can be planned without further checks,
+//! except for those that concern Rust (names, patterns), which belong to the plan.
 
 mod defaults;
 mod host_prefix;
@@ -22,8 +21,7 @@ use crate::smithy::{Model, ShapeKind};
 
 pub use self::recursion::MAX_NESTING;
 
-/// Reports everything that keeps the model from being generated, and what has no effect. Of a model of which the user
-/// wants a part, only that part is looked at.
+/// Reports everything that prevents generation, and what has no effect. Only the selected shapes are checked.
 pub fn check(model: &Model, diagnostics: &mut Diagnostics) {
     references::check(model, diagnostics);
     traits::check(model, diagnostics);

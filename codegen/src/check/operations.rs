@@ -1,4 +1,4 @@
-//! The service has operations, and each says what can be generated.
+//! Checks the operations of the service.
 
 use super::{host_prefix, paging};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -6,7 +6,7 @@ use crate::smithy::{Model, ShapeId};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let operations = model.operations();
-    // What is bound and is no operation is reported as that.
+    // A target that is not an operation is reported as such.
     let binds_none = model.service.operations.is_empty() && model.service.resources.is_empty();
     if (binds_none || !diagnostics.has_errors()) && operations.is_empty() && model.service.id != ShapeId::unit() {
         let help = "bind operations to it under `operations`, or through `resources`";
@@ -16,8 +16,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let unsigned: Vec<String> = unsigned.map(|operation| format!("`{}`", operation.id.name)).collect();
     if !unsigned.is_empty() {
         let names = unsigned.join(", ");
-        let message =
-            format!("requests are signed also where the service takes them unsigned (`optionalAuth`): {names}");
+        let message = format!("these operations are signed, although they have the trait `optionalAuth`: {names}");
         diagnostics.push(Diagnostic::warning(message).shape(&model.service.id));
     }
     for operation in &operations {

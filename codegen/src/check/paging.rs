@@ -1,4 +1,4 @@
-//! The members that paging names are there and have types that work.
+//! Checks that the members of paging exist and have supported types.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::smithy::{Model, Operation, Shape, ShapeKind};
@@ -27,10 +27,7 @@ pub(super) fn check(model: &Model, operation: &Operation<'_>, diagnostics: &mut 
             Err(near) => {
                 let side = if side == Side::Input { "input" } else { "output" };
                 let help = near.map(|name| format!("did you mean `{name}`?"));
-                report(
-                    format!("paging names `{path}` as its `{key}`, which the operation's {side} doesn't have"),
-                    help,
-                );
+                report(format!("the `{key}` of paging is `{path}`, which the operation's {side} doesn't have"), help);
                 None
             }
         }
@@ -43,28 +40,31 @@ pub(super) fn check(model: &Model, operation: &Operation<'_>, diagnostics: &mut 
     for (key, value) in [("inputToken", &paging.input_token), ("outputToken", &paging.output_token)] {
         if value.is_none() {
             let help = "set it in `smithy.api#paginated` of the operation or of the service";
-            report(format!("paging doesn't say what its `{key}` is"), Some(help.to_owned()));
+            report(format!("paging has no `{key}`"), Some(help.to_owned()));
         }
     }
     if let (Some(input), Some(output)) = (input_token, output_token)
         && !same_type(input, output)
     {
-        let message = "the token that paging reads is of another type than the one it sends";
-        report(format!("{message}: {} and {}", output.kind.phrase(), input.kind.phrase()), None);
+        let (output, input) = (output.kind.phrase(), input.kind.phrase());
+        report(format!("the `outputToken` of paging is {output}, but its `inputToken` is {input}"), None);
     }
-    // Other tokens are possible in Smithy, but no service has them.
+    // Smithy allows other tokens too, but no service has them.
     if let (Some(shape), Some(_)) = (input_token, output_token)
         && !is_token(model, shape)
     {
         report(
-            format!("the token of paging must be a string or a map from strings, but is {}", shape.kind.phrase()),
+            format!(
+                "the token of paging must be a string or a map with strings as keys, but is {}",
+                shape.kind.phrase()
+            ),
             None,
         );
     }
     if let Some(shape) = page_size
         && !matches!(shape.kind, ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long)
     {
-        report(format!("the `pageSize` of paging must be a whole number, but is {}", shape.kind.phrase()), None);
+        report(format!("the `pageSize` of paging must be an integer, but is {}", shape.kind.phrase()), None);
     }
     if let Some(shape) = items
         && !matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. })
@@ -87,13 +87,13 @@ fn is_token(model: &Model, shape: &Shape) -> bool {
     }
 }
 
-/// Simple shapes of one kind become one Rust type, whatever they are called.
+/// True if both shapes become the same Rust type. Simple shapes of one type do, whatever their names.
 fn same_type(a: &Shape, b: &Shape) -> bool {
     let simple = a.members().is_empty() && !matches!(a.kind, ShapeKind::Enum(_) | ShapeKind::IntEnum(_));
     a.id == b.id || (simple && a.kind.name() == b.kind.name())
 }
 
-/// Follows the path through structures. Without success, the nearest name where it stops.
+/// Follows the path through structures. The error is the nearest name at the place where the path ends.
 fn resolve<'a>(model: &'a Model, root: Option<&'a Shape>, path: &str) -> Result<&'a Shape, Option<String>> {
     let mut shape = root.ok_or(None)?;
     for name in path.split('.') {

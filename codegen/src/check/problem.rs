@@ -1,9 +1,9 @@
-//! Problems at the places of members.
+//! Errors at the places of members.
 
 use crate::diagnostic::{Diagnostic, pointer};
 use crate::smithy::{Member, Shape, ShapeKind};
 
-/// An error about a member, at its place.
+/// An error about a member, at the place of the member.
 pub(super) fn member_error(shape: &Shape, member: &Member, message: impl Into<String>) -> Diagnostic {
     let diagnostic = Diagnostic::error(message).shape(&shape.id);
     match shape.kind {

@@ -1,12 +1,12 @@
-//! Shapes that hold themselves without a structure or union in between, and resources that do.
+//! Checks for shapes that contain themselves without a structure or union in between, and for resources that contain
+//! themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::{Model, ShapeId, ShapeKind};
 
-/// So many lists and maps may be nested in each other. Far above what occurs, far below what
-/// tools that read Rust types can bear.
+/// The maximum depth of lists and maps in each other. Models stay far below it, and Rust tools work far above it.
 pub const MAX_NESTING: usize = 32;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
@@ -14,14 +14,14 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     resources(model, diagnostics);
 }
 
-/// Follows each list and map to what it holds in the end. There is only one way to go: keys are strings.
+/// Follows each list and map to its innermost items. There is only one path, since keys are strings.
 fn containers(model: &Model, diagnostics: &mut Diagnostics) {
     let inner = |id: &ShapeId| match &model.shapes.get(id)?.kind {
         ShapeKind::List(member) => Some(&member.target),
         ShapeKind::Map { value, .. } => Some(&value.target),
         _ => None,
     };
-    // How deep what each shape holds is nested; `None` if it never ends.
+    // How deep the content of each shape is nested. `None` if it contains itself.
     let mut depths: BTreeMap<&ShapeId, Option<usize>> = BTreeMap::new();
     for start in model.selected().map(|shape| &shape.id) {
         let mut path: Vec<&ShapeId> = Vec::new();
@@ -34,9 +34,9 @@ fn containers(model: &Model, diagnostics: &mut Diagnostics) {
             if !on_path.insert(at) {
                 let cycle: Vec<_> = path.iter().skip_while(|id| **id != at).map(|id| format!("`{id}`")).collect();
                 diagnostics.push(
-                    Diagnostic::error(format!("the shape holds itself without end: {} and back", cycle.join(", ")))
+                    Diagnostic::error(format!("the shape contains itself: {} and back", cycle.join(", ")))
                         .shape(at)
-                        .help("a shape can hold itself only through a structure or union"),
+                        .help("a shape can contain itself only through a structure or union"),
                 );
                 break None;
             }
@@ -51,10 +51,10 @@ fn containers(model: &Model, diagnostics: &mut Diagnostics) {
         };
         for id in path.into_iter().rev() {
             depth = depth.map(|depth| depth + 1);
-            // Reported once: shapes around it are deeper still.
+            // Reported only for the innermost shape that is too deep.
             if depth == Some(MAX_NESTING + 1) {
-                let message = format!("lists and maps are nested in each other deeper than {MAX_NESTING} levels");
-                diagnostics.push(Diagnostic::error(message).shape(id).help("put a structure in between"));
+                let message = format!("lists and maps are nested more than {MAX_NESTING} levels deep");
+                diagnostics.push(Diagnostic::error(message).shape(id).help("add a structure in between"));
             }
             depths.insert(id, depth);
         }
@@ -71,15 +71,15 @@ fn resources(model: &Model, diagnostics: &mut Diagnostics) {
         if done.contains(start) {
             continue;
         }
-        // Depth first without recursion: each entry is a resource and the children it has yet to visit.
+        // A depth-first walk without recursion. Each entry is a resource and its children that have not been visited.
         let mut path = vec![(start, children(start).iter())];
         let mut on_path = BTreeSet::from([start]);
         while let Some((id, rest)) = path.last_mut() {
             let id = *id;
             match rest.next() {
                 Some(child) if on_path.contains(child) => {
-                    let message = format!("the resource holds itself through `{child}`");
-                    diagnostics.push(Diagnostic::error(message).shape(id).help("take it out of `resources`"));
+                    let message = format!("the resource contains itself through `{child}`");
+                    diagnostics.push(Diagnostic::error(message).shape(id).help("remove it from `resources`"));
                 }
                 Some(child) if !done.contains(child) => {
                     on_path.insert(child);

@@ -1,14 +1,14 @@
-//! Every id names a shape that is there, of a kind that fits.
+//! Checks that each id refers to an existing shape of a suitable type.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::smithy::{LeftOut, Model, Shape, ShapeId, ShapeKind};
 
-/// Looking for near names is the one slow thing here; nobody reads more of them.
+/// The maximum number of suggested names. Each one takes long to find.
 const MAX_SUGGESTIONS: usize = 100;
 
-/// What a reference is for.
+/// What a reference is used for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     StructureMember,
@@ -28,7 +28,7 @@ struct Reference<'a> {
     member: Option<&'a str>,
     role: Role,
     target: &'a ShapeId,
-    /// Where it stands, below the shape.
+    /// The place of the reference, below the shape.
     place: Vec<String>,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut checker = Checker { model, diagnostics, names: None, suggestions: BTreeMap::new() };
     let service = &model.service;
     checker.list(&service.id, "errors", Role::Error, &service.errors);
-    if !model.is_narrow() {
+    if !model.is_partial() {
         checker.list(&service.id, "operations", Role::Operation, &service.operations);
         checker.list(&service.id, "resources", Role::Resource, &service.resources);
     }
@@ -120,19 +120,19 @@ impl<'a> Checker<'a> {
         let target = reference.target;
         match (self.model.get(target), self.model.left_out.get(target)) {
             (Some(shape), _) => {
-                if let Some(wanted) = reference.role.misses(shape) {
-                    let is = reference.role.what(shape);
-                    let message = format!("{} must be {wanted}, but `{target}` {is}", reference.role);
+                if let Some(expected) = reference.role.expected_instead_of(shape) {
+                    let actual = reference.role.actual(shape);
+                    let message = format!("{} must be {expected}, but `{target}` {actual}", reference.role);
                     self.report(reference, message, None);
                 }
             }
-            (None, Some(LeftOut::Broken)) => {}
+            (None, Some(LeftOut::Invalid)) => {}
             (None, Some(LeftOut::Mixin)) => {
-                let message = format!("{} can't be `{target}`, which is a mixin", reference.role);
-                self.report(reference, message, Some("mixins can only be mixed in".to_owned()));
+                let message = format!("{} must not be `{target}`, which is a mixin", reference.role);
+                self.report(reference, message, Some("a mixin can only be used in `mixins`".to_owned()));
             }
             (None, Some(LeftOut::Service)) => {
-                let message = format!("{} can't be `{target}`, which is a service", reference.role);
+                let message = format!("{} must not be `{target}`, which is a service", reference.role);
                 self.report(reference, message, None);
             }
             (None, None) => {
@@ -157,7 +157,7 @@ impl<'a> Checker<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The nearest id, with the right name in another namespace before all others.
+    /// The nearest id. A shape with the same name in another namespace takes precedence.
     fn suggest(&mut self, id: &'a ShapeId) -> Option<String> {
         if let Some(known) = self.suggestions.get(id) {
             return known.clone();
@@ -166,11 +166,11 @@ impl<'a> Checker<'a> {
             return None;
         }
         let prelude = ShapeId { namespace: "smithy.api".to_owned(), name: id.name.clone() };
-        let elsewhere = self.model.shapes.keys().find(|other| other.name == id.name).cloned();
-        let moved = elsewhere.or_else(|| self.model.get(&prelude).map(|shape| shape.id.clone()));
+        let same_name = self.model.shapes.keys().find(|other| other.name == id.name).cloned();
+        let same_name = same_name.or_else(|| self.model.get(&prelude).map(|shape| shape.id.clone()));
         let names =
             self.names.get_or_insert_with(|| self.model.shapes.keys().map(ToString::to_string).collect::<Vec<_>>());
-        let found = match moved {
+        let found = match same_name {
             Some(id) => Some(id.to_string()),
             None => nearest(&id.to_string(), names.iter().map(String::as_str)).map(str::to_owned),
         };
@@ -180,14 +180,14 @@ impl<'a> Checker<'a> {
 }
 
 impl Role {
-    /// What must be there instead, if the shape can't play this role.
-    fn misses(self, shape: &Shape) -> Option<&'static str> {
+    /// The expected shape, if this one can't have the role.
+    fn expected_instead_of(self, shape: &Shape) -> Option<&'static str> {
         let is_unit = shape.id == ShapeId::unit();
-        let (fits, wanted) = match self {
+        let (fits, expected) = match self {
             Self::StructureMember | Self::Item | Self::Property => {
-                (shape.kind.is_data() && !is_unit, "a shape of data")
+                (shape.kind.is_data() && !is_unit, "a simple or aggregate shape")
             }
-            Self::UnionMember => (shape.kind.is_data(), "a shape of data"),
+            Self::UnionMember => (shape.kind.is_data(), "a simple or aggregate shape"),
             Self::Key => (matches!(shape.kind, ShapeKind::String | ShapeKind::Enum(_)), "a string or an enum"),
             Self::Input | Self::Output => (matches!(shape.kind, ShapeKind::Structure(_)), "a structure"),
             Self::Error => (
@@ -197,15 +197,15 @@ impl Role {
             Self::Operation => (matches!(shape.kind, ShapeKind::Operation(_)), "an operation"),
             Self::Resource => (matches!(shape.kind, ShapeKind::Resource(_)), "a resource"),
         };
-        (!fits).then_some(wanted)
+        (!fits).then_some(expected)
     }
 
-    /// What the shape is, seen from someone who wanted something else.
-    fn what(self, shape: &Shape) -> String {
+    /// What the shape is instead of the expected one.
+    fn actual(self, shape: &Shape) -> String {
         match shape.kind {
-            _ if shape.id == ShapeId::unit() => "is the empty unit".to_owned(),
-            // A structure, but without the trait.
-            ShapeKind::Structure(_) if self == Self::Error => "has none".to_owned(),
+            _ if shape.id == ShapeId::unit() => "is the unit type".to_owned(),
+            // It is a structure, but it doesn't have the trait.
+            ShapeKind::Structure(_) if self == Self::Error => "doesn't have it".to_owned(),
             _ => format!("is {}", shape.kind.phrase()),
         }
     }
@@ -215,13 +215,13 @@ impl std::fmt::Display for Role {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::StructureMember | Self::UnionMember => "the target of a member",
-            Self::Item => "what a list or map holds",
+            Self::Item => "the target of a list or map",
             Self::Key => "the key of a map",
             Self::Input => "the input of an operation",
             Self::Output => "the output of an operation",
             Self::Error => "an error",
-            Self::Operation => "an operation",
-            Self::Resource => "a resource",
+            Self::Operation => "a bound operation",
+            Self::Resource => "a bound resource",
             Self::Property => "a property",
         })
     }

@@ -1,11 +1,11 @@
-//! Bad models and what is said about them.
+//! Invalid models and their problems.
 
 use super::check;
 use crate::diagnostic::Diagnostics;
 use crate::options::Selection;
 use crate::smithy;
 
-/// A sound model with one operation, and the given shapes besides.
+/// A valid model with one operation, and the given shapes.
 fn model(more: &str) -> String {
     with_operation(r#""input": {"target": "a.b#In"}, "output": {"target": "a.b#Out"}"#, more)
 }
@@ -25,7 +25,7 @@ fn with_operation(operation: &str, more: &str) -> String {
     )
 }
 
-/// The printed diagnostics, without the file's name.
+/// The rendered problems, without the name of the file.
 fn problems(text: &str) -> String {
     let mut diagnostics = Diagnostics::new();
     if let Some(model) = smithy::parse(text, &mut diagnostics) {
@@ -34,7 +34,7 @@ fn problems(text: &str) -> String {
     diagnostics.render("", text)
 }
 
-/// The messages of the problems that these shapes have, one a line.
+/// The messages of the problems in these shapes.
 fn messages(more: &str) -> Vec<String> {
     let text = problems(&model(more));
     let messages = text.lines().filter_map(|line| line.split_once(": error: "));
@@ -42,12 +42,12 @@ fn messages(more: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_sound_model_has_no_problems() {
+fn a_valid_model_has_no_problems() {
     assert_eq!(problems(&model("")), "");
 }
 
 #[test]
-fn all_problems_are_told_at_once_in_the_order_of_the_file() {
+fn all_problems_are_reported_at_once_in_the_order_of_the_file() {
     let text = model(
         r#""a.b#Thing": {"type": "structure", "members": {
     "gone": {"target": "a.b#Nmaes"},
@@ -60,12 +60,12 @@ fn all_problems_are_told_at_once_in_the_order_of_the_file() {
         ":9: error: the target of a member is `a.b#Nmaes`, which the model doesn't define
   shape: a.b#Thing, member: gone
   help: did you mean `a.b#Names`?
-:10: error: the trait `smithy.api#pattern` goes with a string, not with an integer
+:10: error: the trait `smithy.api#pattern` is for a string, not for an integer
   shape: a.b#Thing, member: count
 :11: error: the target of a member is `a.b#String`, which the model doesn't define
   shape: a.b#Thing, member: text
   help: did you mean `smithy.api#String`?
-:11: error: the value of the trait `smithy.api#length` has the wrong form: invalid type: string \"1\", expected u64
+:11: error: the value of the trait `smithy.api#length` is invalid: invalid type: string \"1\", expected u64
   shape: a.b#Thing, member: text
 4 errors
 "
@@ -73,7 +73,7 @@ fn all_problems_are_told_at_once_in_the_order_of_the_file() {
 }
 
 #[test]
-fn references_must_lead_to_the_right_kind() {
+fn references_must_lead_to_the_right_type() {
     let cases = [
         (
             r#""input": {"target": "a.b#Names"}"#,
@@ -85,9 +85,12 @@ fn references_must_lead_to_the_right_kind() {
         ),
         (
             r#""errors": [{"target": "a.b#Out"}]"#,
-            "an error must be a structure with the trait `smithy.api#error`, but `a.b#Out` has none",
+            "an error must be a structure with the trait `smithy.api#error`, but `a.b#Out` doesn't have it",
         ),
-        (r#""input": {"target": "a.b#Store"}"#, "the input of an operation can't be `a.b#Store`, which is a service"),
+        (
+            r#""input": {"target": "a.b#Store"}"#,
+            "the input of an operation must not be `a.b#Store`, which is a service",
+        ),
     ];
     for (operation, message) in cases {
         let text = problems(&with_operation(operation, ""));
@@ -99,13 +102,13 @@ fn references_must_lead_to_the_right_kind() {
         ),
         [
             "the key of a map must be a string or an enum, but `smithy.api#Integer` is an integer",
-            "what a list or map holds must be a shape of data, but `smithy.api#Unit` is the empty unit",
+            "the target of a list or map must be a simple or aggregate shape, but `smithy.api#Unit` is the unit type",
         ]
     );
 }
 
 #[test]
-fn enum_values_must_differ() {
+fn enum_values_must_be_unique() {
     let shape = r#""a.b#E": {"type": "enum", "members": {
         "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "x"}},
         "B": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "x"}}}}"#;
@@ -113,49 +116,49 @@ fn enum_values_must_differ() {
 }
 
 #[test]
-fn traits_must_be_where_they_mean_something() {
+fn traits_must_be_valid_for_their_shapes() {
     let cases = [
         (
             "smithy.api#Blob",
             r#""smithy.api#idempotencyToken": {}"#,
-            "the trait `smithy.api#idempotencyToken` goes with a string, not with a blob",
+            "the trait `smithy.api#idempotencyToken` is for a string, not for a blob",
         ),
         (
             "smithy.api#String",
             r#""smithy.api#range": {"min": 1}"#,
-            "the trait `smithy.api#range` goes with a number, not with a string",
+            "the trait `smithy.api#range` is for a number, not for a string",
         ),
         (
             "smithy.api#String",
             r#""smithy.api#timestampFormat": "date-time""#,
-            "the trait `smithy.api#timestampFormat` goes with a timestamp, not with a string",
+            "the trait `smithy.api#timestampFormat` is for a timestamp, not for a string",
         ),
         (
             "smithy.api#String",
             r#""smithy.api#length": {"min": 2, "max": 1}"#,
-            "no length is both at least 2 and at most 1",
+            "the minimum length 2 is greater than the maximum length 1",
         ),
         (
             "smithy.api#Long",
             r#""smithy.api#range": {"min": 2.5, "max": -1}"#,
-            "no number is both at least 2.5 and at most -1",
+            "the minimum 2.5 is greater than the maximum -1",
         ),
-        ("smithy.api#Byte", r#""smithy.api#default": 200"#, "the default 200 doesn't fit a byte"),
-        ("smithy.api#Float", r#""smithy.api#default": 1e300"#, "the default 1e+300 doesn't fit a float"),
+        ("smithy.api#Byte", r#""smithy.api#default": 200"#, "the default 200 doesn't fit in a byte"),
+        ("smithy.api#Float", r#""smithy.api#default": 1e300"#, "the default 1e+300 doesn't fit in a float"),
         (
             "smithy.api#BigInteger",
             r#""smithy.api#default": 123456789012345678901234567890"#,
-            "the default (about 1.2345678901234568e+29) doesn't fit: only defaults of up to 64 bits are supported",
+            "the default (about 1.2345678901234568e+29) is too large: only defaults of up to 64 bits are supported",
         ),
         (
             "smithy.api#Boolean",
             r#""smithy.api#default": "no""#,
-            "the default is a string, which is no value of a boolean",
+            "the default is a string, which is not a value of a boolean",
         ),
         (
             "a.b#Names",
             r#""smithy.api#default": ["x"]"#,
-            "the default is a list or object with something in it, which is no value of a list",
+            "the default is a list or object that is not empty, which is not a value of a list",
         ),
     ];
     for (target, traits, message) in cases {
@@ -167,11 +170,11 @@ fn traits_must_be_where_they_mean_something() {
 }
 
 #[test]
-fn shapes_may_hold_themselves_only_through_structures_and_unions() {
+fn shapes_may_contain_themselves_only_through_structures_and_unions() {
     let looped = r#""a.b#A": {"type": "list", "member": {"target": "a.b#B"}},
         "a.b#B": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a.b#A"}},
         "a.b#C": {"type": "list", "member": {"target": "a.b#A"}}"#;
-    assert_eq!(messages(looped), ["the shape holds itself without end: `a.b#A`, `a.b#B` and back"]);
+    assert_eq!(messages(looped), ["the shape contains itself: `a.b#A`, `a.b#B` and back"]);
     let fine = r#""a.b#A": {"type": "list", "member": {"target": "a.b#S"}},
         "a.b#S": {"type": "structure", "members": {"a": {"target": "a.b#A"}, "s": {"target": "a.b#S", "traits": {"smithy.api#required": {}}}}}"#;
     assert_eq!(messages(fine), [""; 0]);
@@ -184,18 +187,18 @@ fn nesting_of_lists_has_a_limit() {
     let lists: Vec<_> =
         (0..200).map(|n| list(n, &format!("a.b#L{}", n + 1))).chain([list(200, "smithy.api#String")]).collect();
     let messages = messages(&lists.join(","));
-    assert_eq!(messages, ["lists and maps are nested in each other deeper than 32 levels"]);
+    assert_eq!(messages, ["lists and maps are nested more than 32 levels deep"]);
 }
 
 #[test]
-fn resources_must_not_hold_themselves() {
+fn resources_must_not_contain_themselves() {
     let shapes = r#""a.b#R": {"type": "resource", "resources": [{"target": "a.b#Q"}]},
         "a.b#Q": {"type": "resource", "resources": [{"target": "a.b#R"}]}"#;
-    assert_eq!(messages(shapes), ["the resource holds itself through `a.b#Q`"]);
+    assert_eq!(messages(shapes), ["the resource contains itself through `a.b#Q`"]);
 }
 
 #[test]
-fn paging_names_members_that_work() {
+fn members_of_paging_exist_and_have_supported_types() {
     let paged = |paging: &str| {
         let operation = format!(
             r#""input": {{"target": "a.b#In"}}, "output": {{"target": "a.b#Out"}}, "traits": {{"smithy.api#paginated": {{{paging}}}}}"#
@@ -207,20 +210,17 @@ fn paging_names_members_that_work() {
     let cases = [
         (
             r#""inputToken": "Tokn", "outputToken": "Next""#,
-            "`Tokn` as its `inputToken`, which the operation's input doesn't have",
+            "the `inputToken` of paging is `Tokn`, which the operation's input doesn't have",
         ),
         (r#""inputToken": "Tokn", "outputToken": "Next""#, "did you mean `Token`?"),
         (
             r#""inputToken": "Max", "outputToken": "Next""#,
-            "another type than the one it sends: a string and an integer",
+            "the `outputToken` of paging is a string, but its `inputToken` is an integer",
         ),
-        (r#""inputToken": "Token""#, "paging doesn't say what its `outputToken` is"),
-        (
-            r#""inputToken": "Token", "outputToken": "Next", "pageSize": "Token""#,
-            "must be a whole number, but is a string",
-        ),
+        (r#""inputToken": "Token""#, "paging has no `outputToken`"),
+        (r#""inputToken": "Token", "outputToken": "Next", "pageSize": "Token""#, "must be an integer, but is a string"),
         (r#""inputToken": "Token", "outputToken": "Next", "items": "Next""#, "must be a list or map, but are a string"),
-        (r#""inputToken": "Token", "outputToken": "Next.x""#, "`Next.x` as its `outputToken`"),
+        (r#""inputToken": "Token", "outputToken": "Next.x""#, "the `outputToken` of paging is `Next.x`"),
     ];
     for (paging, message) in cases {
         let text = paged(paging);
@@ -229,7 +229,7 @@ fn paging_names_members_that_work() {
 }
 
 #[test]
-fn host_prefixes_hold_labels_that_the_input_has() {
+fn labels_of_host_prefixes_are_members_of_the_input() {
     let with = |prefix: &str| {
         let operation = format!(
             r#""input": {{"target": "a.b#Labels"}}, "traits": {{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}}}"#
@@ -243,13 +243,16 @@ fn host_prefixes_hold_labels_that_the_input_has() {
         assert_eq!(with(prefix), "", "{prefix}");
     }
     for (prefix, message) in [
-        ("", "the host prefix `` can't begin a host name"),
-        ("a/", "the host prefix `a/` can't begin a host name"),
-        ("{Id.", "can't begin a host name"),
-        ("Id}.", "can't begin a host name"),
-        ("{}.", "names ``, which the operation's input doesn't have"),
-        ("{id}.", "names `id`, which the operation's input doesn't have\n  shape: a.b#Get\n  help: did you mean `Id`?"),
-        ("{Name}.", "the host prefix `{Name}.` holds `Name`, which is no host label"),
+        ("", "the host prefix `` is invalid"),
+        ("a/", "the host prefix `a/` is invalid"),
+        ("{Id.", "the host prefix `{Id.` is invalid"),
+        ("Id}.", "the host prefix `Id}.` is invalid"),
+        ("{}.", "has the label ``, which the operation's input doesn't have"),
+        (
+            "{id}.",
+            "has the label `id`, which the operation's input doesn't have\n  shape: a.b#Get\n  help: did you mean `Id`?",
+        ),
+        ("{Name}.", "the host prefix `{Name}.` has the label `Name`, which is not a host label"),
     ] {
         let text = with(prefix);
         assert!(text.contains(message) && text.contains("shape: a.b#Get"), "{prefix}: {text}");
@@ -257,27 +260,27 @@ fn host_prefixes_hold_labels_that_the_input_has() {
 }
 
 #[test]
-fn one_service_with_a_known_protocol_is_needed() {
+fn exactly_one_service_with_a_supported_protocol_is_needed() {
     let text = model("");
     for (from, to, message) in [
-        ("awsJson1_0", "restJson1", "the service speaks restJson1, which can't be generated"),
-        ("aws.protocols#awsJson1_0", "smithy.api#internal", "the service names no protocol"),
+        ("awsJson1_0", "restJson1", "the service uses restJson1, which is not supported"),
+        ("aws.protocols#awsJson1_0", "smithy.api#internal", "the service has no protocol"),
         ("\"type\": \"service\", ", "\"type\": \"structure\", ", "the model has no service"),
         ("{\"name\": \"store\"}", "{\"nam\": \"store\"}", "missing field `name`"),
-        ("\"aws.auth#sigv4\"", "\"smithy.api#internal\"", "doesn't say under which name requests are signed"),
+        ("\"aws.auth#sigv4\"", "\"smithy.api#internal\"", "the service has no name for signatures"),
         ("[{\"target\": \"a.b#Get\"}]", "[]", "the service has no operations"),
-        ("\"name\": \"store\"", "\"name\": \"\"", "`` can't be the name that requests are signed for"),
-        ("\"name\": \"store\"", "\"name\": \"a/b\"", "`a/b` can't be the name that requests are signed for"),
+        ("\"name\": \"store\"", "\"name\": \"\"", "the name `` for signatures is invalid"),
+        ("\"name\": \"store\"", "\"name\": \"a/b\"", "the name `a/b` for signatures is invalid"),
     ] {
         let text = problems(&text.replace(from, to));
         assert!(text.contains(message), "{message}: {text}");
     }
     let second = r#""a.b#Other": {"type": "service", "traits": {"aws.protocols#awsJson1_1": {}}}"#;
-    assert!(problems(&model(second)).contains("the model has several services; besides this one `a.b#Other`"));
+    assert!(problems(&model(second)).contains("the model has several services: this one and `a.b#Other`"));
 }
 
 #[test]
-fn one_mistake_is_one_problem() {
+fn one_mistake_is_reported_once() {
     let text = model("");
     let only = |text: &str, message: &str| {
         let printed = problems(text);
@@ -285,36 +288,36 @@ fn one_mistake_is_one_problem() {
     };
     only(
         &text.replace("[{\"target\": \"a.b#Get\"}]", "[{\"target\": \"a.b#Out\"}]"),
-        "an operation must be an operation, but `a.b#Out` is a structure",
+        "a bound operation must be an operation, but `a.b#Out` is a structure",
     );
-    only(&text.replace("\"aws.protocols#awsJson1_0\": {}", "\"aws.protocols#awsJson1_0\": 1"), "has the wrong form");
+    only(&text.replace("\"aws.protocols#awsJson1_0\": {}", "\"aws.protocols#awsJson1_0\": 1"), "is invalid");
     only(&text.replace("{\"name\": \"store\"}", "{\"nam\": \"store\"}"), "missing field `name`");
     let level = r#""a.b#L": {"type": "intEnum", "members": {
         "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
         "B": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 5000000000}}}}"#;
-    only(&model(level), "5000000000 doesn't fit 32 bits");
+    only(&model(level), "5000000000 doesn't fit in 32 bits");
     only(&model(r#""a.b#L": {"type": "intEnum", "members": {}}"#), "an intEnum needs at least one member");
     let lost = r#""a.b#L": {"type": "intEnum", "members": {
         "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1.5}}}}"#;
-    only(&model(lost), "1.5 doesn't fit 32 bits");
+    only(&model(lost), "1.5 doesn't fit in 32 bits");
 }
 
 #[test]
-fn renames_are_of_shapes_of_data_that_are_there() {
+fn renamed_shapes_exist_and_are_simple_or_aggregate() {
     let renamed = |id: &str| {
         let rename = format!(r#""type": "service", "rename": {{"{id}": "New"}}, "#);
         problems(&model("").replace("\"type\": \"service\", ", &rename))
     };
     assert_eq!(renamed("a.b#Out"), "");
-    assert!(renamed("a.b#Get").contains("`rename` is for shapes of data, but `a.b#Get` is an operation"));
+    assert!(renamed("a.b#Get").contains("`rename` is for simple and aggregate shapes, but `a.b#Get` is an operation"));
     let text = renamed("a.b#Uot");
-    assert!(text.contains("`rename` names `a.b#Uot`, which the model doesn't define"), "{text}");
+    assert!(text.contains("`rename` has `a.b#Uot`, which the model doesn't define"), "{text}");
 }
 
 #[test]
-fn shapes_of_smithy_itself_are_not_redefined() {
+fn models_must_not_define_shapes_of_the_prelude() {
     let text = problems(&model(r#""smithy.api#String": {"type": "integer"}"#));
-    assert!(text.contains("`smithy.api#String` can't be defined"), "{text}");
+    assert!(text.contains("`smithy.api#String` is in the namespace `smithy.api`"), "{text}");
 }
 
 #[test]
@@ -326,19 +329,19 @@ fn unknown_traits_are_one_warning_each() {
     ));
     assert_eq!(
         found,
-        ":9: warning: the trait `a.b#mine` isn't known and has no effect\n  shape: a.b#X\n  \
-         help: used 2 times; check what it means for callers of the service\n1 warning\n"
+        ":9: warning: the trait `a.b#mine` is unknown and has no effect\n  shape: a.b#X\n  \
+         help: used 2 times; check whether it matters to callers of the service\n1 warning\n"
     );
 }
 
 #[test]
-fn an_operation_that_may_be_called_unsigned_is_signed_and_that_is_a_warning() {
+fn an_operation_with_optional_auth_is_signed_with_a_warning() {
     let printed = problems(&with_operation(r#""traits": {"smithy.api#optionalAuth": {}}"#, ""));
-    let expected = "warning: requests are signed also where the service takes them unsigned (`optionalAuth`): `Get`\n";
+    let expected = "warning: these operations are signed, although they have the trait `optionalAuth`: `Get`\n";
     assert!(printed.contains(expected), "{printed}");
 }
 
-/// What is printed about a model with a sound operation `Get` and a bad one, for those of them that are wanted.
+/// The rendered problems of a model with a valid operation `Get` and an invalid one, for a selection of them.
 fn selected(only: &str, except: &str) -> String {
     let bad = r#""a.b#Bad": {"type": "operation", "input": {"target": "a.b#BadIn"}},
         "a.b#BadIn": {"type": "structure", "members": {
@@ -359,12 +362,12 @@ fn selected(only: &str, except: &str) -> String {
 }
 
 #[test]
-fn of_a_part_of_a_service_nothing_else_is_looked_at() {
+fn only_the_selected_part_of_a_service_is_checked() {
     assert_eq!(selected("Get", ""), "");
     assert_eq!(selected("", "Bad"), "");
     for (only, problems) in [("", "5 errors, 1 warning\n"), ("Bad", "4 errors, 1 warning\n")] {
         let printed = selected(only, "");
-        for part in ["`a.b#Gone`", "smithy.api#pattern", "expected u64", "without end", "x.y#z"] {
+        for part in ["`a.b#Gone`", "smithy.api#pattern", "expected u64", "contains itself", "x.y#z"] {
             assert!(printed.contains(part), "{part}: {printed}");
         }
         assert_eq!(printed.contains("a union needs at least one member"), only.is_empty(), "{printed}");

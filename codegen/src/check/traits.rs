@@ -1,4 +1,4 @@
-//! Traits stand where they mean something, and their values go with the shape they are on.
+//! Checks that traits and their values are valid for their shapes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// One warning for each trait that is in no list, with its first place.
+/// One warning for each unknown trait, at its first use.
 fn unknown(model: &Model, diagnostics: &mut Diagnostics) {
     let mut uses: BTreeMap<&str, Vec<&UnknownTrait>> = BTreeMap::new();
     for unknown in model.unknown_traits.iter().filter(|unknown| model.is_selected(&unknown.shape)) {
@@ -34,15 +34,15 @@ fn unknown(model: &Model, diagnostics: &mut Diagnostics) {
     for (id, uses) in uses {
         let Some(UnknownTrait { shape, member, pointer, .. }) = uses.first() else { continue };
         let times = if uses.len() == 1 { "used once".to_owned() } else { format!("used {} times", uses.len()) };
-        let diagnostic = Diagnostic::warning(format!("the trait `{id}` isn't known and has no effect"));
+        let diagnostic = Diagnostic::warning(format!("the trait `{id}` is unknown and has no effect"));
         let diagnostic = diagnostic.shape(shape).maybe_member(member.as_deref()).at(pointer);
-        diagnostics.push(diagnostic.help(format!("{times}; check what it means for callers of the service")));
+        diagnostics.push(diagnostic.help(format!("{times}; check whether it matters to callers of the service")));
     }
 }
 
 fn members(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
     for member in shape.members() {
-        // What is missing is reported elsewhere.
+        // A missing target is reported with the references.
         let Some(target) = model.get(&member.target) else {
             continue;
         };
@@ -56,79 +56,83 @@ fn members(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Which kinds of shapes a trait can be on, or on members that target them.
+/// The types of shapes that a trait is for, on the shape itself or on members that target it.
 struct Placement {
     id: &'static str,
     fits: fn(&ShapeKind) -> bool,
-    wanted: &'static str,
+    expected: &'static str,
 }
 
 const PLACEMENTS: &[Placement] = &[
-    Placement { id: "smithy.api#error", fits: |kind| matches!(kind, ShapeKind::Structure(_)), wanted: "a structure" },
+    Placement { id: "smithy.api#error", fits: |kind| matches!(kind, ShapeKind::Structure(_)), expected: "a structure" },
     Placement {
         id: "smithy.api#hostLabel",
         fits: |kind| matches!(kind, ShapeKind::String | ShapeKind::Enum(_)),
-        wanted: "a string",
+        expected: "a string",
     },
-    Placement { id: "smithy.api#idempotencyToken", fits: |kind| matches!(kind, ShapeKind::String), wanted: "a string" },
+    Placement {
+        id: "smithy.api#idempotencyToken",
+        fits: |kind| matches!(kind, ShapeKind::String),
+        expected: "a string",
+    },
     Placement {
         id: "smithy.api#length",
         fits: |kind| {
             use ShapeKind::*;
             matches!(kind, Blob | String | Enum(_) | List(_) | Map { .. })
         },
-        wanted: "a string, blob, list or map",
+        expected: "a string, blob, list or map",
     },
     Placement {
         id: "smithy.api#paginated",
         fits: |kind| matches!(kind, ShapeKind::Operation(_)),
-        wanted: "an operation",
+        expected: "an operation",
     },
     Placement {
         id: "smithy.api#pattern",
         fits: |kind| matches!(kind, ShapeKind::String | ShapeKind::Enum(_)),
-        wanted: "a string",
+        expected: "a string",
     },
-    Placement { id: "smithy.api#range", fits: ShapeKind::is_number, wanted: "a number" },
+    Placement { id: "smithy.api#range", fits: ShapeKind::is_number, expected: "a number" },
     Placement {
         id: "smithy.api#sparse",
         fits: |kind| matches!(kind, ShapeKind::List(_) | ShapeKind::Map { .. }),
-        wanted: "a list or map",
+        expected: "a list or map",
     },
     Placement {
         id: "smithy.api#streaming",
         fits: |kind| matches!(kind, ShapeKind::Blob | ShapeKind::Union(_)),
-        wanted: "a blob or union",
+        expected: "a blob or union",
     },
     Placement {
         id: "smithy.api#timestampFormat",
         fits: |kind| matches!(kind, ShapeKind::Timestamp),
-        wanted: "a timestamp",
+        expected: "a timestamp",
     },
-    Placement { id: "smithy.api#uniqueItems", fits: |kind| matches!(kind, ShapeKind::List(_)), wanted: "a list" },
+    Placement { id: "smithy.api#uniqueItems", fits: |kind| matches!(kind, ShapeKind::List(_)), expected: "a list" },
 ];
 
-/// `kind` is that of the shape itself or of the member's target.
+/// `kind` is the type of the shape, or of the target of the member.
 fn values(traits: &Traits, kind: &ShapeKind, report: &mut impl FnMut(String)) {
-    for Placement { id, fits, wanted } in PLACEMENTS {
+    for Placement { id, fits, expected } in PLACEMENTS {
         if traits.has(id) && !fits(kind) {
-            report(format!("the trait `{id}` goes with {wanted}, not with {}", kind.phrase()));
+            report(format!("the trait `{id}` is for {expected}, not for {}", kind.phrase()));
         }
     }
     if let Some(length) = traits.length()
         && let (Some(min), Some(max)) = (length.min, length.max)
         && min > max
     {
-        report(format!("no length is both at least {min} and at most {max}"));
+        report(format!("the minimum length {min} is greater than the maximum length {max}"));
     }
     if let Some(range) = traits.range()
         && let (Some(min), Some(max)) = (range.min, range.max)
         && min.as_f64() > max.as_f64()
     {
-        report(format!("no number is both at least {min} and at most {max}"));
+        report(format!("the minimum {min} is greater than the maximum {max}"));
     }
     if let Some(status) = traits.http_error()
-        // A redirection is an error too: nobody follows it with a signed request.
+        // A redirection is an error too, since signed requests are not redirected.
         && !(300..=599).contains(&status)
     {
         report(format!("{status} is not an HTTP status of an error"));

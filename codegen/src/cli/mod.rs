@@ -1,4 +1,4 @@
-//! The command line, and the run it stands for.
+//! The command line, and the run that it asks for.
 
 pub mod files;
 mod run;
@@ -10,7 +10,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use crate::options::{Asked, Flags};
+use crate::options::{Flags, Invocation};
 
 pub use self::run::{Failure, Request, Summary, generate, outline};
 
@@ -18,7 +18,7 @@ pub use self::run::{Failure, Request, Summary, generate, outline};
 fn usage() -> String {
     format!(
         "\
-Makes a Rust client crate from an AWS service model (Smithy 2.0 JSON AST).
+Generates a Rust client crate from an AWS service model (Smithy 2.0 JSON AST).
 
 Usage: {PROGRAM} --model FILE --out DIR --runtime PATH-OR-VERSION [OPTIONS]
 
@@ -26,7 +26,7 @@ Options:
 {}  --help                     print this
   --version                  print the version
 
-Exit status: 0 done, 1 bad input or (with --check) a stale crate, 2 wrong usage.",
+Exit status: 0 success, 1 invalid input or (with --check) a stale crate, 2 invalid arguments.",
         Flags::help(2)
     )
 }
@@ -41,37 +41,37 @@ enum Command {
 
 fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     Ok(match Flags::parse(args)? {
-        Asked::Help => Command::Help,
-        Asked::Version => Command::Version,
-        Asked::Run(flags) => {
+        Invocation::Help => Command::Help,
+        Invocation::Version => Command::Version,
+        Invocation::Run(flags) => {
             let command = format!("{PROGRAM}{flags}");
             Command::Run(Request::of(flags, command)?)
         }
     })
 }
 
-/// The whole program.
+/// Runs the program. This is all that its `main` function does.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    // A closed pipe is no reason to panic, which the print macros would.
-    let say = |text: &str| drop(writeln!(std::io::stdout(), "{text}"));
-    let complain = |text: &str| drop(writeln!(std::io::stderr(), "{text}"));
+    // Unlike the print macros, this doesn't panic if the pipe is closed.
+    let print = |text: &str| drop(writeln!(std::io::stdout(), "{text}"));
+    let print_error = |text: &str| drop(writeln!(std::io::stderr(), "{text}"));
     match parse(args) {
-        Ok(Command::Help) => say(&usage()),
-        Ok(Command::Version) => say(&format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"))),
+        Ok(Command::Help) => print(&usage()),
+        Ok(Command::Version) => print(&format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"))),
         Ok(Command::Run(request)) => match generate(&request) {
             Ok(summary) => {
                 if !summary.warnings().is_empty() {
-                    complain(summary.warnings().trim_end());
+                    print_error(summary.warnings().trim_end());
                 }
-                say(&summary.to_string());
+                print(&summary.to_string());
             }
             Err(failure) => {
-                complain(&failure.to_string());
+                print_error(&failure.to_string());
                 return ExitCode::from(1);
             }
         },
         Err(problem) => {
-            complain(&format!("error: {problem}\n\nFor more information, try `{PROGRAM} --help`."));
+            print_error(&format!("error: {problem}\n\nFor more information, try `{PROGRAM} --help`."));
             return ExitCode::from(2);
         }
     }

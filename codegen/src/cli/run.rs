@@ -1,4 +1,4 @@
-//! A run: read, generate, compare, write, report.
+//! A run: reads the model, generates the crate, compares and writes the files.
 
 use std::fmt;
 use std::fs;
@@ -7,42 +7,42 @@ use std::time::{Duration, Instant};
 
 use super::files::{self, Difference, Written};
 use super::runtime::runtime_dependency;
-use crate::diagnostic::{Diagnostics, Severity, amount};
+use crate::diagnostic::{Diagnostics, Severity, counted};
 use crate::generate::{Generated, ProtocolCases};
 use crate::options::side_file::{self, SideFile};
 use crate::options::{Flags, Options, RuntimeDependency, Selection};
 
-/// More differences than this are counted, not shown.
+/// The maximum number of differences that are printed; the others are only counted.
 const MAX_SHOWN: usize = 20;
 
-/// What to generate, from what, to where.
+/// The input and output of a run.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The model's file.
+    /// The file of the model.
     pub model: PathBuf,
-    /// The folder of the crate.
+    /// The folder of the generated crate.
     pub out: PathBuf,
-    /// A folder, relative to the current one, or a version requirement.
+    /// The folder of the runtime, relative to the current one, or a version requirement.
     pub runtime: String,
-    /// A file to keep equal to the outline as well.
+    /// The file of the outline, if it is written or compared too.
     pub outline: Option<PathBuf>,
-    /// The operations to make the crate of.
+    /// The operations to generate.
     pub selection: Selection,
-    /// Whether to make tests of the protocol cases that the model has.
+    /// True if tests of the model's protocol test cases are generated.
     pub protocol_tests: bool,
-    /// Whether warnings are errors.
+    /// True if warnings are errors.
     pub deny_warnings: bool,
-    /// Whether only to compare.
+    /// True if the files are only compared, not written.
     pub check: bool,
-    /// The command that brings everything up to date, for messages.
+    /// The command that updates the files, for messages.
     pub command: String,
 }
 
 impl Request {
-    /// The run that flags ask for; `command` brings it up to date.
+    /// The run with these flags. `command` is the command that updates the files.
     ///
     /// # Errors
-    /// A sentence: the flags leave out what each run needs.
+    /// The problem as a sentence: required flags are missing.
     pub fn of(flags: Flags, command: String) -> Result<Self, String> {
         let Flags { model, out, runtime, selection, protocol_tests, deny_warnings, check } = flags;
         match (model, out, runtime) {
@@ -59,7 +59,7 @@ impl Request {
         }
     }
 
-    /// All operations of the model; `command` brings it up to date.
+    /// A run with all operations of the model. `command` is the command that updates the files.
     pub fn new(model: PathBuf, out: PathBuf, runtime: String, command: String) -> Self {
         Self {
             model,
@@ -75,22 +75,22 @@ impl Request {
     }
 }
 
-/// What was done.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Summary {
     title: String,
     operations: usize,
     shapes: usize,
     out: PathBuf,
-    /// `None` if nothing was to be written.
+    /// `None` if the files were only compared.
     written: Option<Written>,
-    /// The number of warnings, and the text of warnings and notes.
+    /// The number of warnings, and the rendered warnings and notes.
     warnings: (usize, String),
     protocol_cases: Option<ProtocolCases>,
     time: Duration,
 }
 
-/// Why nothing was done: a text of one or more lines for people.
+/// The error for runs: one or more lines of human-readable text.
 #[derive(Debug)]
 pub struct Failure(String);
 
@@ -104,7 +104,7 @@ impl std::error::Error for Failure {}
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (operations, shapes) = (amount(self.operations, "operation"), amount(self.shapes, "shape"));
+        let (operations, shapes) = (counted(self.operations, "operation"), counted(self.shapes, "shape"));
         writeln!(f, "{}: {operations}, {shapes}", self.title)?;
         match self.written {
             Some(Written { written, unchanged, removed }) => {
@@ -112,39 +112,39 @@ impl fmt::Display for Summary {
                     f,
                     "{}: {} written, {unchanged} unchanged, {removed} removed",
                     self.out.display(),
-                    amount(written, "file")
+                    counted(written, "file")
                 )?;
             }
             None => writeln!(f, "{}: up to date", self.out.display())?,
         }
         if let Some(ProtocolCases { tests, skipped }) = &self.protocol_cases {
-            writeln!(f, "{}, {} skipped", amount(*tests, "protocol test"), skipped.len())?;
+            writeln!(f, "{}, {} skipped", counted(*tests, "protocol test"), skipped.len())?;
             for (id, reason) in skipped {
                 writeln!(f, "  skipped {id}: {reason}")?;
             }
         }
-        write!(f, "{}, {} ms", amount(self.warnings.0, "warning"), self.time.as_millis())
+        write!(f, "{}, {} ms", counted(self.warnings.0, "warning"), self.time.as_millis())
     }
 }
 
 impl Summary {
-    /// What the user should look at, as printed lines; often empty.
+    /// The rendered warnings and notes, often empty.
     pub fn warnings(&self) -> &str {
         &self.warnings.1
     }
 }
 
-/// Reads the model and writes the crate, or with `check` compares them. What fails leaves nothing behind.
+/// Reads the model and writes the crate, or compares them with `check`. If it fails, no files are changed.
 ///
 /// # Errors
-/// All problems together: of the model and its side file, the runtime, the folder; with `check` also what is stale.
+/// All problems with the model, its side file, the runtime and the folder. With `check` also the stale files.
 pub fn generate(request: &Request) -> Result<Summary, Failure> {
     let start = Instant::now();
     let mut problems = Problems::default();
     let runtime = problems.sentence(runtime_dependency(&request.runtime, &request.out));
-    problems.sentence(files::claim(&request.out));
+    problems.sentence(files::check_owned(&request.out));
     let (selection, protocol_tests) = (request.selection.clone(), request.protocol_tests);
-    // Without a runtime this run has failed, but the model's problems are still to be told.
+    // If the runtime is missing, the run has failed, but the problems in the model are reported too.
     let runtime = runtime.unwrap_or_else(|| RuntimeDependency::Version("*".to_owned()));
     let options = Options { selection, protocol_tests, ..Options::new(runtime) };
     let generated = generate_text(&request.model, options, &mut problems);
@@ -154,7 +154,7 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
     if let (count @ 1.., text) = &warnings
         && request.deny_warnings
     {
-        return Err(Failure(format!("{text}error: {}, and --deny-warnings takes none\n", amount(*count, "warning"))));
+        return Err(Failure(format!("{text}error: {}, and --deny-warnings is set\n", counted(*count, "warning"))));
     }
 
     let comparison = files::compare(&request.out, &generated.files).map_err(|sentences| Problems::of(&sentences))?;
@@ -188,10 +188,10 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
     })
 }
 
-/// The outline of a model: the crate in single lines.
+/// The outline of a model: one line for each item of the API.
 ///
 /// # Errors
-/// All problems of the model and its side file together.
+/// All problems with the model and its side file.
 pub fn outline(model: &Path) -> Result<String, Failure> {
     let mut problems = Problems::default();
     let options = Options::new(RuntimeDependency::Version("*".to_owned()));
@@ -201,7 +201,7 @@ pub fn outline(model: &Path) -> Result<String, Failure> {
     }
 }
 
-/// The crate as text, and the rendered warnings with their number.
+/// The generated crate, and the rendered warnings with their number.
 fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Option<(Generated, (usize, String))> {
     let file = model.display().to_string();
     let text = problems.sentence(read(model));
@@ -236,7 +236,7 @@ fn side_file(model: &Path, problems: &mut Problems) -> Option<SideFile> {
 
 fn read(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| files::cannot("read", path, &error))?;
-    String::from_utf8(bytes).map_err(|_| format!("can't read `{}`: it is not text in UTF-8", path.display()))
+    String::from_utf8(bytes).map_err(|_| format!("can't read `{}`: it is not valid UTF-8", path.display()))
 }
 
 fn stale(request: &Request, differences: &[&Difference]) -> String {
@@ -248,11 +248,11 @@ fn stale(request: &Request, differences: &[&Difference]) -> String {
         text += &format!("… and {} more\n", differences.len() - MAX_SHOWN);
     }
     let out = request.out.display();
-    let count = amount(differences.len(), "difference");
-    text + &format!("error: `{out}` is not what the model gives: {count}\n  help: run `{}`\n", request.command)
+    let count = counted(differences.len(), "difference");
+    text + &format!("error: `{out}` is stale: {count}\n  help: run `{}`\n", request.command)
 }
 
-/// What has gone wrong so far, as lines for people.
+/// The problems found so far, as lines for messages.
 #[derive(Default)]
 struct Problems(String);
 

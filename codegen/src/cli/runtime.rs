@@ -1,15 +1,19 @@
-//! Where the generated crate finds the runtime.
+//! The dependency of the generated crate on the runtime.
 
 use std::path::{Component, Path, PathBuf};
 
 use super::files;
 use crate::options::RuntimeDependency;
 
-/// A version requirement as it is; a folder as seen from the crate.
+/// The dependency for a version requirement, or for a folder, whose path becomes relative to the crate.
 pub(super) fn runtime_dependency(runtime: &str, out: &Path) -> Result<RuntimeDependency, String> {
     if runtime.starts_with(|c: char| c.is_ascii_digit() || "^=~".contains(c)) {
         return semver::VersionReq::parse(runtime).map(|_| RuntimeDependency::Version(runtime.to_owned())).map_err(
-            |error| format!("`{runtime}` is not a version requirement ({error}); a folder's name can start with `./`"),
+            |error| {
+                format!(
+                    "`{runtime}` is not a valid version requirement ({error}); if it is a folder, start it with `./`"
+                )
+            },
         );
     }
     let path = Path::new(runtime);
@@ -23,7 +27,7 @@ pub(super) fn runtime_dependency(runtime: &str, out: &Path) -> Result<RuntimeDep
     Ok(RuntimeDependency::Path(relative))
 }
 
-/// The absolute path without links and dots. The last parts need not exist.
+/// The absolute path without links and dots. Its last parts need not exist.
 fn resolve(path: &Path) -> std::io::Result<PathBuf> {
     let mut resolved = PathBuf::new();
     for part in std::path::absolute(path)?.components() {
@@ -40,15 +44,15 @@ fn resolve(path: &Path) -> std::io::Result<PathBuf> {
     Ok(resolved)
 }
 
-/// The way from one absolute folder to another, with forward slashes.
+/// The relative path from one absolute folder to another, with forward slashes.
 pub(super) fn relative(from: &Path, to: &Path) -> String {
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     let up = from.components().skip(shared).map(|_| "..".to_owned());
     let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let way: Vec<String> = match shared {
-        // On another drive.
+    let path: Vec<String> = match shared {
+        // The folders are on different drives.
         0 => return to.to_string_lossy().replace('\\', "/"),
         _ => up.chain(down).collect(),
     };
-    if way.is_empty() { ".".to_owned() } else { way.join("/") }
+    if path.is_empty() { ".".to_owned() } else { path.join("/") }
 }

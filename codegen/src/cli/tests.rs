@@ -1,4 +1,4 @@
-//! Tests of the run as a whole, and of how it is asked for.
+//! Tests of complete runs and of the command line.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
   "a.b#GetInput": {"type": "structure", "members": {"Name": {"target": "smithy.api#String"}}}
 }}"#;
 
-/// A folder with a model and a runtime, which goes away with the test.
-struct Bench(PathBuf);
+/// A folder with a model and a runtime, which is deleted after the test.
+struct Workspace(PathBuf);
 
-impl Bench {
+impl Workspace {
     fn new(name: &str) -> Self {
         let root = std::env::temp_dir().join(format!("codegen-cli-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
@@ -33,7 +33,7 @@ impl Bench {
     }
 }
 
-impl Drop for Bench {
+impl Drop for Workspace {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
@@ -45,9 +45,9 @@ fn parsed(args: &[&str]) -> Result<Command, String> {
 
 #[test]
 fn a_crate_is_written_checked_and_found_stale() {
-    let bench = Bench::new("run");
-    let mut request = bench.request();
-    request.outline = Some(bench.0.join("snap/outline.txt"));
+    let workspace = Workspace::new("run");
+    let mut request = workspace.request();
+    request.outline = Some(workspace.0.join("snap/outline.txt"));
     request.check = true;
     let failure = generate(&request).unwrap_err().to_string();
     assert!(failure.contains("missing: ") && failure.ends_with("help: run `make it`"), "{failure}");
@@ -61,33 +61,34 @@ fn a_crate_is_written_checked_and_found_stale() {
     request.check = true;
     assert!(generate(&request).unwrap().to_string().contains("up to date"));
     fs::write(request.out.join("src/lib.rs"), "//! Mine.\n").unwrap();
-    fs::write(bench.0.join("snap/outline.txt"), "").unwrap();
+    fs::write(workspace.0.join("snap/outline.txt"), "").unwrap();
     let failure = generate(&request).unwrap_err().to_string();
     assert!(failure.contains("stale: src/lib.rs, line 1\n  is:        //! Mine.\n"), "{failure}");
     assert!(failure.contains("outline.txt") && failure.contains("2 differences"), "{failure}");
 }
 
 #[test]
-fn problems_of_model_side_file_runtime_and_folder_are_told_together() {
-    let bench = Bench::new("problems");
-    let mut request = bench.request();
+fn problems_of_model_side_file_runtime_and_folder_are_reported_together() {
+    let workspace = Workspace::new("problems");
+    let mut request = workspace.request();
     fs::write(&request.model, MODEL.replace("a.b#GetInput\"}}", "a.b#GetInptu\"}}")).unwrap();
-    fs::write(bench.0.join("m.codegen.json"), r#"{"crat": "x"}"#).unwrap();
+    fs::write(workspace.0.join("m.codegen.json"), r#"{"crat": "x"}"#).unwrap();
     fs::create_dir_all(&request.out).unwrap();
     fs::write(request.out.join("notes.txt"), "mine").unwrap();
     request.runtime = "nowhere".to_owned();
     let failure = generate(&request).unwrap_err().to_string();
-    for part in ["did you mean `a.b#GetInput`?", "did you mean `crate`?", "`nowhere` is neither", "holds files that"] {
+    for part in ["did you mean `a.b#GetInput`?", "did you mean `crate`?", "`nowhere` is neither", "contains files that"]
+    {
         assert!(failure.contains(part), "{part}\n{failure}");
     }
     assert_eq!(fs::read_dir(&request.out).unwrap().count(), 1);
 }
 
 #[test]
-fn the_side_file_gives_names_and_is_told_which_it_cannot_give() {
-    let bench = Bench::new("names");
-    let request = bench.request();
-    let side_file = bench.0.join("m.codegen.json");
+fn the_side_file_sets_names_and_its_problems_are_reported_with_lines() {
+    let workspace = Workspace::new("names");
+    let request = workspace.request();
+    let side_file = workspace.0.join("m.codegen.json");
     fs::write(&side_file, r#"{"names": {"a.b#GetInput": "Wanted", "a.b#GetInput$Name": "called"}}"#).unwrap();
     generate(&request).unwrap();
     let operation = fs::read_to_string(request.out.join("src/operation/get.rs")).unwrap();
@@ -103,49 +104,49 @@ fn the_side_file_gives_names_and_is_told_which_it_cannot_give() {
 }
 
 #[test]
-fn warnings_stop_a_run_that_takes_none() {
-    let bench = Bench::new("warnings");
-    let mut request = bench.request();
+fn with_deny_warnings_a_warning_fails_the_run() {
+    let workspace = Workspace::new("warnings");
+    let mut request = workspace.request();
     let summary = generate(&request).unwrap();
     assert!(summary.warnings().contains("warning: the service has no endpoint rules"), "{}", summary.warnings());
-    request.out = bench.0.join("other");
+    request.out = workspace.0.join("other");
     request.deny_warnings = true;
     let failure = generate(&request).unwrap_err().to_string();
-    assert!(failure.ends_with("error: 1 warning, and --deny-warnings takes none"), "{failure}");
+    assert!(failure.ends_with("error: 1 warning, and --deny-warnings is set"), "{failure}");
     assert!(failure.contains("the service has no endpoint rules") && !request.out.exists(), "{failure}");
 }
 
 #[test]
-fn a_model_that_cannot_be_read_is_named() {
-    let bench = Bench::new("unreadable");
-    let mut request = bench.request();
-    request.model = bench.0.join("gone.json");
+fn an_unreadable_model_is_reported_by_name() {
+    let workspace = Workspace::new("unreadable");
+    let mut request = workspace.request();
+    request.model = workspace.0.join("gone.json");
     assert!(generate(&request).unwrap_err().to_string().contains("gone.json"));
-    request.model = bench.0.clone();
+    request.model = workspace.0.clone();
     assert!(generate(&request).unwrap_err().to_string().starts_with("error: can't read"));
-    fs::write(bench.0.join("m.json"), [0xff, 0xfe]).unwrap();
-    request.model = bench.0.join("m.json");
+    fs::write(workspace.0.join("m.json"), [0xff, 0xfe]).unwrap();
+    request.model = workspace.0.join("m.json");
     assert!(generate(&request).unwrap_err().to_string().contains("UTF-8"));
 }
 
 #[test]
-fn the_runtime_is_a_version_or_a_folder_seen_from_the_crate() {
+fn the_runtime_is_a_version_or_a_folder_relative_to_the_crate() {
     let out = Path::new("/x/out");
     for version in ["0.1", "^1.2", "=1.0.0", "~1", "1, <1.5"] {
         assert_eq!(runtime_dependency(version, out), Ok(RuntimeDependency::Version(version.to_owned())));
     }
-    for wrong in ["1/\"x\"", "1..2", "1 2", "=", "0.1-", "/"] {
-        assert!(runtime_dependency(wrong, out).is_err(), "{wrong}");
+    for invalid in ["1/\"x\"", "1..2", "1 2", "=", "0.1-", "/"] {
+        assert!(runtime_dependency(invalid, out).is_err(), "{invalid}");
     }
-    for (from, to, way) in
+    for (from, to, path) in
         [("/a/b/c", "/a/d", "../../d"), ("/a", "/a/b/c", "b/c"), ("/a/b", "/a/b", "."), ("/a/b", "/a", "..")]
     {
-        assert_eq!(relative(Path::new(from), Path::new(to)), way);
+        assert_eq!(relative(Path::new(from), Path::new(to)), path);
     }
 }
 
 #[test]
-fn the_command_line_is_read() {
+fn the_command_line_is_parsed() {
     let Ok(Command::Run(request)) = parsed(&["--model", "m", "--out=o", "--check", "--runtime", "0.1"]) else {
         panic!("should be a run");
     };
@@ -170,7 +171,7 @@ fn the_command_line_is_read() {
         (&["--runtime", ""], "the value of --runtime is empty"),
         (
             &["--model=m", "--out=o", "--runtime=1", "--operations", "A,,B"],
-            "--operations: names of operations stand between single commas, as in GetItem,PutItem",
+            "--operations: names of operations must be separated by single commas, as in GetItem,PutItem",
         ),
         (&["--exclude", ""], "the value of --exclude is empty"),
         (&["--check=yes"], "unexpected argument for option '--check': \"yes\""),

@@ -1,4 +1,4 @@
-//! Problems of the input: collected, put in order, printed with their places in the file and the names that were meant.
+//! Problems in the input: collected, sorted, and printed with their places in the file and with suggested names.
 
 pub(crate) mod pointer;
 mod position;
@@ -12,17 +12,17 @@ use std::fmt::{self, Write as _};
 pub(crate) use self::position::Positions;
 pub use self::suggest::nearest;
 
-/// More than this many are counted, not printed.
+/// The maximum number of problems that are printed; the others are only counted.
 const MAX_PRINTED: usize = 100;
 
-/// What a problem does to the crate.
+/// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// No crate is made.
+    /// No crate is generated.
     Error,
-    /// A crate is made, but something in the model has no effect on it.
+    /// A crate is generated, but a part of the model has no effect on it.
     Warning,
-    /// Worth knowing.
+    /// Information only.
     Note,
 }
 
@@ -36,7 +36,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// One problem of the input.
+/// One problem in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     severity: Severity,
@@ -47,32 +47,32 @@ pub struct Diagnostic {
     place: Place,
 }
 
-/// Where in the file a problem is.
+/// The place of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
-    /// In the file as a whole.
+    /// The file as a whole.
     File,
-    /// In a line, counted from 1.
+    /// A line, counted from 1.
     Line(usize),
-    /// At a JSON pointer, or at the nearest place above it that exists.
+    /// A JSON pointer. If nothing is there, the nearest existing place above it is meant.
     Pointer(String),
-    /// In another file, by its name and line.
-    Elsewhere(String, Option<usize>),
+    /// Another file, by its name, and the line in it.
+    OtherFile(String, Option<usize>),
 }
 
 impl Diagnostic {
-    /// A problem that leaves no way to make a crate. The message says in a sentence what is wrong,
-    /// without a full stop.
+    /// A problem with which no crate can be generated. The message is a sentence without a full stop that says what is
+    /// invalid.
     pub fn error(message: impl Into<String>) -> Self {
         Self::new(Severity::Error, message.into())
     }
 
-    /// Something that has no effect on the crate, but perhaps should have.
+    /// A part of the model that has no effect on the crate.
     pub fn warning(message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, message.into())
     }
 
-    /// Something worth knowing.
+    /// Information that needs no action.
     pub fn note(message: impl Into<String>) -> Self {
         Self::new(Severity::Note, message.into())
     }
@@ -81,7 +81,7 @@ impl Diagnostic {
         Self { severity, message, shape: None, member: None, help: None, place: Place::File }
     }
 
-    /// The shape it is about, which is also its place.
+    /// Sets the shape that the problem is about. The shape is also its place.
     #[must_use]
     pub fn shape(mut self, id: impl fmt::Display) -> Self {
         let id = id.to_string();
@@ -90,7 +90,7 @@ impl Diagnostic {
         self
     }
 
-    /// The member of that shape it is about, which is also its place.
+    /// Sets the member of that shape that the problem is about. The member is also its place.
     #[must_use]
     pub fn member(mut self, name: &str) -> Self {
         if let Some(shape) = &self.shape {
@@ -99,7 +99,7 @@ impl Diagnostic {
         self.named_member(name)
     }
 
-    /// [`Self::member`], if there is one.
+    /// [`Self::member`] if `name` is some.
     #[must_use]
     pub fn maybe_member(self, name: Option<&str>) -> Self {
         match name {
@@ -108,42 +108,42 @@ impl Diagnostic {
         }
     }
 
-    /// Names the member and leaves the place as it is.
+    /// Sets the member that is printed, but not the place.
     #[must_use]
     pub fn named_member(mut self, name: &str) -> Self {
         self.member = Some(name.to_owned());
         self
     }
 
-    /// The place, as a JSON pointer. Where nothing is, the nearest place above counts.
+    /// Sets the place as a JSON pointer. If nothing is there, the nearest existing place above it is meant.
     #[must_use]
     pub fn at(mut self, pointer: &str) -> Self {
         self.place = Place::Pointer(pointer.to_owned());
         self
     }
 
-    /// The place, as a line counted from 1.
+    /// Sets the place as a line, counted from 1.
     #[must_use]
     pub fn at_line(mut self, line: usize) -> Self {
         self.place = Place::Line(line);
         self
     }
 
-    /// The place, as a line, counted from 1, of another file than the rest is about.
+    /// Sets the place as a line, counted from 1, of another file than the one that is rendered.
     #[must_use]
-    pub fn elsewhere(mut self, file: &str, line: Option<usize>) -> Self {
-        self.place = Place::Elsewhere(file.to_owned(), line);
+    pub fn in_file(mut self, file: &str, line: Option<usize>) -> Self {
+        self.place = Place::OtherFile(file.to_owned(), line);
         self
     }
 
-    /// What to do about it.
+    /// Sets the help: what to do about the problem.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Suggests a name, if there is one.
+    /// Suggests a name, if `name` is some.
     #[must_use]
     pub fn did_you_mean(self, name: Option<&str>) -> Self {
         match name {
@@ -153,43 +153,44 @@ impl Diagnostic {
     }
 }
 
-/// The problems of one input.
+/// The problems in one input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// No problems yet.
+    /// No problems.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    /// Forgets those about shapes of which this is not true.
-    pub(crate) fn retain_shapes(&mut self, is_wanted: impl Fn(&str) -> bool) {
-        self.0.retain(|diagnostic| diagnostic.shape.as_deref().is_none_or(&is_wanted));
+    /// Removes the problems about shapes for which the predicate is false.
+    pub(crate) fn retain_shapes(&mut self, is_kept: impl Fn(&str) -> bool) {
+        self.0.retain(|diagnostic| diagnostic.shape.as_deref().is_none_or(&is_kept));
     }
 
-    /// Whether one of them leaves no way to make a crate.
+    /// True if there is an error, so that no crate can be generated.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Whether there is none.
+    /// True if there are no problems.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many of this severity there are, repetitions included.
+    /// The number of problems of this severity, including repeated ones.
     pub fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// Prints them in the order of the file, each once, and in the last line how many there are.
-    /// `file` is how the user calls the file, `text` what is in it.
+    /// Prints the problems in the order of the file, each once. The last line has their numbers.
+    ///
+    /// `file` is the name of the file in messages, `text` its content.
     pub fn render(&self, file: &str, text: &str) -> String {
         let pointers = self.0.iter().filter_map(|diagnostic| match &diagnostic.place {
             Place::Pointer(pointer) => Some(pointer.as_str()),
@@ -203,13 +204,13 @@ impl Diagnostics {
                 Place::File => (None, diagnostic),
                 Place::Line(line) => (Some(*line), diagnostic),
                 Place::Pointer(pointer) => (positions.line(pointer), diagnostic),
-                Place::Elsewhere(_, line) => (*line, diagnostic),
+                Place::OtherFile(_, line) => (*line, diagnostic),
             })
             .collect();
-        let elsewhere = |diagnostic: &Diagnostic| matches!(diagnostic.place, Place::Elsewhere(..));
+        let in_other_file = |diagnostic: &Diagnostic| matches!(diagnostic.place, Place::OtherFile(..));
         sorted.sort_by(|(line, a), (other, b)| {
-            (elsewhere(a), line, a.severity, &a.message, &a.shape, &a.member).cmp(&(
-                elsewhere(b),
+            (in_other_file(a), line, a.severity, &a.message, &a.shape, &a.member).cmp(&(
+                in_other_file(b),
                 other,
                 b.severity,
                 &b.message,
@@ -217,7 +218,7 @@ impl Diagnostics {
                 &b.member,
             ))
         });
-        // What a mixin gets wrong is found again in everyone who uses it.
+        // A problem in a mixin is found again in every shape that uses the mixin.
         let mut seen = BTreeSet::new();
         sorted.retain(|(line, d)| match &d.place {
             Place::Pointer(pointer) => seen.insert((*line, d.severity, &d.message, Some(pointer), d.help.as_ref())),
@@ -235,7 +236,7 @@ impl Diagnostics {
             .into_iter()
             .map(|severity| (severity, sorted.iter().filter(|(_, d)| d.severity == severity).count()))
             .filter(|(_, count)| *count > 0)
-            .map(|(severity, count)| amount(count, &severity.to_string()))
+            .map(|(severity, count)| counted(count, &severity.to_string()))
             .collect();
         if !counts.is_empty() {
             out += &counts.join(", ");
@@ -248,16 +249,16 @@ impl Diagnostics {
 impl Diagnostic {
     fn print(&self, out: &mut String, file: &str, line: Option<usize>) {
         out.push_str(match &self.place {
-            Place::Elsewhere(file, _) => file,
+            Place::OtherFile(file, _) => file,
             _ => file,
         });
         if let Some(line) = line {
             let _ = write!(out, ":{line}");
         }
-        let _ = writeln!(out, ": {}: {}", self.severity, bearable(&self.message));
+        let _ = writeln!(out, ": {}: {}", self.severity, truncated(&self.message));
         match (&self.shape, &self.member) {
             (Some(shape), Some(member)) => {
-                let _ = writeln!(out, "  shape: {shape}, member: {}", bearable(member));
+                let _ = writeln!(out, "  shape: {shape}, member: {}", truncated(member));
             }
             (Some(shape), None) => {
                 let _ = writeln!(out, "  shape: {shape}");
@@ -265,13 +266,13 @@ impl Diagnostic {
             _ => {}
         }
         if let Some(help) = &self.help {
-            let _ = writeln!(out, "  help: {}", bearable(help));
+            let _ = writeln!(out, "  help: {}", truncated(help));
         }
     }
 }
 
-/// A line of output stays one line of bearable length.
-fn bearable(text: &str) -> String {
+/// The text in one line of limited length.
+fn truncated(text: &str) -> String {
     const MAX: usize = 600;
     let line = one_line(text);
     match line.char_indices().nth(MAX) {
@@ -280,12 +281,12 @@ fn bearable(text: &str) -> String {
     }
 }
 
-/// Texts of the model may hold anything: control characters, line ends among them, become blanks.
+/// The text with blanks for control characters, line ends included, which texts of a model may contain.
 pub(crate) fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-/// A number with its noun: "1 file", "2 files".
-pub(crate) fn amount(count: usize, noun: &str) -> String {
+/// A number with its noun, like "1 file" or "2 files".
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -25,7 +25,7 @@ pub(crate) fn parent(pointer: &str) -> Option<&str> {
     pointer.rsplit_once('/').map(|(parent, _)| parent)
 }
 
-/// The last segment as it stands in the text.
+/// The last segment, unescaped.
 pub(crate) fn last(pointer: &str) -> String {
     pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~")
 }

@@ -1,4 +1,5 @@
-//! Finds the lines of JSON pointers in a text. Only a run that has something to print pays for it.
+//! Finds the lines of JSON pointers in a text. The text is parsed again for that, but only if there are problems to
+//! print.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,13 +9,13 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::pointer::{parent, push};
 
-/// Lines of the places that were asked for.
+/// The lines of the requested places.
 pub(crate) struct Positions {
     lines: BTreeMap<String, usize>,
 }
 
 impl Positions {
-    /// Looks for all of them in one walk.
+    /// Finds all of them in one walk.
     pub(crate) fn find<'a>(text: &str, pointers: impl Iterator<Item = &'a str>) -> Self {
         let mut wanted: BTreeSet<&str> = BTreeSet::new();
         for pointer in pointers {
@@ -30,7 +31,7 @@ impl Positions {
         Self { lines: walk.lines }
     }
 
-    /// The line, counted from 1, of the place or of the nearest one above it that exists.
+    /// The line, counted from 1, of the place or of the nearest existing place above it.
     pub(crate) fn line(&self, pointer: &str) -> Option<usize> {
         std::iter::successors(Some(pointer), |pointer| parent(pointer)).find_map(|place| self.lines.get(place)).copied()
     }
@@ -69,9 +70,9 @@ impl Walk<'_> {
     }
 
     fn place(&mut self, pointer: &mut String, start: usize, value: &Value<'_>) {
-        // All ancestors of what is wanted are wanted: what isn't wanted holds nothing wanted.
+        // All ancestors of a wanted place are wanted, so a place that isn't wanted contains no wanted one.
         if self.wanted.contains(pointer.as_str()) {
-            // Of a repeated key the last one counts.
+            // If a key is repeated, its last value counts.
             self.lines.insert(pointer.clone(), self.line_starts.partition_point(|line| *line <= start));
             self.value(pointer, value);
         }
@@ -104,12 +105,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_placed_where_it_should_be() {
+    fn a_missing_place_has_the_line_of_the_nearest_existing_one() {
         assert_eq!(lines(&["/a/b~1c/7/x/y", "/z/q"]), [Some(5 - 2), None]);
     }
 
     #[test]
-    fn text_that_is_no_json_has_no_places() {
+    fn invalid_json_has_no_places() {
         assert_eq!(Positions::find("{", ["/a"].into_iter()).line("/a"), None);
     }
 }

@@ -1,8 +1,8 @@
-//! "Did you mean": the nearest of some names.
+//! "Did you mean": the name nearest to an unknown one.
 
-/// The name most like `word`, if one is near enough to be what was meant.
+/// The name nearest to `word`, if it is near enough to be meant.
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // A quarter of the letters may differ; beyond that a suggestion is noise. The runtime has the same rule.
+    // At most a quarter of the characters, or two of a short word, may differ. The runtime has the same rule.
     let limit = (word.chars().count() / 4).max(2);
     let (word, length) = (word.to_lowercase(), word.chars().count());
     let candidates = names.into_iter().filter(|name| name.chars().count().abs_diff(length) <= limit);

@@ -1,4 +1,4 @@
-//! What is printed about problems.
+//! How problems are printed.
 
 use crate::smithy::ShapeId;
 
@@ -44,13 +44,13 @@ fn problems_are_printed_in_the_order_of_the_file_with_their_places() {
 fn the_same_problem_at_the_same_place_is_printed_once() {
     let mut diagnostics = Diagnostics::new();
     for shape in ["a.b#B", "a.b#A"] {
-        diagnostics.push(Diagnostic::error("wrong value").shape(id(shape)).at("/shapes/a.b#Thing/type"));
+        diagnostics.push(Diagnostic::error("invalid value").shape(id(shape)).at("/shapes/a.b#Thing/type"));
     }
-    assert_eq!(diagnostics.render("m", TEXT), "m:7: error: wrong value\n  shape: a.b#A\n1 error\n");
+    assert_eq!(diagnostics.render("m", TEXT), "m:7: error: invalid value\n  shape: a.b#A\n1 error\n");
 }
 
 #[test]
-fn long_lists_are_cut_and_counted() {
+fn long_lists_are_truncated_and_counted() {
     let mut diagnostics = Diagnostics::new();
     for n in 0..250 {
         diagnostics.push(Diagnostic::warning(format!("number {n:03}")));

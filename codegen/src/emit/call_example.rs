@@ -1,4 +1,4 @@
-//! `examples/call.rs`: any operation by name, from the command line.
+//! `examples/call.rs`: a command line that calls any operation by name.
 
 use quote::quote;
 
@@ -7,11 +7,11 @@ use super::scope::ident;
 use crate::markdown::Paragraph;
 use crate::plan::Service;
 
-/// The example's text.
+/// The text of the file.
 pub(crate) fn text(service: &Service) -> Result<String, String> {
     let library = ident(&service.package.library);
     let operation = service.example_call().map_or("OPERATION", |operation| operation.name.as_str());
-    let summary = format!("Calls any operation of {} by name: JSON in, JSON out.", service.title);
+    let summary = format!("Calls any operation of {} by name, with requests and responses in JSON.", service.title);
     let mut docs = Paragraph::default().text(&summary).lines(0);
     docs.extend([
         String::new(),
@@ -19,7 +19,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
         format!("cargo run -p {} --example call -- {operation} < request.json", service.package.name),
         "```".to_owned(),
         String::new(),
-        "`--help` tells flags and exit statuses.".to_owned(),
+        "`--help` describes the flags and exit statuses.".to_owned(),
     ]);
     let items = [
         quote! { use std::process::ExitCode; },

@@ -1,4 +1,4 @@
-//! The client: one method for each operation.
+//! `client.rs`: the client, with one method for each operation.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use super::scope::{Scope, docs, ident};
 use super::structure::deprecated;
 use crate::plan::{Operation, Service};
 
-/// All items of `client.rs`.
+/// All items of the file.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let summary = docs(&a_client(service));
     let call = scope.runtime("Call");
@@ -25,7 +25,7 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let definition = quote! {
         #summary
         #[doc = ""]
-        #[doc = " Cheap to clone: clones share connections and settings."]
+        #[doc = " Clones are cheap: they share connections and settings."]
         #[derive(Clone, Debug)]
         pub struct Client {
             inner: smithy_client_runtime::Client,
@@ -33,30 +33,31 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     };
     let implementation = quote! {
         impl Client {
-            #[doc = " A client with these settings."]
+            #[doc = " Creates a client with these settings."]
             #[doc = ""]
             #[doc = " # Errors"]
-            #[doc = " A setting is missing or wrong; the text says which and what to do."]
+            #[doc = " A setting is missing or invalid. The message names it and says what to do."]
             pub fn new(config: #config) -> Result<Self, #error> {
                 Ok(Self { inner: smithy_client_runtime::Client::new(&#static_service, config)? })
             }
 
-            #[doc = " A client that takes all settings from the environment and the shared configuration files of"]
-            #[doc = " AWS, as [`Config`](smithy_client_runtime::Config) lists them: region, credentials, endpoint."]
+            #[doc = " Creates a client with all settings from the environment and the shared configuration"]
+            #[doc = " files of AWS: region, credentials, endpoint and others. See"]
+            #[doc = " [`Config`](smithy_client_runtime::Config)."]
             #[doc = ""]
             #[doc = " # Errors"]
-            #[doc = " A setting is missing or wrong; the text names it and where it comes from."]
+            #[doc = " A setting is missing or invalid. The message names it and its origin."]
             pub fn from_env() -> Result<Self, #error> {
                 Self::new(#config::default())
             }
 
-            #[doc = " Calls the operation that the request belongs to. The methods below are this, by name."]
+            #[doc = " Calls the operation of the request, as the method of that operation does."]
             pub fn call<O: #operation<Error = #service_error>>(&self, request: O) -> #call<O> {
                 #call::new(self.inner.clone(), request)
             }
 
-            #[doc = " Calls an operation by its name, with JSON in and out. The request is read strictly: a"]
-            #[doc = " member that the model doesn't have is an error."]
+            #[doc = " Calls an operation by name, with the request and the response in JSON. The request is read"]
+            #[doc = " strictly: an unknown member is an error."]
             pub fn call_json(&self, operation: &str, request: &[u8]) -> #json_call<#service_error> {
                 #json_call::new(self.inner.clone(), #operations, operation, request)
             }
@@ -75,7 +76,7 @@ fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
     if !operation.errors.is_empty() {
         lines.push(String::new());
         lines.push("# Errors".to_owned());
-        lines.push("Those of every call, and from the service:".to_owned());
+        lines.push("The errors of all calls, and these errors of the service:".to_owned());
         for error in &operation.errors {
             lines.push(format!("- [`{0}`]({root}::{1}::{0})", error.name, error.module()));
         }

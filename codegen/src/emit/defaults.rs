@@ -28,7 +28,7 @@ pub(super) fn expression(value: &DefaultValue, member: &Member, scope: &mut Scop
     }
 }
 
-/// What a document is made from. Documents of a model's defaults have nothing in them.
+/// The expression of a document. Defaults have only empty lists and objects.
 fn document(node: &Node) -> String {
     match node {
         Node::Null => "()".to_owned(),

@@ -1,20 +1,18 @@
-//! The function that finds the endpoint: the planned rules as statements.
+//! `endpoint.rs`: the function that evaluates the endpoint rules.
 //!
-//! Laid out here and not by prettyplease, which spreads a `return Err(...)` over five lines; there are dozens of them.
+//! It is laid out here and not by prettyplease, which breaks each `return Err(...)` into five lines.
 
 use super::render::{Item, WIDTH, doc_line};
 use super::scope::Scope;
 use crate::endpoint::{Attribute, Condition, Endpoint, EndpointRule, EndpointValue, Function, Setting};
 
-/// All items of `endpoint.rs`.
+/// All items of the file.
 pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
-    let mut text = doc_line("///", "The endpoint for these settings.");
+    let mut text = doc_line("///", "Evaluates the endpoint rules for these settings.");
     if !endpoint.unset.is_empty() {
         text += &doc_line("///", "");
-        text += &doc_line(
-            "///",
-            "No setting reaches these parameters of the rules; they are unset or have their defaults:",
-        );
+        text +=
+            &doc_line("///", "No setting sets these parameters of the rules; they are absent or have their default:");
         for name in &endpoint.unset {
             text += &doc_line("///", &format!("- `{name}`"));
         }
@@ -23,9 +21,9 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
         matches!(value, EndpointValue::Setting(_) | EndpointValue::Given { .. } | EndpointValue::Partition(_))
     };
     let params = if endpoint.rules.iter().any(|rule| rule.any(&is_params)) { "params" } else { "_params" };
-    let (params_type, result) = (scope.machinery("EndpointParams"), scope.std("Result"));
-    let endpoint_type = scope.machinery("Endpoint").to_string();
-    let error = scope.machinery("EndpointError").to_string();
+    let (params_type, result) = (scope.internal("EndpointParams"), scope.std("Result"));
+    let endpoint_type = scope.internal("Endpoint").to_string();
+    let error = scope.internal("EndpointError").to_string();
     let returns = format!("{result}<{endpoint_type}, {error}>");
     let mut printer = Printer { endpoint: endpoint_type, error, text, depth: 0 };
     printer.line(&format!("pub(crate) fn resolve({params}: &{params_type}<'_>) -> {returns} {{"));
@@ -38,13 +36,13 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
     printer.line("}");
     let is_call = |value: &EndpointValue| matches!(value, EndpointValue::Call { .. });
     if endpoint.rules.iter().any(|rule| rule.any(&is_call)) {
-        scope.machinery("rules");
+        scope.internal("rules");
     }
     vec![Item::Table(printer.text)]
 }
 
 struct Printer {
-    /// The types as the file writes them.
+    /// The types as they are written in the file.
     endpoint: String,
     error: String,
     text: String,
@@ -62,14 +60,14 @@ impl Printer {
         self.depth * 4 + line.chars().count() <= WIDTH
     }
 
-    /// A statement of a body that goes on after it, or returns.
+    /// A statement that returns or is followed by others.
     fn statement(&mut self, rule: &EndpointRule) {
         match rule {
             EndpointRule::Let { name, value } => self.line(&format!("let {name} = {};", expression(value))),
             EndpointRule::Require { name, value, message } => {
                 self.line(&format!("let Some({name}) = {} else {{", expression(value)));
                 self.depth += 1;
-                self.statement(&EndpointRule::Fail(EndpointValue::Text(message.clone())));
+                self.statement(&EndpointRule::Error(EndpointValue::Text(message.clone())));
                 self.depth -= 1;
                 self.line("};");
             }
@@ -80,14 +78,14 @@ impl Printer {
                 self.depth -= 1;
                 self.line("}");
             }
-            EndpointRule::Give { .. } | EndpointRule::Fail(_) => self.answer("return ", rule, ";"),
+            EndpointRule::Endpoint { .. } | EndpointRule::Error(_) => self.result("return ", rule, ";"),
         }
     }
 
-    /// The last statement of the function, which is its value.
+    /// The last statement of the function, which is its result.
     fn last(&mut self, rule: &EndpointRule) {
         match rule {
-            EndpointRule::Give { .. } | EndpointRule::Fail(_) => self.answer("", rule, ""),
+            EndpointRule::Endpoint { .. } | EndpointRule::Error(_) => self.result("", rule, ""),
             rule => self.statement(rule),
         }
     }
@@ -103,14 +101,14 @@ impl Printer {
     }
 
     /// `Ok` or `Err`.
-    fn answer(&mut self, before: &str, rule: &EndpointRule, after: &str) {
+    fn result(&mut self, before: &str, rule: &EndpointRule, after: &str) {
         let (start, value, setters) = match rule {
-            EndpointRule::Give { url, signing_region, signing_name } => {
+            EndpointRule::Endpoint { url, signing_region, signing_name } => {
                 let named = [("signing_region", signing_region), ("signing_name", signing_name)];
                 let setter = |(name, value): (&str, &Option<_>)| Some(format!(".{name}({})", given(value.as_ref()?)));
                 (format!("{before}Ok({}::new(", self.endpoint), url, named.into_iter().filter_map(setter).collect())
             }
-            EndpointRule::Fail(message) => (format!("{before}Err({}::new(", self.error), message, Vec::new()),
+            EndpointRule::Error(message) => (format!("{before}Err({}::new(", self.error), message, Vec::new()),
             _ => return,
         };
         let line = format!("{start}{}){}){after}", given(value), setters.concat());
@@ -131,7 +129,7 @@ impl Printer {
         }
     }
 
-    /// Lines one step further in.
+    /// Prints lines with one more level of indentation.
     fn inside(&mut self, lines: &str) {
         self.depth += 1;
         lines.split('\n').for_each(|line| self.line(line));
@@ -146,7 +144,7 @@ fn condition(condition: &Condition) -> String {
     }
 }
 
-/// Text that is given away, as a `String` where it is one already and no name keeps it.
+/// Text as an argument of `impl Into<String>`: a `String` if the expression creates one, else a `&str`.
 fn given(value: &EndpointValue) -> String {
     match value {
         EndpointValue::Local { .. } => borrowed(value),
@@ -275,7 +273,7 @@ fn item(list: &str, index: i64) -> String {
     }
 }
 
-/// The text of a `format!` and its arguments: what has a name of its own stands in the text.
+/// The text of a `format!` and its arguments. Names are written in the text.
 fn format_parts(pieces: &[EndpointValue]) -> (String, Vec<String>) {
     let mut text = String::new();
     let mut arguments = Vec::new();

@@ -1,4 +1,4 @@
-//! The errors of the service: one enum over the modelled error structures.
+//! `errors.rs`: the errors of the service, as one enum of the modelled error structures.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,10 +8,10 @@ use super::scope::{Scope, docs, ident};
 use crate::markdown::Paragraph;
 use crate::plan::{ErrorItem, Service};
 
-/// All items of `errors.rs`.
+/// All items of the file.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let alias = quote! {
-        #[doc = " What a call can end with when it doesn't succeed."]
+        #[doc = " The error for calls."]
         pub type Error = smithy_client_runtime::Error<ServiceError>;
     };
     let mut items = vec![alias.into(), definition(service, scope).into()];
@@ -23,7 +23,7 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
 }
 
 fn error_type(error: &ErrorItem, scope: &mut Scope) -> TokenStream {
-    // The file's own `Error` and `ServiceError` are not the shapes of those names.
+    // In this file, `Error` and `ServiceError` are not shapes of these names.
     scope.qualified(&error.ty).unwrap_or_else(|| scope.named(&error.ty))
 }
 
@@ -38,7 +38,7 @@ fn definition(service: &Service, scope: &mut Scope) -> TokenStream {
     });
     let variants: Vec<TokenStream> = variants.collect();
     quote! {
-        #[doc = " The errors that the service's model names."]
+        #[doc = " The modelled errors of the service."]
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum ServiceError {
@@ -47,19 +47,19 @@ fn definition(service: &Service, scope: &mut Scope) -> TokenStream {
     }
 }
 
-/// Each error's code as a constant, and a method that asks for it.
+/// The error codes as constants, and a predicate for each error.
 fn codes(service: &Service) -> TokenStream {
     let link = |error: &ErrorItem, before: &str| {
         let target = format!("Self::{}", error.variant);
         docs(&Paragraph::default().text(before).link(&error.variant, &target).text(".").lines(4))
     };
     let constants = service.errors.iter().map(|error| {
-        let (docs, constant, code) = (link(error, "The code of "), ident(&error.constant), &error.code);
+        let (docs, constant, code) = (link(error, "The error code of "), ident(&error.constant), &error.code);
         quote! { #docs pub const #constant: &'static str = #code; }
     });
     let predicates = service.errors.iter().map(|error| {
         let (predicate, variant) = (ident(&error.predicate), ident(&error.variant));
-        let docs = link(error, "Whether this is ");
+        let docs = link(error, "True if this is ");
         quote! {
             #docs
             #[must_use]
@@ -76,13 +76,13 @@ fn decode(service: &Service, scope: &mut Scope) -> TokenStream {
     let option = scope.std("Option");
     let arms = service.errors.iter().map(|error| {
         let (code, variant) = (ident(&error.constant), ident(&error.variant));
-        quote! { Self::#code => from_json(body).ok().map(Self::#variant) }
+        quote! { Self::#code => read_error(body).ok().map(Self::#variant) }
     });
     let arms: Vec<TokenStream> = arms.collect();
     let (body, matched) = if arms.is_empty() {
         (quote! { _: &str, _: &[u8] }, quote! { None })
     } else {
-        scope.machinery("from_json");
+        scope.internal("read_error");
         (quote! { code: &str, body: &[u8] }, quote! { match code { #(#arms,)* _ => None } })
     };
     quote! {

@@ -1,39 +1,39 @@
-//! Examples in documentation: requests and values as a caller writes them.
+//! Examples in documentation: requests and values as callers write them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::render::WIDTH;
 use crate::plan::{Example, Member, Named, Presence, Structure};
 
-/// A longer chain of calls has a line for each.
+/// The maximum width of a chain of calls in one line. A longer one has a line for each call.
 const CHAIN_WIDTH: usize = 60;
 
-/// What the code of an example has to import.
+/// The names that the code of an example imports.
 #[derive(Debug)]
 pub(super) struct Uses {
-    /// The path of the crate's root.
+    /// The path to the crate's root from other crates.
     outside: String,
-    /// Names by their modules.
+    /// The names by module.
     names: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Uses {
-    /// Nothing yet, of the crate that others reach by this path.
+    /// No names. `outside` is the path to the crate's root from other crates.
     pub(super) fn new(outside: &str) -> Self {
         Self { outside: outside.to_owned(), names: BTreeMap::new() }
     }
 
-    /// Notes something of the crate's root.
+    /// Adds a name of the crate's root.
     pub(super) fn root(&mut self, name: &str) {
         self.add(self.outside.clone(), name);
     }
 
-    /// Notes something of a module of the crate.
+    /// Adds a name of a module of the crate.
     pub(super) fn own(&mut self, module: &str, name: &str) {
         self.add(format!("{}::{module}", self.outside), name);
     }
 
-    /// Notes a type and gives its name.
+    /// Adds a type and returns its name.
     pub(super) fn ty(&mut self, ty: &Named) -> String {
         self.own(ty.module(), &ty.name);
         ty.name.clone()
@@ -43,12 +43,12 @@ impl Uses {
         self.names.entry(module).or_default().insert(name.to_owned());
     }
 
-    /// The lines of the imports, those of the standard library first.
+    /// The lines of the imports, first those of the standard library.
     pub(super) fn lines(self) -> Vec<String> {
         let root = self.outside;
         let (standard, mut others): (Vec<_>, Vec<_>) =
             self.names.into_iter().partition(|(module, _)| module.starts_with("std::"));
-        // As rustfmt sorts them: a list of a module comes behind what is within the module.
+        // rustfmt sorts the list of a module after the modules in it.
         others.sort_by_key(|(module, names)| (*module == root && names.len() > 1, module.clone()));
         let blank = (!standard.is_empty() && !others.is_empty()).then(String::new);
         let lines = |modules: Vec<(String, BTreeSet<String>)>| modules.into_iter().flat_map(import);
@@ -56,7 +56,7 @@ impl Uses {
     }
 }
 
-/// How wide code is within documentation: less by the widest indentation and the marker.
+/// The width of code in documentation: without the indentation and the comment marker.
 const CODE_WIDTH: usize = WIDTH - 8;
 
 fn import((module, names): (String, BTreeSet<String>)) -> Vec<String> {
@@ -72,23 +72,23 @@ fn import((module, names): (String, BTreeSet<String>)) -> Vec<String> {
     std::iter::once(format!("use {module}::{{")).chain(names).chain(["};".to_owned()]).collect()
 }
 
-/// A structure with all that a caller has to set.
+/// A structure with all members that callers have to set.
 pub(super) fn required(structure: &Structure, ty: &Named, uses: &mut Uses) -> Chain {
-    made(ty, structure.required(), uses)
+    chain(ty, structure.required(), uses)
 }
 
-/// A structure with all that the service promises to set.
+/// A structure with all promised members.
 pub(super) fn promised(structure: &Structure, ty: &Named, uses: &mut Uses) -> Chain {
-    made(ty, structure.members.iter().filter(|member| member.presence == Presence::Promised), uses)
+    chain(ty, structure.members.iter().filter(|member| member.presence == Presence::Promised), uses)
 }
 
-fn made<'a>(ty: &Named, members: impl Iterator<Item = &'a Member>, uses: &mut Uses) -> Chain {
+fn chain<'a>(ty: &Named, members: impl Iterator<Item = &'a Member>, uses: &mut Uses) -> Chain {
     let setter = |member: &Member| format!(".{}({})", member.setter, argument(&member.example, uses));
     let calls = members.map(setter).collect();
     Chain { start: format!("{}::new()", uses.ty(ty)), calls }
 }
 
-/// An expression that methods are called on, one after the other.
+/// An expression and the methods that are called on it.
 #[derive(Debug)]
 pub(super) struct Chain {
     pub(super) start: String,
@@ -96,7 +96,7 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// The lines of a statement, as rustfmt lays them out.
+    /// The lines of a statement, with the layout of rustfmt.
     pub(super) fn lines(&self, before: &str, after: &str) -> Vec<String> {
         let Self { start, calls } = self;
         let one = format!("{start}{}", calls.concat());
@@ -112,7 +112,7 @@ impl Chain {
     }
 }
 
-/// What a setter takes.
+/// The argument of a setter.
 fn argument(example: &Example, uses: &mut Uses) -> String {
     match example {
         Example::List(item) => format!("[{}]", convertible(item, uses)),
@@ -122,7 +122,7 @@ fn argument(example: &Example, uses: &mut Uses) -> String {
     }
 }
 
-/// What a setter converts.
+/// A value that a setter converts.
 fn convertible(example: &Example, uses: &mut Uses) -> String {
     match example {
         Example::Text(text) => format!("{text:?}"),
@@ -134,7 +134,7 @@ fn convertible(example: &Example, uses: &mut Uses) -> String {
     }
 }
 
-/// A value of exactly the type.
+/// A value of exactly the type of the member.
 fn owned(example: &Example, uses: &mut Uses) -> String {
     match example {
         Example::Bool(value) => value.to_string(),

@@ -1,11 +1,11 @@
-//! The documentation of the crate as a whole: a first call, what is special about this service, and what its users look
-//! for. What is the same for every service stands in the runtime's documentation and is linked.
+//! The documentation of the crate: a first call, what is specific to this service, and the common tasks. What is the
+//! same for all services is in the documentation of the runtime, and linked.
 
 use super::examples::{self, Uses};
 use crate::markdown::Paragraph;
 use crate::plan::{Effect, ErrorItem, Flag, Member, Operation, Service, Type, TypeItem};
 
-/// So many names stand in a list; of longer ones the reader is told how many there are.
+/// The maximum number of names in a list. Of a longer list, the number of the others is printed.
 const MAX_NAMES: usize = 8;
 
 /// All lines.
@@ -16,7 +16,7 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
         let (uses, body) = first_call(service, call);
         lines.extend(example(service, uses, "", &body));
     }
-    text(&mut lines, WHAT_IS_WHERE);
+    text(&mut lines, OVERVIEW);
     lines.extend(special(service));
     text(&mut lines, REQUESTS);
     if let Some(call) = call {
@@ -49,19 +49,19 @@ pub(crate) fn head(service: &Service) -> Vec<String> {
     lines
 }
 
-/// What the crate and its client are.
+/// The first sentence about the crate and its client.
 pub(crate) fn a_client(service: &Service) -> Vec<String> {
     Paragraph::default().text(&format!("A client of {}.", service.title)).lines(0)
 }
 
-/// Says that operations are missing.
+/// The sentence about operations that the crate doesn't have.
 fn part(service: &Service) -> Vec<String> {
     let (here, all) = (service.operations.len(), service.all_operations);
     let part = format!("This crate has {here} of the {all} operations of the service: ");
     let part = Paragraph::default().text(&part);
     let part = match service.flags.as_str() {
         "" => part.text("the others can't be generated yet"),
-        flags => part.text("it was made with ").code(flags.trim_start()),
+        flags => part.text("it was generated with ").code(flags.trim_start()),
     };
     part.text(".").lines(0)
 }
@@ -70,7 +70,7 @@ fn text(lines: &mut Vec<String>, text: &str) {
     lines.extend(text.lines().map(str::to_owned));
 }
 
-/// An example in an async function, which is hidden. The parameters are what the example takes for granted.
+/// An example in a hidden async function. Its parameters are the values that the example uses.
 fn example(service: &Service, uses: Uses, parameters: &str, body: &[String]) -> Vec<String> {
     let mut lines = vec![String::new(), "```no_run".to_owned()];
     lines.extend(uses.lines());
@@ -83,7 +83,7 @@ fn example(service: &Service, uses: Uses, parameters: &str, body: &[String]) -> 
     lines
 }
 
-/// What of the crate's root and of the runtime an example uses.
+/// The names of the crate's root and of the runtime that an example uses.
 fn uses(service: &Service, of_root: &[&str], of_runtime: &[&str]) -> Uses {
     let mut uses = Uses::new(&service.outside());
     of_root.iter().for_each(|name| uses.root(name));
@@ -104,7 +104,7 @@ fn has_items(call: &Operation) -> bool {
     call.paging.as_ref().is_some_and(|paging| paging.items.is_some())
 }
 
-/// A first call: what it uses, and its statements.
+/// A first call: its imports and its statements.
 pub(super) fn first_call(service: &Service, call: &Operation) -> (Uses, Vec<String>) {
     let mut uses = uses(service, &["Client"], &[]);
     let mut body = owned(&["let client = Client::from_env()?;"]);
@@ -120,7 +120,7 @@ pub(super) fn first_call(service: &Service, call: &Operation) -> (Uses, Vec<Stri
     (uses, body)
 }
 
-/// What the model says about this service and about few others.
+/// What is specific to this service, as the model says.
 fn special(service: &Service) -> Vec<String> {
     let method = |call: &Operation| (call.method.clone(), format!("Client::{}", call.method));
     let calls = |holds: fn(&Operation) -> bool| service.operations.iter().filter(move |call| holds(call)).map(method);
@@ -134,28 +134,25 @@ fn special(service: &Service) -> Vec<String> {
     });
     let secret = secret.map(|name| (name.clone(), format!("types::{name}")));
     let say = |text: &str| Paragraph::default().text(text);
-    let twice = say("Sent twice, these may have an effect twice; ")
+    let twice = say("Sending these requests twice may repeat their effect; after an error, check ")
         .link("may_have_been_applied", "runtime::Failure::may_have_been_applied")
-        .text(" says whether that can be after an error: ");
-    // A model that marks no operation as read-only says nothing about the others.
+        .text(": ");
+    // If the model marks no operation as read-only, it says nothing about the others.
     let is_marked = service.operations.iter().any(|call| call.effect == Effect::Nothing);
     let each_time = calls(|call| call.effect == Effect::EachTime).filter(|_| is_marked).collect();
     let points = [
         (
-            say("Responses come in pages, to be looped over as pages or as items: "),
+            say("Responses are paged, so that you can iterate over pages or items: "),
             calls(|call| call.paging.is_some()).collect(),
         ),
         (
-            say("An idempotency token is filled in, so that another attempt has no second effect: "),
+            say("An idempotency token is generated, so that a retry has no further effect: "),
             calls(|call| call.token.is_some()).collect(),
         ),
         (twice, each_time),
         (say("Large requests are compressed: "), calls(|call| call.gzip).collect()),
-        (say("The model asks for another attempt after "), retried.collect()),
-        (
-            say("Members that are sensitive, so that ").code("Debug").text(" doesn't show them, are in "),
-            secret.collect(),
-        ),
+        (say("The model marks these errors as retryable: "), retried.collect()),
+        (say("Sensitive members, which ").code("Debug").text(" redacts, are in "), secret.collect()),
     ];
     let points: Vec<String> = points.into_iter().flat_map(|(words, names)| point(words, names)).collect();
     if points.is_empty() {
@@ -165,7 +162,7 @@ fn special(service: &Service) -> Vec<String> {
     head.into_iter().chain(points).collect()
 }
 
-/// A point of a list: words, and the names that they are about.
+/// An entry of a list: its text, and the names that it is about.
 fn point(words: Paragraph, mut names: Vec<(String, String)>) -> Vec<String> {
     if names.is_empty() {
         return Vec::new();
@@ -186,7 +183,7 @@ fn point(words: Paragraph, mut names: Vec<(String, String)>) -> Vec<String> {
     point.lines(2).into_iter().enumerate().map(marked).collect()
 }
 
-/// A request with an option at hand and with an empty list, where the operation has such members.
+/// A request with an existing option and with an empty list, if the operation has such members.
 fn request(service: &Service, call: &Operation) -> Vec<String> {
     let mut uses = uses(service, &[], &[]);
     let mut body = let_request(call, &mut uses);
@@ -196,7 +193,7 @@ fn request(service: &Service, call: &Operation) -> Vec<String> {
     if let Some((Member { field, .. }, ty)) = option {
         parameters = format!("{field}: Option<{ty}>");
         body[0] = body[0].replacen("let request", "let mut request", 1);
-        body.push(format!("request.{field} = {field}; // an `Option` at hand"));
+        body.push(format!("request.{field} = {field}; // an existing `Option`"));
     }
     let list = others().find_map(|member| match &member.ty {
         Type::List(item) => Some((member, type_text(item, &mut uses)?)),
@@ -209,7 +206,7 @@ fn request(service: &Service, call: &Operation) -> Vec<String> {
     example(service, uses, &parameters, &body)
 }
 
-/// A type as an example writes it, if it is a simple one.
+/// A type as it is written in an example, if it is a simple one.
 fn type_text(ty: &Type, uses: &mut Uses) -> Option<String> {
     Some(match ty {
         Type::String => "String".to_owned(),
@@ -228,13 +225,13 @@ fn errors(service: &Service, call: &Operation) -> Vec<String> {
     body.push(format!("match client.{}(request).await {{", call.method));
     body.extend(owned(&[
         "    Ok(response) => println!(\"{response:?}\"),",
-        "    Err(error) if error.is_throttling() => println!(\"later: {error}\"),",
+        "    Err(error) if error.is_throttling() => println!(\"throttled: {error}\"),",
     ]));
     if let Some(ErrorItem { constant, .. }) = service.example_error() {
         body.push(format!("    Err(error) if error.has_code(ServiceError::{constant}) => {{"));
         body.extend(owned(&["        println!(\"{:?}\", error.service_error()); // with its members", "    }"]));
     }
-    body.extend(owned(&["    Err(error) => return Err(error), // on one line: what, where, why", "}"]));
+    body.extend(owned(&["    Err(error) => return Err(error), // is printed in one line", "}"]));
     example(service, uses, "", &body)
 }
 
@@ -267,66 +264,67 @@ fn testing(service: &Service, call: &Operation) -> Vec<String> {
     body.extend(let_request(call, &mut uses));
     body.push(format!("let response = client.{}(request).await?;", call.method));
     body.extend(owned(&[
-        "println!(\"{response:?}, asked by {:?}\", mock.take_requests());",
+        "println!(\"{response:?} for {:?}\", mock.take_requests());",
         "assert!(mock.assert_used().is_ok());",
     ]));
     example(service, uses, "", &body)
 }
 
-const WHAT_IS_WHERE: &str = "
-# What is where
+const OVERVIEW: &str = "
+# Overview
 
-- [`Client`] has a method for each operation. A call is a value: set what should differ for it,
+- [`Client`] has a method for each operation. It returns a call: change its settings if needed,
   then await it.
-- [`operation`] holds requests and responses, [`types`] what they are made of. All of them have
-  serde with the names of the wire; [`from_json_strict`](runtime::codec::from_json_strict)
-  refuses names that the model doesn't have.
-- [`Error`] says what happened, [`ServiceError`] holds the errors of the model.
-- [`runtime`] holds what is the same for every service.";
+- [`operation`] has the requests and responses, [`types`] has the types in them. All of them
+  implement the traits of serde with the wire names;
+  [`from_json_strict`](runtime::codec::from_json_strict) rejects unknown names.
+- [`Error`] is the error for calls, [`ServiceError`] has the modelled errors of the service.
+- [`runtime`] has what is the same for all services.";
 
 const REQUESTS: &str = "
 # Requests
 
-A request starts empty; setters or its public fields fill it. Enum values and union members that
-the model doesn't know are kept and sent as they are.";
+A request is created empty. Set its members with setters, or assign its public fields. Unknown
+enum values and union members are kept and sent unchanged.";
 
 const VALIDATION: &str = "
 # Validation
 
-Before a request is sent it is checked against the model, and all violations are reported at
-once, each with its path ([`violations`](runtime::Failure::violations)). How much is checked is
-set for a client or for a call ([`validation`](runtime::Call::validation)): nothing
-([`Off`](Validation::Off)), what other SDKs check ([`Minimum`](Validation::Minimum)), every
-constraint of the model ([`Full`](Validation::Full), the default), or also that enum values are
-known ([`Strict`](Validation::Strict)).";
+Before a request is sent, it is validated against the model. All violations are reported at
+once, each with its path ([`violations`](runtime::Failure::violations)). The level of validation
+is set for a client or for a call ([`validation`](runtime::Call::validation)): no constraints
+([`Off`](Validation::Off)), those that other SDKs check ([`Minimum`](Validation::Minimum)),
+every constraint of the model ([`Full`](Validation::Full), the default), or these and known enum
+values ([`Strict`](Validation::Strict)).";
 
 const ERRORS: &str = "
 # Errors
 
-The text of an [`Error`] is one line: operation, code, message, each invalid field, request id,
-attempts. [`runtime::Failure`] lists the methods that ask for them.";
+An [`Error`] is printed in one line: operation, code, message, invalid fields, request id and
+attempts. [`runtime::Failure`] has a method for each of them.";
 
 const MANY_CALLS: &str = "
 # Many calls at once
 
-A [`Pool`](runtime::Pool) runs a bounded number of them at a time and gives the results as they
-come or in order.";
+A [`Pool`](runtime::Pool) runs calls with limited concurrency, and returns the results in order
+or as the calls finish.";
 
 const TESTING: &str = "
 # Testing without a network
 
-With the feature `test-util` a `Mock` responds in place of the service: with responses of this
-crate, JSON, errors, delays, broken connections. It records the requests.";
+With the feature `test-util`, a `Mock` responds in place of the service: with responses of this
+crate, JSON, errors, delays or broken connections. It records the requests.";
 
 const MORE: &str = "
 # More
 
-- Region, endpoint and every other setting, with variables and keys: [`Config`]
-- Credentials, from the environment to a provider of yours: [`Config`], [`Credentials`]
-- Attempts, waits, rate limits: [`RetryConfig`]; [time limits](runtime#retries-and-time-limits)
-- Headers and logs of every call: [`Interceptor`](runtime::Interceptor)
+- Region, endpoint and all other settings, with variables and profile keys: [`Config`]
+- Credentials, from the environment or a custom provider: [`Config`], [`Credentials`]
+- Attempts, back-off, rate limits: [`RetryConfig`];
+  [time limits](runtime#retries-and-time-limits)
+- Headers and logs of all calls: [`Interceptor`](runtime::Interceptor)
 - Headers, time limits and attempts of one call: [`runtime::Call`]
-- [The Tokio runtime that calls need](runtime#runtimes), [blocking calls](runtime#blocking-calls)
-- [Spans of `tracing`](runtime#tracing)
+- [The Tokio runtime that calls need](runtime#runtimes)
+- [Spans of `tracing`](runtime#tracing), [blocking calls](runtime#blocking-calls)
 - [TLS, HTTP/2, single sign-on and other features](runtime#features)
-- Any operation by name, JSON in and out: [`call_json`](Client::call_json), `examples/call.rs`";
+- Calls by operation name, with JSON: [`call_json`](Client::call_json), `examples/call.rs`";

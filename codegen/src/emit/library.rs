@@ -1,4 +1,4 @@
-//! The crate's root, its module lists, and the facts about the service.
+//! `lib.rs`, the lists of modules, and `service.rs`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,11 +15,11 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
         quote! {
             #![forbid(unsafe_code)]
             #![warn(missing_docs)]
-            #![allow(deprecated, reason = "a deprecated shape is still read and written")]
-            #![allow(rustdoc::redundant_explicit_links, reason = "links say where they lead wherever they stand")]
-            #![allow(clippy::large_enum_variant, reason = "an error of the model is boxed with the error of its call")]
+            #![allow(deprecated, reason = "deprecated shapes are still encoded and decoded")]
+            #![allow(rustdoc::redundant_explicit_links, reason = "explicit links are valid in all modules")]
+            #![allow(clippy::large_enum_variant, reason = "the error of a call boxes the modelled error")]
         },
-        // Public for tests that hold the tables against another engine, hidden from everyone else.
+        // Public for tests that compare the tables with another engine, but hidden in the documentation.
         if !service.patterns.is_empty() {
             quote! { #[doc(hidden)] pub mod patterns; }
         } else {
@@ -52,13 +52,13 @@ pub(crate) fn operations(service: &Service) -> Result<String, String> {
         let names = std::iter::once(operation.input.name.as_str()).chain(output).collect();
         (operation.module.as_str(), names)
     });
-    index("Requests and responses, one module for each operation.", modules.collect())
+    index("The requests and responses of all operations.", modules.collect())
 }
 
 /// `types.rs`
 pub(crate) fn types(service: &Service) -> Result<String, String> {
     let modules = service.types.iter().map(|item: &TypeItem| (item.module(), vec![item.name()]));
-    index("Structures, unions and enums that requests and responses are made of.", modules.collect())
+    index("The structures, unions and enums in requests and responses.", modules.collect())
 }
 
 fn index(docs: &str, mut modules: Vec<(&str, Vec<&str>)>) -> Result<String, String> {
@@ -97,7 +97,7 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
     let retryable: Vec<TokenStream> = retryable
         .map(|(error, retryable)| {
             let (code, throttling) = (&error.code, retryable.throttling);
-            let error_type = scope.machinery("RetryableError");
+            let error_type = scope.internal("RetryableError");
             let kind = token(if throttling { "throttling" } else { "transient" });
             quote! { #error_type::#kind(#code) }
         })
@@ -105,8 +105,8 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
     let doc_id = service.doc_id.as_ref().map(|id| quote! { .doc_id(#id) });
     let retryable = (!retryable.is_empty()).then(|| quote! { .retryable(&[#(#retryable),*]) });
     let query_compatible = service.query_compatible.then(|| quote! { .query_compatible() });
-    let facts = quote! {
-        #[doc = " What every call needs to know about the service."]
+    let definition = quote! {
+        #[doc = " The service, as the runtime needs it for calls."]
         pub static SERVICE: #service_type = #service_type::new(#id, #protocol_type::#protocol)
             #doc_id
             .target_prefix(#target_prefix)
@@ -117,10 +117,10 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             #query_compatible;
     };
     let operations = quote! {
-        #[doc = " Every operation, by name, for callers that have JSON instead of types."]
+        #[doc = " All operations, for calls by name with JSON."]
         pub static OPERATIONS: &[#json_operation] = &[#(#json_operation::of::<#inputs>()),*];
     };
     let imports = scope.imports();
-    let items: Vec<Item> = imports.into_iter().chain([facts, operations]).map(Item::from).collect();
-    render::file(&["The service: its names, its protocol, its operations.".to_owned()], &items)
+    let items: Vec<Item> = imports.into_iter().chain([definition, operations]).map(Item::from).collect();
+    render::file(&["The service: names, protocol and operations.".to_owned()], &items)
 }

@@ -1,18 +1,18 @@
-//! The marker file: what says that a folder belongs to the tool.
+//! The marker file, by which the generator recognises its own folders.
 
-/// Its name.
+/// The name of the file.
 pub(crate) const NAME: &str = ".smithy-client-codegen";
 
-/// Its text, which names the flags that the folder was made with, each with a blank before it.
+/// The text of the file, with the flags that the folder was generated with, each with a blank before it.
 pub(crate) fn text(flags: &str) -> String {
     format!(
         "\
-This folder belongs to smithy-client-codegen, which wrote every file in it from a service model.
-Changes by hand are lost, and files that it did not write are deleted, the next time it runs:
+This folder belongs to smithy-client-codegen, which generated all files in it from a service model.
+When it runs again, changes to the files are lost, and files that it didn't write are deleted:
 
     smithy-client-codegen --model FILE --out DIR --runtime PATH-OR-VERSION{flags}
 
-Without this file it leaves the folder alone.
+Without this file, it doesn't write to this folder.
 "
     )
 }

@@ -1,4 +1,4 @@
-//! Printing the plan: one function for each file of the crate. Nothing here decides what anything means.
+//! Prints the plan: one function for each file of the crate. Nothing is decided here.
 
 mod call_example;
 mod client;
@@ -30,10 +30,10 @@ use self::scope::Scope;
 use crate::markdown::Paragraph;
 use crate::plan::{Operation, Service, TypeItem};
 
-/// Every file of the crate by its path.
+/// All files of the crate by path.
 ///
 /// # Errors
-/// Emitted tokens that are not Rust: a bug of an emitter.
+/// Emitted tokens are not valid Rust, because of a bug in the generator.
 pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: String| files.insert(path, text);
@@ -53,25 +53,17 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     );
     add(
         "src/errors.rs".to_owned(),
-        source(
-            service,
-            Paragraph::default().text("What calls end with when they don't succeed."),
-            &["Error", "ServiceError"],
-            errors::items,
-        )?,
+        source(service, Paragraph::default().text("The errors of calls."), &["Error", "ServiceError"], errors::items)?,
     );
     add(
         "src/endpoint.rs".to_owned(),
-        source(
-            service,
-            Paragraph::default().text("Where requests go, by the endpoint rules of the model."),
-            &[],
-            |service, scope| endpoint::items(&service.endpoint, scope),
-        )?,
+        source(service, Paragraph::default().text("The endpoint rules of the model."), &[], |service, scope| {
+            endpoint::items(&service.endpoint, scope)
+        })?,
     );
     let patterns = patterns::items(&service.patterns);
     if !patterns.is_empty() {
-        let docs = "The patterns of the model as tables, which `smithy_client_runtime` matches with.";
+        let docs = "The patterns of the model, compiled to tables for `smithy_client_runtime`.";
         add("src/patterns.rs".to_owned(), render::file(&[docs.to_owned()], &patterns)?);
     }
     if let Some(planned) = &service.protocol_tests {
@@ -86,7 +78,7 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     Ok(files)
 }
 
-/// A file with one line of documentation, imports, and items.
+/// A file with documentation, imports and items.
 fn source(
     service: &Service,
     docs: Paragraph,
@@ -101,7 +93,8 @@ fn source(
 }
 
 fn operation_file(service: &Service, operation: &Operation) -> Result<String, String> {
-    let docs = Paragraph::default().code(&operation.name).text(": its request, its response, and how they travel.");
+    let docs =
+        Paragraph::default().text("The operation ").code(&operation.name).text(", its request and its response.");
     let output = operation.output.as_ref().map(|output| output.name.as_str());
     let defined: Vec<&str> = std::iter::once(operation.input.name.as_str()).chain(output).collect();
     source(service, docs, &defined, |_, scope| operation::items(operation, scope))

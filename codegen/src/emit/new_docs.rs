@@ -1,14 +1,14 @@
-//! The documentation of `new`: what the model requires, and how that is set.
+//! The documentation of `new`, with the required members and an example that sets them.
 
 use super::examples::{self, Uses};
 use crate::markdown::Paragraph;
 use crate::plan::{Named, Structure};
 
-/// All lines. `outside` is the path of the crate's root in other crates.
+/// All lines. `outside` is the path to the crate's root from other crates.
 pub(super) fn lines(structure: &Structure, ty: &Named, outside: &str) -> Vec<String> {
     let summary = Paragraph::default().text(match structure.members.iter().any(|member| member.default.is_some()) {
-        true => "A value with nothing set but the defaults of the model.",
-        false => "A value with nothing set.",
+        true => "Creates a value with only the defaults of the model.",
+        false => "Creates an empty value.",
     });
     let required: Vec<&str> = structure.required().map(|member| member.field.as_str()).collect();
     if required.is_empty() {

@@ -1,4 +1,4 @@
-//! An operation: its request, its response, and how they travel.
+//! The file of an operation: its request and response, and the implementation of the runtime's traits.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::plan::{
 };
 use crate::smithy::HostPart;
 
-/// All items of an operation's file.
+/// All items of the file.
 pub(crate) fn items(operation: &Operation, scope: &mut Scope) -> Vec<Item> {
     let mut items = structure::items(&operation.input, &operation.request(), scope);
     items.push(operation_impl(operation, scope).into());
@@ -40,13 +40,14 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     let service_type = scope.runtime("Service");
     let error = scope.item("errors", "ServiceError");
     let service = scope.item("service", "SERVICE");
-    let (encode_error, decode_error) = (scope.machinery("EncodeError"), scope.machinery("DecodeError"));
-    let (result, vec) = (scope.std("Result"), scope.std("Vec"));
+    let (encode_error, decode_error) = (scope.internal("EncodeError"), scope.internal("DecodeError"));
+    let (options, request_body) = (scope.internal("JsonOptions"), scope.internal("RequestBody"));
+    let result = scope.std("Result");
     let fill = operation.token.as_ref().map(|field| {
         let field = ident(field);
         quote! { smithy_client_runtime::__v1::fill_idempotency_token(&mut self.#field); }
     });
-    // The trait's own value is that of a request that may do something each time.
+    // The default of the trait is a request that has an effect each time.
     let effect = match operation.effect {
         Effect::Nothing => Some("Nothing"),
         Effect::Once => Some("Once"),
@@ -67,7 +68,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         quote! { const HOST_PREFIX: &'static [#part_type] = &[#(#parts),*]; }
     });
     let gzip = operation.gzip.then(|| quote! { const GZIP: bool = true; });
-    // The trait's own value is that of a request that is signed as a whole.
+    // The default of the trait is a request that is signed completely.
     let signature = match operation.signature {
         Signature::Whole => None,
         Signature::WithoutBody => Some("WithoutBody"),
@@ -79,8 +80,17 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     });
     let params = endpoint_params(&operation.endpoint_params, scope);
     let labels = operation.host_prefix.as_ref().and_then(|prefix| host_label(prefix, scope));
-    let to_json = scope.machinery("to_json");
-    let from_json = scope.machinery(if operation.output.is_some() { "from_json" } else { "from_nothing" });
+    let write = scope.internal("write_request");
+    let (read, options_name) = match operation.output {
+        Some(_) => {
+            let read = scope.internal("read_response");
+            (quote! { #read(body, options) }, token("options"))
+        }
+        None => {
+            let read = scope.internal("read_nothing");
+            (quote! { #read(body) }, token("_options"))
+        }
+    };
     quote! {
         impl #trait_name for #input {
             type Output = #output;
@@ -94,13 +104,13 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             #gzip
             #prefix
 
-            fn encode(&mut self) -> #result<#vec<u8>, #encode_error> {
+            fn encode(&mut self, options: &#options) -> #result<#request_body, #encode_error> {
                 #fill
-                #to_json(self)
+                #write(self, options)
             }
 
-            fn decode(body: &[u8]) -> #result<Self::Output, #decode_error> {
-                #from_json(body)
+            fn decode(body: &[u8], #options_name: &#options) -> #result<Self::Output, #decode_error> {
+                #read
             }
 
             #labels
@@ -110,7 +120,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     }
 }
 
-/// What the endpoint rules are told about a request.
+/// The method with the parameters of the endpoint rules that the request sets.
 fn endpoint_params(params: &[EndpointParam], scope: &Scope) -> Option<TokenStream> {
     let mut fixed = Vec::new();
     let mut set = Vec::new();
@@ -147,7 +157,7 @@ fn endpoint_params(params: &[EndpointParam], scope: &Scope) -> Option<TokenStrea
     })
 }
 
-/// The values of the members that the host prefix names.
+/// The method with the values of the members in the host prefix.
 fn host_label(prefix: &HostPrefix, scope: &Scope) -> Option<TokenStream> {
     let arms = prefix.labels.iter().map(|HostLabel { wire, field, is_enum }| {
         let field = ident(field);

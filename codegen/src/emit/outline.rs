@@ -1,4 +1,4 @@
-//! The outline: the whole API in single lines, so that a model update reads like release notes.
+//! The outline: one line for each item of the API, so that the diff of a model update is like release notes.
 
 use std::fmt::Write as _;
 
@@ -97,7 +97,7 @@ fn structure_lines(structure: &Structure, line: &mut impl FnMut(usize, &[&str]))
     }
 }
 
-/// As JSON would write it, but for what is empty.
+/// The default in JSON, except that empty values are `empty`.
 fn default_text(default: &DefaultValue) -> String {
     match default {
         DefaultValue::Bool(value) | DefaultValue::Document(Node::Bool(value)) => value.to_string(),
@@ -120,7 +120,7 @@ fn type_text(ty: &Type) -> String {
         Type::List(element) => format!("[{}]", type_text(element)),
         Type::Map(key, value) => format!("{{{}: {}}}", type_text(key), type_text(value)),
         Type::Nullable(inner) => format!("{} or null", type_text(inner)),
-        // Callers see the difference, so an update that closes a loop must show here.
+        // Boxes are visible to callers, so an update that adds a recursion must be visible here.
         Type::Boxed(inner) => format!("boxed {}", type_text(inner)),
         simple => format!("{simple:?}"),
     }

@@ -1,4 +1,4 @@
-//! `patterns.rs`: the patterns of the model as tables.
+//! `patterns.rs`: the patterns of the model, compiled to tables.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,12 +8,12 @@ use super::render::{Item, WIDTH, doc_line};
 use crate::patterns::{Dfa, Machine};
 use crate::plan::{PatternItem, PatternPart, PatternStatic};
 
-/// A static for each pattern and for each table that several of them have.
+/// A static for each pattern, and for each table that several patterns have.
 pub(crate) fn items(patterns: &[PatternItem]) -> Vec<Item> {
     let statics = patterns.iter().map(|item| match item {
         PatternItem::Table { name, machine } => {
             let Table { ty, value } = table(machine);
-            // Values are laid out for their place within a pattern.
+            // Values are indented for their place in a pattern.
             format!("static {name}: {ty} = {};\n", value.replace("\n        ", "\n"))
         }
         PatternItem::Pattern(item) => pattern(item),
@@ -62,16 +62,16 @@ fn constructor(machine: &Machine, table: &str) -> String {
         }
         Machine::Dfa(dfa) => {
             let kind = if dfa.is_wide() { "wide_dfa" } else { "dfa" };
-            // A call in a static is a constant only where that is said.
+            // In a static, the result of a function call is constant only in a `const` block.
             let table = if table.ends_with(')') { format!("const {{ {table} }}") } else { table.to_owned() };
             format!("Part::{kind}({}, {}, &{table})", dfa.start, dfa.accepting)
         }
     }
 }
 
-/// A string literal, raw where that shows the text as it is.
+/// A string literal. It is raw if the text can be printed without escapes.
 fn literal(text: &str) -> String {
-    if text.chars().all(|letter| letter == ' ' || letter.is_ascii_graphic()) {
+    if text.chars().all(|character| character == ' ' || character.is_ascii_graphic()) {
         let hashes = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len() + 1).max();
         let hashes = "#".repeat(hashes.unwrap_or(0));
         format!("r{hashes}\"{text}\"{hashes}")
@@ -80,7 +80,7 @@ fn literal(text: &str) -> String {
     }
 }
 
-/// The table of a machine: its type and its value.
+/// The table of an automaton: its type and its value.
 struct Table {
     ty: String,
     value: String,
@@ -102,7 +102,7 @@ fn char_set(set: &[(char, char)]) -> String {
         .iter()
         .filter(|(first, _)| first.is_ascii())
         .flat_map(|(first, last)| [*first, (*last).min('\u{7f}')])
-        .filter_map(|letter| u8::try_from(letter).ok())
+        .filter_map(|character| u8::try_from(character).ok())
         .collect();
     let others = set.iter().filter(|(_, last)| !last.is_ascii()).map(|(first, last)| {
         let first = u32::from((*first).max('\u{80}'));
@@ -122,11 +122,11 @@ fn automaton(dfa: &Dfa, ty: &str) -> String {
     text + "        ])"
 }
 
-/// A class and its column, as the runtime's `Column` says.
+/// A class and its column, in the form of the runtime's `Column`.
 fn column_line(class: &str, column: &[u16]) -> String {
-    let usual = usual(column);
+    let common = most_common(column);
     let mut runs: Vec<(usize, usize, u16)> = Vec::new();
-    for (state, next) in column.iter().enumerate().skip(1).filter(|(_, next)| **next != usual) {
+    for (state, next) in column.iter().enumerate().skip(1).filter(|(_, next)| **next != common) {
         match runs.last_mut() {
             Some((first, last, begin))
                 if *last + 1 == state && usize::from(*next) == usize::from(*begin) + (state - *first) =>
@@ -137,15 +137,15 @@ fn column_line(class: &str, column: &[u16]) -> String {
         }
     }
     let runs = runs.into_iter().map(|(first, last, next)| format!("({first}, {last}, {next})"));
-    let line = format!("            ({class}, {usual}, &[{}]),\n", runs.clone().collect::<Vec<_>>().join(", "));
+    let line = format!("            ({class}, {common}, &[{}]),\n", runs.clone().collect::<Vec<_>>().join(", "));
     if line.len() <= WIDTH + 1 {
         return line;
     }
-    format!("            ({class}, {usual}, &[\n{}            ]),\n", wrapped("                ", runs))
+    format!("            ({class}, {common}, &[\n{}            ]),\n", wrapped("                ", runs))
 }
 
-/// The state that most states lead to, the dead one aside.
-fn usual(column: &[u16]) -> u16 {
+/// The state to which most states lead, except the dead state.
+fn most_common(column: &[u16]) -> u16 {
     let mut counts = BTreeMap::new();
     for next in column.iter().skip(1) {
         *counts.entry(*next).or_insert(0) += 1;
@@ -153,12 +153,12 @@ fn usual(column: &[u16]) -> u16 {
     counts.into_iter().max_by_key(|(next, count)| (*count, Reverse(*next))).map_or(0, |(next, _)| next)
 }
 
-/// A byte string literal: printable ASCII as it is, the rest as numbers.
+/// A byte string literal. Bytes other than printable ASCII are escaped.
 fn bytes(bytes: &[u8]) -> String {
     format!("b\"{}\"", bytes.escape_ascii())
 }
 
-/// Words with commas behind them, in lines.
+/// Words, each followed by a comma, in lines.
 fn wrapped(indent: &str, words: impl Iterator<Item = String>) -> String {
     let mut text = String::new();
     let mut line = String::new();

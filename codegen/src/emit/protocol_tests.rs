@@ -1,4 +1,4 @@
-//! `tests/protocol.rs`: the protocol cases of the model as tests.
+//! `tests/protocol.rs`: the tests of the model's protocol test cases.
 
 mod values;
 
@@ -13,13 +13,14 @@ use super::scope::{ident, token};
 use crate::plan::{Check, ProtocolTest, ProtocolTests, Service};
 use crate::smithy::{RequestCase, ResponseCase};
 
-/// The file's text.
+/// The text of the file.
 pub(crate) fn text(service: &Service, planned: &ProtocolTests) -> Result<String, String> {
-    // Tests see the crate from outside, unless it is a module of another.
+    // Tests are outside of the crate, unless it is a module of another one.
     let root = if service.root == "crate" { service.package.library.as_str() } else { service.root.as_str() };
-    let mut docs = vec!["The protocol cases of the model: what must be sent, and what must be read.".to_owned()];
+    let mut docs =
+        vec!["The protocol test cases of the model: how requests are sent, and how responses are decoded.".to_owned()];
     if !planned.skipped.is_empty() {
-        docs.extend([String::new(), "Cases that are not here:".to_owned(), String::new()]);
+        docs.extend([String::new(), "Skipped cases:".to_owned(), String::new()]);
         docs.extend(planned.skipped.iter().map(|(id, reason)| format!("- `{id}`: {reason}")));
     }
     let mut values = Values::default();
@@ -30,11 +31,11 @@ pub(crate) fn text(service: &Service, planned: &ProtocolTests) -> Result<String,
     let own: Vec<_> = values.used().map(ident).collect();
     let helpers = helpers.into_iter().map(ident);
     let head = [
-        quote! { #![allow(deprecated, reason = "a deprecated shape is still read and written")] },
+        quote! { #![allow(deprecated, reason = "deprecated shapes are still encoded and decoded")] },
         quote! { use #root::{#(#own),*}; },
         quote! { use smithy_client_protocol_tests::{#(#helpers),*}; },
     ];
-    // A model without cases gives a file without tests.
+    // Without cases, the file has no tests.
     let head = if planned.tests.is_empty() { Vec::new() } else { Vec::from(head) };
     let items: Vec<render::Item> = head.into_iter().chain(tests).map(render::Item::from).collect();
     render::file(&docs, &items)
@@ -46,27 +47,31 @@ fn test(planned: &ProtocolTest, values: &mut Values, helpers: &mut BTreeSet<&str
     values.use_item("operation");
     let body = match &planned.check {
         Check::Sent { request, case } => {
-            helpers.insert("Sent");
+            helpers.insert("ExpectedRequest");
             if case.body.is_some() {
                 helpers.insert("Body");
             }
-            let (request, case) = (values.expression(request), sent(case));
-            quote! { let request = #request; let sent = #case; sent.check(request) }
+            let (request, case) = (values.expression(request), expected_request(case));
+            quote! { let request = #request; let expected = #case; expected.check(request) }
         }
-        Check::Read { answer, output } => {
-            helpers.insert("Answer");
+        Check::Returned { response, output } => {
+            helpers.insert("Response");
             let output = output.as_ref().map_or_else(|| quote! { () }, |output| values.expression(output));
-            let answer = self::answer(answer);
-            quote! { let answer = #answer; let expected = #output; answer.gives::<operation::#input>(&expected) }
-        }
-        Check::Failed { answer, variant, error } => {
-            helpers.insert("Answer");
-            values.use_item("ServiceError");
-            let (variant, error, answer) = (ident(variant), values.expression(error), self::answer(answer));
+            let response = self::response(response);
             quote! {
-                let answer = #answer;
+                let response = #response;
+                let expected = #output;
+                response.returns::<operation::#input>(&expected)
+            }
+        }
+        Check::Failed { response, variant, error } => {
+            helpers.insert("Response");
+            values.use_item("ServiceError");
+            let (variant, error, response) = (ident(variant), values.expression(error), self::response(response));
+            quote! {
+                let response = #response;
                 let expected = ServiceError::#variant(#error);
-                answer.fails::<operation::#input>(&expected)
+                response.fails_with::<operation::#input>(&expected)
             }
         }
     };
@@ -79,8 +84,8 @@ fn test(planned: &ProtocolTest, values: &mut Values, helpers: &mut BTreeSet<&str
     }
 }
 
-/// What must be sent; what the case doesn't say is left out.
-fn sent(case: &RequestCase) -> TokenStream {
+/// The expected request. Properties that the case doesn't check are left out.
+fn expected_request(case: &RequestCase) -> TokenStream {
     let RequestCase { method, uri, .. } = case;
     let text = |name: &str, value: &Option<String>| {
         let name = ident(name);
@@ -103,12 +108,15 @@ fn sent(case: &RequestCase) -> TokenStream {
         quote! { headers: &[#(#headers),*], }
     });
     quote! {
-        Sent { #host #resolved_host #query #headers #require #forbid #body ..Sent::new(#method, #uri) }
+        ExpectedRequest {
+            #host #resolved_host #query #headers #require #forbid #body
+            ..ExpectedRequest::new(#method, #uri)
+        }
     }
 }
 
-fn answer(case: &ResponseCase) -> TokenStream {
+fn response(case: &ResponseCase) -> TokenStream {
     let (code, body) = (Literal::u16_unsuffixed(case.code), case.body.as_deref().unwrap_or_default());
     let headers = case.headers.iter().map(|(name, value)| quote! { (#name, #value) });
-    quote! { Answer { status: #code, headers: &[#(#headers),*], body: #body } }
+    quote! { Response { status: #code, headers: &[#(#headers),*], body: #body } }
 }

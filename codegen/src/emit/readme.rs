@@ -3,13 +3,13 @@
 use super::front_page;
 use crate::plan::{Operation, Service};
 
-/// Line ends stay as they are written, and reviews fold what nobody wrote.
+/// Line ends stay as they are written, and reviews collapse generated files.
 pub(crate) const GITATTRIBUTES: &str = "* text=auto eol=lf linguist-generated=true\n";
 
-/// The README: what the front page begins with.
+/// The README: a short description and a first call.
 pub(crate) fn text(service: &Service) -> String {
     let mut lines = vec![format!("# {}", service.package.name), String::new()];
-    // Links lead to items of the crate, which only its documentation has.
+    // Without the model's documentation, whose links lead to items of the crate.
     lines.extend(front_page::a_client(service));
     lines.extend([String::new(), "```toml".to_owned(), "[dependencies]".to_owned()]);
     lines.push(format!("{} = {:?}", service.package.name, service.package.version));
@@ -24,7 +24,7 @@ pub(crate) fn text(service: &Service) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The first call as a whole program.
+/// The first call as a complete program.
 fn program(service: &Service, call: &Operation) -> Vec<String> {
     let (uses, body) = front_page::first_call(service, call);
     let mut lines = vec!["```rust".to_owned()];
@@ -39,7 +39,7 @@ fn program(service: &Service, call: &Operation) -> Vec<String> {
 const TAIL: &str = "\
 Calls are awaited in a Tokio runtime with I/O and time enabled, as `#[tokio::main]` and `enable_all` do it.
 
-The documentation of the crate (`cargo doc --open`) says the rest: requests, validation, errors, pages, many calls
-at once, testing without a network, settings and credentials.
+The documentation of the crate (`cargo doc --open`) describes the rest: requests, validation, errors, paging,
+pools of calls, testing without a network, settings and credentials.
 
-This crate is generated: changes belong into the model or the generator.";
+This crate is generated. Change the model or the generator instead of its files.";

@@ -1,16 +1,16 @@
-//! Printing: tokens become text, one item at a time, joined by blank lines.
+//! Prints files: each item is printed separately, and items are separated by blank lines.
 
 use proc_macro2::TokenStream;
 
-/// How wide lines are at most, if they have a place to break at. prettyplease stays below it by itself.
+/// The maximum width of lines that can be broken. prettyplease prints narrower lines.
 pub(crate) const WIDTH: usize = 100;
 
-/// A piece of a source file.
+/// A part of a source file.
 #[derive(Debug)]
 pub(crate) enum Item {
-    /// Rust, laid out by prettyplease.
+    /// Rust that prettyplease prints.
     Tokens(TokenStream),
-    /// A table inside a macro call, which prettyplease would print as run-on text; laid out by the emitter.
+    /// Text that the emitter has laid out, such as tables in macro calls, which prettyplease doesn't break into rows.
     Table(String),
 }
 
@@ -23,7 +23,7 @@ impl From<TokenStream> for Item {
 /// The text of a file: `//!` lines, then the items.
 ///
 /// # Errors
-/// Tokens that are not Rust: a bug of an emitter, reported with the tokens rather than by a panic.
+/// The tokens are not valid Rust, because of a bug in the generator.
 pub(crate) fn file(docs: &[String], items: &[Item]) -> Result<String, String> {
     let mut blocks = vec![docs.iter().map(|line| doc_line("//!", line)).collect::<String>()];
     for item in items {
@@ -36,19 +36,19 @@ pub(crate) fn file(docs: &[String], items: &[Item]) -> Result<String, String> {
     Ok(blocks.join("\n"))
 }
 
-/// One line of documentation behind its marker, without a blank at the end.
+/// A line of documentation after its marker, without a trailing blank.
 pub(crate) fn doc_line(marker: &str, line: &str) -> String {
     if line.is_empty() { format!("{marker}\n") } else { format!("{marker} {line}\n") }
 }
 
 fn pretty(tokens: &TokenStream) -> Result<String, String> {
-    let file =
-        syn::parse2(tokens.clone()).map_err(|error| format!("emitted tokens are not Rust ({error}): {tokens}"))?;
-    Ok(space(&prettyplease::unparse(&file)))
+    let file = syn::parse2(tokens.clone())
+        .map_err(|error| format!("emitted tokens are not valid Rust ({error}): {tokens}"))?;
+    Ok(separate(&prettyplease::unparse(&file)))
 }
 
-/// Puts a blank line between the methods of a block and between documented fields. Variants are read as one list.
-fn space(text: &str) -> String {
+/// Adds a blank line between the methods of an impl, and between documented fields, but not between variants.
+fn separate(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = "";
     let mut in_enum = false;
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn methods_and_documented_fields_are_set_apart_and_statements_are_not() {
+    fn blank_lines_separate_methods_and_documented_fields_but_not_statements() {
         let items = [
             quote! { struct A { #[doc = " One,"] #[doc = " two."] a: u8, #[doc = " Two."] b: u8 } }.into(),
             quote! { impl A { const X: u8 = 1; const Y: u8 = 2; fn f() { a(); b(); } fn g() {} } }.into(),
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_that_are_not_rust_are_reported() {
+    fn tokens_that_are_not_valid_rust_are_reported() {
         assert!(file(&[], &[quote! { struct }.into()]).is_err());
     }
 }

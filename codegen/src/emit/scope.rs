@@ -1,4 +1,4 @@
-//! What names mean in one file: imports on top, short names below, full paths where a model's name hides a common one.
+//! The names in one file: imports, short names, and full paths for common names that a type of the model hides.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::plan::{Named, Type};
 
-/// Names of the standard library that emitted code uses, with their paths.
+/// The names of the standard library in emitted code, with their paths.
 const STANDARD: &[(&str, &str)] = &[
     ("Box", "::std::boxed::Box"),
     ("Default", "::core::default::Default"),
@@ -19,7 +19,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("Vec", "::std::vec::Vec"),
 ];
 
-/// Names that files import; a type of the model with such a name is always written with its path.
+/// The names that files import. A type of the model with such a name is always written with its path.
 const IMPORTED: &[&str] = &[
     "BTreeMap",
     "BigDecimal",
@@ -53,6 +53,7 @@ const IMPORTED: &[&str] = &[
     "Unit",
     "UnknownInt",
     "UnknownMember",
+    "UnknownMembers",
     "UnknownValue",
     "Clone",
     "Debug",
@@ -64,17 +65,18 @@ const IMPORTED: &[&str] = &[
 /// The names of one file.
 #[derive(Debug)]
 pub(crate) struct Scope {
-    /// The crate's root as emitted code writes it.
+    /// The path to the crate's root in emitted code.
     root: TokenStream,
-    /// The same as other crates write it.
+    /// The path to the crate's root from other crates.
     outside: String,
-    /// Types that the file itself defines.
+    /// The types that the file defines.
     defined: BTreeSet<String>,
     standard: BTreeSet<&'static str>,
     runtime: BTreeSet<String>,
-    /// Names of the runtime's machinery, which only generated code reaches.
-    machinery: BTreeSet<String>,
-    /// Names of the generated crate by their modules. Names of a module without any are written behind it.
+    /// The names in the runtime's module for generated code.
+    internal: BTreeSet<String>,
+    /// The names of the generated crate by module. The names of a module that has none here are written with the
+    /// module.
     own: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -86,7 +88,7 @@ impl Scope {
             defined: defined.into_iter().map(str::to_owned).collect(),
             standard: BTreeSet::new(),
             runtime: BTreeSet::new(),
-            machinery: BTreeSet::new(),
+            internal: BTreeSet::new(),
             own: BTreeMap::new(),
         }
     }
@@ -100,12 +102,12 @@ impl Scope {
         }
     }
 
-    /// True where the file defines a type of that name.
+    /// True if the file defines a type of this name.
     pub(crate) fn defines(&self, name: &str) -> bool {
         self.defined.contains(name)
     }
 
-    /// A name of the runtime, imported where nothing hides it.
+    /// A name of the runtime, imported unless the file defines it.
     pub(crate) fn runtime(&mut self, name: &str) -> TokenStream {
         if self.defined.contains(name) {
             let name = token(name);
@@ -115,22 +117,22 @@ impl Scope {
         token(name)
     }
 
-    /// A name of the runtime's machinery, imported where nothing hides it.
-    pub(crate) fn machinery(&mut self, name: &str) -> TokenStream {
+    /// A name in the runtime's module for generated code, imported unless the file defines it.
+    pub(crate) fn internal(&mut self, name: &str) -> TokenStream {
         if self.defined.contains(name) {
             let name = token(name);
             return quote! { smithy_client_runtime::__v1::#name };
         }
-        self.machinery.insert(name.to_owned());
+        self.internal.insert(name.to_owned());
         token(name)
     }
 
-    /// The path of the crate's root in other crates.
+    /// The path to the crate's root from other crates.
     pub(crate) fn outside(&self) -> &str {
         &self.outside
     }
 
-    /// An item of the generated crate by module and name, imported where nothing hides it.
+    /// An item of the generated crate by module and name, imported unless the file defines the name.
     pub(crate) fn item(&mut self, module: &str, name: &str) -> TokenStream {
         if self.defined.contains(name) {
             let (root, module, name) = (&self.root, token(module), token(name));
@@ -140,13 +142,13 @@ impl Scope {
         token(name)
     }
 
-    /// A module of the generated crate, whose items are written with it before them.
+    /// A module of the generated crate, whose items are written with the module.
     pub(crate) fn module(&mut self, name: &str) -> String {
         self.own.entry(name.to_owned()).or_default();
         name.to_owned()
     }
 
-    /// The full path of a type, where the file defines something else of that name.
+    /// The full path of a type, if the file defines another item of its name.
     pub(crate) fn qualified(&self, named: &Named) -> Option<TokenStream> {
         let (root, module, name) = (&self.root, token(named.module()), token(&named.name));
         self.defined.contains(&named.name).then(|| quote! { #root::#module::#name })
@@ -172,7 +174,7 @@ impl Scope {
         self.own.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
 
-    /// A modelled type as a field holds it.
+    /// A modelled type as the type of a field.
     pub(crate) fn ty(&mut self, ty: &Type) -> TokenStream {
         match ty {
             Type::Bool => token("bool"),
@@ -220,12 +222,12 @@ impl Scope {
         token("BTreeMap")
     }
 
-    /// The imports of the file, in three groups as people write them.
+    /// The imports of the file in three groups: standard library, runtime, crate.
     pub(crate) fn imports(&self) -> Vec<TokenStream> {
         let mut groups = Vec::new();
         let standard = self.standard.iter().map(|path| token(path));
         groups.push(quote! { #(use #standard;)* });
-        let mut runtime = use_names(&quote! { smithy_client_runtime::__v1 }, &self.machinery);
+        let mut runtime = use_names(&quote! { smithy_client_runtime::__v1 }, &self.internal);
         runtime.extend(use_names(&quote! { smithy_client_runtime }, &self.runtime));
         groups.push(runtime);
         let root = &self.root;
@@ -251,7 +253,7 @@ fn use_names(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
     }
 }
 
-/// A name or path of the plan as tokens. Names are checked in the plan; what can't be read prints as nothing.
+/// A name or path of the plan as tokens. The plan has only valid names; others are printed as nothing.
 pub(crate) fn token(name: &str) -> TokenStream {
     name.parse().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! A structure: the struct, its constructor and setters, and the table that the codec runs on.
+//! The items of a structure: the struct, its constructor and setters, and the table for the codec.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -31,13 +31,15 @@ fn definition(structure: &Structure, scope: &mut Scope) -> TokenStream {
         quote! { #documentation #deprecated pub #field: #ty }
     });
     let fields: Vec<TokenStream> = fields.collect();
+    let unknown = scope.runtime("UnknownMembers");
     quote! {
         #documentation
         #deprecated
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
-            #(#fields),*
+            #(#fields,)*
+            unknown_members: #unknown,
         }
     }
 }
@@ -49,7 +51,7 @@ fn field_type(member: &Member, scope: &mut Scope) -> TokenStream {
     }
 }
 
-/// The attribute that tells the compiler and the reader.
+/// The attribute `deprecated`, if the item is.
 pub(crate) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
     match deprecated {
         None => TokenStream::new(),
@@ -82,7 +84,7 @@ fn setter(member: &Member, scope: &mut Scope) -> TokenStream {
     let name = &member.field;
     let summary = Paragraph::default().text("Sets ").link(name, &format!("field@Self::{name}")).text(".");
     let summary = docs(&summary.lines(4));
-    // Setting a deprecated member is as deprecated as reading it.
+    // The setter of a deprecated member is deprecated too.
     let deprecated = deprecated(member.deprecated.as_ref());
     quote! {
         #summary
@@ -120,7 +122,7 @@ fn element_type(ty: &Type, scope: &mut Scope) -> TokenStream {
     }
 }
 
-/// The expression that turns the parameter into what the field holds.
+/// The expression that converts the parameter to the value of the field.
 fn stored(member: &Member, scope: &Scope) -> TokenStream {
     let value = match &member.ty {
         Type::List(element) if element.is_taken_by_into() => {

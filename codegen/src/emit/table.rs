@@ -1,4 +1,4 @@
-//! Tables inside macro calls: rows of a name, its wire name, flags, constraints and a default, as wide as everything else.
+//! Tables in macro calls. A row has a name, a wire name, flags, constraints and a default.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ pub(super) fn structure(structure: &Structure, scope: &mut Scope) -> String {
         let (flags, constraints) = (flags(&member.flags), constraints(&member.constraints, scope));
         format!("{}: {:?}{flags}{constraints}{}", member.field, member.wire, default.unwrap_or_default())
     });
-    table("structure", &structure.name, rows)
+    table("structure", &structure.name, rows.chain(["..unknown_members".to_owned()]))
 }
 
 /// The members of a union: variant, wire name, flags, constraints.
@@ -44,13 +44,15 @@ fn table(macro_name: &str, head: &str, rows: impl Iterator<Item = String>) -> St
     let empty = text.len();
     for row in rows {
         text.push('\n');
-        push_wrapped(&mut text, &format!("{row},"));
+        // Nothing follows the field of unknown members.
+        let comma = if row.starts_with("..") { "" } else { "," };
+        push_wrapped(&mut text, &format!("{row}{comma}"));
     }
     text += if text.len() == empty { "}\n}\n" } else { "\n    }\n}\n" };
     text
 }
 
-/// Breaks a row between its words, the blanks of strings aside.
+/// Breaks a row between its words, but not at the blanks in strings.
 fn push_wrapped(text: &mut String, row: &str) {
     let mut indent = 8;
     let mut width = 0;
@@ -68,8 +70,8 @@ fn push_wrapped(text: &mut String, row: &str) {
 
 fn words(row: &str) -> Vec<&str> {
     let (mut in_string, mut is_escaped) = (false, false);
-    let words = row.split(|letter: char| {
-        match letter {
+    let words = row.split(|character: char| {
+        match character {
             '"' if !is_escaped => in_string = !in_string,
             '\\' if !is_escaped => {
                 is_escaped = true;
@@ -78,7 +80,7 @@ fn words(row: &str) -> Vec<&str> {
             _ => {}
         }
         is_escaped = false;
-        letter == ' ' && !in_string
+        character == ' ' && !in_string
     });
     words.collect()
 }
@@ -131,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_rows_are_broken_between_words_and_never_inside_strings() {
+    fn long_rows_are_broken_between_words_but_not_in_strings() {
         let long = "x".repeat(60);
         let row = format!("field: \"a b \\\" c\" (sensitive) [required, pattern(&patterns::{long}), items(unique)],");
         let mut text = String::new();

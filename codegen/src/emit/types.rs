@@ -1,4 +1,4 @@
-//! Unions and enums, each with the table that the macros of the runtime turn into an open type.
+//! Unions and enums: the visible definition, and the table for the macros of the runtime.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::render::Item;
 use super::scope::{self, Scope, ident};
 use super::{structure, table};
 use crate::markdown::{Document, Paragraph};
-use crate::plan::{Deprecated, Enum, EnumValue, IntEnum, Lending, Type, Union, UnionMember};
+use crate::plan::{Deprecated, Enum, EnumValue, IntEnum, ReturnedAs, Type, Union, UnionMember};
 
 /// An open enum.
 pub(crate) fn open_enum(item: &Enum, scope: &mut Scope) -> Vec<Item> {
@@ -23,7 +23,7 @@ pub(crate) fn int_enum(item: &IntEnum, scope: &mut Scope) -> Vec<Item> {
     vec![values(&head, &derive, &item.values, "UnknownInt", scope).into(), Item::Table(table::int_enum(item))]
 }
 
-/// A union, and methods that look into it.
+/// A union and its accessors.
 pub(crate) fn union(item: &Union, scope: &mut Scope) -> Vec<Item> {
     let Head { docs, deprecated, name } = head(&item.name, &item.docs, item.deprecated.as_ref());
     let derive = derive(&["Clone", "PartialEq"]);
@@ -41,14 +41,14 @@ pub(crate) fn union(item: &Union, scope: &mut Scope) -> Vec<Item> {
         #[non_exhaustive]
         pub enum #name {
             #(#members)*
-            #[doc = " A member that the model doesn't know."]
+            #[doc = " A member that is not in the model."]
             Unknown(#unknown),
         }
     };
     vec![definition.into(), accessors(item, scope).into(), Item::Table(table::union(item, scope))]
 }
 
-/// What stands before the body of an enum, and its name.
+/// The attributes and the name of an enum.
 struct Head {
     docs: TokenStream,
     deprecated: TokenStream,
@@ -80,7 +80,7 @@ fn values<T>(
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            #[doc = " A value that the model doesn't know."]
+            #[doc = " A value that is not in the model."]
             Unknown(#unknown),
         }
     }
@@ -96,7 +96,7 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
     let option = scope.std("Option");
     let methods = item.members.iter().map(|member| {
         let (accessor, variant) = (ident(&member.accessor), ident(&member.variant));
-        let (ty, value) = lent(&member.ty, scope);
+        let (ty, value) = returned(&member.ty, scope);
         let summary = Paragraph::default().text("The value, if this is ");
         let summary = summary.link(&member.variant, &format!("Self::{}", member.variant)).text(".");
         let summary = scope::docs(&summary.lines(4));
@@ -115,20 +115,20 @@ fn accessors(item: &Union, scope: &mut Scope) -> TokenStream {
     quote! { impl #name { #(#methods)* } }
 }
 
-/// What an accessor gives, and how it takes that from the value.
-fn lent(ty: &Type, scope: &mut Scope) -> (TokenStream, TokenStream) {
-    match (ty.lending(), ty) {
-        (Lending::Copied, ty) => (scope.ty(ty), quote! { *value }),
-        (Lending::Slice, Type::List(element)) => {
+/// The return type of an accessor, and the expression for it.
+fn returned(ty: &Type, scope: &mut Scope) -> (TokenStream, TokenStream) {
+    match (ty.returned_as(), ty) {
+        (ReturnedAs::Copied, ty) => (scope.ty(ty), quote! { *value }),
+        (ReturnedAs::Slice, Type::List(element)) => {
             let element = scope.ty(element);
             (quote! { &[#element] }, quote! { value })
         }
-        (Lending::Slice, _) => (quote! { &str }, quote! { value }),
-        (Lending::Reference, Type::Boxed(ty)) => {
+        (ReturnedAs::Slice, _) => (quote! { &str }, quote! { value }),
+        (ReturnedAs::Reference, Type::Boxed(ty)) => {
             let ty = scope.ty(ty);
             (quote! { &#ty }, quote! { value })
         }
-        (Lending::Reference, ty) => {
+        (ReturnedAs::Reference, ty) => {
             let ty = scope.ty(ty);
             (quote! { &#ty }, quote! { value })
         }

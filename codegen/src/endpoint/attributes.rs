@@ -1,4 +1,4 @@
-//! What the values of the rules are, and what is in them.
+//! The types of the values in endpoint rules, and their attributes.
 
 use super::ir::{Attribute, EndpointValue};
 
@@ -15,7 +15,7 @@ pub(super) enum Ty {
 }
 
 impl Ty {
-    /// How people call it.
+    /// The type in messages.
     pub(super) fn phrase(self) -> &'static str {
         match self {
             Self::Bool => "a boolean",
@@ -28,7 +28,7 @@ impl Ty {
         }
     }
 
-    /// What `name` means in a value of this type, and its type.
+    /// The attribute of this name in a value of this type, and its type.
     fn attribute(self, name: &str) -> Option<(Self, Attribute)> {
         Some(match (self, name) {
             (Self::Partition, "name") => (Self::Text, Attribute::Name),
@@ -69,10 +69,10 @@ impl Typed {
         self.value == EndpointValue::Unset
     }
 
-    /// What a path such as `resourceId[0]` leads to.
+    /// The value at a path such as `resourceId[0]`.
     ///
     /// # Errors
-    /// It leads nowhere.
+    /// There is no such value.
     pub(super) fn at_path(self, path: &str) -> Result<Self, String> {
         let mut typed = self;
         for segment in path.split('.') {
@@ -80,7 +80,7 @@ impl Typed {
                 None => (segment, None),
                 Some((name, rest)) => {
                     let index = rest.strip_suffix(']').and_then(|digits| digits.parse().ok());
-                    (name, Some(index.ok_or_else(|| format!("the index in the path `{path}` is no number"))?))
+                    (name, Some(index.ok_or_else(|| format!("the index in the path `{path}` is not a number"))?))
                 }
             };
             if !name.is_empty() || index.is_none() {
@@ -94,10 +94,12 @@ impl Typed {
     }
 
     fn attribute(self, name: &str) -> Result<Self, String> {
-        let missing = || format!("{} has no `{name}`", self.ty.phrase());
+        let missing = || format!("{} has no attribute `{name}`", self.ty.phrase());
         let (ty, attribute) = self.ty.attribute(name).ok_or_else(missing)?;
         if self.optional {
-            return Err(format!("what has the `{name}` may be absent; test it with `isSet` or assign it first"));
+            return Err(format!(
+                "the value with the attribute `{name}` may be absent; check it with `isSet` or assign it first"
+            ));
         }
         let value = match self.value {
             EndpointValue::Unset => EndpointValue::Unset,
@@ -109,7 +111,7 @@ impl Typed {
     fn item(self, index: i64) -> Result<Self, String> {
         if self.ty != Ty::List || self.optional {
             let absent = if self.optional { " that may be absent" } else { "" };
-            return Err(format!("`[{index}]` is taken of {}{absent}", self.ty.phrase()));
+            return Err(format!("`[{index}]` can't be applied to {}{absent}", self.ty.phrase()));
         }
         let value = match self.value {
             EndpointValue::Unset => EndpointValue::Unset,

@@ -1,4 +1,4 @@
-//! What is known at one place of the rules: the values that have names, and which conditions hold there.
+//! The values and conditions that are known at a place in the rules.
 
 use std::collections::BTreeMap;
 
@@ -6,26 +6,26 @@ use super::attributes::{Ty, Typed};
 use super::ir::{Condition, EndpointRule, EndpointValue};
 use crate::names::{Style, Taken, local_name};
 
-/// One step on the way to a rule's body.
+/// A step before the body of a rule.
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     Test(Condition),
     Let { name: String, value: EndpointValue },
 }
 
-/// Names and facts. Rules get a copy of those around them.
+/// The named values and known conditions. Each rule gets a copy of those around it.
 #[derive(Clone, Debug)]
 pub(super) struct Bindings {
     values: BTreeMap<String, Typed>,
-    /// Names of Rust that are taken.
+    /// The names that are used in Rust.
     taken: Taken,
-    /// Conditions that hold here, or don't.
+    /// Conditions that are known to hold or not to hold.
     known: Vec<(EndpointValue, bool)>,
 }
 
 impl Bindings {
     pub(super) fn new() -> Self {
-        // The function's own parameter.
+        // The parameter of the generated function.
         let taken = Taken::from_iter(["params"]);
         Self { values: BTreeMap::new(), taken, known: Vec::new() }
     }
@@ -42,12 +42,12 @@ impl Bindings {
         self.values.insert(name.to_owned(), value);
     }
 
-    /// A name for Rust that nothing visible here has.
+    /// A name for Rust that is not used.
     pub(super) fn fresh(&mut self, name: &str) -> String {
         self.taken.free(local_name(name), Style::Snake)
     }
 
-    /// Names a value, unless it is short enough to be repeated.
+    /// Names a value. A short one is repeated instead.
     pub(super) fn assign(&mut self, name: &str, typed: Typed, steps: &mut Vec<Step>) {
         let value = match typed.value {
             EndpointValue::Unset | EndpointValue::Bool(_) | EndpointValue::Int(_) | EndpointValue::Text(_) => {
@@ -59,7 +59,7 @@ impl Bindings {
         self.set(name, Typed { value, ..typed });
     }
 
-    /// Moves a value into a statement of its own.
+    /// Moves a value into a separate statement.
     pub(super) fn hoist(&mut self, name: &str, value: EndpointValue, steps: &mut Vec<Step>) -> EndpointValue {
         let name = self.fresh(name);
         let local = EndpointValue::Local { name: name.clone(), owned: value.is_owned() };
@@ -67,7 +67,7 @@ impl Bindings {
         local
     }
 
-    /// Unwraps an optional value under a name. False where it is known to be absent.
+    /// Unwraps an optional value under a name. False if it is known to be absent.
     pub(super) fn unwrap(&mut self, name: &str, typed: Typed, steps: &mut Vec<Step>) -> bool {
         let is_set = EndpointValue::IsSet(Box::new(typed.value.clone()));
         if self.truth(&is_set) == Some(false) {
@@ -81,7 +81,7 @@ impl Bindings {
         true
     }
 
-    /// Asks for a boolean to be true. False where it is known not to be.
+    /// Requires a boolean to be true. False if it is known to be false.
     pub(super) fn hold(&mut self, value: EndpointValue, steps: &mut Vec<Step>) -> bool {
         match self.truth(&value) {
             Some(truth) => truth,
@@ -93,7 +93,7 @@ impl Bindings {
         }
     }
 
-    /// What follows a rule that decides whenever this condition holds.
+    /// Records what is known after a rule that applies if this condition holds.
     pub(super) fn learn_opposite(&mut self, condition: &Condition) {
         match condition {
             Condition::Holds(value) => self.learn(value.clone(), false),
@@ -108,7 +108,7 @@ impl Bindings {
         }
     }
 
-    /// Whether a boolean is true, as far as that is known.
+    /// The value of a boolean, if it is known.
     pub(super) fn truth(&self, value: &EndpointValue) -> Option<bool> {
         match value {
             EndpointValue::Bool(truth) => Some(*truth),
@@ -117,9 +117,9 @@ impl Bindings {
         }
     }
 
-    /// An optional boolean must be there to be true.
+    /// Requires an optional boolean to be present and true.
     pub(super) fn hold_optional(&mut self, typed: Typed, steps: &mut Vec<Step>) -> bool {
-        // No rule can refer to the empty name.
+        // No rule can use the empty name.
         self.unwrap("", typed, steps)
             && match self.get("").cloned() {
                 Some(Typed { value, ty: Ty::Bool, .. }) => self.hold(value, steps),
@@ -128,7 +128,7 @@ impl Bindings {
     }
 }
 
-/// The body under the steps that lead to it.
+/// The body with the steps before it.
 pub(super) fn nest(steps: Vec<Step>, body: Vec<EndpointRule>) -> Vec<EndpointRule> {
     let mut body = body;
     let mut conditions = Vec::new();

@@ -1,4 +1,4 @@
-//! Expressions of the rules: what each reference, template and function call is in Rust.
+//! Expressions of the rules: the Rust value of each reference, template and function call.
 
 use super::attributes::{Ty, Typed};
 use super::bindings::{Bindings, Step};
@@ -6,15 +6,15 @@ use super::ir::{EndpointValue, Function};
 use crate::diagnostic::nearest;
 use crate::smithy::{Expr, Template, TemplatePart};
 
-/// Something in the rules that can't be compiled.
+/// An error in the rules.
 #[derive(Debug)]
-pub(super) struct Mistake {
+pub(super) struct RuleError {
     pub(super) at: String,
     pub(super) message: String,
     pub(super) help: Option<String>,
 }
 
-impl Mistake {
+impl RuleError {
     pub(super) fn new(at: &str, message: impl Into<String>) -> Self {
         Self { at: at.to_owned(), message: message.into(), help: None }
     }
@@ -24,14 +24,14 @@ impl Mistake {
     }
 }
 
-/// A function that is a call and nothing more.
+/// A function of the rules that is one call of the runtime.
 struct Native {
     name: &'static str,
     function: Function,
-    takes: &'static [Ty],
-    gives: Ty,
+    parameters: &'static [Ty],
+    result: Ty,
     optional: bool,
-    /// What it gives borrows from its first argument.
+    /// The result borrows from the first argument.
     borrows: bool,
 }
 
@@ -49,19 +49,19 @@ const NATIVE: &[Native] = &[
     Native::new("uriEncode", Function::UriEncode, &[Ty::Text], Ty::Text),
 ];
 
-/// Functions that are more than a call, with what they take.
+/// The functions that are more than one call.
 const SPECIAL: &[&str] =
     &["aws.partition", "booleanEquals", "coalesce", "getAttr", "isSet", "ite", "not", "stringEquals"];
 
 impl Native {
-    const fn new(name: &'static str, function: Function, takes: &'static [Ty], gives: Ty) -> Self {
-        Self { name, function, takes, gives, optional: false, borrows: false }
+    const fn new(name: &'static str, function: Function, parameters: &'static [Ty], result: Ty) -> Self {
+        Self { name, function, parameters, result, optional: false, borrows: false }
     }
 }
 
 impl Bindings {
-    /// The value of an expression. `steps` takes statements that must come before.
-    pub(super) fn value(&mut self, expr: &Expr, at: &str, steps: &mut Vec<Step>) -> Result<Typed, Mistake> {
+    /// The value of an expression. Statements that must come before it are added to `steps`.
+    pub(super) fn value(&mut self, expr: &Expr, at: &str, steps: &mut Vec<Step>) -> Result<Typed, RuleError> {
         match expr {
             Expr::Bool(value) => Ok(Typed::new(Ty::Bool, EndpointValue::Bool(*value))),
             Expr::Int(value) => Ok(Typed::new(Ty::Int, EndpointValue::Int(*value))),
@@ -71,15 +71,15 @@ impl Bindings {
         }
     }
 
-    fn reference(&self, name: &str, at: &str) -> Result<Typed, Mistake> {
+    fn reference(&self, name: &str, at: &str) -> Result<Typed, RuleError> {
         self.get(name).cloned().ok_or_else(|| {
-            let message = format!("`{name}` is neither a parameter nor assigned before");
-            Mistake::new(at, message).did_you_mean(nearest(name, self.names()))
+            let message = format!("`{name}` is neither a parameter nor assigned by a condition before");
+            RuleError::new(at, message).did_you_mean(nearest(name, self.names()))
         })
     }
 
-    /// Text, from its pieces.
-    pub(super) fn template(&self, template: &Template, at: &str) -> Result<Typed, Mistake> {
+    /// Text, built from its parts.
+    pub(super) fn template(&self, template: &Template, at: &str) -> Result<Typed, RuleError> {
         let mut pieces: Vec<EndpointValue> = Vec::new();
         for part in &template.parts {
             let piece = match part {
@@ -87,7 +87,7 @@ impl Bindings {
                 TemplatePart::Ref { name, path } => {
                     let mut typed = self.reference(name, at)?;
                     if let Some(path) = path {
-                        let mistake = |problem| Mistake::new(at, format!("`{{{name}#{path}}}`: {problem}"));
+                        let mistake = |problem| RuleError::new(at, format!("`{{{name}#{path}}}`: {problem}"));
                         typed = typed.at_path(path).map_err(mistake)?;
                     }
                     expect(&typed, Ty::Text, &format!("`{{{name}}}`"), at)?;
@@ -108,12 +108,12 @@ impl Bindings {
         Ok(Typed::new(Ty::Text, value))
     }
 
-    fn call(&mut self, function: &str, argv: &[Expr], at: &str, steps: &mut Vec<Step>) -> Result<Typed, Mistake> {
+    fn call(&mut self, function: &str, argv: &[Expr], at: &str, steps: &mut Vec<Step>) -> Result<Typed, RuleError> {
         let native = NATIVE.iter().find(|native| native.name == function);
         if native.is_none() && !SPECIAL.contains(&function) {
             let known = NATIVE.iter().map(|native| native.name).chain(SPECIAL.iter().copied());
-            let message = format!("`{function}` is no function of endpoint rules that can be compiled");
-            return Err(Mistake::new(at, message).did_you_mean(nearest(function, known)));
+            let message = format!("the function `{function}` is unknown or not supported");
+            return Err(RuleError::new(at, message).did_you_mean(nearest(function, known)));
         }
         let mut arguments = Vec::new();
         for (index, argument) in argv.iter().enumerate() {
@@ -136,8 +136,8 @@ impl Bindings {
         arguments: Vec<Typed>,
         at: &str,
         steps: &mut Vec<Step>,
-    ) -> Result<Typed, Mistake> {
-        check(native.name, &arguments, native.takes, at)?;
+    ) -> Result<Typed, RuleError> {
+        check(native.name, &arguments, native.parameters, at)?;
         let mut values = values(arguments);
         let value = if values.contains(&EndpointValue::Unset) {
             EndpointValue::Unset
@@ -147,7 +147,7 @@ impl Bindings {
             }
             EndpointValue::Call { function: native.function, arguments: values }
         };
-        Ok(Typed { value, ty: native.gives, optional: native.optional })
+        Ok(Typed { value, ty: native.result, optional: native.optional })
     }
 
     fn special(
@@ -156,8 +156,8 @@ impl Bindings {
         arguments: Vec<Typed>,
         at: &str,
         steps: &mut Vec<Step>,
-    ) -> Result<Typed, Mistake> {
-        let takes: &[Ty] = match function {
+    ) -> Result<Typed, RuleError> {
+        let parameters: &[Ty] = match function {
             "aws.partition" => &[Ty::Text],
             "booleanEquals" => &[Ty::Bool, Ty::Bool],
             "not" => &[Ty::Bool],
@@ -167,7 +167,7 @@ impl Bindings {
             "isSet" => return is_set(arguments, at),
             _ => return self.either(arguments, at, steps),
         };
-        check(function, &arguments, takes, at)?;
+        check(function, &arguments, parameters, at)?;
         let ty = if function == "aws.partition" { Ty::Partition } else { Ty::Bool };
         let mut values = values(arguments).into_iter();
         let value = match (function, values.next(), values.next()) {
@@ -180,12 +180,12 @@ impl Bindings {
         Ok(Typed::new(ty, value))
     }
 
-    /// The first of the values that is there.
-    fn coalesce(&mut self, arguments: Vec<Typed>, at: &str, steps: &mut Vec<Step>) -> Result<Typed, Mistake> {
+    /// The first value that is present.
+    fn coalesce(&mut self, arguments: Vec<Typed>, at: &str, steps: &mut Vec<Step>) -> Result<Typed, RuleError> {
         let ty = same_type("coalesce", &arguments, at)?;
         let mut all: Option<Typed> = None;
         for argument in arguments {
-            // A default that nothing sets gives way to the next.
+            // A default that is absent is skipped.
             if argument.is_unset() {
                 continue;
             }
@@ -203,10 +203,11 @@ impl Bindings {
         Ok(all.unwrap_or(Typed { value: EndpointValue::Unset, ty, optional: true }))
     }
 
-    /// `ite`: the second or the third value, by the first.
-    fn either(&mut self, arguments: Vec<Typed>, at: &str, steps: &mut Vec<Step>) -> Result<Typed, Mistake> {
-        let [condition, yes, no] = <[Typed; 3]>::try_from(arguments)
-            .map_err(|arguments| Mistake::new(at, format!("`ite` takes 3 arguments, not {}", arguments.len())))?;
+    /// `ite`: the second or the third value, depending on the first.
+    fn either(&mut self, arguments: Vec<Typed>, at: &str, steps: &mut Vec<Step>) -> Result<Typed, RuleError> {
+        let [condition, yes, no] = <[Typed; 3]>::try_from(arguments).map_err(|arguments| {
+            RuleError::new(at, format!("`ite` must have 3 arguments, but has {}", arguments.len()))
+        })?;
         expect(&condition, Ty::Bool, "argument 1 of `ite`", at)?;
         let ty = same_type("ite", &[yes.clone(), no.clone()], at)?;
         match self.truth(&condition.value) {
@@ -232,7 +233,7 @@ impl Bindings {
         Ok(Typed { value, ty, optional })
     }
 
-    /// A value that outlives the statement.
+    /// A value that lives longer than the statement.
     fn lasting(&mut self, value: EndpointValue, steps: &mut Vec<Step>) -> EndpointValue {
         match value {
             EndpointValue::Local { .. } => value,
@@ -246,56 +247,58 @@ fn values(arguments: Vec<Typed>) -> Vec<EndpointValue> {
     arguments.into_iter().map(|argument| argument.value).collect()
 }
 
-fn check(function: &str, arguments: &[Typed], takes: &[Ty], at: &str) -> Result<(), Mistake> {
-    if arguments.len() != takes.len() {
-        let plural = if takes.len() == 1 { "" } else { "s" };
-        let message = format!("`{function}` takes {} argument{plural}, not {}", takes.len(), arguments.len());
-        return Err(Mistake::new(at, message));
+fn check(function: &str, arguments: &[Typed], parameters: &[Ty], at: &str) -> Result<(), RuleError> {
+    if arguments.len() != parameters.len() {
+        let plural = if parameters.len() == 1 { "" } else { "s" };
+        let message =
+            format!("`{function}` must have {} argument{plural}, but has {}", parameters.len(), arguments.len());
+        return Err(RuleError::new(at, message));
     }
-    for (index, (argument, ty)) in arguments.iter().zip(takes).enumerate() {
+    for (index, (argument, ty)) in arguments.iter().zip(parameters).enumerate() {
         let what = format!("argument {} of `{function}`", index + 1);
         let at = format!("{at}/argv/{index}");
         expect(argument, *ty, &what, &at)?;
         if matches!(argument.value, EndpointValue::Int(..0)) {
-            return Err(Mistake::new(&at, format!("{what} must not be negative")));
+            return Err(RuleError::new(&at, format!("{what} must not be negative")));
         }
     }
     Ok(())
 }
 
-/// A value of that type that is there.
-pub(super) fn expect(typed: &Typed, ty: Ty, what: &str, at: &str) -> Result<(), Mistake> {
+/// Checks that a value is of this type and present.
+pub(super) fn expect(typed: &Typed, ty: Ty, what: &str, at: &str) -> Result<(), RuleError> {
     if typed.ty != ty {
-        return Err(Mistake::new(at, format!("{what} must be {}, but is {}", ty.phrase(), typed.ty.phrase())));
+        return Err(RuleError::new(at, format!("{what} must be {}, but is {}", ty.phrase(), typed.ty.phrase())));
     }
     if typed.optional {
-        let help = "test it with `isSet`, or assign it, in a condition before".to_owned();
-        return Err(Mistake { help: Some(help), ..Mistake::new(at, format!("{what} may be absent")) });
+        let help = "check it with `isSet` or assign it in a condition before".to_owned();
+        return Err(RuleError { help: Some(help), ..RuleError::new(at, format!("{what} may be absent")) });
     }
     Ok(())
 }
 
-/// The type of values that stand for each other.
-fn same_type(function: &str, arguments: &[Typed], at: &str) -> Result<Ty, Mistake> {
+/// The type of alternative values.
+fn same_type(function: &str, arguments: &[Typed], at: &str) -> Result<Ty, RuleError> {
     let [first, rest @ ..] = arguments else {
-        return Err(Mistake::new(at, format!("`{function}` has no arguments")));
+        return Err(RuleError::new(at, format!("`{function}` has no arguments")));
     };
     if let Some(other) = rest.iter().find(|other| other.ty != first.ty) {
         let (one, other) = (first.ty.phrase(), other.ty.phrase());
-        return Err(Mistake::new(
+        return Err(RuleError::new(
             at,
-            format!("`{function}` chooses between {one} and {other}; they must be of one type"),
+            format!("`{function}` chooses between {one} and {other}; both must have the same type"),
         ));
     }
     if !matches!(first.ty, Ty::Bool | Ty::Text) {
-        return Err(Mistake::new(at, format!("`{function}` can't be compiled for {}", first.ty.phrase())));
+        return Err(RuleError::new(at, format!("`{function}` is not supported for {}", first.ty.phrase())));
     }
     Ok(first.ty)
 }
 
-fn is_set(arguments: Vec<Typed>, at: &str) -> Result<Typed, Mistake> {
-    let [argument] = <[Typed; 1]>::try_from(arguments)
-        .map_err(|arguments| Mistake::new(at, format!("`isSet` takes 1 argument, not {}", arguments.len())))?;
+fn is_set(arguments: Vec<Typed>, at: &str) -> Result<Typed, RuleError> {
+    let [argument] = <[Typed; 1]>::try_from(arguments).map_err(|arguments| {
+        RuleError::new(at, format!("`isSet` must have 1 argument, but has {}", arguments.len()))
+    })?;
     let value = match argument {
         Typed { value: EndpointValue::Unset, .. } => EndpointValue::Bool(false),
         Typed { optional: false, .. } => EndpointValue::Bool(true),
@@ -304,12 +307,12 @@ fn is_set(arguments: Vec<Typed>, at: &str) -> Result<Typed, Mistake> {
     Ok(Typed::new(Ty::Bool, value))
 }
 
-fn get_attr(arguments: Vec<Typed>, at: &str) -> Result<Typed, Mistake> {
+fn get_attr(arguments: Vec<Typed>, at: &str) -> Result<Typed, RuleError> {
     match <[Typed; 2]>::try_from(arguments) {
         Ok([of, Typed { value: EndpointValue::Text(path), .. }]) => {
-            of.at_path(&path).map_err(|problem| Mistake::new(at, format!("`getAttr`: {problem}")))
+            of.at_path(&path).map_err(|problem| RuleError::new(at, format!("`getAttr`: {problem}")))
         }
-        _ => Err(Mistake::new(at, "`getAttr` takes a value and a path that is plain text")),
+        _ => Err(RuleError::new(at, "the arguments of `getAttr` must be a value and a path")),
     }
 }
 
@@ -321,7 +324,7 @@ fn not(value: EndpointValue) -> EndpointValue {
     }
 }
 
-/// A comparison, with a constant on the right.
+/// A comparison, with a constant as the second operand.
 fn equal(first: EndpointValue, second: EndpointValue) -> EndpointValue {
     match (first, second) {
         (first, second) if first == second => EndpointValue::Bool(true),

@@ -1,4 +1,4 @@
-//! Where the endpoint of a service comes from: its rules, or else the pattern that nearly all services follow.
+//! The endpoint of a service, by its endpoint rules, or else by the pattern of nearly all services.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::{context, rules, standard};
 use crate::diagnostic::{Diagnostic, Diagnostics, pointer};
 use crate::smithy::Model;
 
-/// Decides how the endpoint is found. With an error in `diagnostics`, what comes back is good for nothing.
+/// Compiles the endpoint rules. If there is an error in `diagnostics`, the result must not be used.
 pub(crate) fn compile(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint {
     let service = &model.service;
     if let Some(rules) = service.traits.endpoint_rule_set() {
@@ -19,11 +19,11 @@ pub(crate) fn compile(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint 
     let prefix = given.unwrap_or_else(|| service.id.name.to_lowercase().replace('_', "-"));
     if prefix.split('.').all(is_host_label) {
         let message =
-            format!("the service has no endpoint rules; requests go to `https://{prefix}.{{region}}.{{suffix}}`");
-        let help = format!("add `{}` if that is wrong", rules::TRAIT);
+            format!("the service has no endpoint rules; requests are sent to `https://{prefix}.{{region}}.{{suffix}}`");
+        let help = format!("add `{}` if this is incorrect", rules::TRAIT);
         diagnostics.push(Diagnostic::warning(message).shape(&service.id).help(help));
     } else {
-        let message = format!("the service has no endpoint rules, and `{prefix}` can't begin a host name");
+        let message = format!("the service has no endpoint rules, and the host prefix `{prefix}` is invalid");
         let help = "correct `endpointPrefix` in `aws.api#service`";
         diagnostics.push(Diagnostic::error(message).shape(&service.id).help(help));
     }

@@ -1,35 +1,35 @@
-//! Parameters of the endpoint rules that operations give: fixed ones, and values of members.
+//! The parameters of the endpoint rules that operations set: fixed values, and values of members.
 
 use std::collections::BTreeSet;
 
 use crate::smithy::{Model, Operation, ParameterValue, ShapeKind, is_identifier};
 
-/// A parameter that an operation gives.
+/// A parameter that an operation sets.
 #[derive(Debug)]
 pub(crate) struct Param {
     pub(crate) name: String,
     pub(crate) source: Source,
 }
 
-/// Where its value comes from.
+/// The source of its value.
 #[derive(Debug)]
 pub(crate) enum Source {
-    /// The same for each request; a boolean as `true` or `false`.
+    /// The same value for each request. A boolean is `true` or `false`.
     Fixed(String),
-    /// A member of the input that holds text.
+    /// A string member of the input.
     Text(String),
-    /// One that holds an open enum.
+    /// An enum member of the input.
     Enum(String),
-    /// One that holds a boolean.
+    /// A boolean member of the input.
     Flag(String),
 }
 
-/// The names of all that some operation gives.
+/// The names of all parameters that operations set.
 pub(super) fn names(model: &Model) -> BTreeSet<String> {
     model.operations().iter().flat_map(|operation| given(model, operation)).map(|param| param.name).collect()
 }
 
-/// What one operation gives. Lists, and values from within members, are left unset.
+/// The parameters that one operation sets. Lists, and values in members of members, are not supported and left out.
 pub(crate) fn given(model: &Model, operation: &Operation<'_>) -> Vec<Param> {
     let fixed = operation.traits.static_context_params().into_iter().flatten().filter_map(|(name, param)| {
         let value = match param.value {

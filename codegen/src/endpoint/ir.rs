@@ -1,67 +1,67 @@
-//! What the rules are compiled to: statements and expressions.
+//! The compiled rules: statements and expressions.
 
 use std::collections::BTreeSet;
 
-/// The body of the function that gives the endpoint.
+/// The body of the function that returns the endpoint.
 #[derive(Debug)]
 pub(crate) struct Endpoint {
-    /// Parameters of the rules that no setting of the client reaches.
+    /// Parameters of the rules that no client setting sets.
     pub(crate) unset: Vec<String>,
-    /// Parameters that operations give and rules ask for.
+    /// Parameters that operations set and the rules use.
     pub(crate) given: BTreeSet<String>,
-    /// In order; the last one applies to whatever the others left.
+    /// The statements in order. The last one always returns.
     pub(crate) rules: Vec<EndpointRule>,
 }
 
-/// A statement of that function.
+/// A statement.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum EndpointRule {
     /// Names a value.
     Let { name: String, value: EndpointValue },
-    /// Names an optional value, or fails with a message.
+    /// Names an optional value, or returns an error.
     Require { name: String, value: EndpointValue, message: String },
-    /// If all conditions hold, the rules inside decide.
+    /// Runs statements if all conditions hold.
     If { conditions: Vec<Condition>, then: Vec<EndpointRule> },
-    /// Gives the endpoint.
-    Give { url: EndpointValue, signing_region: Option<EndpointValue>, signing_name: Option<EndpointValue> },
-    /// Fails with a message.
-    Fail(EndpointValue),
+    /// Returns an endpoint.
+    Endpoint { url: EndpointValue, signing_region: Option<EndpointValue>, signing_name: Option<EndpointValue> },
+    /// Returns an error with this message.
+    Error(EndpointValue),
 }
 
-/// One condition of several.
+/// A condition of an `if`.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Condition {
     /// The boolean is true.
     Holds(EndpointValue),
-    /// The optional value is there, and gets a name.
+    /// The optional value is present, and gets a name.
     Binds { name: String, value: EndpointValue },
 }
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum EndpointValue {
-    /// Nothing sets it.
+    /// A value that is never set.
     Unset,
     Bool(bool),
     Int(i64),
     Text(String),
-    /// A default; its items are taken out in the plan.
+    /// A default. Its items are looked up at compile time.
     List(Vec<String>),
-    /// A setting of the client.
+    /// A client setting.
     Setting(Setting),
-    /// A parameter that an operation may give: a boolean or text. Optional.
+    /// A parameter that operations may set: a boolean or text. Optional.
     Given {
         name: String,
         flag: bool,
     },
-    /// A named value; `owned` where it is a `String` rather than a `&str`.
+    /// A named value: a `String` if `owned`, else a `&str`.
     Local {
         name: String,
         owned: bool,
     },
-    /// Text with values in it.
+    /// Text that contains values.
     Format(Vec<EndpointValue>),
-    /// What is in a partition, an ARN or a URL.
+    /// An attribute of a partition, an ARN or a URL.
     Attribute {
         of: Box<EndpointValue>,
         attribute: Attribute,
@@ -77,27 +77,27 @@ pub(crate) enum EndpointValue {
         function: Function,
         arguments: Vec<EndpointValue>,
     },
-    /// Whether the optional value is there.
+    /// True if the optional value is present.
     IsSet(Box<EndpointValue>),
     Not(Box<EndpointValue>),
     Equal(Box<EndpointValue>, Box<EndpointValue>),
-    /// The first value, or the second where that is absent; `optional` where the second may be absent too.
+    /// The first value, or the second if the first is absent. Optional if the second may be absent too.
     Coalesce {
         first: Box<EndpointValue>,
         second: Box<EndpointValue>,
         optional: bool,
     },
-    /// One of two values. Only ever the value of a [`EndpointRule::Let`].
+    /// One of two values. It is only used in [`EndpointRule::Let`].
     Either {
         condition: Box<EndpointValue>,
         yes: Box<EndpointValue>,
         no: Box<EndpointValue>,
     },
-    /// A value that is there, where an optional one is asked for.
+    /// A present value as an optional one.
     Present(Box<EndpointValue>),
 }
 
-/// A setting of the client that parameters of the rules get their values from.
+/// A client setting that parameters of the rules refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Setting {
     Region,
@@ -106,7 +106,7 @@ pub(crate) enum Setting {
     Endpoint,
 }
 
-/// What is in a partition, an ARN or a URL.
+/// An attribute of a partition, an ARN or a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Attribute {
     Name,
@@ -123,12 +123,12 @@ pub(crate) enum Attribute {
     Scheme,
     Authority,
     Path,
-    /// A `String`; all others that are text borrow.
+    /// A `String`; the other texts are borrowed.
     NormalizedPath,
     IsIp,
 }
 
-/// A function of the library of the rules.
+/// A function of the runtime for endpoint rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Function {
     IsValidHostLabel,
@@ -137,12 +137,12 @@ pub(crate) enum Function {
     ParseUrl,
     Split,
     Substring,
-    /// Gives a `String`.
+    /// Returns a `String`.
     UriEncode,
 }
 
 impl EndpointValue {
-    /// Whether this value or one inside is as asked.
+    /// True if this value or one in it passes the test.
     pub(crate) fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
         let inside = |value: &Self| value.any(test);
         test(self)
@@ -161,7 +161,7 @@ impl EndpointValue {
         Self::Local { name: name.to_owned(), owned: false }
     }
 
-    /// Whether it is a `String`.
+    /// True if it is a `String`.
     pub(crate) fn is_owned(&self) -> bool {
         match self {
             Self::Format(_) => true,
@@ -174,14 +174,14 @@ impl EndpointValue {
 }
 
 impl EndpointRule {
-    /// Whether a value in this statement is as asked.
+    /// True if a value in this statement passes the test.
     pub(crate) fn any(&self, test: &dyn Fn(&EndpointValue) -> bool) -> bool {
         match self {
-            Self::Let { value, .. } | Self::Require { value, .. } | Self::Fail(value) => value.any(test),
+            Self::Let { value, .. } | Self::Require { value, .. } | Self::Error(value) => value.any(test),
             Self::If { conditions, then } => {
                 conditions.iter().any(|condition| condition.any(test)) || then.iter().any(|rule| rule.any(test))
             }
-            Self::Give { url, signing_region, signing_name } => {
+            Self::Endpoint { url, signing_region, signing_name } => {
                 [Some(url), signing_region.as_ref(), signing_name.as_ref()]
                     .into_iter()
                     .flatten()

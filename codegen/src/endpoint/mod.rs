@@ -1,8 +1,8 @@
-//! How requests find their endpoint: the endpoint rules of the model as the body of a function, types and all.
+//! The endpoint rules of the model, compiled to the body of a function.
 //!
-//! Every value that the rules name is known here to be text, a boolean, a partition and so on, and to be there or
-//! perhaps not; what may be absent is unwrapped where the rules test it. Parameters that neither
-//! settings of the client nor operations reach count as unset, so rules that ask for them vanish.
+//! The type of each named value is known at compile time, and whether it may be absent. An optional value is unwrapped
+//! where the rules check it. Parameters that neither client settings nor operations set are absent, and rules that
+//! require them are removed.
 
 mod attributes;
 mod bindings;

@@ -1,10 +1,10 @@
-//! The rules themselves: parameters, conditions, and what follows from them.
+//! Compiles rule sets: parameters, conditions, and the rules under them.
 
 use std::collections::BTreeSet;
 
 use super::attributes::{Ty, Typed};
 use super::bindings::{Bindings, Step, nest};
-use super::calls::{Mistake, expect};
+use super::calls::{RuleError, expect};
 use super::ir::{Endpoint, EndpointRule, EndpointValue, Setting};
 use super::tidy::tidy;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -13,13 +13,13 @@ use crate::smithy::{
     is_identifier,
 };
 
-/// The trait that the rules stand in.
+/// The trait of the rules.
 pub(super) const TRAIT: &str = "smithy.rules#endpointRuleSet";
 
-/// What a rule set says that has no rule for the case.
-const NO_RULE: &str = "No rule of the service gives an endpoint for this configuration";
+/// The error if no rule applies.
+const NO_RULE: &str = "The endpoint rules of the service have no endpoint for this configuration";
 
-/// Settings of the client that parameters of the rules get their values from.
+/// The client settings that parameters of the rules refer to.
 const BUILT_IN: &[(&str, Ty, Setting)] = &[
     ("AWS::Region", Ty::Text, Setting::Region),
     ("AWS::UseDualStack", Ty::Bool, Setting::UseDualStack),
@@ -30,10 +30,10 @@ const BUILT_IN: &[(&str, Ty, Setting)] = &[
 /// Compiles one rule set.
 pub(super) struct Planner<'a> {
     service: &'a ShapeId,
-    /// Parameters that operations give.
+    /// Parameters that operations set.
     given: BTreeSet<String>,
     diagnostics: &'a mut Diagnostics,
-    /// Parts of endpoints that were reported to have no effect.
+    /// Unsupported parts of endpoints that have been reported.
     left_out: BTreeSet<String>,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Planner<'a> {
         Self { service, given, diagnostics, left_out: BTreeSet::new() }
     }
 
-    /// `at` is the place of the rule set in the file.
+    /// Compiles a rule set; `at` is its place in the file.
     pub(super) fn plan(mut self, rules: &RuleSet, at: &str) -> Endpoint {
         let mut bindings = Bindings::new();
         let mut body = Vec::new();
@@ -50,8 +50,8 @@ impl<'a> Planner<'a> {
         for (name, parameter) in &rules.parameters {
             let at = format!("{at}/parameters/{name}");
             if !is_identifier(name) {
-                // It would stand in the documentation as it is.
-                self.report(Mistake::new(&at, "a parameter's name must be an identifier"));
+                // It is printed in the documentation without escapes.
+                self.report(RuleError::new(&at, "the name of a parameter must be an identifier"));
             } else if !self.parameter(name, parameter, &at, &mut bindings, &mut body) {
                 unset.push(name.clone());
             }
@@ -59,21 +59,21 @@ impl<'a> Planner<'a> {
         if !unset.is_empty() {
             let names: Vec<String> = unset.iter().map(|name| format!("`{name}`")).collect();
             let names = names.join(", ");
-            let message = format!("no setting of the client reaches these parameters of the endpoint rules: {names}");
+            let message = format!("no client setting sets these parameters of the endpoint rules: {names}");
             self.diagnostics.push(Diagnostic::note(message).shape(self.service).at(at));
         }
         body.extend(self.rules(&rules.rules, &mut bindings, &format!("{at}/rules")));
-        body.push(EndpointRule::Fail(EndpointValue::Text(NO_RULE.to_owned())));
+        body.push(EndpointRule::Error(EndpointValue::Text(NO_RULE.to_owned())));
         let rules = tidy(body);
-        let asks = |name: &String| {
-            let is_it =
+        let is_used = |name: &String| {
+            let is_same =
                 |value: &EndpointValue| matches!(value, EndpointValue::Given { name: other, .. } if other == name);
-            rules.iter().any(|rule| rule.any(&is_it))
+            rules.iter().any(|rule| rule.any(&is_same))
         };
-        Endpoint { unset, given: self.given.into_iter().filter(asks).collect(), rules }
+        Endpoint { unset, given: self.given.into_iter().filter(is_used).collect(), rules }
     }
 
-    /// Names a parameter. False if the client can't set it.
+    /// Binds a parameter. False if neither settings nor operations set it.
     fn parameter(
         &mut self,
         name: &str,
@@ -96,9 +96,9 @@ impl<'a> Planner<'a> {
         if default_type != ty {
             let (found, expected) = (default_type.phrase(), ty.phrase());
             let message = format!("the default of the endpoint parameter `{name}` is {found}, but must be {expected}");
-            self.report(Mistake::new(at, message));
+            self.report(RuleError::new(at, message));
         }
-        // One that is required is there for every request, also for those that no operation has begun yet: a setting.
+        // A required parameter has a value even before an operation sets it, so it must be a setting.
         if self.given.contains(name) && ty != Ty::List && !parameter.required && parameter.built_in.is_none() {
             self.given_parameter(name, ty, default, bindings, body);
             return true;
@@ -106,7 +106,7 @@ impl<'a> Planner<'a> {
         let built_in = BUILT_IN.iter().find(|(built_in, ..)| parameter.built_in.as_deref() == Some(built_in));
         let Some((built_in, built_in_type, setting)) = built_in else {
             if parameter.required && default.is_none() {
-                let problem = "which no setting of the client reaches; rules that use it don't apply";
+                let problem = "which no client setting sets; rules that use it don't apply";
                 let message = format!("the endpoint rules require `{name}`, {problem}");
                 self.diagnostics.push(Diagnostic::warning(message).shape(self.service).at(at));
             }
@@ -117,7 +117,7 @@ impl<'a> Planner<'a> {
         if *built_in_type != ty {
             let (found, expected) = (ty.phrase(), built_in_type.phrase());
             let message = format!("the endpoint parameter `{name}` is {found}, but `{built_in}` is {expected}");
-            self.report(Mistake::new(at, message));
+            self.report(RuleError::new(at, message));
         }
         let value = EndpointValue::Setting(*setting);
         if ty != Ty::Text {
@@ -138,7 +138,7 @@ impl<'a> Planner<'a> {
         true
     }
 
-    /// Names a parameter that operations give.
+    /// Binds a parameter that operations set.
     fn given_parameter(
         &self,
         name: &str,
@@ -170,7 +170,7 @@ impl<'a> Planner<'a> {
         body
     }
 
-    fn rule(&mut self, rule: &Rule, around: &mut Bindings, at: &str) -> Result<Vec<EndpointRule>, Mistake> {
+    fn rule(&mut self, rule: &Rule, around: &mut Bindings, at: &str) -> Result<Vec<EndpointRule>, RuleError> {
         let mut bindings = around.clone();
         let mut steps = Vec::new();
         let mut applies = true;
@@ -182,18 +182,18 @@ impl<'a> Planner<'a> {
             [Step::Test(condition)] if applies => Some(condition.clone()),
             _ => None,
         };
-        // What can't apply is compiled all the same, so that its mistakes are found.
+        // Rules that can't apply are compiled too, so that errors in them are reported.
         let body = match rule {
             Rule::Endpoint { endpoint, .. } => {
                 vec![self.endpoint(endpoint, &mut bindings, &format!("{at}/endpoint"), &mut steps)?]
             }
             Rule::Error { error, .. } => {
                 let message = text(error, &mut bindings, "the error", &format!("{at}/error"), &mut steps)?;
-                vec![EndpointRule::Fail(or_no_rule(message))]
+                vec![EndpointRule::Error(or_no_rule(message))]
             }
             Rule::Tree { rules, .. } => {
                 let mut body = self.rules(rules, &mut bindings, &format!("{at}/rules"));
-                body.push(EndpointRule::Fail(EndpointValue::Text(NO_RULE.to_owned())));
+                body.push(EndpointRule::Error(EndpointValue::Text(NO_RULE.to_owned())));
                 body
             }
         };
@@ -212,10 +212,10 @@ impl<'a> Planner<'a> {
         bindings: &mut Bindings,
         at: &str,
         steps: &mut Vec<Step>,
-    ) -> Result<EndpointRule, Mistake> {
+    ) -> Result<EndpointRule, RuleError> {
         let url = text(&endpoint.url, bindings, "the URL", &format!("{at}/url"), steps)?;
         if !endpoint.headers.is_empty() {
-            self.leave_out("headers", &format!("{at}/headers"));
+            self.leave_out("a header", &format!("{at}/headers"));
         }
         let (mut signing_region, mut signing_name) = (None, None);
         for (name, property) in &endpoint.properties {
@@ -227,19 +227,19 @@ impl<'a> Planner<'a> {
                         signing_name = self.scheme_text(scheme, "signingName", bindings, &at)?;
                     }
                 }
-                ("authSchemes", _) => return Err(Mistake::new(&at, "`authSchemes` must be a list")),
-                // Says what the endpoint is counted as, for the SDK's own telemetry.
+                ("authSchemes", _) => return Err(RuleError::new(&at, "`authSchemes` must be a list")),
+                // Metrics of the AWS SDKs about themselves.
                 ("metricValues", _) => {}
                 _ => self.leave_out(&format!("the property `{name}`"), &at),
             }
         }
         if url == EndpointValue::Unset {
-            return Ok(EndpointRule::Fail(or_no_rule(url)));
+            return Ok(EndpointRule::Error(or_no_rule(url)));
         }
-        Ok(EndpointRule::Give { url, signing_region, signing_name })
+        Ok(EndpointRule::Endpoint { url, signing_region, signing_name })
     }
 
-    /// The scheme that requests are signed by; others are reported.
+    /// The supported authentication scheme. Reports the others.
     fn sigv4<'p>(&mut self, schemes: &'p [Property], at: &str) -> Option<&'p Property> {
         let mut found = None;
         for (index, scheme) in schemes.iter().enumerate() {
@@ -261,27 +261,27 @@ impl<'a> Planner<'a> {
         name: &str,
         bindings: &mut Bindings,
         at: &str,
-    ) -> Result<Option<EndpointValue>, Mistake> {
+    ) -> Result<Option<EndpointValue>, RuleError> {
         match field(scheme, name) {
             None => Ok(None),
             Some(Property::String(template)) => Ok(match bindings.template(template, at)?.value {
                 EndpointValue::Unset => None,
                 value => Some(value),
             }),
-            Some(_) => Err(Mistake::new(at, format!("`{name}` must be text"))),
+            Some(_) => Err(RuleError::new(at, format!("`{name}` must be text"))),
         }
     }
 
-    /// Reports, once, a part of endpoints that clients do without.
+    /// Reports a part of endpoints that is not supported, once.
     fn leave_out(&mut self, what: &str, at: &str) {
         if self.left_out.insert(what.to_owned()) {
-            let message = format!("the endpoint rules set {what}, which clients leave out");
+            let message = format!("the endpoint rules set {what}, which is not supported and has no effect");
             self.diagnostics.push(Diagnostic::warning(message).shape(self.service).at(at));
         }
     }
 
-    fn report(&mut self, mistake: Mistake) {
-        // The place is in the text too: a file may be one line long.
+    fn report(&mut self, mistake: RuleError) {
+        // The message contains the place too, since the file may be one long line.
         let path = mistake.at.rsplit_once(TRAIT).map_or(mistake.at.as_str(), |(_, path)| path);
         let message = format!("endpoint rules, {}: {}", path.trim_start_matches('/'), mistake.message);
         let mut diagnostic = Diagnostic::error(message).shape(self.service).at(&mistake.at);
@@ -292,8 +292,8 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Plans one condition. False if it can't hold.
-fn test(condition: &Condition, bindings: &mut Bindings, at: &str, steps: &mut Vec<Step>) -> Result<bool, Mistake> {
+/// Compiles a condition. False if it can't hold.
+fn test(condition: &Condition, bindings: &mut Bindings, at: &str, steps: &mut Vec<Step>) -> Result<bool, RuleError> {
     let Condition { function, argv, assign } = condition;
     let assign = assign.as_deref();
     if let ("isSet", [Expr::Ref(name)], Some(typed)) = (function.as_str(), argv.as_slice(), reference(argv, bindings))
@@ -321,7 +321,7 @@ fn test(condition: &Condition, bindings: &mut Bindings, at: &str, steps: &mut Ve
             Ok(false)
         }
         (Ty::Bool, assign) => {
-            // From here on it is true.
+            // After the condition it is true.
             if let Some(assign) = assign {
                 bindings.set(assign, Typed::new(Ty::Bool, EndpointValue::Bool(true)));
             }
@@ -337,7 +337,7 @@ fn test(condition: &Condition, bindings: &mut Bindings, at: &str, steps: &mut Ve
     }
 }
 
-/// What the only argument refers to.
+/// The value that the only argument refers to.
 fn reference(argv: &[Expr], bindings: &Bindings) -> Option<Typed> {
     match argv {
         [Expr::Ref(name)] => bindings.get(name).cloned(),
@@ -351,7 +351,7 @@ fn text(
     what: &str,
     at: &str,
     steps: &mut Vec<Step>,
-) -> Result<EndpointValue, Mistake> {
+) -> Result<EndpointValue, RuleError> {
     let typed = bindings.value(expr, at, steps)?;
     expect(&typed, Ty::Text, what, at)?;
     Ok(match typed.value {
@@ -360,7 +360,7 @@ fn text(
     })
 }
 
-/// Text that needs what nothing sets can't be said.
+/// The message, or the error for no rule if the message contains an absent value.
 fn or_no_rule(message: EndpointValue) -> EndpointValue {
     match message {
         EndpointValue::Unset => EndpointValue::Text(NO_RULE.to_owned()),

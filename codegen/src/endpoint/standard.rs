@@ -1,4 +1,4 @@
-//! The endpoint of a service without rules: the pattern that nearly all services of AWS follow.
+//! The endpoint of a service without rules, by the pattern of nearly all AWS services.
 
 use super::ir::{Attribute, Condition, EndpointRule, EndpointValue, Setting};
 
@@ -6,8 +6,7 @@ pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
     let holds = |value: &EndpointValue| Condition::Holds(value.clone());
     let (fips, dual_stack) =
         (&EndpointValue::Setting(Setting::UseFips), &EndpointValue::Setting(Setting::UseDualStack));
-    let (fips_there, dual_stack_there) =
-        (&partition(Attribute::SupportsFips), &partition(Attribute::SupportsDualStack));
+    let (has_fips, has_dual_stack) = (&partition(Attribute::SupportsFips), &partition(Attribute::SupportsDualStack));
     let (fips_host, plain_host) = (format!("https://{prefix}-fips."), format!("https://{prefix}."));
 
     let custom = vec![
@@ -16,21 +15,21 @@ pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
             vec![holds(dual_stack)],
             vec![fail("Invalid Configuration: Dualstack and custom endpoint are not supported")],
         ),
-        give(EndpointValue::local("endpoint")),
+        endpoint(EndpointValue::local("endpoint")),
     ];
     let both = vec![
         when(
-            vec![holds(fips_there), holds(dual_stack_there)],
-            vec![give(url(&fips_host, Attribute::DualStackDnsSuffix))],
+            vec![holds(has_fips), holds(has_dual_stack)],
+            vec![endpoint(url(&fips_host, Attribute::DualStackDnsSuffix))],
         ),
         fail("FIPS and DualStack are enabled, but this partition does not support one or both"),
     ];
     let only_fips = vec![
-        when(vec![holds(fips_there)], vec![give(url(&fips_host, Attribute::DnsSuffix))]),
+        when(vec![holds(has_fips)], vec![endpoint(url(&fips_host, Attribute::DnsSuffix))]),
         fail("FIPS is enabled but this partition does not support FIPS"),
     ];
     let only_dual_stack = vec![
-        when(vec![holds(dual_stack_there)], vec![give(url(&plain_host, Attribute::DualStackDnsSuffix))]),
+        when(vec![holds(has_dual_stack)], vec![endpoint(url(&plain_host, Attribute::DualStackDnsSuffix))]),
         fail("DualStack is enabled but this partition does not support DualStack"),
     ];
     let regional = vec![
@@ -41,7 +40,7 @@ pub(super) fn rules(prefix: &str) -> Vec<EndpointRule> {
         when(vec![holds(fips), holds(dual_stack)], both),
         when(vec![holds(fips)], only_fips),
         when(vec![holds(dual_stack)], only_dual_stack),
-        give(url(&plain_host, Attribute::DnsSuffix)),
+        endpoint(url(&plain_host, Attribute::DnsSuffix)),
     ];
     vec![
         when(vec![set("endpoint", Setting::Endpoint)], custom),
@@ -67,10 +66,10 @@ fn url(host: &str, suffix: Attribute) -> EndpointValue {
     EndpointValue::Format(vec![text(host), EndpointValue::local("region"), text("."), partition(suffix)])
 }
 
-fn give(url: EndpointValue) -> EndpointRule {
-    EndpointRule::Give { url, signing_region: None, signing_name: None }
+fn endpoint(url: EndpointValue) -> EndpointRule {
+    EndpointRule::Endpoint { url, signing_region: None, signing_name: None }
 }
 
 fn fail(message: &str) -> EndpointRule {
-    EndpointRule::Fail(EndpointValue::Text(message.to_owned()))
+    EndpointRule::Error(EndpointValue::Text(message.to_owned()))
 }

@@ -1,13 +1,13 @@
-//! Takes out of the planned body what a person would not write: unused names, what can't be reached, nesting without need.
+//! Simplifies the compiled body: removes unused names, unreachable statements and unnecessary nesting.
 
 use super::ir::{Condition, EndpointRule, EndpointValue};
 
-/// The same body, tidied.
+/// The simplified body.
 pub(super) fn tidy(rules: Vec<EndpointRule>) -> Vec<EndpointRule> {
-    let end = rules.iter().position(|rule| matches!(rule, EndpointRule::Give { .. } | EndpointRule::Fail(_)));
+    let end = rules.iter().position(|rule| matches!(rule, EndpointRule::Endpoint { .. } | EndpointRule::Error(_)));
     let reachable = end.map_or(rules.len(), |end| end + 1);
     let mut kept: Vec<EndpointRule> = Vec::new();
-    // From the end, so that what follows is tidy when a name's uses are looked for.
+    // Starts at the end, so that uses of a name are searched in simplified statements.
     for rule in rules.into_iter().take(reachable).rev() {
         match rule {
             EndpointRule::If { conditions, then } => kept.insert(0, tidy_if(conditions, tidy(then))),
@@ -43,7 +43,7 @@ fn tidy_if(mut conditions: Vec<Condition>, mut then: Vec<EndpointRule>) -> Endpo
     EndpointRule::If { conditions: kept, then }
 }
 
-/// Rules in a row often begin by naming the same thing.
+/// Removes repeated names: adjacent rules often name the same value.
 fn without_repetition(rules: Vec<EndpointRule>) -> Vec<EndpointRule> {
     let mut kept: Vec<EndpointRule> = Vec::new();
     for rule in rules {
@@ -58,7 +58,7 @@ fn without_repetition(rules: Vec<EndpointRule>) -> Vec<EndpointRule> {
     kept
 }
 
-/// Whether a statement uses the name before another takes it over.
+/// True if a statement uses the name before it is bound again.
 fn is_used(name: &str, rules: &[EndpointRule]) -> bool {
     for rule in rules {
         if rule.any(&|value| is_local(value, name)) {

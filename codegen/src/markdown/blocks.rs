@@ -1,30 +1,30 @@
-//! Blocks as they come, in lists and quotations that are balanced and never empty, however the source nests them.
+//! Blocks of the source as events. Lists and quotations are balanced and never empty, however the source nests them.
 
 use super::spans::{Look, Span, Style};
 
-/// Deeper lists and quotations join the one around them, which bounds the indentation.
+/// The maximum depth. Lists and quotations that are nested deeper are ignored, which limits the indentation.
 const MAX_DEPTH: usize = 24;
 
-/// Of items: longer numbers would make the indentation wide.
+/// The maximum number of an item. Longer numbers would widen the indentation.
 pub(super) const MAX_NUMBER: u32 = 999_999;
 
-/// A block, or the border of what blocks stand in.
+/// A block, or the start or end of a container of blocks.
 #[derive(Clone, Debug)]
 pub(super) enum Event {
     Start(Container),
-    /// Of the innermost container.
+    /// The end of the innermost container.
     End,
     Paragraph(Vec<Span>),
     Heading(usize, Vec<Span>),
     /// Verbatim lines.
     Code(String),
-    /// Rows of cells; the first row is the head.
+    /// Rows of cells. The first row is the header.
     Table(Vec<Vec<Vec<Span>>>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Container {
-    /// The number of the first item, if they have numbers.
+    /// The number of the first item, if the items are numbered.
     List(Option<u32>),
     Item,
     Quote,
@@ -34,18 +34,18 @@ pub(super) enum Container {
 #[derive(Debug)]
 struct Frame {
     container: Container,
-    /// A word for the start of the first paragraph.
+    /// A label for the start of the first paragraph.
     label: Option<&'static str>,
-    /// It is among the events.
+    /// True if its start is in the events.
     is_started: bool,
 }
 
-/// The events so far and the containers that are open at their end.
+/// The events so far, and the containers that are still open.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
     events: Vec<Event>,
     frames: Vec<Frame>,
-    /// Containers that are open but were too deep to count.
+    /// The number of open containers that are ignored because of their depth.
     ignored: usize,
 }
 
@@ -67,7 +67,7 @@ impl Blocks {
         self.open(Container::Quote, label);
     }
 
-    /// Ends the item before. Outside of lists an item starts one.
+    /// Ends the previous item. Outside of a list, starts one.
     pub(super) fn open_item(&mut self) {
         if self.ignored > 0 {
             return;
@@ -96,14 +96,14 @@ impl Blocks {
         }
     }
 
-    /// Writes a block where the source is.
+    /// Adds a block at the current place.
     pub(super) fn push(&mut self, mut block: Event) {
         self.resume_item();
         let frames = self.frames.len();
         for at in 0..frames {
             let is_in_item = self.frames.get(at + 1).is_some_and(|next| next.container == Container::Item);
             let Some(frame) = self.frames.get_mut(at).filter(|frame| !frame.is_started) else { continue };
-            // What stands before the first item of a list stands before the list.
+            // A block before the first item of a list goes before the list.
             if matches!(frame.container, Container::List(_)) && !is_in_item {
                 continue;
             }
@@ -123,7 +123,8 @@ impl Blocks {
         self.events.push(block);
     }
 
-    /// What stands in a list but in none of its items belongs to the item before, whose end is the last event.
+    /// Reopens the previous item for a block that is in a list but not in an item. The end of that item is the last
+    /// event.
     fn resume_item(&mut self) {
         let is_list = |frame: &Frame| matches!(frame.container, Container::List(_)) && frame.is_started;
         let next = |at: usize| self.frames.get(at + 1).map(|next| next.container);
@@ -143,7 +144,7 @@ impl Blocks {
         }
     }
 
-    /// Ends the innermost container of the kind, unless the end belongs to one that was ignored.
+    /// Ends the innermost container of the kind, unless the end belongs to an ignored one.
     fn close(&mut self, is_kind: impl Fn(Container) -> bool) {
         if self.ignored > 0 {
             self.ignored -= 1;

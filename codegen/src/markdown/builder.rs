@@ -1,4 +1,4 @@
-//! Events of what a source says, tag by tag. Broken nesting costs marks but never text.
+//! Builds the events of a source from its tags. If tags are nested incorrectly, formatting may be lost, but no text.
 
 use std::mem;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use super::spans::{Link, Look, Span, Spans, Style};
 use super::tags::Tag;
 use super::urls;
 
-/// Takes tags and text as they come. CommonMark is told in the tags that HTML has for it.
+/// Takes tags and text in order. The marks of CommonMark are passed as the corresponding HTML tags.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     blocks: Blocks,
@@ -19,7 +19,7 @@ pub(super) struct Builder {
     emphasis: usize,
     code: usize,
     link: Option<Link>,
-    /// Where an anchor that leads nowhere starts among the spans.
+    /// The index of the span at which an anchor without an address starts.
     anchor: Option<usize>,
     heading: Option<usize>,
     preformatted: Option<String>,
@@ -33,12 +33,12 @@ pub(super) struct Builder {
 struct Table {
     rows: Vec<Vec<Vec<Span>>>,
     in_cell: bool,
-    /// Tables inside this one, whose rows are taken as rows of this one.
+    /// The number of tables in this one, whose rows become rows of this one.
     inner: usize,
 }
 
 impl Builder {
-    /// Whether text is shown as it is, tags that nobody knows too.
+    /// True if text, and unknown tags, are kept unchanged.
     pub(super) fn is_verbatim(&self) -> bool {
         self.is_code() || self.preformatted.is_some()
     }
@@ -48,7 +48,7 @@ impl Builder {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        // Entities may bring in what was taken out of the source.
+        // Entities may stand for characters that were removed from the source.
         let text = clean(text);
         match &mut self.preformatted {
             _ if self.is_hidden => {}
@@ -57,7 +57,7 @@ impl Builder {
         }
     }
 
-    /// Code that is not between tags.
+    /// Adds code that is not between tags.
     pub(super) fn code(&mut self, code: &str) {
         match self.preformatted {
             None if !self.is_hidden => self.spans.push_code(&clean(code), &self.look()),
@@ -102,7 +102,7 @@ impl Builder {
             Tag::Row | Tag::Cell => self.start_cell(tag == Tag::Cell),
             Tag::FullName => self.in_title = true,
             Tag::Hidden => self.is_hidden = true,
-            // A cell holds one line.
+            // A cell has only one line.
             _ if in_cell => {}
             Tag::Heading(level) => self.heading = Some(level),
             Tag::List { first_number } => self.blocks.open_list(first_number),
@@ -160,11 +160,11 @@ impl Builder {
             self.link = Some(Link(Rc::from(address)));
         } else if address.is_empty() && !self.is_code() {
             self.anchor = Some(self.spans.len());
-            self.spans.part();
+            self.spans.separate();
         }
     }
 
-    /// An anchor that leads nowhere and says one name means a shape.
+    /// An anchor without an address whose text is a name refers to a shape.
     fn end_anchor(&mut self) {
         self.link = None;
         if let Some(start) = self.anchor.take() {
@@ -173,11 +173,11 @@ impl Builder {
                 span.look.is_code |=
                     span.text.starts_with(|c: char| c.is_ascii_alphabetic()) && span.text.chars().all(is_name);
             }
-            self.spans.part();
+            self.spans.separate();
         }
     }
 
-    /// Whether a line break here would tear marks apart.
+    /// True if a line break at this place would be inside of formatting.
     fn is_marked(&self) -> bool {
         let has_marks = self.strong + self.emphasis + self.code > 0 || self.link.is_some() || self.anchor.is_some();
         has_marks || self.heading.is_some() || self.in_title || self.in_cell()
@@ -224,13 +224,13 @@ impl Builder {
         }
     }
 
-    /// Ends the open paragraph. Marks that its author forgot to close end with it.
+    /// Ends the open paragraph, and all formatting in it that is still open.
     fn flush(&mut self) {
         let mut spans = mem::take(&mut self.spans).finish();
         self.anchor = None;
         let heading = self.heading.take();
         self.in_title = false;
-        // Marks around a whole paragraph begin before it.
+        // Formatting around a whole paragraph may start before it.
         if spans.is_empty() {
             return;
         }

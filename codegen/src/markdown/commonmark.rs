@@ -1,4 +1,4 @@
-//! CommonMark as tags and text. It is read by `pulldown-cmark`, rustdoc's own parser.
+//! CommonMark as tags and text. The parser is `pulldown-cmark`, which rustdoc uses too.
 
 use std::mem;
 
@@ -9,10 +9,10 @@ use super::html;
 use super::tags::Tag;
 use super::urls::is_external;
 
-/// Tables are what authors use beside CommonMark.
+/// Tables are the only extension of CommonMark in models.
 const SYNTAX: Options = Options::ENABLE_TABLES;
 
-/// Whether a text that starts with a tag goes on with Markdown, which takes a blank line.
+/// True if a text that starts with an HTML tag has Markdown after a blank line.
 pub(super) fn is_mixed(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().collect();
     let mut blocks = lines.split(|line| line.trim().is_empty()).skip(1).filter_map(|block| block.split_first());
@@ -28,13 +28,13 @@ pub(super) fn is_mixed(text: &str) -> bool {
         })
 }
 
-/// What HTML has no use for at the start of a block, and in its text.
+/// The marks at the start of a block and in its text that HTML doesn't have.
 const BLOCK_MARKS: &[&str] = &["- ", "* ", "+ ", "1. ", "#", "|", "~~~"];
 const INLINE_MARKS: &[&str] = &["`", "**", "]("];
 
 pub(super) fn read(text: &str, builder: &mut Builder) {
     let mut html = html::Reader::new(text, builder);
-    // A block of HTML comes in lines, and a tag may take several.
+    // HTML blocks are passed line by line, but a tag may span several lines.
     let mut block = String::new();
     let mut events = Parser::new_ext(text, SYNTAX);
     while let Some(event) = events.next() {
@@ -48,7 +48,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
             Event::End(TagEnd::HtmlBlock) => html.read(&mem::take(&mut block)),
             Event::InlineHtml(tag) => html.read(&tag),
             Event::Start(Element::Link { link_type, dest_url, .. }) => match link_type {
-                // A placeholder with a colon. Its text and its end are told by its address.
+                // A placeholder with a colon. Its text and its end are skipped, since the address has the same text.
                 LinkType::Autolink if !is_external(&dest_url) => {
                     builder.text(&format!("<{dest_url}>"));
                     events.nth(1);
@@ -74,7 +74,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
     }
 }
 
-/// The tag that HTML has for an element; `None` where only the text counts.
+/// The HTML tag of an element. `None` if only its text is used.
 fn tag(element: TagEnd) -> Option<Tag> {
     Some(match element {
         TagEnd::Paragraph => Tag::Block,

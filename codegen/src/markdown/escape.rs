@@ -1,11 +1,11 @@
-//! Escapes of plain text, so that Markdown reads it as text.
+//! Escapes plain text, so that Markdown parses it as text.
 
 use super::spans::{Look, Span, Style};
 
-/// Stands for a blank where a line may end. No text has it.
+/// Stands for a blank at which a line may be broken. Texts don't contain it.
 pub(super) const BREAK: char = '\n';
 
-/// Which characters of a block could be marks, because there are several and one could end what another began.
+/// The characters of a block that could be marks, since there are several, and one could end what another one starts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pairs {
     stars: bool,
@@ -30,7 +30,7 @@ fn can_pair(spans: &[Span], mark: char) -> bool {
         for (at, _) in span.text.match_indices(mark) {
             count += 1;
             let before = span.text.get(..at).and_then(|before| before.chars().next_back());
-            // Before a span there may be a mark of its own.
+            // The mark of a span may come directly before it.
             let follows_space = span.has_space_before && span.look == Look::default();
             ends |= !before.map_or(follows_space, char::is_whitespace);
         }
@@ -38,7 +38,7 @@ fn can_pair(spans: &[Span], mark: char) -> bool {
     count > 1 && ends
 }
 
-/// Appends `text`, escaped only where Markdown would see something else in it. `after` follows it in the output.
+/// Appends `text`, escaped only where Markdown would parse a mark. `after` is the character that follows.
 pub(super) fn push_text(out: &mut String, text: &str, after: char, pairs: Pairs) {
     let mut before = out.chars().next_back().unwrap_or(' ');
     let mut rest = text.chars();
@@ -65,20 +65,20 @@ pub(super) fn push_text(out: &mut String, text: &str, after: char, pairs: Pairs)
     }
 }
 
-/// Whether `<` before this character can start a tag, a comment or an autolink.
+/// True if `<` before this character may start a tag, a comment or an autolink.
 pub(super) fn opens_tag(next: char) -> bool {
     next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')
 }
 
-/// Whether the text after an ampersand completes a character reference.
+/// True if the text after an ampersand completes a character reference.
 pub(super) fn is_entity(after_ampersand: &str) -> bool {
-    // No name is longer; without a limit many ampersands would make this quadratic.
+    // The longest names are shorter. Without a limit, many ampersands would need quadratic time.
     let name = after_ampersand.bytes().take(40).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
     name > 0 && after_ampersand.as_bytes().get(name) == Some(&b';')
 }
 
-/// A word that starts a line of a paragraph, so that it can't be taken for the start of a heading, a list, a quotation,
-/// a rule or a fence. Only lists that count from one end the paragraph before.
+/// Escapes the first word of a line, so that it doesn't start a heading, a list, a quotation, a rule or a fence. Within
+/// a paragraph, only a list that starts with 1 can start.
 pub(super) fn guard_start(word: &str, is_first_line: bool) -> String {
     let at = match word.as_bytes() {
         [b'>', ..] | [b'~', b'~', b'~', ..] | [b'+'] => 0,
@@ -91,7 +91,7 @@ pub(super) fn guard_start(word: &str, is_first_line: bool) -> String {
     [before, "\\", rest].concat()
 }
 
-/// An address as Markdown takes it between parentheses or angle brackets.
+/// An address in the form that Markdown needs between parentheses or angle brackets.
 pub(super) fn destination(href: &str) -> String {
     let mut out = String::with_capacity(href.len());
     for (at, c) in href.char_indices() {

@@ -8,16 +8,16 @@ use html5gum::{Span, StartTag, Token, Tokenizer};
 use super::builder::Builder;
 use super::tags::Tag;
 
-/// Whether the text starts with a tag that stands between paragraphs, as the documentation of official models does.
+/// True if the text starts with a block-level HTML tag, as the documentation of official models does.
 pub(super) fn is_document(text: &str) -> bool {
     let Some(tag) = text.strip_prefix('<') else { return false };
     Tag::of(&name(tag)).is_some_and(|tag| !tag.is_inline())
 }
 
-/// Reads HTML, whole or in the pieces that CommonMark has it in.
+/// Reads HTML, as a whole or in the parts that CommonMark contains.
 pub(super) struct Reader<'a> {
     pub(super) builder: &'a mut Builder,
-    /// The names of all end tags of the text.
+    /// The names of all end tags in the text.
     ends: HashSet<String>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn read(&mut self, html: &str) {
-        let html = without_cut_tag(html);
+        let html = without_incomplete_tag(html);
         let Ok(()) = Tokenizer::new_with_emitter(html.as_str(), DefaultEmitter::<usize>::new_with_span())
             .try_for_each(|token| token.map(|token| self.token(&html, &token)));
     }
@@ -57,17 +57,17 @@ impl<'a> Reader<'a> {
         match kind {
             Tag::Anchor => self.builder.start_anchor(attribute("href").trim()),
             Tag::Image => self.builder.text(&attribute("alt")),
-            // Without an end it would hide the rest.
+            // Without an end tag it would hide the rest of the text.
             Tag::Hidden if !self.has_end(tag) => {}
-            Tag::List { first_number: Some(usual) } => {
-                let first_number = attribute("start").trim().parse().unwrap_or(usual);
+            Tag::List { first_number: Some(default) } => {
+                let first_number = attribute("start").trim().parse().unwrap_or(default);
                 self.builder.start(Tag::List { first_number: Some(first_number) });
             }
             kind => self.builder.start(kind),
         }
     }
 
-    /// Whether a tag is no mark-up but a placeholder that nobody escaped, like `<region>`.
+    /// True if a tag is not mark-up but an unescaped placeholder, like `<region>`.
     fn is_literal(&self, tag: &StartTag<usize>, kind: Option<Tag>) -> bool {
         let is_lone = || !self.has_end(tag) && tag.attributes.values().all(|value| value.is_empty());
         match kind {
@@ -81,13 +81,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The name that a tag starts with.
+/// The name at the start of a tag.
 fn name(tag: &str) -> String {
     tag.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '/' | '>')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// After the last `>` no tag can be complete: a `<` there is text, which a tokenizer would drop.
-fn without_cut_tag(html: &str) -> String {
+/// After the last `>` no tag is complete: a `<` there is text, which the tokenizer would drop.
+fn without_incomplete_tag(html: &str) -> String {
     let (tags, tail) = html.split_at(html.rfind('>').map_or(0, |at| at + 1));
     [tags, &tail.replace('<', "&lt;")].concat()
 }

@@ -1,9 +1,9 @@
-//! Spans as Markdown in one line.
+//! Prints spans as Markdown in one line.
 
 use super::escape::{self, BREAK, Pairs};
 use super::spans::{Link, Span, Style};
 
-/// One line, which has breaks between words outside of code.
+/// One line, with a [`BREAK`] between words outside of code.
 pub(super) fn line(spans: &[Span]) -> String {
     let mut line = Line { pairs: Pairs::of(spans), ..Line::default() };
     for (at, span) in spans.iter().enumerate() {
@@ -13,16 +13,16 @@ pub(super) fn line(spans: &[Span]) -> String {
     line.out + line.style.mark()
 }
 
-/// Code behind a fence that is longer than any run of backticks inside.
+/// Code between fences that are longer than all runs of backticks in it.
 pub(super) fn code(code: &str) -> String {
     let fence = "`".repeat(longest_run(code) + 1);
-    // Markdown takes a blank away from each end, unless there is nothing else.
+    // Markdown removes a blank from each end, unless there are only blanks.
     let has_blank = (code.starts_with(' ') || code.ends_with(' ')) && !code.trim_matches(' ').is_empty();
     let pad = if fence.len() > 1 || has_blank { " " } else { "" };
     [&fence, pad, code, pad, &fence].concat()
 }
 
-/// How many backticks the text has in a row at most.
+/// The length of the longest run of backticks.
 pub(super) fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
 }
@@ -43,7 +43,7 @@ struct Line {
     pairs: Pairs,
     style: Style,
     link: Option<Link>,
-    /// Where the last code span ended.
+    /// The end of the last code span.
     code_end: usize,
 }
 
@@ -65,7 +65,7 @@ impl Line {
         }
         let is_link_end = next.is_none_or(|next| next.look.link != span.look.link);
         if let (None, Some(link)) = (&self.link, &span.look.link) {
-            // In words, an address that names itself needs no brackets.
+            // A link whose text is its address needs no brackets, unless it is code.
             let has_end = span.text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
             if is_link_end && !span.look.is_code && *link.0 == *span.text && !has_end {
                 self.out.extend(["<", &span.text, ">"]);
@@ -93,7 +93,7 @@ impl Line {
     }
 
     fn push_code(&mut self, text: &str) {
-        // Fences that touch are one fence.
+        // Adjacent fences would be one fence.
         if self.code_end == self.out.len() && !self.out.is_empty() {
             self.out.push(BREAK);
         }

@@ -1,16 +1,16 @@
-//! Bold, italic and links where Markdown can say it: elsewhere a mark would be read as text.
+//! Removes bold, italic and links where Markdown would parse their marks as text.
 
 use super::spans::{Span, Style};
 
-/// Makes text plain whose marks wouldn't be read as such.
+/// Removes the formatting whose marks Markdown would not parse.
 pub(super) fn drop_unreadable(spans: &mut [Span]) {
     for link in spans.chunk_by_mut(|a, b| a.look.link == b.look.link) {
         let style = link.first().map(|span| span.look.style).unwrap_or_default();
-        // A link has one style or none: marks that start inside it and end outside would break it.
+        // A link has at most one style: marks that start inside of it and end outside would break it.
         if link.iter().any(|span| span.look.link.is_some() && span.look.style != style) {
             link.iter_mut().for_each(|span| span.look.style = Style::Plain);
         }
-        // At the start of a paragraph this would define where `[…]` leads.
+        // At the start of a paragraph it would be a link definition.
         if link.iter().any(|span| span.look.is_code && span.text.contains("]:")) {
             link.iter_mut().for_each(|span| span.look.link = None);
         }
@@ -27,8 +27,8 @@ pub(super) fn drop_unreadable(spans: &mut [Span]) {
     }
 }
 
-/// Whether marks around some spans are read as marks, by rules that are a little stricter than CommonMark's: no mark
-/// touches a star, and what is no letter may be punctuation or not.
+/// True if Markdown parses the marks around some spans. The rules are a little stricter than those of CommonMark: no
+/// mark may be next to a star, and a character that is not alphanumeric may or may not be punctuation.
 fn is_readable(before: Option<&Span>, run: &[Span], after: Option<&Span>) -> bool {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
     let before = before.filter(|_| !first.has_space_before).map_or(' ', |before| match before.look.style {
@@ -42,7 +42,7 @@ fn is_readable(before: Option<&Span>, run: &[Span], after: Option<&Span>) -> boo
     opens && last != '*' && (last.is_alphanumeric() || is_edge(after))
 }
 
-/// The character that a span begins with when it is printed, as far as the rules tell characters apart.
+/// The first printed character of a span, as far as the rules distinguish characters.
 fn first_char(span: &Span) -> char {
     printed(span, span.text.chars().next())
 }
@@ -54,7 +54,7 @@ fn last_char(span: &Span) -> char {
 fn printed(span: &Span, edge: Option<char>) -> char {
     match edge {
         _ if span.look.is_code || span.look.link.is_some() => '`',
-        // There may be marks around a URL.
+        // A URL may get marks around it.
         Some(edge) if edge != '*' && span.text.contains("http") => char::REPLACEMENT_CHARACTER,
         edge => edge.unwrap_or(' '),
     }

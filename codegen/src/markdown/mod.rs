@@ -1,12 +1,13 @@
-//! Documentation: from HTML or CommonMark to lines of Markdown for rustdoc.
+//! Documentation: converts HTML or CommonMark to lines of Markdown for rustdoc.
 //!
-//! A text is parsed once into a list of events, marks and links are passes over the events, and one writer prints them.
-//! The writer is our own: `pulldown-cmark-to-cmark` doesn't wrap, and lines can only be wrapped where it is known how wide
-//! a word is with its escapes, and which words must not start a line. It also parses its own output again and again, and
-//! writes letters around some marks as `&#97;`, which nobody can read in source.
+//! A text is parsed once into a list of events. Formatting and links are passes over the events, and one writer prints
+//! them. The crate `pulldown-cmark-to-cmark` doesn't wrap lines; wrapping needs the width of each word with its
+//! escapes, and the words that must not start a line. It also parses its own output repeatedly, and writes letters next
+//! to some marks as `&#97;`, which makes the source hard to read.
 //!
-//! Markdown is read by `pulldown-cmark`, rustdoc's own parser, so both see the same text; HTML by the tokenizer
-//! `html5gum` (no dependencies). Together they compile in a third of the time of `htmd` with html5ever's 30 crates.
+//! CommonMark is parsed by `pulldown-cmark`, which rustdoc uses too, so both parse it the same way. HTML is parsed by
+//! the tokenizer `html5gum`, which has no dependencies. Together they compile in a third of the time of `htmd` with the
+//! 30 crates of html5ever.
 
 mod blocks;
 mod builder;
@@ -34,20 +35,20 @@ use self::builder::Builder;
 use self::clean::{clean, visible};
 use self::spans::{Link, Look, Span, Spans};
 
-/// How wide lines are with their indentation and the marker of comments.
+/// The maximum width of lines, with their indentation and the comment marker.
 const WIDTH: usize = 100;
 
-/// The marker with the blank behind it.
+/// The comment marker with its blank.
 const MARKER: usize = "/// ".len();
 
-/// Text with its structure. By default it says nothing.
+/// Text with its structure. The default is empty.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Document {
     events: Vec<Event>,
 }
 
 impl Document {
-    /// The documentation of a model: HTML, or CommonMark that may have HTML in it.
+    /// Parses the documentation of a model: HTML, or CommonMark that may contain HTML.
     pub(crate) fn parse(text: &str) -> Self {
         let text = clean(text);
         let text = text.trim();
@@ -66,7 +67,7 @@ impl Document {
         document
     }
 
-    /// Turns code that names something into links, unless it is part of one.
+    /// Makes links of code for which there is a target, unless it is part of a link.
     pub(crate) fn link(&mut self, target: impl Fn(&str) -> Option<String>) {
         self.each_line(|spans| {
             for span in spans.iter_mut().filter(|span| span.look.is_code && span.look.link.is_none()) {
@@ -75,12 +76,12 @@ impl Document {
         });
     }
 
-    /// Whether there is nothing to read.
+    /// True if there is no text.
     pub(crate) fn is_empty(&self) -> bool {
         self.events.is_empty()
     }
 
-    /// Appends a paragraph, if it says anything.
+    /// Appends a paragraph, unless it is empty.
     pub(crate) fn push(&mut self, paragraph: Paragraph) {
         let spans = paragraph.spans.finish();
         if !spans.is_empty() {
@@ -88,8 +89,8 @@ impl Document {
         }
     }
 
-    /// The same with these words before its first ones.
-    pub(crate) fn behind(mut self, words: Paragraph) -> Self {
+    /// The document with this text before its first words.
+    pub(crate) fn with_prefix(mut self, words: Paragraph) -> Self {
         let mut words = words.spans;
         match self.events.first_mut() {
             Some(Event::Paragraph(spans)) => {
@@ -101,7 +102,7 @@ impl Document {
         self
     }
 
-    /// This, or a paragraph where this says nothing.
+    /// The document, or else a paragraph if it is empty.
     pub(crate) fn or(mut self, paragraph: impl FnOnce() -> Paragraph) -> Self {
         if self.is_empty() {
             self.push(paragraph());
@@ -109,13 +110,13 @@ impl Document {
         self
     }
 
-    /// The first block without what it stands in.
+    /// The first block, without its containers.
     pub(crate) fn first_block(&self) -> Self {
         let is_block = |event: &&Event| !matches!(event, Event::Start(_) | Event::End);
         Self { events: self.events.iter().find(is_block).cloned().into_iter().collect() }
     }
 
-    /// The text without mark-up, a line for each block.
+    /// The text without formatting, one line for each block.
     pub(crate) fn text(&self) -> String {
         let mut blocks = Vec::new();
         for event in &self.events {
@@ -129,7 +130,7 @@ impl Document {
         blocks.join("\n")
     }
 
-    /// What stands as code in the text, but for what is a link.
+    /// The code in the text, except for links.
     pub(crate) fn code(&self) -> Vec<&str> {
         let spans = self.events.iter().flat_map(|event| match event {
             Event::Paragraph(spans) | Event::Heading(_, spans) => spans.as_slice(),
@@ -139,7 +140,7 @@ impl Document {
         code.map(|span| span.text.as_str()).collect()
     }
 
-    /// Markdown in lines for comments that are indented this far.
+    /// Lines of Markdown for comments with this indentation.
     pub(crate) fn lines(&self, indent: usize) -> Vec<String> {
         writer::lines(&self.events, WIDTH.saturating_sub(MARKER + indent))
     }
@@ -155,20 +156,20 @@ impl Document {
     }
 }
 
-/// A paragraph of our own words.
+/// A paragraph of generated text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Paragraph {
     spans: Spans,
 }
 
 impl Paragraph {
-    /// Appends text. Blanks at its ends part it from its neighbours.
+    /// Appends text. Blanks at its ends separate it from its neighbours.
     pub(crate) fn text(mut self, text: &str) -> Self {
         self.spans.push(&clean(text), &Look::default());
         self
     }
 
-    /// Appends code, with odd characters as escapes.
+    /// Appends code, with special characters escaped.
     pub(crate) fn code(mut self, code: &str) -> Self {
         self.spans.push_code(&visible(code), &Look::default());
         self
@@ -181,13 +182,13 @@ impl Paragraph {
         self
     }
 
-    /// Markdown in lines for comments that are indented this far.
+    /// Lines of Markdown for comments with this indentation.
     pub(crate) fn lines(self, indent: usize) -> Vec<String> {
         Document::default().or(|| self).lines(indent)
     }
 }
 
-/// A code span around any text, in one line.
+/// A code span of any text, in one line.
 pub(crate) fn code_span(text: &str) -> String {
     inline::code(&visible(text))
 }

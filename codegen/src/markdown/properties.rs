@@ -1,4 +1,4 @@
-//! What holds for any text: rustdoc's parser reads what the writer printed as what the events say.
+//! Properties that hold for any text: rustdoc's parser parses the printed Markdown to the text of the events.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -10,13 +10,13 @@ use super::escape::BREAK;
 use super::spans::Span;
 use super::{Document, WIDTH, escape, inline, writer};
 
-/// What rustdoc switches on, without the typographic quotes.
+/// The extensions that rustdoc enables, except for typographic quotes.
 const RUSTDOC: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// Pieces that texts are made of: both languages, whole and torn.
+/// The parts of test texts: Markdown and HTML, complete and incomplete.
 #[rustfmt::skip]
 const PIECES: &[&str] = &[
     "word", "two words", "Size", " ", "  ", "\n", "\n\n", "\n    ", "\t", "\r\n", "\u{a0}", ".", "a", "1", "é", "مرحبا", "\u{202e}", "\u{200b}",
@@ -57,7 +57,7 @@ fn holds(test: impl Fn(&Document, &[String], usize) -> Result<(), TestCaseError>
     }
 }
 
-/// The text as rustdoc's parser sees it; what is more than text stands out.
+/// The text that rustdoc's parser parses. Elements other than text are printed with `Debug`.
 fn read(markdown: &str) -> String {
     let mut text = String::new();
     for element in Parser::new_ext(markdown, RUSTDOC) {
@@ -75,9 +75,9 @@ fn letters(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// Blocks with their marks and links, without white space.
+/// The blocks with their formatting and links, without white space.
 fn structure(document: &Document) -> Vec<String> {
-    // Marks that touch a URL are dropped sooner than they would have to be.
+    // Formatting next to a URL is removed more often than necessary.
     let has_url = document.text().contains("http");
     let line = |spans: &Vec<Span>| {
         let mut text = String::new();
@@ -90,7 +90,7 @@ fn structure(document: &Document) -> Vec<String> {
             let address = link.first().and_then(|span| span.look.link.as_ref());
             text += &address.map(|link| format!("({})", escape::destination(&link.0))).unwrap_or_default();
         }
-        // Code that touches code is read as one span.
+        // Adjacent code spans are parsed as one.
         text.replace("``", "")
     };
     let mut blocks = Vec::new();
@@ -111,7 +111,7 @@ fn structure(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn the_text_is_that_of_the_events() {
+fn the_parsed_text_is_that_of_the_events() {
     holds(|document, lines, _| {
         prop_assert_eq!(letters(&document.text()), read(&lines.join("\n")));
         Ok(())
@@ -119,7 +119,7 @@ fn the_text_is_that_of_the_events() {
 }
 
 #[test]
-fn what_is_printed_reads_as_what_it_was() {
+fn printed_markdown_is_parsed_to_the_same_structure() {
     holds(|document, lines, _| {
         prop_assert_eq!(structure(document), structure(&Document::parse(&lines.join("\n"))));
         Ok(())
@@ -127,14 +127,14 @@ fn what_is_printed_reads_as_what_it_was() {
 }
 
 #[test]
-fn only_a_word_is_wider_than_a_line() {
+fn a_line_is_too_wide_only_if_it_is_one_word() {
     holds(|document, lines, width| {
         let mut longest = width;
         for event in &document.events {
             let Event::Paragraph(spans) = event else { return Ok(()) };
             longest = inline::line(spans).split(BREAK).map(|word| word.chars().count() + 1).fold(longest, usize::max);
         }
-        // One that could be under the head of a table has a backslash before it.
+        // A line that could separate the header of a table has a backslash.
         let too_long = |line: &&String| line.chars().count() > longest && !line.starts_with('\\');
         prop_assert_eq!(lines.iter().find(too_long), None);
         Ok(())

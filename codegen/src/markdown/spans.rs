@@ -1,9 +1,9 @@
-//! The text of a block: spans of one look, in one line.
+//! The text of a block in one line: spans with the same formatting.
 
 use std::mem;
 use std::rc::Rc;
 
-/// How a span looks. Bold wins over italic, so that marks never touch each other.
+/// The style of a span. Bold takes precedence over italic, so that marks are never adjacent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Style {
     #[default]
@@ -12,7 +12,7 @@ pub(super) enum Style {
     Strong,
 }
 
-/// What all text of a span shares.
+/// The formatting of a span.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Look {
     pub(super) is_code: bool,
@@ -20,7 +20,7 @@ pub(super) struct Look {
     pub(super) link: Option<Link>,
 }
 
-/// Where a link leads. Two links to one place are two.
+/// The address of a link. Two links with the same address are different.
 #[derive(Clone, Debug)]
 pub(super) struct Link(pub(super) Rc<str>);
 
@@ -30,7 +30,7 @@ impl PartialEq for Link {
     }
 }
 
-/// Text of one look in one line, without white space around it unless it is code.
+/// Text with the same formatting in one line, without white space around it unless it is code.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
     pub(super) text: String,
@@ -38,14 +38,14 @@ pub(super) struct Span {
     pub(super) has_space_before: bool,
 }
 
-/// Puts spans together. White space counts once, and neighbours that would melt into each other are one span.
+/// Collects spans. White space is reduced to one blank, and adjacent spans with the same formatting are joined.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spans {
     spans: Vec<Span>,
-    /// There was white space since the last text, and all of it was code.
+    /// Some if there was white space after the last text; true if all of it was code.
     space: Option<bool>,
-    /// The next text is no part of the last span, whatever it looks like.
-    is_parted: bool,
+    /// The next text starts a new span, even with the same formatting.
+    is_separated: bool,
 }
 
 impl Spans {
@@ -53,12 +53,12 @@ impl Spans {
         self.spans.len()
     }
 
-    /// Text that follows is a span of its own.
-    pub(super) fn part(&mut self) {
-        self.is_parted = true;
+    /// Starts a new span with the next text.
+    pub(super) fn separate(&mut self) {
+        self.is_separated = true;
     }
 
-    /// Appends text, whose white space is as good as one blank.
+    /// Appends text. Each run of white space in it becomes one blank.
     pub(super) fn push(&mut self, text: &str, look: &Look) {
         let is_code = look.is_code;
         if text.starts_with(char::is_whitespace) {
@@ -71,15 +71,15 @@ impl Spans {
         }
     }
 
-    /// Appends code that keeps its blanks.
+    /// Appends code, whose blanks are kept.
     pub(super) fn push_code(&mut self, code: &str, look: &Look) {
         self.append(code, &Look { is_code: true, ..look.clone() });
     }
 
     fn append(&mut self, text: &str, look: &Look) {
         let space = self.space.take();
-        let is_parted = mem::take(&mut self.is_parted);
-        match self.spans.last_mut().filter(|last| !is_parted && joins(&last.look, look, space)) {
+        let is_separated = mem::take(&mut self.is_separated);
+        match self.spans.last_mut().filter(|last| !is_separated && joins(&last.look, look, space)) {
             Some(last) => {
                 last.text.extend(space.map(|_| ' '));
                 last.text.push_str(text);
@@ -91,7 +91,7 @@ impl Spans {
         }
     }
 
-    /// Appends the spans of another text.
+    /// Appends spans.
     pub(super) fn extend(&mut self, spans: Vec<Span>) {
         if let Some((first, rest)) = spans.split_first() {
             self.append(&first.text, &first.look);
@@ -99,19 +99,19 @@ impl Spans {
         }
     }
 
-    /// The spans since the first one of a number.
+    /// The spans from this index on.
     pub(super) fn since(&mut self, first: usize) -> &mut [Span] {
         self.spans.get_mut(first..).unwrap_or_default()
     }
 
-    /// All spans. What was parted may look the same after all.
+    /// All spans. Separated ones with the same formatting are joined.
     pub(super) fn finish(mut self) -> Vec<Span> {
         merge(&mut self.spans);
         self.spans
     }
 }
 
-/// Makes one span of neighbours that look the same and are read as one.
+/// Joins adjacent spans with the same formatting, unless Markdown parses them as separate ones.
 pub(super) fn merge(spans: &mut Vec<Span>) {
     for span in mem::take(spans) {
         match spans.last_mut().filter(|last| last.look == span.look && !(span.look.is_code && span.has_space_before)) {
@@ -121,17 +121,17 @@ pub(super) fn merge(spans: &mut Vec<Span>) {
     }
 }
 
-/// Whether text goes on with a span. White space between them may be code.
+/// True if text continues a span. White space in between may be code.
 fn joins(last: &Look, next: &Look, space: Option<bool>) -> bool {
     match space {
-        // Code that touches code is read as one span.
+        // Adjacent code spans are parsed as one.
         None if last.is_code => next.is_code && last.link == next.link,
         Some(is_code) if is_code != last.is_code => false,
         _ => last == next,
     }
 }
 
-/// The text of spans without their looks.
+/// The text of spans without formatting.
 pub(super) fn text(spans: &[Span]) -> String {
     let space = |span: &Span| if span.has_space_before { " " } else { "" };
     spans.iter().flat_map(|span| [space(span), &span.text]).collect()

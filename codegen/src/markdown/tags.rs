@@ -1,41 +1,41 @@
-//! What tags mean for the text around them, and which ones HTML has.
+//! The HTML tags, and their effect on the text around them.
 
-/// What a tag does to the text around it.
+/// The effect of a tag on the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Strong,
     Emphasis,
     Code,
     Anchor,
-    /// Only its text counts.
+    /// Only its text is used.
     Inline,
-    /// Starts a paragraph, as its end does.
+    /// Starts a paragraph, and its end does too.
     Block,
     Break,
     Heading(usize),
     Preformatted,
     List {
-        /// Of its first item, if they have numbers.
+        /// The number of the first item, if the items are numbered.
         first_number: Option<u32>,
     },
     Item,
-    /// The first part of an entry of a definition list. Its end leaves the entry open for what defines it.
+    /// The term of a definition list. Its end keeps the item open for the definition.
     Term,
     Quote,
-    /// A quotation that starts with this word.
+    /// A quotation that starts with this label.
     Callout(&'static str),
     Table,
     Row,
     Cell,
     Image,
-    /// The service's name before its description.
+    /// The name of the service, before its description.
     FullName,
-    /// Neither the tag nor its content is for readers.
+    /// Neither the tag nor its content is printed.
     Hidden,
 }
 
 impl Tag {
-    /// Of a lower-case name; `None` for what is no tag of HTML or of official models.
+    /// The tag with this name in lower case. `None` if neither HTML nor official models have it.
     pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name {
             "b" | "strong" => Self::Strong,
@@ -76,7 +76,7 @@ impl Tag {
         })
     }
 
-    /// Whether the tag stands among words rather than between paragraphs.
+    /// True if the tag is in a line of text, and not between blocks.
     pub(super) fn is_inline(self) -> bool {
         matches!(
             self,

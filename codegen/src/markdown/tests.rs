@@ -17,7 +17,7 @@ fn assert_all(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn text_that_says_nothing_is_empty() {
+fn text_without_words_is_empty() {
     assert_all(&[
         ("", ""),
         (" \n\t ", ""),
@@ -28,7 +28,7 @@ fn text_that_says_nothing_is_empty() {
 }
 
 #[test]
-fn commonmark_that_rustdoc_reads_the_same_stays_as_it_is() {
+fn commonmark_that_rustdoc_parses_the_same_way_is_unchanged() {
     for text in [
         "The *size* of a **crate**, in `bytes`.",
         "# Boxes\n\nFirst:\n\n1. open\n2. look\n\n   and look again\n",
@@ -43,7 +43,7 @@ fn commonmark_that_rustdoc_reads_the_same_stays_as_it_is() {
 }
 
 #[test]
-fn what_commonmark_says_in_several_ways_is_printed_in_one() {
+fn alternative_forms_of_commonmark_are_printed_in_one_form() {
     assert_all(&[
         ("The _size_ of a __crate__", "The *size* of a **crate**"),
         ("A title\n===\n\nText", "# A title\n\nText"),
@@ -65,7 +65,7 @@ fn what_commonmark_says_in_several_ways_is_printed_in_one() {
 }
 
 #[test]
-fn what_only_rustdoc_reads_as_more_than_text_is_escaped() {
+fn extensions_of_rustdoc_are_escaped() {
     assert_all(&[
         ("- [ ] open\n- [x] done", "- \\[ \\] open\n- \\[x\\] done"),
         ("A ~~word~~.[^1]", "A \\~\\~word\\~\\~.\\[^1\\]"),
@@ -73,7 +73,7 @@ fn what_only_rustdoc_reads_as_more_than_text_is_escaped() {
 }
 
 #[test]
-fn what_rustdoc_would_take_for_links_is_escaped_in_commonmark() {
+fn brackets_that_rustdoc_would_parse_as_links_are_escaped_in_commonmark() {
     assert_all(&[
         ("An [array] of [u8; 4].", "An \\[array\\] of \\[u8; 4\\]."),
         ("Item [`Box`] here.", "Item \\[`Box`\\] here."),
@@ -99,7 +99,7 @@ fn placeholders_and_stray_backticks_are_escaped_in_commonmark() {
 }
 
 #[test]
-fn entities_in_commonmark_become_the_characters_they_mean() {
+fn entities_in_commonmark_become_characters() {
     assert_all(&[
         ("Boxes &amp; lids", "Boxes & lids"),
         ("&lt;name&gt;", "\\<name>"),
@@ -125,7 +125,7 @@ fn code_blocks_are_marked_as_text() {
 }
 
 #[test]
-fn html_in_commonmark_leaves_the_markdown_around_it_alone() {
+fn html_in_commonmark_doesn_t_change_the_markdown_around_it() {
     assert_all(&[
         ("A <b>big</b> *box* with `<b>`.", "A **big** *box* with `<b>`."),
         ("- one <i>a</i>\n- two", "- one *a*\n- two"),
@@ -151,7 +151,7 @@ fn html_paragraphs_are_blocks() {
 }
 
 #[test]
-fn html_marks_become_markdown_where_it_reads_them() {
+fn html_formatting_becomes_markdown_where_markdown_can_express_it() {
     assert_all(&[
         ("<p><b>a</b> <i>b</i> <strong>c </strong>d<em> e</em></p>", "**a** *b* **c** d *e*"),
         ("<p>un<b>box</b>ing</p>", "un**box**ing"),
@@ -177,7 +177,7 @@ fn html_code_becomes_code_spans_with_the_same_content() {
 }
 
 #[test]
-fn html_links_lead_outside_or_are_text() {
+fn html_links_are_external_or_text() {
     assert_all(&[
         ("<p><a href=\"https://example.com/a b\">The  guide</a></p>", "[The guide](https://example.com/a%20b)"),
         ("<p><a href=\"https://example.com\"><code>a</code> [b]</a></p>", "[`a` \\[b\\]](https://example.com)"),
@@ -249,7 +249,7 @@ fn html_tables_have_a_head_and_one_line_per_row() {
 }
 
 #[test]
-fn any_nesting_ends() {
+fn any_depth_of_nesting_is_accepted() {
     for unit in [
         "<ul><li>a",
         "<note>",
@@ -277,7 +277,7 @@ fn lines_are_wrapped_between_words() {
 }
 
 #[test]
-fn code_addresses_tables_and_headings_are_not_broken() {
+fn code_urls_tables_and_headings_are_not_broken() {
     for line in ["`a b c d`", "# a b c d", "<https://example.com/a/b>", "| a b c |\n|---|"] {
         assert_eq!(wrap(line, 3).join("\n"), line);
     }
@@ -291,7 +291,7 @@ fn code_addresses_tables_and_headings_are_not_broken() {
 }
 
 #[test]
-fn lines_of_items_and_quotations_hang() {
+fn lines_of_items_and_quotations_are_indented() {
     assert_eq!(wrap("- one two\n- three four", 7), ["- one", "  two", "- three", "  four"]);
     assert_eq!(wrap("10. one two\n\n    three four", 8), ["10. one", "    two", "", "    three", "    four"]);
     assert_eq!(wrap("> one two\nthree", 6), ["> one", "> two", "> three"]);
@@ -299,7 +299,7 @@ fn lines_of_items_and_quotations_hang() {
 }
 
 #[test]
-fn what_would_be_a_block_at_the_start_of_a_line_is_escaped() {
+fn words_that_would_start_a_block_are_escaped_at_the_start_of_a_line() {
     for (text, lines) in [
         ("aaa - b", ["aaa", "\\- b"].as_slice()),
         ("aaa # b", &["aaa", "\\# b"]),
@@ -326,7 +326,7 @@ fn lines_leave_room_for_the_marker_and_the_indentation() {
 }
 
 #[test]
-fn the_first_block_is_found_without_what_it_stands_in() {
+fn the_first_block_is_found_without_its_containers() {
     for (text, expected) in [
         ("", ""),
         ("One.\n\nTwo.", "One."),
@@ -342,7 +342,7 @@ fn the_first_block_is_found_without_what_it_stands_in() {
 }
 
 #[test]
-fn our_own_words_are_text_code_and_links() {
+fn generated_paragraphs_have_text_code_and_links() {
     let paragraph =
         Paragraph::default().text("Of <a> [b]: ").link("Get", "crate::Client::get").text(", not ").code("a`\n");
     assert_eq!(paragraph.lines(0), ["Of \\<a> \\[b\\]: [`Get`](crate::Client::get), not `` a`\\n ``"]);

@@ -1,4 +1,4 @@
-//! Addresses: bare ones in the text become links, and links lead outside or nowhere.
+//! URLs: those in text become links, and links must be external.
 
 use std::mem;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::spans::{Link, Look, Span};
 
-/// Makes links of the bare URLs in text, as rustdoc wants them.
+/// Makes links of the URLs in text, as rustdoc's lints require.
 pub(super) fn link(spans: &mut Vec<Span>) {
     let is_text = |span: &Span| !span.look.is_code && span.look.link.is_none();
     if !spans.iter().any(|span| is_text(span) && find(&span.text, 0).is_some()) {
@@ -17,7 +17,7 @@ pub(super) fn link(spans: &mut Vec<Span>) {
     }
 }
 
-/// Appends the pieces of a span: text and URLs.
+/// Appends the parts of a span: text and URLs.
 fn split(span: &Span, spans: &mut Vec<Span>) {
     let mut from = 0;
     let mut push = |range: Range<usize>, look: Look| {
@@ -46,11 +46,11 @@ fn split(span: &Span, spans: &mut Vec<Span>) {
 #[derive(Debug, PartialEq, Eq)]
 struct Url {
     range: Range<usize>,
-    /// It has blanks to fill in, like `https://{region}.example.com`: nothing to link to.
+    /// True if it has placeholders, like `https://{region}.example.com`, so that it can't be a link.
     is_template: bool,
 }
 
-/// The first URL that starts at byte `from` or later.
+/// The first URL at or after the byte `from`.
 fn find(text: &str, mut from: usize) -> Option<Url> {
     loop {
         let start = from + text.get(from..)?.find("http")?;
@@ -73,7 +73,7 @@ fn find(text: &str, mut from: usize) -> Option<Url> {
     }
 }
 
-/// The length of a URL without what belongs to the sentence around it.
+/// The length of a URL without the punctuation of the sentence around it.
 fn without_punctuation(url: &str) -> usize {
     let mut end = url;
     let mut surplus = end.matches(')').count().saturating_sub(end.matches('(').count());
@@ -88,7 +88,7 @@ fn without_punctuation(url: &str) -> usize {
     end.len()
 }
 
-/// Where a link may lead: rustdoc would look for an item behind anything else.
+/// True if a link may have this address. rustdoc would look for an item with any other one.
 pub(super) fn is_external(href: &str) -> bool {
     let starts = |scheme: &str| href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     href.split_once("://").is_some_and(|(scheme, rest)| {

@@ -1,4 +1,4 @@
-//! Events as lines of Markdown: markers, indentation, blank lines, and words in lines of a limited width.
+//! Prints events as lines of Markdown: markers, indentation, blank lines, and wrapped paragraphs.
 
 use std::iter;
 
@@ -7,8 +7,8 @@ use super::escape::{BREAK, guard_start};
 use super::inline::{self, longest_run};
 use super::spans::Span;
 
-/// Lines of at most `width` characters where there is a blank to break at. Headings, code and rows of tables are a line
-/// each, however long.
+/// Lines of at most `width` characters, if they can be broken. Headings, lines of code and rows of tables are not
+/// broken.
 pub(super) fn lines(events: &[Event], width: usize) -> Vec<String> {
     let mut writer = Writer { width, ..Writer::default() };
     for event in events {
@@ -22,18 +22,19 @@ struct Writer {
     width: usize,
     lines: Vec<String>,
     frames: Vec<Frame>,
-    /// The last block was the only paragraph of its item so far, which an item may follow without a blank line.
+    /// True if the last block is the only paragraph of its item so far, so that the next item needs no blank line
+    /// before it.
     is_tight: bool,
-    /// The mark of the list that just ended: a list that follows needs another one to be a list of its own.
+    /// The mark of the list that just ended. A list that follows needs another mark to be a separate list.
     ended_list: Option<char>,
 }
 
 /// An open container.
 struct Frame {
     container: Container,
-    /// What the items of a list have before them.
+    /// The mark of the items of a list.
     mark: char,
-    /// What its first line starts with, and what the others start with.
+    /// The prefixes of the first line and of the other lines.
     first: String,
     rest: String,
     is_started: bool,
@@ -99,14 +100,14 @@ impl Writer {
         }
     }
 
-    /// Writes a block, whose lines are told how wide they may be.
+    /// Writes a block. `lines` returns its lines for a width.
     fn block(&mut self, is_paragraph: bool, lines: impl FnOnce(usize) -> Vec<String>) {
         let (mut first, mut rest, mut between) = (String::new(), String::new(), String::new());
-        let (mut goes_on, mut starts_item) = (true, false);
+        let (mut continues, mut starts_item) = (true, false);
         for frame in &mut self.frames {
-            // A blank line goes on with what was there before.
-            goes_on &= frame.is_started;
-            between += if goes_on { &frame.rest } else { "" };
+            // A blank line has the prefixes of the containers that are already started.
+            continues &= frame.is_started;
+            between += if continues { &frame.rest } else { "" };
             first += if frame.is_started { &frame.rest } else { &frame.first };
             rest += &frame.rest;
             starts_item |= !frame.is_started && frame.container == Container::Item;
@@ -142,7 +143,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
             }
         }
     }
-    // Under a line with pipes this would make a table.
+    // After a line with pipes, such a line would make a table.
     for line in lines.iter_mut().filter(|line| line.bytes().all(|b| b"-:| ".contains(&b))) {
         line.insert(0, '\\');
     }
@@ -157,12 +158,12 @@ fn heading(level: usize, spans: &[Span]) -> String {
     let line = one_line(spans);
     let last = line.rfind(' ').map_or(0, |at| at + 1);
     let (start, last) = line.split_at(last);
-    // Hashes at the end would belong to the mark-up.
+    // Trailing hashes would be parsed as a part of the mark.
     let escape = if last.bytes().all(|b| b == b'#') { "\\" } else { "" };
     ["#".repeat(level).as_str(), " ", start, escape, last].concat()
 }
 
-/// Verbatim text. The word after the fence keeps rustdoc from compiling it.
+/// A code block. The word after the fence keeps rustdoc from compiling it.
 fn fenced(code: &str) -> Vec<String> {
     let fence = "`".repeat(longest_run(code).max(2) + 1);
     let lines = code.lines().map(str::to_owned);

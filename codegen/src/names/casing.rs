@@ -1,4 +1,4 @@
-//! How names of a model are written in Rust.
+//! How the names of a model are written in Rust.
 
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -7,7 +7,7 @@ use super::reserved::{
 };
 use crate::smithy::is_identifier;
 
-/// A structure, union or enum: `AWSThing` becomes `AwsThing`.
+/// The name of a structure, union or enum: `AWSThing` becomes `AwsThing`.
 pub(crate) fn type_name(shape: &str) -> String {
     match shortened(camel(shape), MAX_NAME) {
         name if name == "Self" => format!("{name}_"),
@@ -16,31 +16,36 @@ pub(crate) fn type_name(shape: &str) -> String {
     }
 }
 
-/// The type of a request or response that has none of its own: the operation's name with an ending.
-pub(crate) fn request_name(operation: &str, ending: &str) -> String {
-    match shortened(camel(operation), MAX_NAME - ending.len()) + ending {
+/// The name of a request or response that has no shape: the name of the operation with a suffix.
+pub(crate) fn request_name(operation: &str, suffix: &str) -> String {
+    match shortened(camel(operation), MAX_NAME - suffix.len()) + suffix {
         name if starts_with_letter(&name) => name,
         name => format!("_{name}"),
     }
 }
 
-/// A field: `ClientToken` becomes `client_token`, a keyword gets an underscore behind it.
+/// The field of every structure that holds its unknown members.
+const UNKNOWN_MEMBERS: &str = "unknown_members";
+
+/// The name of a field: `ClientToken` becomes `client_token`. A keyword gets an underscore as its suffix.
 pub(crate) fn field_name(member: &str) -> String {
     let name = member.to_snake_case();
     if !starts_with_letter(&name) {
         return format!("_{name}");
     }
-    if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
+    let is_taken = KEYWORDS.contains(&name.as_str()) || name == UNKNOWN_MEMBERS;
+    if is_taken { format!("{name}_") } else { name }
 }
 
-/// The setter of a field: its name, or `set_` and its name where that is a method already.
+/// The setter of a field: the name of the field, with `set_` as prefix if structures have a method of that name.
 pub(crate) fn setter_name(field: &str) -> String {
     if STRUCTURE_METHODS.contains(&field) { format!("set_{field}") } else { field.to_owned() }
 }
 
-/// A variant of an enum or union, by its name in the model and by what it is on the wire: `AEROSPACE_SATELLITE` becomes
-/// `AerospaceSatellite`. Where both are the same letters, words end where the one of more words has them end:
-/// `FINANCIALCOMMERCIAL`, on the wire `Financial/Commercial`, becomes `FinancialCommercial`. `Unknown` is taken.
+/// The name of a variant of an enum or union, from its name in the model and its wire value: `AEROSPACE_SATELLITE`
+/// becomes `AerospaceSatellite`. If both consist of the same letters, the words are taken from the one that has more of
+/// them: `FINANCIALCOMMERCIAL`, with the wire value `Financial/Commercial`, becomes `FinancialCommercial`. `Unknown` is
+/// reserved.
 pub(crate) fn variant_name(member: &str, wire: &str) -> String {
     let name =
         if letters(wire) == letters(member) && words(wire) > words(member) { camel(wire) } else { camel(member) };
@@ -62,14 +67,14 @@ pub(crate) fn method_name(operation: &str) -> String {
     if CLIENT_METHODS.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
-/// The module, and so the file, that holds a type or an operation. It has no capitals, so that no two files differ by case
-/// only.
+/// The module, and so the file, of a type or an operation. It is in lower case, so that no two files differ only by
+/// case.
 pub(crate) fn module_name(name: &str) -> String {
     let name = shortened(field_name(name), MAX_NAME);
     if is_windows_device(&name) { format!("{name}_") } else { name }
 }
 
-/// A static for what a shape or a member of it has: `AwsAccount` becomes `AWS_ACCOUNT`.
+/// The static of a shape or of one of its members: `AwsAccount` becomes `AWS_ACCOUNT`.
 pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
     let words = std::iter::once(shape).chain(member).map(ToShoutySnakeCase::to_shouty_snake_case);
     match shortened(words.collect::<Vec<_>>().join("_"), MAX_NAME) {
@@ -78,12 +83,12 @@ pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
     }
 }
 
-/// The method that asks whether a value is a variant: `AccessDenied` becomes `is_access_denied`.
+/// The predicate of a variant: `AccessDenied` becomes `is_access_denied`.
 pub(crate) fn predicate_name(variant: &str) -> String {
     format!("is_{}", variant.to_snake_case())
 }
 
-/// The begin of a name that is too long for files that are named after it.
+/// The start of a name that is too long for the files that are named after it.
 fn shortened(name: String, max: usize) -> String {
     if name.len() <= max {
         return name;
@@ -91,7 +96,7 @@ fn shortened(name: String, max: usize) -> String {
     name.chars().take(max).collect::<String>().trim_end_matches('_').to_owned()
 }
 
-/// What a name that somebody chose is for.
+/// What a name of the side file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Type,
@@ -100,13 +105,13 @@ pub(crate) enum Kind {
     Method,
 }
 
-/// Why something can't have this name, if so.
-pub(crate) fn refuse(name: &str, kind: Kind) -> Option<&'static str> {
-    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+/// Why the name is invalid for something of this kind, if it is.
+pub(crate) fn invalid_reason(name: &str, kind: Kind) -> Option<&'static str> {
+    let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
     match kind {
         Kind::Type if name.len() > MAX_NAME => Some("it must have at most 120 characters"),
         Kind::Type | Kind::Variant => {
-            // As the compiler wants it: an underscore stands between digits, or at the end.
+            // The compiler warns about other underscores than those between digits and at the end.
             let inside = name.trim_end_matches('_').as_bytes();
             let between_digits = |at: &[u8]| !matches!(at, [a, b'_', c] if !a.is_ascii_digit() || !c.is_ascii_digit());
             let camel = name.starts_with(|first: char| first.is_ascii_uppercase())
@@ -114,19 +119,22 @@ pub(crate) fn refuse(name: &str, kind: Kind) -> Option<&'static str> {
                 && inside.windows(3).all(between_digits);
             match name {
                 "Self" => Some("it is a keyword"),
-                "Unknown" if kind == Kind::Variant => Some("every enum and union has it already"),
+                "Unknown" if kind == Kind::Variant => Some("every enum and union has this variant already"),
                 _ if !camel => Some("it must be an identifier such as `FooBar`"),
                 _ => None,
             }
         }
         Kind::Field | Kind::Method => {
             let snake = name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
-                && name.chars().all(|letter| is_word(letter) && !letter.is_ascii_uppercase())
-                && name.contains(|letter: char| letter != '_')
+                && name.chars().all(|character| is_word(character) && !character.is_ascii_uppercase())
+                && name.contains(|character: char| character != '_')
                 && !name.contains("__");
             match name {
                 _ if KEYWORDS.contains(&name) => Some("it is a keyword"),
-                _ if kind == Kind::Method && CLIENT_METHODS.contains(&name) => Some("the client has it already"),
+                _ if kind == Kind::Field && name == UNKNOWN_MEMBERS => Some("every structure has it already"),
+                _ if kind == Kind::Method && CLIENT_METHODS.contains(&name) => {
+                    Some("the client has this method already")
+                }
                 _ if !snake => Some("it must be an identifier such as `foo_bar`"),
                 _ => None,
             }
@@ -134,28 +142,28 @@ pub(crate) fn refuse(name: &str, kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// The test of a protocol case, whose id may be any text.
+/// The name of the test of a protocol test case, whose id may be any text.
 pub(crate) fn test_name(kind: &str, id: &str) -> String {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
+    let plain = |character: char| if character.is_ascii_alphanumeric() { character } else { '_' };
     field_name(&format!("{kind}_{}", id.chars().map(plain).collect::<String>()))
 }
 
-/// A value in the body of a function; a name that Rust can't take becomes `value`.
+/// The name of a local variable. A name that is invalid in Rust becomes `value`.
 pub(crate) fn local_name(name: &str) -> String {
     let name = field_name(name);
     if is_identifier(&name) { name } else { "value".to_owned() }
 }
 
-/// A table of the machine of a pattern, by the pattern's static.
+/// The name of a table of a pattern's automaton, from the static of the pattern.
 pub(crate) fn table_name(pattern: &str, is_set: bool) -> String {
     format!("{pattern}_{}", if is_set { "CHARS" } else { "TABLE" })
 }
 
-/// The crate for a service without a side file: `PartnerCentral Selling` becomes `partnercentral-selling`.
+/// The crate name of a service without a side file: `PartnerCentral Selling` becomes `partnercentral-selling`.
 pub(crate) fn crate_name(sdk_id: &str) -> String {
-    // The service's own casing is no word boundary here: AWS writes `DynamoDB` and `partnercentral`.
+    // The casing of the service name doesn't separate words: AWS writes `DynamoDB` and `partnercentral`.
     let plain: String =
-        sdk_id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
+        sdk_id.chars().map(|character| if character.is_ascii_alphanumeric() { character } else { ' ' }).collect();
     let mut name = plain.to_lowercase().to_kebab_case();
     name.truncate(MAX_PACKAGE_NAME - "service--client".len());
     match name.trim_end_matches('-') {
@@ -170,21 +178,23 @@ fn starts_with_letter(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
-/// The letters and digits of a text, whatever their case. `None` if it has others than those of ASCII.
+/// The letters and digits of a text, in lower case. `None` if it has characters other than ASCII.
 fn letters(text: &str) -> Option<String> {
-    let letters = text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
+    let letters = text.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase());
     text.is_ascii().then(|| letters.collect())
 }
 
-/// How many words a text has.
+/// The number of words of a text.
 fn words(text: &str) -> usize {
     text.to_snake_case().split('_').count()
 }
 
-/// Upper camel case that keeps digits of neighbouring words apart, so that `V1_0` and `V10` differ.
+/// The name in upper camel case, with the digits of adjacent words separated, so that `V1_0` and `V10` differ.
 fn camel(name: &str) -> String {
     let mut camel = String::with_capacity(name.len());
-    for word in name.split(|letter: char| !letter.is_ascii_alphanumeric()).map(ToUpperCamelCase::to_upper_camel_case) {
+    for word in
+        name.split(|character: char| !character.is_ascii_alphanumeric()).map(ToUpperCamelCase::to_upper_camel_case)
+    {
         let ends_with_digit = camel.ends_with(|last: char| last.is_ascii_digit());
         if ends_with_digit && word.starts_with(|first: char| first.is_ascii_digit()) {
             camel.push('_');
@@ -211,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn words_end_where_the_name_or_the_wire_has_them_end() {
+    fn words_of_variants_come_from_the_name_or_the_wire_value() {
         for (member, wire, variant) in [
             ("AEROSPACE_SATELLITE", "AEROSPACE_SATELLITE", "AerospaceSatellite"),
             ("US", "US", "Us"),
@@ -232,16 +242,16 @@ mod tests {
             ("SAAS_OR_PAAS", "SaaS or PaaS", "SaaSOrPaaS"),
             ("CO_SELL_RFX", "Co-Sell - RFx", "CoSellRFx"),
             ("LOST_TO_VMWARE", "Lost to - VMWare", "LostToVmWare"),
-            // As many words in both, or other letters: the model's name it is.
+            // As many words in both, or other letters: the name of the model is used.
             ("DYNAMODB", "dynamodb", "Dynamodb"),
             ("M5_LARGE", "m5.large", "M5Large"),
             ("V1_0", "1.0", "V1_0"),
             ("US_DOLLAR", "USDollar", "UsDollar"),
             ("ONE", "First/Second", "One"),
-            // Digits of neighbouring words stay apart whoever parts them.
+            // The digits of adjacent words stay separated.
             ("RATIO16_9", "ratio 16:9", "Ratio16_9"),
             ("RATIO169", "ratio 16:9", "Ratio16_9"),
-            // No letters of others than Rust writes without thinking.
+            // Characters other than ASCII: the name of the model is used.
             ("CAFE", "Ca\u{301}Fe", "Cafe"),
             ("OK", "O\u{212a}", "Ok"),
             ("SELF", "self", "Self_"),
@@ -252,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_has_a_name_whatever_its_case_is_called() {
+    fn a_test_has_a_valid_name_for_any_id_of_its_case() {
         for (id, name) in [
             ("AwsJson10Unions", "request_aws_json10_unions"),
             ("9 a-b */", "request_9_a_b"),
@@ -288,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn chosen_names_are_written_as_rust_wants_them() {
+    fn names_of_the_side_file_follow_the_conventions_of_rust() {
         for (kind, good, bad) in [
             (
                 Kind::Type,
@@ -296,21 +306,25 @@ mod tests {
                 &["fooBar", "Foo_Bar", "", "Self", "Fö"][..],
             ),
             (Kind::Variant, &["A", "Unknown2"], &["Unknown", "_2xl", "A-B", "A B"]),
-            (Kind::Field, &["foo_bar", "_2nd", "type_", "new"], &["fooBar", "type", "_", "a__b", "2nd", "a-b", ""]),
+            (
+                Kind::Field,
+                &["foo_bar", "_2nd", "type_", "new"],
+                &["fooBar", "unknown_members", "type", "_", "a__b", "2nd", "a-b", ""],
+            ),
             (Kind::Method, &["put_item_2", "new_"], &["new", "call", "move", "PutItem"]),
         ] {
             for name in good {
-                assert_eq!(refuse(name, kind), None, "{name}");
+                assert_eq!(invalid_reason(name, kind), None, "{name}");
                 assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{name}");
             }
             for name in bad {
-                assert!(refuse(name, kind).is_some(), "{name}");
+                assert!(invalid_reason(name, kind).is_some(), "{name}");
             }
         }
     }
 
     #[test]
-    fn names_of_models_become_names_of_rust() {
+    fn names_of_models_become_rust_names() {
         type Name = fn(&str) -> String;
         let table: &[(Name, &str, &str)] = &[
             (type_name, "AwsAccount", "AwsAccount"),
@@ -324,6 +338,7 @@ mod tests {
             (field_name, "SSEDescription", "sse_description"),
             (field_name, "ApnPrograms", "apn_programs"),
             (field_name, "Type", "type_"),
+            (field_name, "UnknownMembers", "unknown_members_"),
             (field_name, "self", "self_"),
             (field_name, "target", "target"),
             (field_name, "KMSKeyId", "kms_key_id"),

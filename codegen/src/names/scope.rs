@@ -1,11 +1,11 @@
-//! Names that meet: what happens when two things of one scope want the same.
+//! Names that several items of a scope want.
 //!
-//! Who comes first in the order of the wire keeps the name, the others get a number. So the name of each depends only on
-//! those before it: what an update adds behind them renames nobody.
+//! The first one in the order of the wire names keeps the name, the others get a number. So each name depends only on
+//! those before it, and an item that a model update adds renames none of the items before it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How a number is put behind a name.
+/// How a number is added to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     /// `FooBar2`
@@ -18,19 +18,19 @@ impl Style {
     fn numbered(self, name: &str, number: usize) -> String {
         let name = name.trim_end_matches('_');
         match self {
-            // Behind a digit the number would be another one.
+            // After a digit, the number would be read as a part of another number.
             Self::Camel if !name.ends_with(|last: char| last.is_ascii_digit()) => format!("{name}{number}"),
             Self::Camel | Self::Snake => format!("{name}_{number}"),
         }
     }
 }
 
-/// The names that are taken in a scope.
+/// The names that a scope already has.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Taken(BTreeSet<String>);
 
 impl Taken {
-    /// Takes the name, or the first with a number behind it that is free.
+    /// Adds the name, or if it is taken, the name with the first number that is free.
     pub(crate) fn free(&mut self, name: String, style: Style) -> String {
         let mut numbers = 2..;
         let mut free = name.clone();
@@ -47,40 +47,40 @@ impl<S: Into<String>> FromIterator<S> for Taken {
     }
 }
 
-/// A name that something wants in a scope.
+/// A name that an item wants in a scope.
 #[derive(Clone, Debug)]
-pub(crate) struct Wish<K> {
-    /// What it is for; sorts as things sort on the wire.
+pub(crate) struct Wanted<K> {
+    /// What the name is for. Sorts like the wire names.
     pub(crate) key: K,
     pub(crate) name: String,
-    /// The side file gives it this name, so it comes before all others.
+    /// True if the side file sets the name. Such names come before all others.
     pub(crate) given: bool,
 }
 
-/// Something that doesn't have the name it wanted.
+/// An item that doesn't have the name it wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Clash<K> {
     pub(crate) key: K,
     pub(crate) wanted: String,
     pub(crate) got: String,
-    /// Who has the name.
+    /// The item that has the name.
     pub(crate) owner: K,
-    /// The side file gives both the same name.
+    /// True if the side file gives both items the same name.
     pub(crate) given: bool,
 }
 
-/// Gives everything in a scope a name of its own.
-pub(crate) fn assign<K: Ord + Clone>(mut wishes: Vec<Wish<K>>, style: Style) -> (BTreeMap<K, String>, Vec<Clash<K>>) {
-    wishes.sort_by(|a, b| (!a.given, &a.key).cmp(&(!b.given, &b.key)));
+/// Gives each item of a scope a unique name.
+pub(crate) fn assign<K: Ord + Clone>(mut wanted: Vec<Wanted<K>>, style: Style) -> (BTreeMap<K, String>, Vec<Clash<K>>) {
+    wanted.sort_by(|a, b| (!a.given, &a.key).cmp(&(!b.given, &b.key)));
     let mut taken = Taken::default();
     let mut owners: BTreeMap<String, K> = BTreeMap::new();
     let mut clashes = Vec::new();
-    for Wish { key, name: wanted, given } in wishes {
-        let got = taken.free(wanted.clone(), style);
-        if got != wanted
-            && let Some(owner) = owners.get(&wanted)
+    for Wanted { key, name, given } in wanted {
+        let got = taken.free(name.clone(), style);
+        if got != name
+            && let Some(owner) = owners.get(&name)
         {
-            clashes.push(Clash { key: key.clone(), wanted, got: got.clone(), owner: owner.clone(), given });
+            clashes.push(Clash { key: key.clone(), wanted: name, got: got.clone(), owner: owner.clone(), given });
         }
         owners.insert(got, key);
     }
@@ -91,16 +91,16 @@ pub(crate) fn assign<K: Ord + Clone>(mut wishes: Vec<Wish<K>>, style: Style) -> 
 mod tests {
     use super::*;
 
-    /// The names that these get, in the order of the wire.
-    fn names(wishes: &[(&'static str, &str)], given: &[(&'static str, &str)], style: Style) -> Vec<String> {
-        let wish = |(key, name): &(&'static str, &str), given| Wish { key: *key, name: (*name).to_owned(), given };
-        let wishes = wishes.iter().map(|pair| wish(pair, false)).chain(given.iter().map(|pair| wish(pair, true)));
-        assign(wishes.collect(), style).0.into_values().collect()
+    /// The names that these items get, in the order of the wire names.
+    fn names(wanted: &[(&'static str, &str)], given: &[(&'static str, &str)], style: Style) -> Vec<String> {
+        let want = |(key, name): &(&'static str, &str), given| Wanted { key: *key, name: (*name).to_owned(), given };
+        let wanted = wanted.iter().map(|pair| want(pair, false)).chain(given.iter().map(|pair| want(pair, true)));
+        assign(wanted.collect(), style).0.into_values().collect()
     }
 
     #[test]
-    fn the_smaller_wire_text_keeps_the_name_and_the_others_are_numbered() {
-        for (style, wishes, expected) in [
+    fn the_first_wire_name_keeps_the_name_and_the_others_are_numbered() {
+        for (style, wanted, expected) in [
             (
                 Style::Camel,
                 &[("gzip", "Gzip"), ("GZIP", "Gzip"), ("Gzip", "Gzip")][..],
@@ -112,12 +112,12 @@ mod tests {
             (Style::Snake, &[("bucketId", "bucket_id"), ("bucket_id", "bucket_id")], &["bucket_id", "bucket_id_2"]),
             (Style::Snake, &[("Type", "type_"), ("type", "type_")], &["type_", "type_2"]),
         ] {
-            assert_eq!(names(wishes, &[], style), expected);
+            assert_eq!(names(wanted, &[], style), expected);
         }
     }
 
     #[test]
-    fn what_comes_later_on_the_wire_renames_nobody() {
+    fn a_later_wire_name_renames_none_before_it() {
         let before = [("FOO", "Foo"), ("Foo", "Foo")];
         assert_eq!(names(&before, &[], Style::Camel), ["Foo", "Foo2"]);
         let after = [("FOO", "Foo"), ("Foo", "Foo"), ("Foo2", "Foo2"), ("foo", "Foo")];
@@ -126,16 +126,16 @@ mod tests {
 
     #[test]
     fn a_given_name_comes_first() {
-        let wishes = [("FooBar", "FooBar")];
-        assert_eq!(names(&wishes, &[("Foo_Bar", "FooBar")], Style::Camel), ["FooBar2", "FooBar"]);
+        let wanted = [("FooBar", "FooBar")];
+        assert_eq!(names(&wanted, &[("Foo_Bar", "FooBar")], Style::Camel), ["FooBar2", "FooBar"]);
     }
 
     #[test]
-    fn a_clash_names_both() {
-        let wish = |key: &'static str, given| Wish { key, name: "Foo".to_owned(), given };
+    fn a_clash_has_both_items() {
+        let want = |key: &'static str, given| Wanted { key, name: "Foo".to_owned(), given };
         let clash = |key, owner, given| Clash { key, wanted: "Foo".to_owned(), got: "Foo2".to_owned(), owner, given };
-        assert_eq!(assign(vec![wish("b", false), wish("a", false)], Style::Camel).1, [clash("b", "a", false)]);
-        assert_eq!(assign(vec![wish("b", true), wish("a", false)], Style::Camel).1, [clash("a", "b", false)]);
-        assert_eq!(assign(vec![wish("b", true), wish("a", true)], Style::Camel).1, [clash("b", "a", true)]);
+        assert_eq!(assign(vec![want("b", false), want("a", false)], Style::Camel).1, [clash("b", "a", false)]);
+        assert_eq!(assign(vec![want("b", true), want("a", false)], Style::Camel).1, [clash("a", "b", false)]);
+        assert_eq!(assign(vec![want("b", true), want("a", true)], Style::Camel).1, [clash("b", "a", true)]);
     }
 }

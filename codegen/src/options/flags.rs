@@ -1,4 +1,4 @@
-//! The flags of the command line: the table that they are read, described and printed by, for every program that takes
+//! The flags of the command line: one table from which every program that has these flags parses, describes and prints
 //! them.
 
 use std::collections::BTreeSet;
@@ -9,31 +9,31 @@ use std::path::PathBuf;
 use super::selection::Selection;
 use crate::diagnostic::nearest;
 
-/// What the command line says.
+/// The values of the flags.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
-    /// The model's file.
+    /// The file of the model.
     pub model: Option<PathBuf>,
-    /// The folder of the crate.
+    /// The folder of the generated crate.
     pub out: Option<PathBuf>,
     /// The folder of the runtime, or a version requirement.
     pub runtime: Option<String>,
-    /// The operations to make the crate of.
+    /// The operations to generate.
     pub selection: Selection,
-    /// Whether to make tests of the protocol cases that the model has.
+    /// True if tests of the model's protocol test cases are generated.
     pub protocol_tests: bool,
-    /// Whether warnings are errors.
+    /// True if warnings are errors.
     pub deny_warnings: bool,
-    /// Whether only to compare.
+    /// True if the files are only compared, not written.
     pub check: bool,
 }
 
 /// What a command line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// A run.
+pub enum Invocation {
+    /// A run with these flags.
     Run(Flags),
-    /// The text that describes the flags.
+    /// The description of the flags.
     Help,
     /// The version of the program.
     Version,
@@ -41,20 +41,20 @@ pub enum Asked {
 
 struct Flag {
     name: &'static str,
-    /// What its value is called; empty for a flag without one.
+    /// The name of its value; empty for a flag without a value.
     value: &'static str,
     field: Field,
     help: &'static [&'static str],
 }
 
-/// Where a flag is kept.
+/// The field of [`Flags`] that holds the value of a flag.
 enum Field {
     Path(fn(&mut Flags) -> &mut Option<PathBuf>),
     Text(fn(&mut Flags) -> &mut Option<String>),
     Names(fn(&mut Flags) -> &mut BTreeSet<String>),
-    /// A switch that changes the crate.
+    /// A switch that changes the generated crate.
     Switch(fn(&mut Flags) -> &mut bool),
-    /// A switch that changes what is done with it.
+    /// A switch that changes what is done with the generated crate.
     RunSwitch(fn(&mut Flags) -> &mut bool),
 }
 
@@ -64,42 +64,42 @@ const FLAGS: &[Flag] = &[
         value: "FILE",
         field: Field::Path(|flags| &mut flags.model),
         help: &[
-            "the model; FILE with the ending `.codegen.json` beside it may",
-            "give the crate's name, version, license, repository and",
-            "description, and other names for what is in the model",
+            "the model; a side file beside it (m.codegen.json for m.json) can",
+            "set the crate's name, version, licence, repository and",
+            "description, and the names of shapes, members and values",
         ],
     },
     Flag {
         name: "out",
         value: "DIR",
         field: Field::Path(|flags| &mut flags.out),
-        help: &["the folder of the crate, which must be missing, empty, or", "made by this tool before"],
+        help: &["the folder of the crate, which must be missing, empty, or", "written by this tool before"],
     },
     Flag {
         name: "runtime",
         value: "PATH-OR-VERSION",
         field: Field::Text(|flags| &mut flags.runtime),
-        help: &["the folder of smithy-client-runtime, or the version to depend on"],
+        help: &["the folder of smithy-client-runtime, or its version requirement"],
     },
     Flag {
         name: "operations",
         value: "A,B",
         field: Field::Names(|flags| &mut flags.selection.only),
-        help: &["only these operations, and the shapes that they reach"],
+        help: &["generate only these operations and the shapes that they reach"],
     },
     Flag {
         name: "exclude",
         value: "A,B",
         field: Field::Names(|flags| &mut flags.selection.except),
-        help: &["not these operations"],
+        help: &["leave out these operations"],
     },
     Flag {
         name: "protocol-tests",
         value: "",
         field: Field::Switch(|flags| &mut flags.protocol_tests),
         help: &[
-            "make tests/protocol.rs of the cases in the model's traits",
-            "`smithy.test#httpRequestTests` and `httpResponseTests`",
+            "generate tests/protocol.rs from the model's test cases, the",
+            "traits `smithy.test#httpRequestTests` and `httpResponseTests`",
         ],
     },
     Flag {
@@ -107,7 +107,7 @@ const FLAGS: &[Flag] = &[
         value: "",
         field: Field::RunSwitch(|flags| &mut flags.deny_warnings),
         help: &[
-            "warnings are errors: of traits that have no effect, of",
+            "treat warnings as errors, such as traits without effect and",
             "operations that can't be generated yet and are left out",
         ],
     },
@@ -115,16 +115,16 @@ const FLAGS: &[Flag] = &[
         name: "check",
         value: "",
         field: Field::RunSwitch(|flags| &mut flags.check),
-        help: &["write nothing; fail if the crate is not what would be written"],
+        help: &["write nothing; fail if the crate is stale"],
     },
 ];
 
 impl Flags {
-    /// Reads the arguments of a program.
+    /// Parses the arguments of a program, without its name.
     ///
     /// # Errors
-    /// A sentence: something isn't known, is given twice, or has the wrong form.
-    pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
+    /// The problem, as a sentence: an unknown flag, a repeated flag, or an invalid value.
+    pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, String> {
         use lexopt::prelude::*;
 
         let mut flags = Self::default();
@@ -132,8 +132,8 @@ impl Flags {
         let mut parser = lexopt::Parser::from_args(args);
         while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
             let flag = match &arg {
-                Long("help") | Short('h') => return Ok(Asked::Help),
-                Long("version") | Short('V') => return Ok(Asked::Version),
+                Long("help") | Short('h') => return Ok(Invocation::Help),
+                Long("version") | Short('V') => return Ok(Invocation::Version),
                 Long(name) => FLAGS.iter().find(|flag| flag.name == *name),
                 Short(_) | Value(_) => None,
             };
@@ -154,12 +154,12 @@ impl Flags {
                 }
             }
         }
-        Ok(Asked::Run(flags))
+        Ok(Invocation::Run(flags))
     }
 
     fn set(&mut self, flag: &Flag, value: OsString) -> Result<(), String> {
         let name = flag.name;
-        // As an unset variable of a script gives it.
+        // An unset variable in a script gives an empty value.
         if value.is_empty() {
             return Err(format!("the value of --{name} is empty"));
         }
@@ -176,7 +176,7 @@ impl Flags {
         Ok(())
     }
 
-    /// Describes all flags, one or more lines each, behind this many blanks.
+    /// The description of all flags, one or more lines each, indented by this many blanks.
     pub fn help(indent: usize) -> String {
         let name = |flag: &Flag| format!("--{} {}", flag.name, flag.value).trim_end().to_owned();
         let width = FLAGS.iter().map(|flag| name(flag).len()).max().unwrap_or_default();
@@ -191,7 +191,7 @@ impl Flags {
     }
 }
 
-/// Those that make the same crate again, each with a blank before it.
+/// The flags that generate the same crate again, each with a blank before it.
 impl fmt::Display for Flags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut flags = self.clone();
@@ -220,13 +220,13 @@ mod tests {
 
     fn parsed(args: &str) -> Result<Flags, String> {
         match Flags::parse(args.split_whitespace().map(OsString::from))? {
-            Asked::Run(flags) => Ok(flags),
+            Invocation::Run(flags) => Ok(flags),
             other => Err(format!("{other:?}")),
         }
     }
 
     #[test]
-    fn what_changes_the_crate_is_printed_as_it_is_read() {
+    fn flags_that_change_the_crate_are_printed_as_they_are_parsed() {
         let line = " --model m --out o --runtime 1 --operations A,B --exclude C --protocol-tests";
         let flags = parsed("--check --exclude C --operations=B,A --runtime=1 --out o --model m").unwrap();
         assert!(flags.check && !flags.deny_warnings);

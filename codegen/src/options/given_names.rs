@@ -4,32 +4,32 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Positions, pointer};
 
-/// The key of the table in the side file.
+/// The key of the names in the side file.
 pub(super) const NAMES: &str = "names";
 
-/// Rust names by what they are for: `namespace#Shape`, or `namespace#Shape$member`.
+/// Rust names by the id of what they name: `namespace#Shape`, or `namespace#Shape$member`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GivenNames {
-    /// How people call the file that they come from, for messages.
+    /// The name of the side file in messages.
     pub(crate) file: String,
     pub(crate) by_id: BTreeMap<String, GivenName>,
 }
 
-/// A name, and where it is written.
+/// A name and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct GivenName {
     pub(crate) name: String,
-    /// The line in the file, counted from 1.
+    /// The line in the side file, counted from 1.
     pub(crate) line: Option<usize>,
 }
 
 impl GivenNames {
-    /// None yet, from a file that messages call so.
+    /// No names, from a file with this name in messages.
     pub fn new(file: impl Into<String>) -> Self {
         Self { file: file.into(), by_id: BTreeMap::new() }
     }
 
-    /// The names of the table that a side file has.
+    /// The names in the table of a side file.
     pub(super) fn read(file: &str, text: &str, table: BTreeMap<String, String>) -> Self {
         let pointers: Vec<String> = table.keys().map(|id| pointer::of(&[NAMES, id])).collect();
         let lines = Positions::find(text, pointers.iter().map(String::as_str));
@@ -40,7 +40,7 @@ impl GivenNames {
         names
     }
 
-    /// Gives a name, written in this line of the file.
+    /// Adds a name that is in this line of the file.
     pub fn insert(&mut self, id: impl Into<String>, name: impl Into<String>, line: Option<usize>) {
         self.by_id.insert(id.into(), GivenName { name: name.into(), line });
     }

@@ -1,4 +1,4 @@
-//! What is asked for beside the model: operations, package, runtime, and how the command line and the side file say it.
+//! The input beside the model (operations, package, names, runtime), as given by the command line and the side file.
 
 mod flags;
 mod given_names;
@@ -6,31 +6,32 @@ mod package;
 mod selection;
 pub(crate) mod side_file;
 
-pub use self::flags::{Asked, Flags};
+pub use self::flags::{Flags, Invocation};
 pub(crate) use self::given_names::GivenName;
 pub use self::given_names::GivenNames;
 pub use self::package::{PackageOptions, RuntimeDependency};
 pub use self::selection::Selection;
 
-/// What a crate needs beside the model.
+/// The input beside the model.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// What the model can't say.
+    /// The package, as far as the model doesn't define it.
     pub package: PackageOptions,
-    /// Names that differ from those that the model's give.
+    /// Names that replace those derived from the model.
     pub names: GivenNames,
     /// Where the generated crate finds `smithy-client-runtime`.
     pub runtime: RuntimeDependency,
-    /// The path by which emitted code reaches its own root: `crate`, unless the files become a module of another crate.
+    /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
+    /// crate.
     pub root: String,
-    /// The operations to make the crate of.
+    /// The operations to generate.
     pub selection: Selection,
-    /// Whether to make tests of the protocol cases that the model has.
+    /// True if tests of the model's protocol test cases are generated.
     pub protocol_tests: bool,
 }
 
 impl Options {
-    /// A crate of its own with all operations, its names taken from the model.
+    /// A crate with all operations, and with names derived from the model.
     pub fn new(runtime: RuntimeDependency) -> Self {
         Self {
             package: PackageOptions::default(),
@@ -42,7 +43,7 @@ impl Options {
         }
     }
 
-    /// The flags of the command line that make the same crate again, each with a blank before it.
+    /// The flags of the command line that generate the same crate again, each with a blank before it.
     pub(crate) fn flags(&self) -> String {
         let (selection, protocol_tests) = (self.selection.clone(), self.protocol_tests);
         Flags { selection, protocol_tests, ..Flags::default() }.to_string()

@@ -1,17 +1,17 @@
-//! The package of the crate.
+//! The package of the generated crate.
 
-/// What the model can't say about the package; where it is silent, the service's `sdkId` speaks.
+/// What the model can't say about the package. Name and description are derived from the service's `sdkId` if absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PackageOptions {
-    /// The package's name.
+    /// The name of the package.
     pub name: Option<String>,
-    /// Its version; `0.1.0` if absent.
+    /// Its version. Default: `0.1.0`.
     pub version: Option<String>,
-    /// Its licence expression. Without one, the package can't be published.
+    /// Its licence, as an SPDX expression. Without one, the package can't be published.
     pub license: Option<String>,
-    /// Where its source is kept.
+    /// The URL of its source repository.
     pub repository: Option<String>,
-    /// What it is, in a line.
+    /// Its description, in one line.
     pub description: Option<String>,
 }
 

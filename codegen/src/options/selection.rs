@@ -1,25 +1,25 @@
-//! Which operations of the service the user wants.
+//! Which operations of the service are generated.
 
 use std::collections::BTreeSet;
 
-/// Which operations the user wants. What no operation reaches is not generated.
+/// Which operations are generated. Shapes that no operation reaches are not generated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Only these, by their names in the model; empty means all.
+    /// Only these, by their names in the model. If empty, all.
     pub only: BTreeSet<String>,
-    /// Not these.
+    /// All but these.
     pub except: BTreeSet<String>,
 }
 
 impl Selection {
-    /// Reads the value of `--operations` or `--exclude`: names between commas.
+    /// Parses the value of `--operations` or `--exclude`: names separated by commas.
     ///
     /// # Errors
-    /// A name is missing.
+    /// A name is empty.
     pub fn names(list: &str) -> Result<BTreeSet<String>, String> {
         let names: BTreeSet<String> = list.split(',').map(|name| name.trim().to_owned()).collect();
         if names.contains("") {
-            return Err("names of operations stand between single commas, as in GetItem,PutItem".to_owned());
+            return Err("names of operations must be separated by single commas, as in GetItem,PutItem".to_owned());
         }
         Ok(names)
     }

@@ -1,5 +1,5 @@
-//! The file beside a model that says what the model can't: the package's name, version, licence, links, and names that
-//! differ from those that the generator would give.
+//! The side file, a file beside the model with what the model doesn't have: the package's name, version, licence and
+//! links, and names that replace those derived from the model.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,12 @@ use crate::names;
 
 const KEYS: [&str; 5] = ["crate", "version", "license", "repository", "description"];
 
-/// Where the side file of a model is, if there is one: `model.codegen.json` beside `model.json`.
+/// The path of the side file of a model: `model.codegen.json` beside `model.json`.
 pub(crate) fn path_of(model: &Path) -> PathBuf {
     model.with_extension("codegen.json")
 }
 
-/// What it says.
+/// The content of a side file.
 #[derive(Debug, Default)]
 pub(crate) struct SideFile {
     pub(crate) package: PackageOptions,
@@ -33,7 +33,7 @@ enum Entry {
     Table(BTreeMap<String, String>),
 }
 
-/// Reads what it says; `file` is how people call it. Problems go to `diagnostics`.
+/// Parses a side file; `file` is its name in messages. Problems go to `diagnostics`.
 pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> SideFile {
     let entries: BTreeMap<String, Entry> = match serde_json::from_str(text) {
         Ok(entries) => entries,
@@ -53,21 +53,21 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
                 names = GivenNames::read(file, text, given);
                 continue;
             }
-            Entry::Text(value) if KEYS.contains(&key.as_str()) => match wrong(&key, &value) {
+            Entry::Text(value) if KEYS.contains(&key.as_str()) => match invalid_reason(&key, &value) {
                 None => {
                     texts.insert(key, value);
                     continue;
                 }
-                Some(problem) => Diagnostic::error(format!("`{value}` can't be the {key}: {problem}")),
+                Some(reason) => Diagnostic::error(format!("the value `{value}` of `{key}` is invalid: {reason}")),
             },
-            Entry::Text(_) if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of texts")),
-            Entry::Table(_) if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a text")),
+            Entry::Text(_) if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of strings")),
+            Entry::Table(_) if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a string")),
             _ => {
                 let help = match nearest(&key, KEYS.into_iter().chain([NAMES])) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("known are {}", expected()),
+                    None => format!("expected {}", expected()),
                 };
-                Diagnostic::error(format!("the key `{key}` isn't known")).help(help)
+                Diagnostic::error(format!("the key `{key}` is unknown")).help(help)
             }
         };
         diagnostics.push(problem.at(&at));
@@ -83,18 +83,19 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
 }
 
 fn expected() -> String {
-    format!("the keys {} with texts, and {NAMES} with an object of texts", KEYS.join(", "))
+    format!("the keys {} with strings, and {NAMES} with an object of strings", KEYS.join(", "))
 }
 
-/// Why Cargo would refuse the value.
-fn wrong(key: &str, value: &str) -> Option<&'static str> {
+/// Why Cargo would reject the value of a key, if it would.
+fn invalid_reason(key: &str, value: &str) -> Option<&'static str> {
     match key {
         _ if value.trim().is_empty() => Some("it is empty"),
         _ if value.contains(char::is_control) => Some("it must be a single line"),
         "crate" if !is_package_name(value) => Some(
-            "names start with a letter, hold up to 64 ASCII letters, digits, `-` and `_`, and are no keyword, built-in crate or device of Windows",
+            "it must start with an ASCII letter, contain only ASCII letters, digits, `-` and `_`, have at most 64 \
+             characters, and not be a keyword, a built-in crate or a device name of Windows",
         ),
-        "version" if semver::Version::parse(value).is_err() => Some("versions look like `1.2.3`"),
+        "version" if semver::Version::parse(value).is_err() => Some("it must look like `1.2.3`"),
         _ => None,
     }
 }
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn it_stands_beside_the_model() {
+    fn it_is_beside_the_model() {
         assert_eq!(path_of(Path::new("a/b.json")), Path::new("a/b.codegen.json"));
         assert_eq!(path_of(Path::new("a/b.v2.json")), Path::new("a/b.v2.codegen.json"));
     }
@@ -133,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn names_know_their_lines() {
+    fn names_have_their_lines() {
         let mut diagnostics = Diagnostics::new();
         let text = "{\n\"names\": {\n\"a.b#C\": \"D\",\n\"a.b#C$d\": \"e\"}}";
         let names = parse(text, "m.codegen.json", &mut diagnostics).names;
@@ -148,17 +149,18 @@ mod tests {
     fn all_problems_are_reported_with_their_lines() {
         assert_eq!(
             problems("{\n\"licence\": \"MIT\",\n\"version\": \"1.2\",\n\"crate\": \"1x\"}"),
-            "m.codegen.json:2: error: the key `licence` isn't known\n  help: did you mean `license`?\n\
-             m.codegen.json:3: error: `1.2` can't be the version: versions look like `1.2.3`\n\
-             m.codegen.json:4: error: `1x` can't be the crate: names start with a letter, hold up to 64 ASCII \
-             letters, digits, `-` and `_`, and are no keyword, built-in crate or device of Windows\n\
+            "m.codegen.json:2: error: the key `licence` is unknown\n  help: did you mean `license`?\n\
+             m.codegen.json:3: error: the value `1.2` of `version` is invalid: it must look like `1.2.3`\n\
+             m.codegen.json:4: error: the value `1x` of `crate` is invalid: it must start with an ASCII letter, \
+             contain only ASCII letters, digits, `-` and `_`, have at most 64 characters, and not be a keyword, a \
+             built-in crate or a device name of Windows\n\
              3 errors\n"
         );
-        assert!(problems("{\"crate\": \"Con\"}").contains("can't be the crate"));
+        assert!(problems("{\"crate\": \"Con\"}").contains("the value `Con` of `crate` is invalid"));
         assert!(problems("[]").contains("expected an object with the keys crate, version"));
         assert!(problems("{\"crate\": 1}").contains("line 1"));
-        assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a text"));
-        assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of texts"));
+        assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a string"));
+        assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of strings"));
         assert!(problems("{\"name\": \"x\"}").contains("did you mean `names`?"));
     }
 }

@@ -1,4 +1,4 @@
-//! Minimal automata over the bytes of UTF-8, built by regex-automata and numbered anew for tables.
+//! Minimal automata over the bytes of UTF-8, built by regex-automata, with renumbered states.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -12,32 +12,32 @@ use regex_syntax::hir::{Capture, Class, ClassBytes, ClassBytesRange, Dot, Hir, H
 
 use super::limits::{MAX_BYTES, MAX_DFA, MAX_NFA, MAX_STATES};
 use super::machine::Dfa;
-use super::reason::Uncompiled;
+use super::reason::PatternError;
 use super::states::{States, number};
 
 /// Builds the automaton that accepts a text if `hir` matches somewhere in it.
-pub(super) fn build(hir: Hir) -> Result<Dfa, Uncompiled> {
-    // Spelled out rather than left to an unanchored start: so that it goes by characters, and ends with the text.
+pub(super) fn build(hir: Hir) -> Result<Dfa, PatternError> {
+    // An unanchored start would not go by characters, and would not end with the text.
     let anything = || repeated(Hir::dot(Dot::AnyChar), 0, None);
     let whole = Hir::concat(vec![Hir::look(Look::Start), anything(), hir, anything(), Hir::look(Look::End)]);
-    let whole = trusting(whole);
+    let whole = assuming_utf8(whole);
     let states = determinize(&whole, Direction::Forward).or_else(|_| {
-        // A small automaton can be beyond reach because of what must be told apart on the way to it: read forward,
-        // `[1-9][0-9]{0,38}$` has 2^39 states before the minimal 41. Read backward it is harmless, and what then reads
-        // forward is minimal by itself (Brzozowski).
-        determinize(&whole, Direction::Backward)?.reversed().ok_or(Uncompiled::TooLarge)
+        // A small automaton may be out of reach because of large intermediate ones: forward, `[1-9][0-9]{0,38}$` has
+        // 2^39 states before the minimal 41. Backward it is small, and its reversal is minimal (Brzozowski's
+        // algorithm).
+        determinize(&whole, Direction::Backward)?.reversed().ok_or(PatternError::TooLarge)
     })?;
     let dfa = number(&states);
-    if dfa.states > MAX_STATES || dfa.table_bytes() > MAX_BYTES { Err(Uncompiled::TooLarge) } else { Ok(dfa) }
+    if dfa.states > MAX_STATES || dfa.table_bytes() > MAX_BYTES { Err(PatternError::TooLarge) } else { Ok(dfa) }
 }
 
 fn repeated(hir: Hir, min: u32, max: Option<u32>) -> Hir {
     Hir::repetition(Repetition { min, max, greedy: true, sub: Box::new(hir) })
 }
 
-/// The same for texts that are known to be UTF-8, as all texts are here, with far fewer states: a class that has all
-/// characters beyond ASCII takes a byte that begins one and then what continues it, whatever that is.
-fn trusting(hir: Hir) -> Hir {
+/// The same expression for texts that are known to be UTF-8, as all texts here are, with far fewer states: a class that
+/// has all characters beyond ASCII accepts a byte that starts one, and any continuation bytes.
+fn assuming_utf8(hir: Hir) -> Hir {
     match hir.into_kind() {
         HirKind::Empty => Hir::empty(),
         HirKind::Literal(literal) => Hir::literal(literal.0),
@@ -46,14 +46,14 @@ fn trusting(hir: Hir) -> Hir {
             Some(first) => Hir::concat(vec![bytes(first), repeated(bytes(vec![(0x80, 0xbf)]), 0, None)]),
             None => Hir::class(class),
         },
-        HirKind::Repetition(Repetition { min, max, sub, .. }) => repeated(trusting(*sub), min, max),
-        HirKind::Capture(Capture { sub, .. }) => trusting(*sub),
-        HirKind::Concat(parts) => Hir::concat(parts.into_iter().map(trusting).collect()),
-        HirKind::Alternation(branches) => Hir::alternation(branches.into_iter().map(trusting).collect()),
+        HirKind::Repetition(Repetition { min, max, sub, .. }) => repeated(assuming_utf8(*sub), min, max),
+        HirKind::Capture(Capture { sub, .. }) => assuming_utf8(*sub),
+        HirKind::Concat(parts) => Hir::concat(parts.into_iter().map(assuming_utf8).collect()),
+        HirKind::Alternation(branches) => Hir::alternation(branches.into_iter().map(assuming_utf8).collect()),
     }
 }
 
-/// What the characters of a class begin with, if all those beyond ASCII are in it.
+/// The first bytes of the characters of a class, if it has all characters beyond ASCII.
 fn first_bytes(class: &Class) -> Option<Vec<(u8, u8)>> {
     let Class::Unicode(class) = class else { return None };
     let mut ranges: Vec<_> = class.ranges().iter().map(|range| (range.start(), range.end())).collect();
@@ -61,7 +61,7 @@ fn first_bytes(class: &Class) -> Option<Vec<(u8, u8)>> {
     if start > '\u{80}' || end != char::MAX {
         return None;
     }
-    let ascii = |letter: char| u8::try_from(letter).ok();
+    let ascii = |character: char| u8::try_from(character).ok();
     let mut bytes =
         ranges.into_iter().map(|(start, end)| Some((ascii(start)?, ascii(end)?))).collect::<Option<Vec<_>>>()?;
     if start.is_ascii() {
@@ -82,13 +82,13 @@ enum Direction {
     Backward,
 }
 
-fn determinize(hir: &Hir, direction: Direction) -> Result<States, Uncompiled> {
+fn determinize(hir: &Hir, direction: Direction) -> Result<States, PatternError> {
     let config = thompson::Config::new()
         .reverse(direction == Direction::Backward)
         .utf8(false)
         .nfa_size_limit(Some(MAX_NFA))
         .which_captures(thompson::WhichCaptures::None);
-    let nfa = thompson::Compiler::new().configure(config).build_from_hir(hir).map_err(|_| Uncompiled::TooLarge)?;
+    let nfa = thompson::Compiler::new().configure(config).build_from_hir(hir).map_err(|_| PatternError::TooLarge)?;
     let config = dense::Config::new()
         .accelerate(false)
         .start_kind(StartKind::Anchored)
@@ -96,12 +96,12 @@ fn determinize(hir: &Hir, direction: Direction) -> Result<States, Uncompiled> {
         .dfa_size_limit(Some(MAX_DFA))
         .determinize_size_limit(Some(MAX_DFA))
         .minimize(direction == Direction::Forward);
-    let dfa = dense::Builder::new().configure(config).build_from_nfa(&nfa).map_err(|_| Uncompiled::TooLarge)?;
-    let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).map_err(|_| Uncompiled::TooLarge)?;
+    let dfa = dense::Builder::new().configure(config).build_from_nfa(&nfa).map_err(|_| PatternError::TooLarge)?;
+    let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).map_err(|_| PatternError::TooLarge)?;
     Ok(explore(&dfa, start))
 }
 
-/// The states in the order in which they are found from the start, which comes first.
+/// The states, in the order in which they are reached from the start state, which is the first.
 fn explore(dfa: &dense::DFA<Vec<u32>>, start: StateID) -> States {
     let mut states = States::default();
     let mut numbers = BTreeMap::from([(start, 0)]);

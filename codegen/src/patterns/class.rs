@@ -1,32 +1,32 @@
-//! Character classes and escapes: what both classes and the text around them may hold.
+//! Character classes and escapes.
 
 use super::cursor::Cursor;
 use super::property;
-use super::reason::Uncompiled;
+use super::reason::PatternError;
 
-/// What an escape or a letter stands for.
+/// The meaning of an escape or a character.
 #[derive(Debug)]
 pub(super) enum Atom {
-    /// A code point. In patterns it may be half of a pair of surrogates, which no text holds.
+    /// A code point. It may be half of a surrogate pair, which no text contains.
     Point(u32),
-    /// A set, as regex-syntax writes it, that may stand within a class.
+    /// A set in the syntax of regex-syntax, which may be part of a class.
     Set(String),
 }
 
-/// The letter behind a backslash, and what belongs to it.
-pub(super) fn escape(cursor: &mut Cursor<'_>) -> Result<Atom, Uncompiled> {
-    let letter = cursor.next().ok_or_else(|| Uncompiled::Escape("\\".to_owned()))?;
-    let unknown = || Uncompiled::Escape(format!("\\{letter}"));
+/// Parses the rest of an escape after the backslash.
+pub(super) fn escape(cursor: &mut Cursor<'_>) -> Result<Atom, PatternError> {
+    let character = cursor.next().ok_or_else(|| PatternError::Escape("\\".to_owned()))?;
+    let unknown = || PatternError::Escape(format!("\\{character}"));
     let set = |text: &str| Ok(Atom::Set(text.to_owned()));
     let point = |point: char| Ok(Atom::Point(u32::from(point)));
-    match letter {
+    match character {
         'd' => set("[0-9]"),
         'D' => set("[^0-9]"),
         'w' => set("[0-9A-Za-z_]"),
         'W' => set("[^0-9A-Za-z_]"),
         's' => set(r"[\t-\r\x20]"),
         'S' => set(r"[^\t-\r\x20]"),
-        'p' | 'P' => Ok(Atom::Set(property::translate(cursor, letter == 'P')?)),
+        'p' | 'P' => Ok(Atom::Set(property::translate(cursor, character == 'P')?)),
         'n' => point('\n'),
         'r' => point('\r'),
         't' => point('\t'),
@@ -39,7 +39,7 @@ pub(super) fn escape(cursor: &mut Cursor<'_>) -> Result<Atom, Uncompiled> {
             Ok(Atom::Point(u32::from(control) % 32))
         }
         '0' if !cursor.peek().is_some_and(|next| next.is_ascii_digit()) => point('\0'),
-        '1'..='9' | 'k' => Err(Uncompiled::BackReference),
+        '1'..='9' | 'k' => Err(PatternError::BackReference),
         'x' | 'u' if cursor.eat("{") => {
             let digits = cursor.until('}').ok_or_else(unknown)?;
             let point = u32::from_str_radix(digits, 16).ok().filter(|point| *point <= u32::from(char::MAX));
@@ -47,12 +47,12 @@ pub(super) fn escape(cursor: &mut Cursor<'_>) -> Result<Atom, Uncompiled> {
         }
         'x' => Ok(Atom::Point(hexadecimal(cursor, 2).ok_or_else(unknown)?)),
         'u' => Ok(Atom::Point(unit(cursor).ok_or_else(unknown)?)),
-        _ if letter.is_ascii_alphanumeric() => Err(unknown()),
-        _ => point(letter),
+        _ if character.is_ascii_alphanumeric() => Err(unknown()),
+        _ => point(character),
     }
 }
 
-/// Four digits, and four more where both are the halves of a pair.
+/// Four digits, or eight if both are the halves of a surrogate pair.
 fn unit(cursor: &mut Cursor<'_>) -> Option<u32> {
     let first = hexadecimal(cursor, 4)?;
     let mut ahead = *cursor;
@@ -72,29 +72,29 @@ fn hexadecimal(cursor: &mut Cursor<'_>, digits: usize) -> Option<u32> {
     u32::from_str_radix(text, 16).ok()
 }
 
-/// The code points from `first` to `last` as regex-syntax writes them within a class; nothing for surrogates.
+/// The code points from `first` to `last` in the syntax of regex-syntax within a class, without surrogates.
 pub(super) fn range(first: u32, last: u32) -> String {
     let scalars = [(first, last.min(0xd7ff)), (first.max(0xe000), last)];
     let some = scalars.into_iter().filter(|(first, last)| first <= last);
     some.map(|(first, last)| format!(r"\x{{{first:X}}}-\x{{{last:X}}}")).collect()
 }
 
-/// A class that no character is in.
+/// A class without characters.
 pub(super) const NOTHING: &str = r"[^\x{0}-\x{10FFFF}]";
 
-/// The class behind a `[`.
-pub(super) fn class(cursor: &mut Cursor<'_>) -> Result<String, Uncompiled> {
+/// Parses the rest of a class after the `[`.
+pub(super) fn class(cursor: &mut Cursor<'_>) -> Result<String, PatternError> {
     let negated = cursor.eat("^");
     if cursor.peek() == Some(']') {
-        return Err(Uncompiled::Ambiguous(if negated { "[^]" } else { "[]" }));
+        return Err(PatternError::Ambiguous(if negated { "[^]" } else { "[]" }));
     }
     let mut items = String::new();
     while !cursor.eat("]") {
         if cursor.eat("&&[") {
-            return Err(Uncompiled::Ambiguous("&&["));
+            return Err(PatternError::Ambiguous("&&["));
         }
         let first = atom(cursor)?;
-        // A `-` at the end, and one beside a set, is itself.
+        // A `-` at the end or next to a set is literal.
         let mut ahead = *cursor;
         let is_range = ahead.eat("-") && !matches!(ahead.peek(), Some(']') | None);
         match (first, is_range) {
@@ -106,7 +106,7 @@ pub(super) fn class(cursor: &mut Cursor<'_>) -> Result<String, Uncompiled> {
                     items += &(range(first, first) + r"\-" + &set);
                 }
                 Atom::Point(last) if last < first => {
-                    return Err(Uncompiled::Syntax("a range in a character class goes backwards".to_owned()));
+                    return Err(PatternError::Syntax("a range in a character class is reversed".to_owned()));
                 }
                 Atom::Point(last) => {
                     *cursor = ahead;
@@ -123,11 +123,11 @@ pub(super) fn class(cursor: &mut Cursor<'_>) -> Result<String, Uncompiled> {
     })
 }
 
-fn atom(cursor: &mut Cursor<'_>) -> Result<Atom, Uncompiled> {
+fn atom(cursor: &mut Cursor<'_>) -> Result<Atom, PatternError> {
     match cursor.next() {
         Some('\\') if cursor.eat("b") => Ok(Atom::Point(8)),
         Some('\\') => escape(cursor),
-        Some(letter) => Ok(Atom::Point(u32::from(letter))),
-        None => Err(Uncompiled::Syntax("a `[` without its `]`".to_owned())),
+        Some(character) => Ok(Atom::Point(u32::from(character))),
+        None => Err(PatternError::Syntax("a `[` without its `]`".to_owned())),
     }
 }

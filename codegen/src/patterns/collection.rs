@@ -1,25 +1,25 @@
-//! All patterns of a crate, each compiled once, the different ones with names.
+//! All patterns of a crate, compiled once each, with names for different ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::compile;
 use super::machine::Compiled;
-use super::reason::Uncompiled;
+use super::reason::PatternError;
 use crate::names::{self, Style, Taken};
 use crate::smithy::{Model, Shape, ShapeId};
 
-/// A pattern of a member, and where it stands.
+/// A use of a pattern by a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Use<'a> {
     /// The pattern.
     pub pattern: &'a str,
     /// The shape that has it.
     pub shape: &'a ShapeId,
-    /// The shape's member, where the pattern is the member's own.
+    /// The member of the shape, if the pattern is set on the member.
     pub member: Option<&'a str>,
 }
 
-/// The patterns that members of some shapes have, of their own or else from their target.
+/// The patterns of the members of some shapes, set on the member or on its target.
 pub fn uses<'a>(model: &'a Model, shapes: impl IntoIterator<Item = &'a Shape>) -> Vec<Use<'a>> {
     let members = shapes.into_iter().flat_map(|shape| shape.members().into_iter().map(move |member| (shape, member)));
     let uses = members.filter_map(|(shape, member)| {
@@ -42,28 +42,28 @@ pub struct Patterns {
 #[derive(Debug)]
 struct Entry {
     name: String,
-    compiled: Result<Compiled, Uncompiled>,
+    compiled: Result<Compiled, PatternError>,
     form: Option<&'static str>,
 }
 
-/// A pattern of a crate.
+/// A pattern with its name.
 #[derive(Clone, Copy, Debug)]
 pub struct Named<'a> {
-    /// The name of its static: `AWS_ACCOUNT`.
+    /// The name of its static, such as `AWS_ACCOUNT`.
     pub name: &'a str,
     /// The pattern.
     pub source: &'a str,
-    /// Its machines, or why there are none.
-    pub compiled: Result<&'a Compiled, &'a Uncompiled>,
-    /// What texts that match are, in words, if people have some for them.
+    /// The compiled pattern, or the reason why it can't be compiled.
+    pub compiled: Result<&'a Compiled, &'a PatternError>,
+    /// The well-known form of the strings that match, in words.
     pub form: Option<&'static str>,
 }
 
 impl Patterns {
-    /// Compiles patterns, equal ones once.
+    /// Compiles patterns, each different one once.
     ///
-    /// A static is named after the first shape that has its pattern, or after the first member where no shape has it;
-    /// so names don't depend on the order of the model. Different patterns of shapes with one name are numbered.
+    /// A static is named after the first shape with its pattern, or after the first member if no shape has it, so the
+    /// names don't depend on the order in the model. Different patterns with the same name are numbered.
     #[must_use]
     pub fn new(uses: &[Use<'_>]) -> Self {
         // Shapes sort before members.
@@ -77,7 +77,7 @@ impl Patterns {
             .into_iter()
             .map(|(pattern, (_, shape, member))| (names::constant_name(shape, member), pattern))
             .collect();
-        // A name without a number belongs to the pattern that it was made for.
+        // Names without a number are reserved for the patterns that they are derived for.
         let mut taken: Taken = wanted.iter().map(|(name, _)| name.as_str()).collect();
         let mut by_source = BTreeMap::new();
         let mut previous = String::new();
@@ -91,7 +91,7 @@ impl Patterns {
         Self { by_source }
     }
 
-    /// What became of a pattern; `None` for one that was not given to [`new`](Self::new).
+    /// A pattern by its text. `None` if it was not passed to [`new`](Self::new).
     #[must_use]
     pub fn get(&self, pattern: &str) -> Option<Named<'_>> {
         self.by_source.get_key_value(pattern).map(named)

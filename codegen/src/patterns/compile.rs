@@ -1,19 +1,19 @@
-//! From a pattern to its machines.
+//! Compiles a pattern to automata.
 
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 
 use super::limits::{MAX_NESTING, MAX_SOURCE};
 use super::machine::{Compiled, Machine, Part};
-use super::reason::Uncompiled;
+use super::reason::PatternError;
 use super::{automaton, dialect, lookahead};
 
 /// Compiles a pattern.
 ///
 /// # Errors
-/// The reason why that isn't possible.
-pub fn compile(pattern: &str) -> Result<Compiled, Uncompiled> {
+/// The reason why the pattern can't be compiled.
+pub fn compile(pattern: &str) -> Result<Compiled, PatternError> {
     if pattern.len() > MAX_SOURCE {
-        return Err(Uncompiled::TooLarge);
+        return Err(PatternError::TooLarge);
     }
     let conditions = lookahead::split(pattern)?;
     let parts = conditions.into_iter().map(|condition| {
@@ -24,19 +24,19 @@ pub fn compile(pattern: &str) -> Result<Compiled, Uncompiled> {
         };
         Ok(Part { machine, accepts: condition.holds })
     });
-    let mut parts = parts.collect::<Result<Vec<Part>, Uncompiled>>()?;
-    // Counting is the quickest way to a no.
+    let mut parts = parts.collect::<Result<Vec<Part>, PatternError>>()?;
+    // Counting characters is the fastest check.
     parts.sort_by_key(|part| matches!(part.machine, Machine::Dfa(_)));
     parts.dedup();
     Ok(Compiled { parts })
 }
 
-fn parse(translated: &str) -> Result<Hir, Uncompiled> {
+fn parse(translated: &str) -> Result<Hir, PatternError> {
     let mut parser = regex_syntax::ParserBuilder::new().nest_limit(MAX_NESTING).build();
-    parser.parse(translated).map_err(|error| Uncompiled::syntax(&error))
+    parser.parse(translated).map_err(|error| PatternError::syntax(&error))
 }
 
-/// The machine of a pattern that is nothing but a set of characters, as often as is said, from start to end.
+/// The automaton of a pattern that is only a repeated set of characters, from start to end.
 fn counted(hir: &Hir) -> Option<Machine> {
     let HirKind::Concat(parts) = hir.kind() else { return None };
     let [start, body, end] = parts.as_slice() else { return None };
@@ -49,15 +49,15 @@ fn counted(hir: &Hir) -> Option<Machine> {
     Some(Machine::Chars { min, max, set })
 }
 
-/// The characters that match, if what matches is always a single one.
+/// The characters that match, if a match is always a single character.
 fn set(hir: &Hir) -> Option<Vec<(char, char)>> {
     let class = match hir.kind() {
         HirKind::Class(Class::Unicode(class)) => class.clone(),
         HirKind::Class(Class::Bytes(class)) => class.to_unicode_class()?,
         HirKind::Literal(literal) => {
-            let mut letters = std::str::from_utf8(&literal.0).ok()?.chars();
-            let (Some(letter), None) = (letters.next(), letters.next()) else { return None };
-            ClassUnicode::new([regex_syntax::hir::ClassUnicodeRange::new(letter, letter)])
+            let mut characters = std::str::from_utf8(&literal.0).ok()?.chars();
+            let (Some(only), None) = (characters.next(), characters.next()) else { return None };
+            ClassUnicode::new([regex_syntax::hir::ClassUnicodeRange::new(only, only)])
         }
         _ => return None,
     };

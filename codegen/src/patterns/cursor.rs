@@ -1,8 +1,8 @@
-//! Going through the text of a pattern.
+//! A cursor over the text of a pattern.
 
-use super::reason::Uncompiled;
+use super::reason::PatternError;
 
-/// What is left of a pattern.
+/// The rest of a pattern.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
     rest: &'a str,
@@ -22,42 +22,42 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn next(&mut self) -> Option<char> {
-        let mut letters = self.rest.chars();
-        let letter = letters.next();
-        self.rest = letters.as_str();
-        letter
+        let mut characters = self.rest.chars();
+        let character = characters.next();
+        self.rest = characters.as_str();
+        character
     }
 
-    /// Behind the next letter.
+    /// The cursor after the next character.
     pub(super) fn after_one(mut self) -> Self {
         self.next();
         self
     }
 
-    /// Goes beyond `text` if that is next.
+    /// Skips `text` if it is next.
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let rest = self.rest.strip_prefix(text);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
     }
 
-    /// Takes letters as long as they are wanted.
+    /// Takes characters while the predicate is true.
     pub(super) fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
-        let end = self.rest.find(|letter| !wanted(letter)).unwrap_or(self.rest.len());
+        let end = self.rest.find(|character| !wanted(character)).unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at(end);
         self.rest = rest;
         taken
     }
 
-    /// Takes what stands before `end`, and goes beyond that.
+    /// Takes the text before `end`, and skips `end`.
     pub(super) fn until(&mut self, end: char) -> Option<&'a str> {
         let (taken, rest) = self.rest.split_once(end)?;
         self.rest = rest;
         Some(taken)
     }
 
-    /// Goes beyond one piece: an escape, a class as a whole, or one letter.
-    pub(super) fn skip_piece(&mut self) -> Result<Option<char>, Uncompiled> {
+    /// Skips an escape, a class or one character.
+    pub(super) fn skip_piece(&mut self) -> Result<Option<char>, PatternError> {
         let first = self.next();
         match first {
             Some('\\') => {
@@ -70,7 +70,7 @@ impl<'a> Cursor<'a> {
                     }
                     Some(']') => break,
                     Some(_) => {}
-                    None => return Err(Uncompiled::Syntax("a `[` without its `]`".to_owned())),
+                    None => return Err(PatternError::Syntax("a `[` without its `]`".to_owned())),
                 }
             },
             _ => {}

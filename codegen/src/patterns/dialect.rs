@@ -1,15 +1,16 @@
-//! From the dialect of models to that of regex-syntax. Both agree on most; this puts the rest into unmistakable words.
+//! Translates patterns from the dialect of models to that of regex-syntax. Where both differ, it writes an unambiguous
+//! form.
 
 use super::class::{Atom, NOTHING, class, escape, range};
 use super::cursor::Cursor;
-use super::reason::Uncompiled;
+use super::reason::PatternError;
 
-/// The pattern as regex-syntax reads it.
-pub(super) fn translate(pattern: &str) -> Result<String, Uncompiled> {
+/// The pattern in the syntax of regex-syntax.
+pub(super) fn translate(pattern: &str) -> Result<String, PatternError> {
     let mut cursor = Cursor::new(pattern);
     let mut translated = String::with_capacity(pattern.len() * 2);
-    while let Some(letter) = cursor.next() {
-        match letter {
+    while let Some(character) = cursor.next() {
+        match character {
             '\\' if cursor.eat("b") => translated += r"(?-u:\b)",
             '\\' if cursor.eat("B") => translated += r"(?-u:\B)",
             '\\' if cursor.eat("A") => translated += r"\A",
@@ -18,13 +19,13 @@ pub(super) fn translate(pattern: &str) -> Result<String, Uncompiled> {
                 Atom::Set(set) => translated += &set,
                 Atom::Point(point) => match range(point, point) {
                     surrogate if surrogate.is_empty() => translated += NOTHING,
-                    letter => translated += &format!("[{letter}]"),
+                    character => translated += &format!("[{character}]"),
                 },
             },
             '[' => translated += &class(&mut cursor)?,
             '(' => translated += &group(&mut cursor)?,
             '*' | '+' | '?' => {
-                translated.push(letter);
+                translated.push(character);
                 translated += laziness(&mut cursor)?;
             }
             '{' => match count(&mut cursor) {
@@ -34,14 +35,14 @@ pub(super) fn translate(pattern: &str) -> Result<String, Uncompiled> {
                 }
                 None => translated += r"\{",
             },
-            ']' | '}' => translated.extend(['\\', letter]),
-            _ => translated.push(letter),
+            ']' | '}' => translated.extend(['\\', character]),
+            _ => translated.push(character),
         }
     }
     Ok(translated)
 }
 
-/// What stands between `{` and `}` if that is a count; otherwise the brace is itself.
+/// The text between `{` and `}` if it is a count. Otherwise the brace is literal.
 fn count<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     let mut ahead = *cursor;
     let text = ahead.until('}')?;
@@ -54,42 +55,43 @@ fn count<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     })
 }
 
-/// What may follow a quantifier. Which of several matches is found doesn't matter here, so that lazy ones are like others.
-fn laziness(cursor: &mut Cursor<'_>) -> Result<&'static str, Uncompiled> {
+/// The suffix of a quantifier. Lazy quantifiers are accepted, since it doesn't matter which of several matches is
+/// found.
+fn laziness(cursor: &mut Cursor<'_>) -> Result<&'static str, PatternError> {
     let lazy = if cursor.eat("?") { "?" } else { "" };
     match cursor.peek() {
-        Some('+') if lazy.is_empty() => Err(Uncompiled::Possessive),
-        Some('*' | '+' | '?') => Err(Uncompiled::Syntax("two quantifiers in a row".to_owned())),
+        Some('+') if lazy.is_empty() => Err(PatternError::Possessive),
+        Some('*' | '+' | '?') => Err(PatternError::Syntax("two quantifiers in a row".to_owned())),
         Some('{') if count(&mut cursor.after_one()).is_some() => {
-            Err(Uncompiled::Syntax("two quantifiers in a row".to_owned()))
+            Err(PatternError::Syntax("two quantifiers in a row".to_owned()))
         }
         _ => Ok(lazy),
     }
 }
 
-/// The start of a group. What a group matched isn't kept.
-fn group(cursor: &mut Cursor<'_>) -> Result<String, Uncompiled> {
+/// The start of a group. Matches of groups are not captured.
+fn group(cursor: &mut Cursor<'_>) -> Result<String, PatternError> {
     if !cursor.eat("?") {
         return Ok("(?:".to_owned());
     }
     if cursor.eat("<=") || cursor.eat("<!") {
-        return Err(Uncompiled::LookBehind);
+        return Err(PatternError::LookBehind);
     }
     if cursor.eat("=") || cursor.eat("!") {
-        return Err(Uncompiled::LookAhead);
+        return Err(PatternError::LookAhead);
     }
     if cursor.eat(">") {
-        return Err(Uncompiled::Possessive);
+        return Err(PatternError::Possessive);
     }
     if cursor.eat("<") || cursor.eat("P<") {
         let name = cursor.until('>');
         return name
             .map(|_| "(?:".to_owned())
-            .ok_or_else(|| Uncompiled::Syntax("a group's name without end".to_owned()));
+            .ok_or_else(|| PatternError::Syntax("the name of a group has no end".to_owned()));
     }
-    let flags = cursor.take_while(|letter| !":)".contains(letter));
+    let flags = cursor.take_while(|character| !":)".contains(character));
     match flags.chars().find(|flag| !"ims-".contains(*flag)) {
-        Some(flag) => Err(Uncompiled::Flag(flag)),
+        Some(flag) => Err(PatternError::Flag(flag)),
         None => Ok(format!("(?{flags}")),
     }
 }

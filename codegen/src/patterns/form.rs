@@ -74,9 +74,8 @@ impl Compiled {
     /// What an accepted text is, with an example; `None` if that is none of the well-known forms.
     pub(super) fn form(&self) -> Option<&'static str> {
         let accepts = |text: &&str| self.accepts(text);
-        let is_form = |form: &&Form| {
-            form.accepts.iter().all(accepts) && !form.rejects.iter().chain(OTHERS).any(|text| accepts(&text))
-        };
+        let is_form =
+            |form: &&Form| form.accepts.iter().all(accepts) && !form.rejects.iter().chain(OTHERS).any(accepts);
         FORMS.iter().find(is_form).map(|form| form.words)
     }
 }

@@ -1,20 +1,20 @@
-//! How large things may get: beyond, a pattern is [too large](super::Uncompiled::TooLarge).
+//! Size limits. A pattern beyond them is [too large](super::PatternError::TooLarge).
 
-/// A pattern is longer than any that people write.
+/// The maximum length of a pattern. Real patterns are shorter.
 pub(super) const MAX_SOURCE: usize = 10_000;
 
-/// Nested deeper than any pattern that people write, and not so deep that the stack matters.
+/// The maximum depth of groups. Real patterns stay below it, and the stack suffices for it.
 pub(super) const MAX_NESTING: u32 = 100;
 
-/// How many steps reading backward may take. Patterns that people wrote take up to some 400,000.
+/// The maximum number of steps of a reversal. Real patterns need up to about 400,000.
 pub(super) const MAX_STEPS: usize = 1_000_000;
 
-/// The most states that are shipped.
+/// The maximum number of states of an automaton.
 pub(super) const MAX_STATES: usize = 4096;
 
-/// The most bytes of table that are shipped.
+/// The maximum size of a table in bytes.
 pub(super) const MAX_BYTES: usize = 64 * 1024;
 
-/// What may be needed on the way, in bytes.
+/// The maximum sizes of intermediate automata in bytes.
 pub(super) const MAX_NFA: usize = 1 << 20;
 pub(super) const MAX_DFA: usize = 1 << 20;

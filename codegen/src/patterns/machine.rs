@@ -1,60 +1,60 @@
-//! What a pattern becomes: conditions, each decided by a machine.
+//! Compiled patterns: conditions, each with an automaton.
 
-/// A compiled pattern: conditions that must all hold of a text.
+/// A compiled pattern: conditions that must all hold for a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compiled {
-    /// At least one.
+    /// The conditions, at least one.
     pub parts: Vec<Part>,
 }
 
-/// One condition on the whole text: the pattern itself, or a look-ahead that it starts with.
+/// A condition on the whole text: the pattern itself, or a look-ahead at its start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What decides.
+    /// The automaton.
     pub machine: Machine,
-    /// False for a negative look-ahead: the machine must not accept.
+    /// False for a negative look-ahead, for which the automaton must not accept the text.
     pub accepts: bool,
 }
 
-/// What decides whether a whole text is accepted.
+/// An automaton that accepts or rejects a whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Machine {
-    /// A number of characters, all of them in a set.
+    /// Accepts a number of characters that are all in a set.
     Chars {
-        /// At least so many.
+        /// The minimum number.
         min: u32,
-        /// At most so many.
+        /// The maximum number.
         max: Option<u32>,
-        /// First and last character of each range, sorted and apart from each other.
+        /// The first and last characters of the ranges, sorted and not adjacent.
         set: Vec<(char, char)>,
     },
-    /// Whatever is more than that.
+    /// Accepts by states.
     Dfa(Dfa),
 }
 
 /// A minimal automaton that accepts whole texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dfa {
-    /// How many states; number 0 is dead.
+    /// The number of states. State 0 is the dead state.
     pub states: usize,
-    /// Where texts begin.
+    /// The start state.
     pub start: usize,
-    /// The first of the states that accept; they are the last ones.
+    /// The first accepting state. The accepting states are the last ones.
     pub accepting: usize,
-    /// Bytes that behave alike, as ranges, sorted. Bytes in none of them lead to the dead state from everywhere.
+    /// The classes of equivalent bytes, as sorted ranges. Bytes in no class lead to the dead state.
     pub classes: Vec<Vec<(u8, u8)>>,
-    /// For each class, for each state: the next state.
+    /// The next state, for each class and each state.
     pub cells: Vec<Vec<u16>>,
 }
 
 impl Compiled {
-    /// What the tables take in a program, in bytes.
+    /// The size of the tables in a program, in bytes.
     #[must_use]
     pub fn table_bytes(&self) -> usize {
         self.parts.iter().map(|part| part.machine.table_bytes()).sum()
     }
 
-    /// Whether a text is accepted.
+    /// True if the text is accepted.
     #[must_use]
     pub fn accepts(&self, text: &str) -> bool {
         self.parts.iter().all(|part| part.machine.accepts(text) == part.accepts)
@@ -65,7 +65,7 @@ impl Machine {
     fn accepts(&self, text: &str) -> bool {
         match self {
             Self::Chars { min, max, set } => {
-                let is_in_set = |letter| set.iter().any(|(first, last)| (*first..=*last).contains(&letter));
+                let is_in_set = |character| set.iter().any(|(first, last)| (*first..=*last).contains(&character));
                 let length = text.chars().count() as u64;
                 text.chars().all(is_in_set) && length >= u64::from(*min) && max.is_none_or(|max| length <= max.into())
             }
@@ -73,7 +73,7 @@ impl Machine {
         }
     }
 
-    /// What the tables take in a program, in bytes.
+    /// The size of the tables in a program, in bytes.
     #[must_use]
     pub fn table_bytes(&self) -> usize {
         match self {
@@ -90,21 +90,21 @@ impl Dfa {
         end.is_some_and(|end| end >= self.accepting)
     }
 
-    /// The state behind a byte; `None` for the dead one that bytes of no class lead to.
+    /// The state after a byte. `None` if the byte is in no class.
     pub(super) fn next(&self, state: usize, byte: u8) -> Option<usize> {
         let is_class = |class: &Vec<(u8, u8)>| class.iter().any(|(first, last)| (*first..=*last).contains(&byte));
         let class = self.classes.iter().position(is_class)?;
         self.cells.get(class)?.get(state).map(|state| usize::from(*state))
     }
 
-    /// What the table takes in a program, in bytes.
+    /// The size of the table in a program, in bytes.
     #[must_use]
     pub fn table_bytes(&self) -> usize {
         let cell = if self.is_wide() { 2 } else { 1 };
         256 + self.states * self.classes.len() * cell
     }
 
-    /// Whether states have numbers beyond a byte.
+    /// True if the numbers of states need more than a byte.
     #[must_use]
     pub fn is_wide(&self) -> bool {
         self.states > 256

@@ -1,10 +1,10 @@
-//! The pattern compiler: from a pattern of a model to the machines that the runtime matches with.
+//! The pattern compiler: compiles the patterns of a model to automata for the runtime.
 //!
-//! Patterns are in the dialect of ECMA 262 with some of Java, as AWS writes them. [`compile`] takes one apart into its
-//! conditions (`lookahead`), puts each into the syntax of regex-syntax (`dialect`, `class`, `property`), and makes a
-//! [`Machine`] of it: a counted set of characters where it is no more than that, else a minimal automaton over bytes
-//! (`automaton`, `states`). What can't be compiled is [`Uncompiled`], with the reason; no text makes the compiler panic
-//! or run for long. [`Patterns`] compiles all patterns of a crate and gives the different ones names.
+//! The dialect is that of ECMA 262 with some features of Java, as in the models of AWS. [`compile`] splits a pattern
+//! into conditions (`lookahead`), translates each to the syntax of regex-syntax (`dialect`, `class`, `property`), and
+//! compiles it to a [`Machine`]: a counted set of characters if that suffices, else a minimal automaton over bytes
+//! (`automaton`, `states`). If that is impossible, it returns a [`PatternError`] with the reason. No text makes it
+//! panic or run for long. [`Patterns`] compiles all patterns of a crate and names them.
 
 mod automaton;
 mod class;
@@ -26,4 +26,4 @@ mod tests;
 pub use self::collection::{Named, Patterns, Use, uses};
 pub use self::compile::compile;
 pub use self::machine::{Compiled, Dfa, Machine, Part};
-pub use self::reason::Uncompiled;
+pub use self::reason::PatternError;

@@ -1,9 +1,9 @@
-//! `\p{…}`: properties of characters, in the spellings of ECMA 262 and of Java.
+//! `\p{…}`: properties of characters, as ECMA 262 and Java write them.
 
 use super::cursor::Cursor;
-use super::reason::Uncompiled;
+use super::reason::PatternError;
 
-/// Java's names of ASCII classes that ECMA 262 doesn't have as properties, with what they hold.
+/// The ASCII classes of Java that are not properties in ECMA 262, with their characters.
 const POSIX: &[(&str, &str)] = &[
     ("ASCII", r"\x00-\x7F"),
     ("Alnum", "0-9A-Za-z"),
@@ -17,20 +17,20 @@ const POSIX: &[(&str, &str)] = &[
     ("XDigit", "0-9A-Fa-f"),
 ];
 
-/// A property behind `\p`, or behind `\P` if `negated`, as regex-syntax writes it.
-pub(super) fn translate(cursor: &mut Cursor<'_>, negated: bool) -> Result<String, Uncompiled> {
-    let unknown = |name: &str| Uncompiled::Property(name.to_owned());
+/// Parses a property after `\p`, or after `\P` if `negated`, and returns it in the syntax of regex-syntax.
+pub(super) fn translate(cursor: &mut Cursor<'_>, negated: bool) -> Result<String, PatternError> {
+    let unknown = |name: &str| PatternError::Property(name.to_owned());
     let name = if cursor.eat("{") {
         cursor.until('}').ok_or_else(|| unknown(cursor.rest()))?.to_owned()
     } else {
-        // Java leaves the braces out where the name is one letter.
+        // In Java, one-letter names need no braces.
         cursor.next().filter(char::is_ascii_alphabetic).ok_or_else(|| unknown(""))?.to_string()
     };
-    if let Some((_, holds)) = POSIX.iter().find(|(posix, _)| *posix == name) {
-        return Ok(format!("[{}{holds}]", if negated { "^" } else { "" }));
+    if let Some((_, characters)) = POSIX.iter().find(|(posix, _)| *posix == name) {
+        return Ok(format!("[{}{characters}]", if negated { "^" } else { "" }));
     }
-    // What comes after the names that regex-syntax looks up would mean something else to it.
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '=';
+    // Other characters would have a different meaning in regex-syntax.
+    let plain = |character: char| character.is_ascii_alphanumeric() || character == '_' || character == '=';
     if name.is_empty() || !name.chars().all(plain) {
         return Err(unknown(&name));
     }

@@ -1,34 +1,34 @@
-//! Why a pattern can't be compiled.
+//! The error for patterns that can't be compiled.
 
 use std::fmt;
 
-/// Why a pattern can't be compiled; `Display` is a clause that goes on from "because".
+/// The error for patterns that can't be compiled. It is displayed as a clause that follows "because".
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Uncompiled {
+pub enum PatternError {
     /// `\1`, `\k<name>`
     BackReference,
     /// `(?<=…)`, `(?<!…)`
     LookBehind,
-    /// `(?=…)`, `(?!…)` anywhere but behind a `^` at the start.
+    /// `(?=…)`, `(?!…)` elsewhere than after a `^` at the start.
     LookAhead,
-    /// `(?>…)`, `a*+`: what was matched is not given back.
+    /// `(?>…)`, `a*+`
     Possessive,
-    /// A property of characters that isn't known.
+    /// An unknown character property.
     Property(String),
-    /// An escape that isn't known.
+    /// An unknown escape.
     Escape(String),
-    /// A flag that isn't known.
+    /// An unknown flag.
     Flag(char),
-    /// `[]`, `[^]`, `&&[` in a class: one thing in ECMA 262, another in Java.
+    /// `[]`, `[^]`, or `&&[` in a class, which ECMA 262 and Java interpret differently.
     Ambiguous(&'static str),
-    /// The automaton would be too large to ship.
+    /// The automaton would be too large.
     TooLarge,
-    /// No pattern at all; what is wrong with it.
+    /// A syntax error.
     Syntax(String),
 }
 
-impl Uncompiled {
-    /// What regex-syntax says, in its own words but on one line.
+impl PatternError {
+    /// The error of regex-syntax in one line.
     pub(super) fn syntax(error: &regex_syntax::Error) -> Self {
         use regex_syntax::ast::ErrorKind as Ast;
         use regex_syntax::hir::ErrorKind as Hir;
@@ -50,21 +50,21 @@ impl Uncompiled {
     }
 }
 
-impl fmt::Display for Uncompiled {
+impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BackReference => f.write_str("it refers back to what a group matched"),
-            Self::LookBehind => f.write_str("it looks behind"),
-            Self::LookAhead => f.write_str("it looks ahead elsewhere than at its start"),
-            Self::Possessive => f.write_str("it keeps what a quantifier or group has matched"),
-            Self::Property(name) => write!(f, "it names the character property `{name}`, which isn't known"),
-            Self::Escape(escape) => write!(f, "it has the escape `{escape}`, which isn't known"),
-            Self::Flag(flag) => write!(f, "it sets the flag `{flag}`, which isn't known"),
-            Self::Ambiguous(text) => write!(f, "it has `{text}`, which not everyone reads alike"),
+            Self::BackReference => f.write_str("it has a back-reference"),
+            Self::LookBehind => f.write_str("it has a look-behind"),
+            Self::LookAhead => f.write_str("it has a look-ahead that is not at its start"),
+            Self::Possessive => f.write_str("it has a possessive quantifier or an atomic group"),
+            Self::Property(name) => write!(f, "it has the unknown character property `{name}`"),
+            Self::Escape(escape) => write!(f, "it has the unknown escape `{escape}`"),
+            Self::Flag(flag) => write!(f, "it has the unknown flag `{flag}`"),
+            Self::Ambiguous(text) => write!(f, "it has `{text}`, which is ambiguous"),
             Self::TooLarge => f.write_str("its automaton would be too large"),
-            Self::Syntax(problem) => write!(f, "it isn't well-formed: {problem}"),
+            Self::Syntax(problem) => write!(f, "it is invalid: {problem}"),
         }
     }
 }
 
-impl std::error::Error for Uncompiled {}
+impl std::error::Error for PatternError {}

@@ -1,21 +1,21 @@
-//! A short text that a pattern accepts, for examples.
+//! A short text that matches a pattern, for examples.
 
 use std::collections::{BTreeMap, VecDeque};
 
 use super::machine::{Compiled, Dfa, Machine};
 
-/// Characters that people put into examples, the best ones first.
+/// The characters that are used in examples, in order of preference.
 const COMMON: &str = "1abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ023456789-_.:/@";
 
 /// The digits of numbers.
 const DIGITS: &str = "1234567890";
 
-/// Longer texts would hide what an example shows.
+/// The maximum length. Longer texts would distract from the example.
 const MAX: usize = 40;
 
 impl Compiled {
-    /// A text that is accepted and shows how accepted texts look. `None` where anything goes, or where no short and common
-    /// text does.
+    /// A text that is accepted and shows what accepted texts look like. `None` if the pattern accepts almost any text,
+    /// or no short text of common characters.
     pub(crate) fn sample(&self) -> Option<String> {
         let first = self.parts.iter().find(|part| part.accepts)?;
         let sample = match &first.machine {
@@ -26,41 +26,41 @@ impl Compiled {
     }
 }
 
-/// As many digits as a number needs; of any other set nobody knows which characters make sense.
+/// As many digits as a number needs. For other sets it is unknown which characters make sense.
 fn digits(min: u32, set: &[(char, char)]) -> Option<String> {
     (set == [('0', '9')]).then(|| DIGITS.chars().cycle().take(min.clamp(1, MAX as u32 + 1) as usize).collect())
 }
 
-/// The shortest way to a state that accepts, over common characters.
+/// The shortest text of common characters that leads to an accepting state.
 fn shortest(dfa: &Dfa) -> Option<String> {
-    // For each state the one before it, and the character that led here.
+    // The previous state of each state, and the character in between.
     let mut before: BTreeMap<usize, (usize, char)> = BTreeMap::new();
     let mut open = VecDeque::from([dfa.start]);
     while let Some(state) = open.pop_front() {
         if state >= dfa.accepting {
-            return Some(way(&before, dfa.start, state));
+            return Some(path(&before, dfa.start, state));
         }
-        for letter in COMMON.chars() {
-            let Some(next) = dfa.next(state, letter as u8).filter(|next| *next != 0 && *next != dfa.start) else {
+        for character in COMMON.chars() {
+            let Some(next) = dfa.next(state, character as u8).filter(|next| *next != 0 && *next != dfa.start) else {
                 continue;
             };
             before.entry(next).or_insert_with(|| {
                 open.push_back(next);
-                (state, letter)
+                (state, character)
             });
         }
     }
     None
 }
 
-fn way(before: &BTreeMap<usize, (usize, char)>, start: usize, end: usize) -> String {
-    let mut letters = Vec::new();
+fn path(before: &BTreeMap<usize, (usize, char)>, start: usize, end: usize) -> String {
+    let mut characters = Vec::new();
     let mut state = end;
-    while let Some((previous, letter)) = before.get(&state).filter(|_| state != start) {
-        letters.push(*letter);
+    while let Some((previous, character)) = before.get(&state).filter(|_| state != start) {
+        characters.push(*character);
         state = *previous;
     }
-    letters.into_iter().rev().collect()
+    characters.into_iter().rev().collect()
 }
 
 #[cfg(test)]
@@ -68,13 +68,13 @@ mod tests {
     use super::super::compile;
 
     #[test]
-    fn a_sample_shows_how_a_text_looks_or_is_none() {
+    fn a_sample_shows_what_a_text_looks_like_or_is_none() {
         for (pattern, sample) in [
             ("^O[0-9]{1,19}$", Some("O1")),
             ("^[0-9]{12}$", Some("123456789012")),
             ("^arn:(aws|aws-cn):store:[a-z0-9-]*:[0-9]{3}:box/b-[0-9a-f]+$", Some("arn:aws:store::111:box/b-1")),
             ("^(?!aws)[a-z]{2}-[a-z]+$", Some("aa-a")),
-            // Anything goes, or what nobody would write.
+            // Almost any text is accepted, or no text that makes sense.
             ("^[a-zA-Z ]+$", None),
             ("^[\\s\\S]*$", None),
             ("^\\x00{2}$", None),

@@ -1,22 +1,22 @@
-//! States on their way from an automaton of regex-automata to a table: read backward, numbered, and bytes put together
-//! that behave alike.
+//! The states between an automaton of regex-automata and a table: they are reversed, numbered, and bytes are grouped
+//! into classes.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::limits::{MAX_STATES, MAX_STEPS};
 use super::machine::Dfa;
 
-/// The states of an automaton; the first is where texts begin.
+/// The states of an automaton. The first one is the start state.
 #[derive(Debug, Default)]
 pub(super) struct States {
     /// The next state for each byte.
     pub(super) rows: Vec<Vec<usize>>,
-    /// Whether a text may end there.
+    /// True for the states that accept.
     pub(super) accept: Vec<bool>,
 }
 
 impl States {
-    /// The states from which a text can still be accepted.
+    /// The states from which an accepting state can be reached.
     fn alive(&self) -> Vec<bool> {
         let mut before = vec![BTreeSet::new(); self.rows.len()];
         for (state, row) in self.rows.iter().enumerate() {
@@ -39,11 +39,11 @@ impl States {
         alive
     }
 
-    /// The minimal automaton for the same texts read backward: each of its states is a set of states of this one.
-    /// `None` if that takes too long or gets too large.
+    /// The minimal automaton for the reversed texts. Each of its states is a set of states of this one. `None` if that
+    /// takes too long or becomes too large.
     pub(super) fn reversed(&self) -> Option<States> {
         let classes = self.classes();
-        // For each class, for each state: the states that lead to it.
+        // The states that lead to each state, for each class.
         let before: Vec<Vec<Vec<usize>>> = classes
             .keys()
             .map(|column| {
@@ -81,13 +81,13 @@ impl States {
                 return None;
             }
             reversed.rows.push(row);
-            // Texts of this automaton begin in its first state.
+            // The first state of this automaton is its start state.
             reversed.accept.push(set.first() == Some(&0));
         }
         Some(reversed)
     }
 
-    /// The different columns of next states, each with the bytes it is for.
+    /// The different columns of next states, each with its bytes.
     fn classes(&self) -> BTreeMap<Vec<usize>, Vec<u8>> {
         let mut classes: BTreeMap<Vec<usize>, Vec<u8>> = BTreeMap::new();
         for byte in u8::MIN..=u8::MAX {
@@ -102,7 +102,7 @@ fn numbers_of(flags: &[bool], wanted: bool) -> impl Iterator<Item = usize> {
     flags.iter().enumerate().filter(move |(_, flag)| **flag == wanted).map(|(number, _)| number)
 }
 
-/// Numbers the states: the dead one, those that don't accept, those that do; and puts bytes into classes.
+/// Numbers the states (the dead one, those that don't accept, those that accept), and groups bytes into classes.
 pub(super) fn number(states: &States) -> Dfa {
     let alive = states.alive();
     let is_alive = |state: &usize| alive.get(*state) == Some(&true);
@@ -122,7 +122,7 @@ pub(super) fn number(states: &States) -> Dfa {
         let next = order.iter().map(|state| column.get(*state).map_or(0, |next| number(*next)));
         let column: Vec<u16> = std::iter::once(0).chain(next).collect();
         if column.iter().any(|next| *next != 0) {
-            // Columns that differed only in dead states meet here.
+            // Columns that differ only in dead states become one class.
             let ranges = classes.entry(column).or_default();
             ranges.extend(bytes.into_iter().map(|byte| (byte, byte)));
         }
@@ -133,7 +133,7 @@ pub(super) fn number(states: &States) -> Dfa {
     Dfa { states: 1 + order.len(), start: usize::from(number(0)), accepting, classes, cells }
 }
 
-/// Neighbours put together.
+/// Joins adjacent ranges.
 fn ranges(mut bytes: Vec<(u8, u8)>) -> Vec<(u8, u8)> {
     bytes.sort_unstable();
     let mut ranges: Vec<(u8, u8)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Names and forms; that the machines judge texts rightly is tested in `tests/`, against the `regex` crate.
+//! Names and forms of compiled patterns. Whether they match correctly is tested in `tests/`, against the crate `regex`.
 
 use super::*;
 use crate::smithy::ShapeId;
@@ -51,11 +51,11 @@ fn names_that_clash_are_numbered_whatever_the_order() {
 }
 
 #[test]
-fn a_pattern_is_found_by_its_text_with_its_machines_or_the_reason() {
+fn a_pattern_is_found_by_its_text_compiled_or_with_the_reason() {
     let patterns = patterns(&[shape("A", "^a$"), shape("B", r"(b)\1")]);
     assert_eq!(patterns.get("^a$").map(|named| (named.name, named.compiled.is_ok())), Some(("A", true)));
-    let refused = patterns.get(r"(b)\1").map(|named| named.compiled.cloned());
-    assert_eq!(refused.map(|refused| refused.map_err(Clone::clone)), Some(Err(Uncompiled::BackReference)));
+    let error = patterns.get(r"(b)\1").map(|named| named.compiled.cloned());
+    assert_eq!(error.map(|result| result.map_err(Clone::clone)), Some(Err(PatternError::BackReference)));
     assert!(patterns.get("c").is_none());
 }
 
@@ -102,7 +102,7 @@ fn automata_are_minimal_with_the_dead_state_first_and_the_accepting_ones_last() 
 }
 
 #[test]
-fn an_automaton_that_is_small_only_backward_is_found() {
+fn an_automaton_that_is_small_only_backward_is_compiled() {
     let compiled = compile("[1-9][0-9]{0,38}$").unwrap();
     let [Part { machine: Machine::Dfa(dfa), .. }] = compiled.parts.as_slice() else {
         panic!("{compiled:?} should be an automaton");

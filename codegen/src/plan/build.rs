@@ -1,4 +1,4 @@
-//! Puts the plan together.
+//! Builds the plan from its parts.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::names::{self, Style, Taken};
 use crate::options::Options;
 use crate::smithy::{self, ErrorFault, Model, Shape};
 
-/// Decides everything about the crate for a checked model.
+/// Decides everything about the crate of a checked model.
 pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Service {
     let service = &model.service;
     let operations = model.operations();
@@ -57,7 +57,8 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     }
 }
 
-/// The words of the service's name, and what kind of crate it is: five at most, as registries want it.
+/// The keywords of the package: words of the service's name, and what kind of crate it is. Registries accept at most
+/// five.
 fn keywords(service: &smithy::Service, sdk_id: &str) -> Vec<String> {
     let name = names::crate_name(sdk_id);
     let aws = service.traits.aws_service().map(|_| "aws");
@@ -71,8 +72,8 @@ fn keywords(service: &smithy::Service, sdk_id: &str) -> Vec<String> {
     keywords
 }
 
-/// As Smithy says: the `docId` of `aws.api#service`, else `sdkId` in small letters with dashes, and the version. Services
-/// of nobody known have no documentation there.
+/// The id of the service in links to the AWS documentation, as Smithy defines it: the `docId` of `aws.api#service`, or
+/// else its `sdkId` in lower case with dashes, followed by the version. Other services than those of AWS have none.
 fn doc_id(service: &smithy::Service) -> Option<String> {
     let aws = service.traits.aws_service()?;
     let from_name = || {
@@ -84,7 +85,7 @@ fn doc_id(service: &smithy::Service) -> Option<String> {
         .filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte)))
 }
 
-/// What requests are signed for. Services without SigV4 never get here: the checks refuse them.
+/// The name of the service in signatures. The checks reject services without SigV4.
 fn signing_name(service: &smithy::Service) -> String {
     let endpoint_prefix = || service.traits.aws_service().and_then(|aws| aws.endpoint_prefix);
     service.traits.sigv4().map(|sigv4| sigv4.name).or_else(endpoint_prefix).unwrap_or_default()
@@ -108,7 +109,7 @@ fn package(
         repository: given.repository.clone(),
         runtime: options.runtime.clone(),
         keywords: keywords(service, sdk_id),
-        // A registry takes no crate without a licence.
+        // Registries reject packages without a licence.
         publish: given.license.is_some(),
         gzip: operations.iter().any(|operation| operation.gzip),
     }
@@ -135,7 +136,7 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
     items.collect()
 }
 
-/// The first block of what the model says, and the status if that doesn't tell.
+/// The first block of the documentation, and the status if the block doesn't contain it.
 fn error_docs(shapes: &Shapes<'_>, shape: &Shape) -> Document {
     let docs = shapes.links.docs(&shape.traits).first_block();
     let mut docs = docs.or(|| Paragraph::default().code(&shape.id.name));

@@ -1,19 +1,20 @@
-//! Which shapes the operations reach, which of them can be sent, and where recursion must be cut.
+//! Which shapes the operations reach, which of them can be sent, and which members must be boxed because of recursion.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::smithy::{Model, Operation, Shape, ShapeId, ShapeKind};
 
-/// Answers about reachability.
+/// The shapes that are reached.
 #[derive(Debug)]
 pub(crate) struct Closure<'a> {
-    /// Everything that inputs, outputs and errors lead to, themselves included.
+    /// All shapes that inputs, outputs and errors lead to, themselves included.
     pub(crate) reachable: BTreeSet<&'a ShapeId>,
-    /// Errors, and what a member somewhere targets: an input or output is among them only if it is part of something.
+    /// Errors, and all shapes that a member targets. An input or output is among them only if a member targets it.
     pub(crate) nested: BTreeSet<&'a ShapeId>,
-    /// What inputs lead to.
+    /// All shapes that inputs lead to, themselves included.
     pub(crate) sendable: BTreeSet<&'a ShapeId>,
-    /// Structures and unions that contain themselves without a list or map between.
+    /// For each structure or union that contains itself without a list or map in between: the shapes that it leads to
+    /// within such recursion, itself included.
     recursive: BTreeMap<&'a ShapeId, BTreeSet<&'a ShapeId>>,
 }
 
@@ -30,11 +31,11 @@ impl<'a> Closure<'a> {
         Self { reachable, nested, sendable, recursive }
     }
 
-    /// True where a member of `container` that targets `target` closes a loop, so that it must be boxed.
+    /// True if a member of `container` that targets `target` is part of a recursion, so that it must be boxed.
     ///
-    /// Every member within a loop is boxed, not only one that would do: so whether a member is boxed depends on the
-    /// loop alone, and not on where a search began. An update that closes a new loop boxes old members too: a break,
-    /// which the outline shows.
+    /// All members of a recursion are boxed, although one would do. So whether a member is boxed depends only on the
+    /// recursion, and not on where a search began. A model update that adds a recursion may box existing members, which
+    /// breaks callers; the outline shows it.
     pub(crate) fn closes_loop(&self, container: &ShapeId, target: &ShapeId) -> bool {
         self.recursive.get(target).is_some_and(|reached| reached.contains(container))
     }
@@ -44,7 +45,8 @@ fn targets(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
     shape.members().into_iter().map(|member| &member.target)
 }
 
-/// For each structure and union on a loop: what it leads to within loops, itself included.
+/// For each recursive structure and union: the structures and unions that it leads to within its recursion, itself
+/// included.
 fn loops<'a>(model: &'a Model, reachable: &BTreeSet<&'a ShapeId>) -> BTreeMap<&'a ShapeId, BTreeSet<&'a ShapeId>> {
     let is_node = |id: &ShapeId| matches!(model.shape(id).kind, ShapeKind::Structure(_) | ShapeKind::Union(_));
     let mut edges: BTreeMap<&ShapeId, BTreeSet<&ShapeId>> = BTreeMap::new();
@@ -52,7 +54,7 @@ fn loops<'a>(model: &'a Model, reachable: &BTreeSet<&'a ShapeId>) -> BTreeMap<&'
         let targets = model.shape(id).members().into_iter().map(|member| &member.target);
         edges.insert(id, targets.filter(|target| is_node(target)).collect());
     }
-    // What leads nowhere, or only to what leads nowhere, is on no loop. This leaves few or none.
+    // A shape that leads nowhere, or only to such shapes, isn't recursive. Few or no shapes are left.
     loop {
         let ends: BTreeSet<&ShapeId> = edges.iter().filter(|(_, to)| to.is_empty()).map(|(id, _)| *id).collect();
         if ends.is_empty() {

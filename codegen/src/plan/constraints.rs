@@ -1,4 +1,4 @@
-//! What validators check: the constraints of a member and its target put together, down to what is in lists and maps.
+//! The constraints that validators check: those of a member and of its target, down to the items of lists and maps.
 
 use std::collections::BTreeSet;
 
@@ -11,15 +11,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::patterns::{self, Named, Patterns, Use};
 use crate::smithy::{self, Decimal, DefaultValue, Length, Model, Range, Shape, ShapeKind};
 
-/// The traits that constrain the values of a member. Each one of the member replaces that of its target.
-struct Stated<'m> {
+/// The traits that constrain the values of a member. Those of the member take precedence over those of its target.
+struct ConstraintTraits<'m> {
     length: Option<Length>,
     range: Option<Range>,
     pattern: Option<&'m str>,
     unique: bool,
 }
 
-impl<'m> Stated<'m> {
+impl<'m> ConstraintTraits<'m> {
     fn of(member: &'m smithy::Member, target: &'m Shape) -> Self {
         let (own, under) = (&member.traits, &target.traits);
         Self {
@@ -31,11 +31,11 @@ impl<'m> Stated<'m> {
     }
 }
 
-/// The patterns of all members that operations reach, and a warning for each that can't be compiled.
+/// The patterns of all members that operations reach. Warns about each one that can't be compiled.
 pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut Diagnostics) -> Patterns {
     let uses = patterns::uses(model, closure.reachable.iter().filter_map(|id| model.get(id)));
     let patterns = Patterns::new(&uses);
-    // A shape is used by many members, and its pattern is one problem.
+    // A shape may be used by many members, but its pattern is reported once.
     let once: BTreeSet<_> = uses.iter().map(|Use { pattern, shape, member }| (shape, member, pattern)).collect();
     for (shape, member, pattern) in once {
         if let Some(Named { compiled: Err(reason), .. }) = patterns.get(pattern) {
@@ -47,7 +47,7 @@ pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut D
 }
 
 impl Shapes<'_> {
-    /// What the traits say about a member.
+    /// The constraints of a member, for its documentation.
     pub(crate) fn facts(&self, container: &Shape, member: &smithy::Member) -> docs::Constraints {
         docs::Constraints {
             required: member.traits.required(),
@@ -58,10 +58,10 @@ impl Shapes<'_> {
         }
     }
 
-    /// What the traits say about the values of a member, down to what is in lists and maps.
+    /// The constraints of the values of a member, for its documentation, down to the items of lists and maps.
     fn value_facts(&self, member: &smithy::Member, depth: usize) -> docs::Constraints {
         let target = self.model.shape(&member.target);
-        let Stated { length, range, pattern, unique } = Stated::of(member, target);
+        let ConstraintTraits { length, range, pattern, unique } = ConstraintTraits::of(member, target);
         let inner = |member| (depth < MAX_NESTING).then(|| Box::new(self.value_facts(member, depth + 1)));
         let (unit, keys, items) = match &target.kind {
             ShapeKind::Blob => ("bytes", None, None),
@@ -83,25 +83,25 @@ impl Shapes<'_> {
         }
     }
 
-    /// The name of a pattern's static; `None` where the pattern can't be compiled.
+    /// The name of the static of a pattern. `None` if the pattern can't be compiled.
     fn static_of(&self, pattern: &str) -> Option<String> {
         let named = self.patterns.get(pattern)?;
         named.compiled.is_ok().then(|| named.name.to_owned())
     }
 
-    /// What is checked of a member of a structure.
+    /// The constraints that validators check for a member of a structure.
     pub(crate) fn constraints(&self, member: &smithy::Member) -> Vec<Constraint> {
         let traits = &member.traits;
-        // A token is filled in, and where there is a default the service takes it.
+        // The client fills in tokens, and the service fills in defaults.
         let has_default = traits.default().is_some_and(|default| default != DefaultValue::Null);
         let required = traits.required() && !traits.idempotency_token() && !has_default;
         required.then_some(Constraint::Required).into_iter().chain(self.value_constraints(member, 0)).collect()
     }
 
-    /// What is checked of the value of a member, if there is one.
+    /// The constraints that validators check for the value of a member, if it is present.
     pub(crate) fn value_constraints(&self, member: &smithy::Member, depth: usize) -> Vec<Constraint> {
         let target = self.model.shape(&member.target);
-        let Stated { length, range, pattern, unique } = Stated::of(member, target);
+        let ConstraintTraits { length, range, pattern, unique } = ConstraintTraits::of(member, target);
         let mut constraints = Vec::new();
         constraints.extend(length.and_then(|Length { min, max }| {
             let min = min.unwrap_or_default();
@@ -112,7 +112,7 @@ impl Shapes<'_> {
         if unique {
             constraints.push(Constraint::Unique);
         }
-        // What is a list of itself never ends.
+        // A list that contains itself has no end.
         if depth < MAX_NESTING {
             let inner = |member| Some(self.value_constraints(member, depth + 1)).filter(|inner| !inner.is_empty());
             match &target.kind {
@@ -137,7 +137,7 @@ fn range(Range { min, max }: &Range, kind: &ShapeKind) -> Option<Constraint> {
         let (min, max) = (min.as_ref().map(Decimal::as_f64), max.as_ref().map(Decimal::as_f64));
         return (min.is_some() || max.is_some()).then_some(Constraint::FloatRange { min, max });
     }
-    // A limit beyond all numbers of the type is none, and one with a fraction is that of the next number inside.
+    // A limit outside the range of the type is dropped, and one with a fraction is replaced by the next integer inside.
     let limit = |limit: &Decimal, round: fn(f64) -> f64| match limit.as_i128() {
         Some(limit) => i64::try_from(limit).ok(),
         None => Some(round(limit.as_f64()) as i64),

@@ -1,61 +1,62 @@
-//! The constraints of members in words, for their documentation.
+//! The constraints of members as sentences, for their documentation.
 
 use crate::markdown::{Document, Paragraph};
 use crate::smithy::{Decimal, Length, Range};
 
-/// What the traits say about values, target's under member's.
+/// The constraints of a member, or of the items in it.
 #[derive(Debug, Default)]
 pub(crate) struct Constraints {
     pub(crate) required: bool,
     pub(crate) token: bool,
-    /// Part of a request, so that somebody fills it.
+    /// True if the member is part of a request, so that callers set it.
     pub(crate) sendable: bool,
     pub(crate) sensitive: bool,
     pub(crate) length: Option<Length>,
     pub(crate) pattern: Option<String>,
-    /// What texts of the pattern are, in words.
+    /// The well-known form of the strings that match, in words.
     pub(crate) form: Option<&'static str>,
-    /// The pattern can't be compiled, so nobody but the service checks it.
+    /// True if the pattern can't be compiled, so that only the service checks it.
     pub(crate) unchecked: bool,
     pub(crate) range: Option<Range>,
     pub(crate) unique: bool,
-    /// What the length counts: characters, bytes, items or entries.
+    /// The unit of the length: characters, bytes, items or entries.
     pub(crate) unit: &'static str,
-    /// Of the elements of a list, or the values of a map.
+    /// The constraints of the elements of a list, or of the values of a map.
     pub(crate) items: Option<Box<Constraints>>,
-    /// Of the keys of a map.
+    /// The constraints of the keys of a map.
     pub(crate) keys: Option<Box<Constraints>>,
 }
 
 impl Constraints {
-    /// Sentences for people who fill the member. Limits whose numbers the documentation tells already are left out.
+    /// The sentences about the constraints. Limits whose numbers are in the documentation already are left out.
     pub(crate) fn paragraph(&self, documentation: &Document) -> Paragraph {
         let text = documentation.text();
-        let told: Vec<&str> = text.split(|letter: char| !letter.is_ascii_digit()).collect();
-        self.sentences(&told).into_iter().fold(Paragraph::default(), |paragraph, (words, pattern)| {
+        let numbers: Vec<&str> = text.split(|character: char| !character.is_ascii_digit()).collect();
+        self.sentences(&numbers).into_iter().fold(Paragraph::default(), |paragraph, (words, pattern)| {
             let paragraph = paragraph.text(&format!(" {words} "));
             if let Some(pattern) = pattern { paragraph.code(pattern) } else { paragraph }
         })
     }
 
-    /// Each with the pattern that stands behind it.
-    fn sentences(&self, told: &[&str]) -> Vec<(String, Option<&str>)> {
-        let is_told = |limits: &[Option<String>]| limits.iter().flatten().all(|limit| told.contains(&limit.as_str()));
+    /// The sentences, each with the pattern that follows it. `documented` has the numbers in the documentation.
+    fn sentences(&self, documented: &[&str]) -> Vec<(String, Option<&str>)> {
+        let is_documented =
+            |limits: &[Option<String>]| limits.iter().flatten().all(|limit| documented.contains(&limit.as_str()));
         let mut words: Vec<String> = Vec::new();
         if self.token {
-            words.push("Filled in when absent: a UUID that stays the same when the call is retried.".to_owned());
+            words.push("Generated if absent: a UUID that is the same in all attempts of a call.".to_owned());
         } else if self.required && self.sendable {
             words.push("Required.".to_owned());
         }
         if let Some(length) = &self.length {
             let limits = [length.min.filter(|min| *min > 0), length.max];
-            if !is_told(&limits.map(|limit| limit.map(|limit| limit.to_string()))) {
+            if !is_documented(&limits.map(|limit| limit.map(|limit| limit.to_string()))) {
                 words.push(length_sentence(length, self.unit));
             }
         }
         if let Some(Range { min, max }) = &self.range {
             let limits = [min, max].map(|limit| limit.as_ref().map(Decimal::to_string));
-            if !is_told(&limits) {
+            if !is_documented(&limits) {
                 words.extend(range_sentence(limits));
             }
         }
@@ -69,7 +70,7 @@ impl Constraints {
             sentences.push((words, Some(pattern)));
         }
         if self.unique {
-            sentences.push(("No item twice.".to_owned(), None));
+            sentences.push(("The items must be unique.".to_owned(), None));
         }
         let value = if self.unit == "entries" { "Each value" } else { "Each item" };
         for (which, inner) in [("Each key", &self.keys), (value, &self.items)] {
@@ -82,7 +83,7 @@ impl Constraints {
         sentences
     }
 
-    /// The same in a few words, for the outline.
+    /// The constraints in a few words, for the outline.
     pub(crate) fn outline(&self) -> String {
         let mut words = Vec::new();
         let flags = [
@@ -115,10 +116,10 @@ impl Constraints {
     }
 }
 
-/// A sentence as it stands behind a colon.
+/// The sentence as it is written after a colon.
 fn lower_first(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    let mut characters = sentence.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn length_sentence(length: &Length, unit: &str) -> String {
@@ -145,12 +146,12 @@ fn range_sentence(limits: [Option<String>; 2]) -> Option<String> {
     }
 }
 
-/// The documentation of an enum value. It says how the value is written on the wire, where the variant's name doesn't.
+/// The documentation of an enum value. It has the wire value, unless the name of the variant is the same.
 pub(crate) fn enum_value(docs: Document, variant: &str, wire: &str) -> Document {
     if docs.is_empty() {
         return docs.or(|| wire_value(wire));
     }
-    if variant == wire || docs.code().contains(&wire) { docs } else { docs.behind(wire_value(wire).text(": ")) }
+    if variant == wire || docs.code().contains(&wire) { docs } else { docs.with_prefix(wire_value(wire).text(": ")) }
 }
 
 fn wire_value(value: &str) -> Paragraph {

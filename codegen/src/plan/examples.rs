@@ -1,4 +1,4 @@
-//! Chooses the values that examples show: such as the service would take, and such as do no harm.
+//! Chooses the values in examples: values that the service would accept, and that change no real data.
 
 use super::docs;
 use super::ir::{Example, Named};
@@ -9,13 +9,13 @@ use crate::markdown::Document;
 use crate::patterns::Compiled;
 use crate::smithy::{self, Decimal, Length, ShapeId, ShapeKind};
 
-/// Stands where only the caller knows a value.
+/// Used if only the caller knows a value.
 const PLACEHOLDER: &str = "…";
 
-/// Values by which services tell tests from business.
+/// Values by which services distinguish tests from production.
 const HARMLESS: &[&str] = &["sandbox", "test"];
 
-/// Longer ones would hide what an example shows.
+/// The maximum length of texts. Longer ones would distract from the example.
 const MAX_TEXT: usize = 40;
 
 impl Shapes<'_> {
@@ -28,7 +28,7 @@ impl Shapes<'_> {
         }
     }
 
-    /// What the documentation names, if the service would take it, else what its pattern makes.
+    /// A value that the documentation names, if it is valid, or else a value that matches the pattern.
     fn text(&self, named: &[&str], facts: &docs::Constraints) -> String {
         let pattern = facts.pattern.as_deref().and_then(|pattern| self.patterns.get(pattern)?.compiled.ok());
         let fits = |text: &str| {
@@ -36,7 +36,7 @@ impl Shapes<'_> {
             let Length { min, max } = facts.length.as_ref().unwrap_or(&Length { min: None, max: None });
             min.is_none_or(|min| length >= min) && max.is_none_or(|max| length <= max)
         };
-        // Without a pattern nobody knows whether it is a value or another word.
+        // Without a pattern, it is unknown whether a name is a value.
         let is_value =
             |text: &&str| text.len() <= MAX_TEXT && fits(text) && pattern.is_some_and(|pattern| pattern.accepts(text));
         let mut values = named.iter().copied().filter(is_value);
@@ -86,7 +86,7 @@ impl Shapes<'_> {
         }
     }
 
-    /// A value within another one. What holds itself without end has no value that could be shown.
+    /// A value within another one. A shape that contains only itself has no value.
     fn element(&self, id: &ShapeId, depth: usize) -> Example {
         if depth < MAX_NESTING { self.example_of(id, depth + 1) } else { Example::Text(PLACEHOLDER.to_owned()) }
     }
@@ -96,7 +96,7 @@ fn is_harmless(value: &str) -> bool {
     HARMLESS.iter().any(|harmless| value.eq_ignore_ascii_case(harmless))
 }
 
-/// One, or the number next to it that is allowed.
+/// 1, or the nearest number that is allowed.
 fn whole(facts: &docs::Constraints) -> i64 {
     let limit = |limit: Option<&Decimal>| limit.and_then(Decimal::as_i128).and_then(|limit| i64::try_from(limit).ok());
     let range = facts.range.as_ref();

@@ -1,4 +1,4 @@
-//! What code in documentation links to.
+//! The link targets of code in documentation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,18 +7,19 @@ use super::naming::{Naming, TypeNames};
 use crate::markdown::Document;
 use crate::smithy::{Model, Shape, ShapeKind, Traits};
 
-/// The paths behind names, as the model writes them.
+/// The link targets by name.
 #[derive(Debug, Default)]
 pub(crate) struct Links {
-    /// The path of the crate's root, which all targets start with.
+    /// The path of the crate's root, with which all targets start.
     pub(crate) root: String,
     targets: BTreeMap<String, String>,
 }
 
 impl Links {
-    /// Operations, types, and members with their types: `Type$member`.
+    /// Has operations, types, and members with their types (`Type$member`).
     ///
-    /// A type gives way to an operation of the same name, and a word that may mean something else is no link to a type.
+    /// If an operation and a type have the same name, the operation is linked. A word that may have another meaning is
+    /// not linked to a type.
     pub(crate) fn new(root: &str, model: &Model, closure: &Closure<'_>, naming: &Naming<'_>) -> Self {
         let mut links = Self { root: root.to_owned(), targets: BTreeMap::new() };
         let types = || naming.types().filter_map(|(id, names)| Some((model.get(id)?, names)));
@@ -59,12 +60,12 @@ impl Links {
         self.targets.insert(name.clone(), path);
     }
 
-    /// Documentation of something, by its traits.
+    /// The documentation in the traits.
     pub(crate) fn docs(&self, traits: &Traits) -> Document {
         self.docs_with(traits, &[])
     }
 
-    /// Documentation of something in a structure whose members may be named.
+    /// The documentation in the traits of a member, which may refer to other members of its structure.
     pub(crate) fn docs_with(&self, traits: &Traits, members: &[(&str, &str)]) -> Document {
         let mut document = traits.documentation().map(Document::parse).unwrap_or_default();
         document.link(|name| self.target(name, members));
@@ -77,7 +78,7 @@ impl Links {
     }
 }
 
-/// The names of members and the values of enums, except members that have the type of their name.
+/// The names of members and the values of enums, except members whose type has the same name.
 fn other_meanings<'a>(model: &'a Model, closure: &Closure<'_>) -> BTreeSet<&'a str> {
     let mut names = BTreeSet::new();
     for shape in closure.reachable.iter().filter_map(|id| model.get(id)) {
@@ -97,7 +98,7 @@ fn other_meanings<'a>(model: &'a Model, closure: &Closure<'_>) -> BTreeSet<&'a s
 mod tests {
     use crate::{Options, RuntimeDependency, generate};
 
-    /// The documentation of the member `Probe`, which says this.
+    /// The printed documentation of the member `Probe`.
     fn printed(documentation: &str) -> String {
         let model = r#"{"smithy": "2.0", "shapes": {
             "a.b#Store": {"type": "service", "version": "1", "operations": [{"target": "a.b#GetBox"}], "traits": {
@@ -123,25 +124,25 @@ mod tests {
     }
 
     #[test]
-    fn code_is_a_link_where_only_one_thing_can_be_meant() {
+    fn code_is_a_link_if_it_has_only_one_meaning() {
         for (text, expected) in [
-            // Members of the same structure come first, then operations.
+            // Members of the same structure take precedence over operations.
             ("`Box`", "[`Box`](field@Self::box_)"),
             ("`GetBox`", "[`GetBox`](crate::Client::get_box)"),
-            // Each member of this name is of this type.
+            // Each member of this name has this type.
             ("`Size`", "[`Size`](crate::types::Size)"),
             ("`Lid`", "[`Lid`](crate::types::Lid)"),
             ("`GetBoxRequest`", "[`GetBoxRequest`](crate::operation::GetBoxRequest)"),
-            // A member of this name is of another type.
+            // A member of this name has another type.
             ("`Date`", "`Date`"),
-            // This is a value, too.
+            // This is also a value.
             ("`Closed`", "`Closed`"),
             ("`SMALL`, `Other`, `Date.Size`", "`SMALL`, `Other`, `Date.Size`"),
             ("`Lid$Date`", "[`Lid$Date`](field@crate::types::Lid::date)"),
             ("`Size$CLOSED`", "[`Size$CLOSED`](crate::types::Size::Closed)"),
             ("`Content$GetBox`", "[`Content$GetBox`](crate::types::Content::GetBox)"),
             ("`GetBoxRequest$Probe`", "[`GetBoxRequest$Probe`](field@crate::operation::GetBoxRequest::probe)"),
-            // No code, or part of a link.
+            // Not code, or part of a link.
             ("Size", "Size"),
             ("[the `Size` here](https://a.b)", "[the `Size` here](https://a.b)"),
             ("<p>A <a>Size</a>.</p>", "A [`Size`](crate::types::Size)."),

@@ -1,4 +1,4 @@
-//! The plan: everything that is decided about the crate. After it, each answer is final and printing can't fail.
+//! The plan: all decisions about the crate. Printing it decides nothing and can't fail.
 
 mod build;
 mod closure;

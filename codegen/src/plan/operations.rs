@@ -13,7 +13,7 @@ use crate::endpoint::{self, Endpoint, Param, Source};
 use crate::markdown::Paragraph;
 use crate::smithy::{self, HostPart, Shape, ShapeId, ShapeKind};
 
-/// Plans one operation. `None` only for one that the naming doesn't know.
+/// Plans one operation. `None` only if the operation has no names.
 pub(crate) fn plan(
     operation: &smithy::Operation<'_>,
     shapes: &Shapes<'_>,
@@ -26,7 +26,7 @@ pub(crate) fn plan(
         let shape = operation.output?;
         let next_token = operation.paginated.as_ref().and_then(|paginated| paginated.output_token.as_deref());
         let output = shapes.structure(shape, &names, Role::Output { next_token });
-        let docs = output.docs.or(|| about(operation, &method, links, " returns."));
+        let docs = output.docs.or(|| fallback_docs(operation, &method, links, "The response of "));
         Some(Structure { docs, ..output })
     });
     let token = operation.input.and_then(|shape| {
@@ -87,7 +87,7 @@ fn host_prefix(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Option
     Some(HostPrefix { text: prefix.text, parts, labels })
 }
 
-/// The parameters that the operation gives and the rules ask for.
+/// The parameters that the operation sets and the endpoint rules use.
 fn endpoint_params(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>, endpoint: &Endpoint) -> Vec<EndpointParam> {
     let given = endpoint::given(shapes.model, operation).into_iter();
     let params = given.filter(|param| endpoint.given.contains(&param.name)).filter_map(|Param { name, source }| {
@@ -113,20 +113,20 @@ fn errors(operation: &smithy::Operation<'_>, shapes: &Shapes<'_>) -> Vec<Named> 
 }
 
 fn request(operation: &smithy::Operation<'_>, names: &TypeNames, method: &str, shapes: &Shapes<'_>) -> Structure {
-    // One that takes nothing gets a request all the same, so that members may come with an update.
+    // An operation without input has a request too, so that a model update can add members.
     let input = operation.input.unwrap_or_else(|| shapes.model.shape(&ShapeId::prelude("Unit")));
     let request = shapes.structure(input, names, Role::Input);
-    let docs = request.docs.or(|| about(operation, method, shapes.links, " takes."));
+    let docs = request.docs.or(|| fallback_docs(operation, method, shapes.links, "The request of "));
     Structure { docs, ..request }
 }
 
-/// What is said about a request or response that the model says nothing about.
-fn about(operation: &smithy::Operation<'_>, method: &str, links: &Links, does: &str) -> Paragraph {
+/// The documentation of a request or response that has none in the model.
+fn fallback_docs(operation: &smithy::Operation<'_>, method: &str, links: &Links, start: &str) -> Paragraph {
     let target = format!("{}::Client::{method}", links.root);
-    Paragraph::default().text("What ").link(&operation.id.name, &target).text(does)
+    Paragraph::default().text(start).link(&operation.id.name, &target).text(".")
 }
 
-/// Paging, where each path leads to a field. The checks have reported those that don't.
+/// The paging, if each path leads to a field. The checks have reported others.
 fn paging(
     operation: &smithy::Operation<'_>,
     paginated: &smithy::Paginated,
@@ -151,7 +151,7 @@ fn paging(
     Some(Paging { input_token, output_token, token_type, items })
 }
 
-/// Follows a path of member names joined by dots; gives the fields and the type at its end.
+/// Follows a path of member names joined by dots. Returns the fields, and the type of the last one.
 fn path(path: &str, start: &Shape, planned: &Structure, shapes: &Shapes<'_>) -> Option<(Vec<PathField>, Type)> {
     let mut fields = Vec::new();
     let mut shape = start;

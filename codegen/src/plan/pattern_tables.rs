@@ -1,5 +1,4 @@
-//! The statics of the patterns: one for each pattern that could be compiled, and before it the tables that it shares with
-//! others.
+//! The statics of the patterns: one for each pattern that can be compiled, after the tables that it shares with others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +7,7 @@ use crate::markdown::code_span;
 use crate::names::{self, Style, Taken};
 use crate::patterns::{Compiled, Machine, Patterns};
 
-/// Everything in `patterns.rs`, in its order.
+/// The content of `patterns.rs`, in order.
 pub(crate) fn plan(patterns: &Patterns) -> Vec<PatternItem> {
     let named = patterns.by_name();
     let compiled = || named.iter().filter_map(|named| Some((named, named.compiled.ok()?)));
@@ -36,7 +35,7 @@ pub(crate) fn plan(patterns: &Patterns) -> Vec<PatternItem> {
     items
 }
 
-/// What of a machine is in its table.
+/// The part of an automaton that is in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Table<'a> {
     Chars(&'a [(char, char)]),
@@ -51,7 +50,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A set of ASCII characters is shorter than a name for it.
+    /// False for a set of ASCII characters, which is shorter than the name of a static.
     fn is_long(&self) -> bool {
         match self {
             Self::Chars(set) => set.iter().any(|(_, last)| !last.is_ascii()),
@@ -60,7 +59,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The names of tables that are used more than once, after the first pattern that has them.
+/// The names of tables that are used more than once. Each is named after the first pattern that has it.
 fn shared<'a>(patterns: impl Iterator<Item = (&'a str, &'a Compiled)> + Clone) -> BTreeMap<Table<'a>, String> {
     let mut uses: BTreeMap<Table<'a>, (usize, &str)> = BTreeMap::new();
     let mut taken: Taken = patterns.clone().map(|(name, _)| name).collect();

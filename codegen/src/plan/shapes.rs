@@ -1,4 +1,4 @@
-//! Shapes become types: structures with their members, unions, enums.
+//! Turns shapes into types: structures with their members, unions, enums.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -16,18 +16,19 @@ use crate::markdown::{Document, Paragraph};
 use crate::patterns::Patterns;
 use crate::smithy::{self, Model, Node, Shape, ShapeId, ShapeKind, TimestampFormat, Traits};
 
-/// Where a structure stands, which decides its presence rules.
+/// How an operation uses a structure, which decides which fields are optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role<'a> {
-    /// An operation's own input: modelled defaults are left to the service.
+    /// An operation's own input. Its defaults are left to the service.
     Input,
-    /// An operation's own output: what it promises is plain, except the token, which the last page lacks.
+    /// An operation's own output. Its required members are plain fields, except the token, which is absent on the last
+    /// page.
     Output { next_token: Option<&'a str> },
-    /// Part of something else.
+    /// Not an operation's own input or output.
     Nested,
 }
 
-/// Everything that turning shapes into types needs to know.
+/// The data that is needed to turn shapes into types.
 #[derive(Debug)]
 pub(crate) struct Shapes<'a> {
     pub(crate) model: &'a Model,
@@ -38,7 +39,7 @@ pub(crate) struct Shapes<'a> {
 }
 
 impl Shapes<'_> {
-    /// The type of a shape that has a file of its own.
+    /// The type of a shape that has a separate file.
     pub(crate) fn item(&self, shape: &Shape) -> Option<TypeItem> {
         let names = self.naming.ty(&shape.id);
         if names.in_operation {
@@ -66,7 +67,7 @@ impl Shapes<'_> {
         }
     }
 
-    /// What the model says about the shape, or its name: every public item has documentation.
+    /// The documentation of the shape, or else its name, since each public item needs documentation.
     fn type_docs(&self, shape: &Shape) -> Document {
         self.links.docs(&shape.traits).or(|| Paragraph::default().code(&shape.id.name))
     }
@@ -77,7 +78,7 @@ impl Shapes<'_> {
         EnumValue { variant, wire: value.value.clone(), docs, deprecated: deprecated(&value.traits) }
     }
 
-    /// A structure under names that are not its own where one shape is the input of two operations.
+    /// A structure with these names. They are not those of the shape if it is the input of two operations.
     pub(crate) fn structure(&self, shape: &Shape, names: &TypeNames, role: Role<'_>) -> Structure {
         let field = |member: &smithy::Member| self.naming.field(&shape.id, &member.name).name;
         let fields: Vec<(String, String)> =
@@ -101,7 +102,7 @@ impl Shapes<'_> {
         let promised = matches!(role, Role::Output { next_token } if next_token != Some(member.name.as_str()))
             && member.traits.required()
             && !member.traits.client_optional()
-            // A structure that promises itself could never end.
+            // A structure with a required member of its own type would have no finite value.
             && !matches!(ty, Type::Boxed(_));
         let presence = if promised { Presence::Promised } else { Presence::Optional };
         let mut flags = self.flags(member, facts.sensitive);
@@ -110,7 +111,7 @@ impl Shapes<'_> {
         }
         let constraints = match presence {
             Presence::Optional => self.constraints(member),
-            // A plain field is always there.
+            // A plain field is always set.
             Presence::Promised => self.value_constraints(member, 0),
         };
         let MemberNames { name: field, method: setter } = self.naming.field(&container.id, &member.name);
@@ -151,7 +152,7 @@ impl Shapes<'_> {
         }
     }
 
-    /// What the model says about a member, followed by what its traits say.
+    /// The documentation of a member, followed by its constraints.
     fn member_docs(&self, member: &smithy::Member, others: &[(&str, &str)], facts: &Constraints) -> Document {
         let mut docs = self.links.docs_with(&member.traits, others);
         docs.push(facts.paragraph(&docs));
@@ -167,7 +168,7 @@ impl Shapes<'_> {
         sensitive.then_some(Flag::Sensitive).into_iter().chain(format).collect()
     }
 
-    /// The format of the timestamps in a member, if it holds any; awsJson writes numbers where the model is silent.
+    /// The format of the timestamps in a member, if it has any. Numbers are the default of awsJson.
     fn timestamp_format(&self, member: &smithy::Member, depth: usize) -> Option<TimestampFormat> {
         let target = self.model.shape(&member.target);
         match &target.kind {
@@ -182,7 +183,7 @@ impl Shapes<'_> {
         }
     }
 
-    /// True where a value is, or is a collection of, something that must not be shown. Structures redact themselves.
+    /// True if a value, or an item in it, must not be printed. Structures redact themselves.
     pub(crate) fn is_sensitive(&self, member: &smithy::Member, depth: usize) -> bool {
         let target = self.model.shape(&member.target);
         let inside = match &target.kind {
@@ -195,7 +196,7 @@ impl Shapes<'_> {
         inside || member.traits.sensitive() || target.traits.sensitive()
     }
 
-    /// What has no empty value that would be a right answer.
+    /// True if the type has no empty value that could stand for an absent one.
     fn is_scalar(&self, id: &ShapeId) -> bool {
         !matches!(
             self.model.shape(id).kind,
@@ -212,7 +213,7 @@ impl Shapes<'_> {
     pub(crate) fn shape_type(&self, id: &ShapeId, depth: usize) -> Type {
         let shape = self.model.shape(id);
         let element = |inner: &smithy::Member| {
-            // Beyond any depth that a model has, lists that hold only themselves were refused by the checks.
+            // The checks rejected lists that contain only themselves, so the depth is never reached.
             let ty = if depth < MAX_NESTING { self.shape_type(&inner.target, depth + 1) } else { Type::Document };
             if shape.traits.sparse() { Type::Nullable(Box::new(ty)) } else { ty }
         };
@@ -238,7 +239,7 @@ impl Shapes<'_> {
                 let TypeNames { name, in_operation, .. } = self.naming.ty(id);
                 Type::Named(Named { name, in_operation, text: matches!(shape.kind, ShapeKind::Enum(_)) })
             }
-            // Members never target these in a checked model.
+            // In a checked model, members don't target operations and resources.
             ShapeKind::String | ShapeKind::Operation(_) | ShapeKind::Resource(_) => Type::String,
         }
     }
@@ -275,10 +276,10 @@ impl Shapes<'_> {
     }
 }
 
-/// The deprecation that a trait states.
+/// The deprecation in the traits.
 pub(crate) fn deprecated(traits: &Traits) -> Option<Deprecated> {
     traits.deprecated().map(|smithy::Deprecated { since, message }| {
-        // `since` is a date as often as a version, and the compiler's attribute takes versions only.
+        // `since` may be a date, but the attribute of the compiler takes only versions.
         let since = since.map(|since| format!("since {since}"));
         let note: Vec<String> = since.into_iter().chain(message).collect();
         Deprecated { note: (!note.is_empty()).then(|| note.join(": ")) }

@@ -1,4 +1,4 @@
-//! The values of enums, in their three forms.
+//! The values of enums: of enum shapes, of intEnum shapes, and of the older `enum` trait.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ impl Lowering<'_> {
                 None => name.clone(),
                 Some(EnumValue::String(value)) => value,
                 Some(EnumValue::Int(value)) => {
-                    self.enum_error(&name, "the value of an enum's member must be a string");
+                    self.enum_error(&name, "the `enumValue` of a member of an enum must be a string");
                     value.to_string()
                 }
             };
@@ -29,7 +29,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn int_enum_members(&mut self, members: BTreeMap<String, RawMember>) -> Vec<EnumMember<i32>> {
-        // Told here: members of the wrong form are lost later.
+        // Reported here, since members with an invalid value are dropped below.
         if members.is_empty() {
             let diagnostic = Diagnostic::error("an intEnum needs at least one member").shape(&self.id);
             self.diagnostics.push(diagnostic);
@@ -40,9 +40,9 @@ impl Lowering<'_> {
             let traits = self.traits(Some(&name), raw.traits);
             match traits.enum_value() {
                 Some(EnumValue::Int(value)) => values.push(EnumMember { name, value, traits }),
-                // Its form is wrong, which has been reported.
+                // Its value is invalid, which has been reported.
                 None if has_value => {}
-                _ => self.enum_error(&name, "a member of an intEnum needs an `enumValue` that is a whole number"),
+                _ => self.enum_error(&name, "a member of an intEnum needs an `enumValue` that is an integer"),
             }
         }
         values
@@ -52,17 +52,16 @@ impl Lowering<'_> {
         self.diagnostics.push(Diagnostic::error(message).shape(&self.id).member(member));
     }
 
-    /// The values of the trait that came before enums. Names are optional there and need not be
-    /// identifiers; they are then made from the value.
-    pub(super) fn old_enum(&mut self, definitions: Vec<EnumDefinition>) -> Vec<EnumMember<String>> {
+    /// The values of the trait `smithy.api#enum`, which Smithy 1.0 has instead of enum shapes. Its names are optional
+    /// and may be invalid as identifiers; such names are derived from the value.
+    pub(super) fn enum_of_trait(&mut self, definitions: Vec<EnumDefinition>) -> Vec<EnumMember<String>> {
         let mut members: BTreeMap<String, EnumMember<String>> = BTreeMap::new();
         for definition in definitions {
-            let wish = definition.name.as_deref().unwrap_or(&definition.value);
-            let wish = as_identifier(wish);
-            let name = std::iter::once(wish.clone())
-                .chain((2..=u32::MAX).map(|n| format!("{wish}_{n}")))
+            let wanted = as_identifier(definition.name.as_deref().unwrap_or(&definition.value));
+            let name = std::iter::once(wanted.clone())
+                .chain((2..=u32::MAX).map(|n| format!("{wanted}_{n}")))
                 .find(|name| !members.contains_key(name))
-                .unwrap_or(wish);
+                .unwrap_or(wanted);
             let traits = Traits::of_enum_definition(&definition);
             members.insert(name.clone(), EnumMember { name, value: definition.value, traits });
         }
@@ -70,14 +69,14 @@ impl Lowering<'_> {
     }
 }
 
-/// The text as it is if it can name a member, else with an underscore for all that can't be in a name.
+/// The text if it is an identifier, else the text with underscores for the characters that identifiers can't have.
 fn as_identifier(text: &str) -> String {
     let mut name: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         name.insert(0, '_');
     }
     if !is_identifier(&name) {
-        // Nothing but underscores.
+        // An identifier can't consist of underscores only.
         name.push('0');
     }
     name

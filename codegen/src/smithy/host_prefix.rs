@@ -1,17 +1,18 @@
-//! Host prefixes: text with labels in braces, taken apart when the trait is read and nowhere else.
+//! Host prefixes: text with labels in braces. Only this module parses them.
 
 use serde::{Deserialize, Deserializer};
 
 /// `smithy.api#endpoint`
 #[derive(Clone, Debug, PartialEq)]
 pub struct HostPrefix {
-    /// As the model has it: text with labels in braces.
+    /// The prefix as in the model: text with labels in braces.
     pub text: String,
-    /// The pieces in order. `None` if it can't begin a host name, or braces don't match.
+    /// The parts in order. `None` if the prefix is invalid: it has characters that host names can't have, or braces
+    /// that don't match.
     pub parts: Option<Vec<HostPart>>,
 }
 
-/// A piece of a host prefix.
+/// A part of a host prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostPart {
     /// Letters, digits, `-` and `.`
@@ -61,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prefixes_fall_into_text_and_labels() {
+    fn prefixes_are_split_into_text_and_labels() {
         let parts = |text: &str| parts(text).map(|parts| format!("{parts:?}"));
         assert_eq!(parts("sync-").unwrap(), r#"[Text("sync-")]"#);
         assert_eq!(parts("{a}.b-{c}").unwrap(), r#"[Label("a"), Text(".b-"), Label("c")]"#);

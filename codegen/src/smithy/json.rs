@@ -1,4 +1,4 @@
-//! Reads JSON text into values, and finds what `serde_json` passes over in silence: repeated keys.
+//! Parses JSON text into values, and finds repeated keys, which `serde_json` accepts.
 
 use std::fmt;
 
@@ -7,15 +7,17 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::pointer;
 
-/// A parsed document. Of a repeated key the last value counts, as everywhere in `serde_json`.
+/// A parsed document. If a key is repeated, its last value counts, as everywhere in `serde_json`.
 pub(super) struct Document {
     pub(super) value: Value,
-    /// JSON pointers of keys that occur more than once in their object.
+    /// JSON pointers of the keys that occur more than once in their object.
     pub(super) repeated: Vec<String>,
 }
 
+/// Parses JSON text.
+///
 /// # Errors
-/// The text is not JSON, or it is nested deeper than `serde_json`'s limit.
+/// The text is not JSON, or its nesting is deeper than the limit of `serde_json`.
 pub(super) fn parse(text: &str) -> serde_json::Result<Document> {
     let mut repeated = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -24,7 +26,7 @@ pub(super) fn parse(text: &str) -> serde_json::Result<Document> {
     Ok(Document { value, repeated })
 }
 
-/// What a value is, for "expected …, found …".
+/// The type of a value, for messages like "expected …, found …".
 pub(super) fn describe(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
@@ -125,13 +127,13 @@ mod tests {
     }
 
     #[test]
-    fn repeated_keys_are_found_with_their_place() {
+    fn repeated_keys_are_found_with_their_places() {
         let document = parse(r#"{"a/b": [{"x": 1, "x": 2}], "y": 1, "y": {"z": 0}}"#).unwrap();
         assert_eq!(document.repeated, ["/a~1b/0/x", "/y"]);
     }
 
     #[test]
-    fn hostile_depth_is_an_error() {
+    fn too_deep_nesting_is_an_error() {
         let deep = "[".repeat(100_000);
         assert!(parse(&deep).err().unwrap().to_string().contains("recursion limit"));
         let deep = r#"{"a":"#.repeat(100_000);

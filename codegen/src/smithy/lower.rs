@@ -1,4 +1,4 @@
-//! Turns the flattened image into shapes.
+//! Gives shapes and traits their types, after mixins and `apply` have been merged.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ use super::trait_values::Object;
 use super::traits::Traits;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 
-/// What a shape of the image becomes.
+/// What a raw shape becomes.
 pub(super) enum Lowered {
     Shape(Shape),
-    /// Its protocol is decided later.
+    /// A service; its protocol is set later.
     Service(Service),
-    /// The problem has been reported.
-    Nothing,
+    /// Nothing, because the shape is invalid, which has been reported.
+    Invalid,
 }
 
 pub(super) fn lower(id: ShapeId, raw: RawShape, diagnostics: &mut Diagnostics) -> Lowered {
@@ -30,7 +30,7 @@ pub(super) fn lower(id: ShapeId, raw: RawShape, diagnostics: &mut Diagnostics) -
         "blob" => ShapeKind::Blob,
         "boolean" => ShapeKind::Boolean,
         "string" => match traits.enum_definitions() {
-            Some(definitions) => ShapeKind::Enum(lowering.old_enum(definitions)),
+            Some(definitions) => ShapeKind::Enum(lowering.enum_of_trait(definitions)),
             None => ShapeKind::String,
         },
         "byte" => ShapeKind::Byte,
@@ -50,7 +50,7 @@ pub(super) fn lower(id: ShapeId, raw: RawShape, diagnostics: &mut Diagnostics) -
         "list" | "set" => {
             let [member] = lowering.fixed_members(["member"], members);
             let Some(member) = member else {
-                return Lowered::Nothing;
+                return Lowered::Invalid;
             };
             if kind == "set" {
                 traits.mark("smithy.api#uniqueItems");
@@ -59,23 +59,23 @@ pub(super) fn lower(id: ShapeId, raw: RawShape, diagnostics: &mut Diagnostics) -
         }
         "map" => match lowering.fixed_members(["key", "value"], members) {
             [Some(key), Some(value)] => ShapeKind::Map { key, value },
-            _ => return Lowered::Nothing,
+            _ => return Lowered::Invalid,
         },
         "operation" => ShapeKind::Operation(lowering.operation(&mut body)),
         "resource" => ShapeKind::Resource(Box::new(lowering.resource(&mut body))),
         "service" => {
             let service = lowering.service(traits, &mut body);
-            lowering.leftovers(&kind, &body);
+            lowering.warn_unknown_keys(&kind, &body);
             return Lowered::Service(service);
         }
         unknown => {
-            let message = format!("`{unknown}` is not a kind of shape");
+            let message = format!("`{unknown}` is not a shape type");
             let diagnostic = Diagnostic::error(message).shape(&lowering.id).at(&lowering.pointer(&["type"]));
             lowering.diagnostics.push(diagnostic.did_you_mean(nearest(unknown, KINDS.iter().copied())));
-            return Lowered::Nothing;
+            return Lowered::Invalid;
         }
     };
-    lowering.leftovers(kind.name(), &body);
+    lowering.warn_unknown_keys(kind.name(), &body);
     Lowered::Shape(Shape { id: lowering.id, kind, traits })
 }
 
@@ -123,9 +123,9 @@ impl Lowering<'_> {
         let mut traits = Traits::new();
         for (name, raw) in raw {
             if let Err(problem) = traits.insert(name.clone(), raw.value) {
-                // serde's words for how the text would be kept.
+                // serde also says how the text would be stored.
                 let problem = problem.to_string().replace("a borrowed string", "a string");
-                let message = format!("the value of the trait `{name}` has the wrong form: {problem}");
+                let message = format!("the value of the trait `{name}` is invalid: {problem}");
                 let diagnostic = Diagnostic::error(message).shape(&self.id).maybe_member(member).at(&raw.pointer);
                 self.diagnostics.push(diagnostic);
             }
@@ -150,7 +150,7 @@ impl Lowering<'_> {
         names.map(|name| match members.remove(name) {
             Some(raw) => Some(self.member(name.to_owned(), raw)),
             None => {
-                self.error(&[], format!("the shape has no `{name}` that says what is in it"));
+                self.error(&[], format!("the shape has no member `{name}`"));
                 None
             }
         })
@@ -218,9 +218,7 @@ impl Lowering<'_> {
                     renamed.insert(id, to.to_owned());
                 }
                 (Err(problem), _) => self.error(&["rename", &from], problem.to_string()),
-                (_, None) => {
-                    self.error(&["rename", &from], "the new name must be that of a shape, without a namespace")
-                }
+                (_, None) => self.error(&["rename", &from], "the new name must be a shape name without a namespace"),
             }
         }
         renamed
@@ -259,10 +257,10 @@ impl Lowering<'_> {
         table
     }
 
-    /// Keys that nobody took.
-    fn leftovers(&mut self, kind: &str, body: &Object) {
+    /// Warns about the keys that no other method took.
+    fn warn_unknown_keys(&mut self, kind: &str, body: &Object) {
         for key in body.keys() {
-            let message = format!("the key `{key}` means nothing in a shape of the kind {kind}; it has no effect");
+            let message = format!("the key `{key}` is unknown for the shape type {kind}; it has no effect");
             let diagnostic = Diagnostic::warning(message).shape(&self.id).at(&self.pointer(&[key]));
             self.diagnostics.push(diagnostic);
         }

@@ -1,4 +1,4 @@
-//! Puts every trait and member where it belongs: carries out `apply` and flattens mixins.
+//! Merges applied traits and mixins into the shapes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,34 +11,34 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 
 const MIXIN: &str = "smithy.api#mixin";
 
-/// Mixins of mixins of mixins: more levels than anyone needs.
+/// The maximum depth of mixins that have mixins.
 const MAX_LEVELS: usize = 64;
 
-/// What is left: plain shapes, and the ids of the mixins that went into them.
+/// Returns the merged shapes without mixins, and the ids of the mixins.
 pub(super) fn merge(
     model: RawModel,
     diagnostics: &mut Diagnostics,
 ) -> (BTreeMap<ShapeId, RawShape>, BTreeSet<ShapeId>) {
     let RawModel { mut shapes, applies } = model;
-    let mut late = apply(&mut shapes, applies, diagnostics);
+    let mut for_inherited = apply(&mut shapes, applies, diagnostics);
     for id in order(&shapes, diagnostics) {
         let Some(mut shape) = shapes.remove(&id) else {
             continue;
         };
-        // Of two mixins the later one counts.
+        // If two mixins set the same trait, the later one takes precedence.
         for mixin in std::mem::take(&mut shape.mixins).into_iter().rev() {
             match shapes.get(&mixin) {
                 Some(from) if from.traits.contains_key(MIXIN) && from.kind == shape.kind => inherit(&mut shape, from),
                 Some(from) => {
-                    let problem = if from.kind == shape.kind { "is no mixin" } else { "is of another kind" };
+                    let problem = if from.kind == shape.kind { "is not a mixin" } else { "has another shape type" };
                     let message = format!("the shape mixes in `{mixin}`, which {problem}");
                     diagnostics.push(Diagnostic::error(message).shape(&id));
                 }
-                // Found missing or cyclic before.
+                // Missing mixins and cycles have been reported.
                 None => {}
             }
         }
-        for apply in late.remove(&id).unwrap_or_default() {
+        for apply in for_inherited.remove(&id).unwrap_or_default() {
             apply_to_inherited(&id, &mut shape, apply, diagnostics);
         }
         shapes.insert(id, shape);
@@ -49,17 +49,17 @@ pub(super) fn merge(
     (shapes, mixins)
 }
 
-/// Carries out `apply` on what shapes define themselves. What is left is for inherited members.
+/// Adds applied traits to the members and shapes that define them. Returns the others, which are for inherited members.
 fn apply(
     shapes: &mut BTreeMap<ShapeId, RawShape>,
     applies: Vec<Apply>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<ShapeId, Vec<Apply>> {
-    let mut late: BTreeMap<ShapeId, Vec<Apply>> = BTreeMap::new();
+    let mut for_inherited: BTreeMap<ShapeId, Vec<Apply>> = BTreeMap::new();
     let mut names: Option<Vec<String>> = None;
     for apply in applies {
         let Some(shape) = shapes.get_mut(&apply.shape) else {
-            // Traits on shapes of the prelude would change them for everyone; nobody does it.
+            // Traits on shapes of the prelude would apply to all their uses. No model does that.
             let names = names.get_or_insert_with(|| shapes.keys().map(ToString::to_string).collect());
             let message = format!("traits are applied to `{}`, which the model doesn't define", apply.shape);
             let help = nearest(&apply.shape.to_string(), names.iter().map(String::as_str));
@@ -72,13 +72,13 @@ fn apply(
         };
         match own {
             Some(own) => combine(own, apply, diagnostics),
-            None => late.entry(apply.shape.clone()).or_default().push(apply),
+            None => for_inherited.entry(apply.shape.clone()).or_default().push(apply),
         }
     }
-    late
+    for_inherited
 }
 
-/// Adds applied traits to those that are there. Lists are joined, as in Smithy.
+/// Adds applied traits to existing ones. Lists are concatenated, as the Smithy specification says.
 fn combine(own: &mut RawTraits, apply: Apply, diagnostics: &mut Diagnostics) {
     for (id, added) in apply.traits {
         match own.get_mut(&id) {
@@ -89,7 +89,7 @@ fn combine(own: &mut RawTraits, apply: Apply, diagnostics: &mut Diagnostics) {
             Some(there) => match (&mut there.value, added.value) {
                 (Value::Array(items), Value::Array(more)) => items.extend(more),
                 _ => diagnostics.push(
-                    Diagnostic::error(format!("`{id}` is applied, but is already set to another value"))
+                    Diagnostic::error(format!("`{id}` is applied, but the model already sets it to another value"))
                         .shape(&apply.shape)
                         .maybe_member(apply.member.as_deref())
                         .at(&added.pointer)
@@ -112,8 +112,8 @@ fn apply_to_inherited(id: &ShapeId, shape: &mut RawShape, apply: Apply, diagnost
     }
 }
 
-/// The ids in an order in which every mixin comes before those that mix it in.
-/// Mixins that are missing, and those that include themselves, are reported and left out.
+/// The ids in an order in which each mixin comes before the shapes that use it. Mixins that are missing or include
+/// themselves are reported and left out.
 fn order(shapes: &BTreeMap<ShapeId, RawShape>, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
@@ -137,7 +137,7 @@ fn order(shapes: &BTreeMap<ShapeId, RawShape>, diagnostics: &mut Diagnostics) ->
         if level > MAX_LEVELS {
             let message = format!("mixins are nested deeper than {MAX_LEVELS} levels");
             diagnostics.push(Diagnostic::error(message).shape(id));
-            // Its users stay behind with it.
+            // The shapes that use it are left out too.
             continue;
         }
         for user in users.remove(id).unwrap_or_default() {
@@ -156,7 +156,7 @@ fn order(shapes: &BTreeMap<ShapeId, RawShape>, diagnostics: &mut Diagnostics) ->
     order.into_iter().cloned().collect()
 }
 
-/// Among shapes that wait for each other, every one leads into a cycle (or too deep).
+/// Reports the cycles of mixins. Each shape in `waiting` leads to a cycle, or to mixins that are nested too deep.
 fn report_cycles(
     shapes: &BTreeMap<ShapeId, RawShape>,
     waiting: &BTreeMap<&ShapeId, usize>,
@@ -171,7 +171,7 @@ fn report_cycles(
             if !on_path.insert(id) {
                 let cycle: Vec<_> = path.iter().skip_while(|other| **other != id).map(|id| format!("`{id}`")).collect();
                 let message = format!("the mixin includes itself: {} and back", cycle.join(", "));
-                diagnostics.push(Diagnostic::error(message).shape(id).help("take one of them out of `mixins`"));
+                diagnostics.push(Diagnostic::error(message).shape(id).help("remove one of them from `mixins`"));
                 break;
             }
             path.push(id);
@@ -182,7 +182,7 @@ fn report_cycles(
     }
 }
 
-/// Adds what `mixin` has and `shape` doesn't say itself.
+/// Adds the traits and members of `mixin` that `shape` doesn't set itself.
 fn inherit(shape: &mut RawShape, mixin: &RawShape) {
     let local = mixin.traits.get(MIXIN).and_then(|raw| serde::Deserialize::deserialize(&raw.value).ok());
     let local = local.map(|mixin: Mixin| mixin.local_traits).unwrap_or_default();
@@ -206,7 +206,7 @@ fn inherit(shape: &mut RawShape, mixin: &RawShape) {
     inherit_body(&mut shape.body, &mixin.body);
 }
 
-/// Services, operations and resources inherit their lists and tables as well.
+/// Adds the lists and tables of a mixin, such as the operations of a service.
 fn inherit_body(own: &mut Object, mixin: &Object) {
     for (key, inherited) in mixin {
         match (own.get_mut(key), inherited) {

@@ -1,8 +1,8 @@
-//! The Smithy JSON AST, read into a [`Model`]. JSON ends here: nothing outside this folder sees it.
+//! The Smithy JSON AST, parsed into a [`Model`]. No code outside of this room handles JSON.
 //!
-//! Four steps: `json` reads the text, `raw` takes the shapes apart, `merge` carries out
-//! `apply` and mixins, `lower` gives every shape and trait its type. Each reports all problems it
-//! finds and goes on with the rest; what the shapes mean together is for [`crate::check`].
+//! There are four steps: `json` parses the text, `raw` splits it into shapes, `merge` merges applied traits and mixins,
+//! `lower` gives shapes and traits their types. Each step reports all problems that it finds and continues with the
+//! rest. Whether the shapes are consistent with each other is for [`crate::check`] to find out.
 
 mod enums;
 mod host_prefix;

@@ -1,4 +1,4 @@
-//! The model that the rest of the generator reads: one service, its operations, and all shapes.
+//! The model as the rest of the generator uses it: one service, its operations, and all shapes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,67 +8,66 @@ use super::shape_id::ShapeId;
 use super::trait_values::Paginated;
 use super::traits::Traits;
 
-/// A service model: one service, and every shape the file defines.
+/// A service model: one service, and all shapes of the file.
 ///
-/// In a checked model every id in it names a shape of the right kind.
+/// In a checked model, every id refers to a shape of the required type.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// The service to make a client for.
+    /// The service to generate a client for.
     pub service: Service,
-    /// What the file defines, without services and mixins.
-    /// Prelude shapes are not in here; [`Model::shape`] knows them.
+    /// The shapes of the file, without services and mixins. For shapes of the prelude see [`Model::shape`].
     pub shapes: BTreeMap<ShapeId, Shape>,
-    /// What the file defines and `shapes` lacks.
+    /// The shapes of the file that are not in `shapes`.
     pub(crate) left_out: BTreeMap<ShapeId, LeftOut>,
-    /// Traits in no list, in the order of their places.
+    /// Uses of unknown traits, in the order of shapes and members.
     pub(crate) unknown_traits: Vec<UnknownTrait>,
-    /// Operations of the service that the crate goes without.
+    /// Operations of the service that are not generated.
     dropped: BTreeSet<ShapeId>,
-    /// What the operations reach that the user wants, if that isn't all of them.
+    /// The shapes that the generated operations reach. `None` means all shapes.
     selected: Option<BTreeSet<ShapeId>>,
     prelude: BTreeMap<ShapeId, Shape>,
     unit: Shape,
 }
 
-/// Why a shape of the file is none of the model.
+/// Why a shape of the file is not in [`Model::shapes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LeftOut {
-    /// It went into the shapes that mix it in.
+    /// It is a mixin, and was merged into the shapes that use it.
     Mixin,
     /// It is a service.
     Service,
-    /// It couldn't be read, which has been reported.
-    Broken,
+    /// It is invalid, which has been reported.
+    Invalid,
 }
 
-/// A use of a trait that is in no list.
+/// A use of a trait that the generator doesn't know.
 #[derive(Clone, Debug)]
 pub(crate) struct UnknownTrait {
     pub(crate) id: String,
     pub(crate) shape: ShapeId,
     pub(crate) member: Option<String>,
-    /// Its place in the file.
+    /// The place in the file, as a JSON pointer.
     pub(crate) pointer: String,
 }
 
 /// The service shape.
 #[derive(Clone, Debug)]
 pub struct Service {
-    /// Its name is the first half of `X-Amz-Target`.
+    /// The id. Its name is the first part of the header `X-Amz-Target`.
     pub id: ShapeId,
     /// Its traits.
     pub traits: Traits,
-    /// How requests are written.
+    /// The protocol of the service.
     pub protocol: Protocol,
-    /// The API version, which may be empty.
+    /// The API version. May be empty.
     pub version: String,
-    /// Operations bound to the service itself; see [`Model::operations`] for all.
+    /// Operations bound to the service itself. See [`Model::operations`] for all operations.
     pub operations: Vec<ShapeId>,
     /// Resources bound to the service itself.
     pub resources: Vec<ShapeId>,
-    /// Errors that every operation can answer.
+    /// Errors that every operation may return.
     pub errors: Vec<ShapeId>,
-    /// Names that replace those of shapes within this service.
+    /// New names of shapes within this service.
     pub rename: BTreeMap<ShapeId, String>,
 }
 
@@ -82,15 +81,15 @@ pub enum Protocol {
 }
 
 impl Protocol {
-    /// All of them.
+    /// All protocols.
     pub(crate) const ALL: [Self; 2] = [Self::AwsJson1_0, Self::AwsJson1_1];
 
-    /// Its name: `awsJson1_0`.
+    /// The name, such as `awsJson1_0`.
     pub fn name(self) -> &'static str {
         self.trait_id().trim_start_matches("aws.protocols#")
     }
 
-    /// The trait by which a service says that it speaks it.
+    /// The id of the trait by which a service declares the protocol.
     pub fn trait_id(self) -> &'static str {
         match self {
             Self::AwsJson1_0 => "aws.protocols#awsJson1_0",
@@ -99,20 +98,20 @@ impl Protocol {
     }
 }
 
-/// An operation of the service, with all that belongs to it.
+/// An operation of the service, with the shapes and traits that it refers to.
 #[derive(Clone, Debug)]
 pub struct Operation<'a> {
     /// Its id.
     pub id: &'a ShapeId,
     /// Its traits.
     pub traits: &'a Traits,
-    /// The structure that is sent, if any.
+    /// The structure of the request, if any.
     pub input: Option<&'a Shape>,
-    /// The structure that comes back, if any.
+    /// The structure of the response, if any.
     pub output: Option<&'a Shape>,
-    /// Its errors and those of the service, sorted.
+    /// Errors of the operation and of the service, sorted.
     pub errors: Vec<&'a Shape>,
-    /// Paging, with what the service sets for all its operations filled in.
+    /// The paging of the operation, merged with that of the service.
     pub paginated: Option<Paginated>,
 }
 
@@ -134,19 +133,19 @@ impl Model {
         Self { service, shapes, left_out, unknown_traits, dropped: BTreeSet::new(), selected: None, prelude, unit }
     }
 
-    /// The shape with this id, of the model or of the prelude.
+    /// The shape with this id, from the model or the prelude.
     pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
         let shape = self.shapes.get(id).or_else(|| self.prelude.get(id));
         shape.or((*id == self.unit.id).then_some(&self.unit))
     }
 
-    /// The shape with this id. In a checked model there always is one; without a check an
-    /// unknown id gives the empty structure.
+    /// The shape with this id. In a checked model it exists. In another model, an unknown id returns the empty
+    /// structure.
     pub fn shape(&self, id: &ShapeId) -> &Shape {
         self.get(id).unwrap_or(&self.unit)
     }
 
-    /// The operations of the service that the crate has, bound to it or to one of its resources, sorted by name.
+    /// The operations that are generated, bound to the service or to one of its resources, sorted by name.
     pub fn operations(&self) -> Vec<Operation<'_>> {
         let ids = self.operation_ids().into_iter().filter(|id| !self.dropped.contains(*id));
         let mut operations: Vec<_> = ids.filter_map(|id| self.operation(id)).collect();
@@ -154,13 +153,13 @@ impl Model {
         operations
     }
 
-    /// Goes on without these operations.
+    /// Excludes these operations from generation.
     pub(crate) fn drop_operations(&mut self, ids: impl IntoIterator<Item = ShapeId>) {
         self.dropped.extend(ids);
     }
 
-    /// From now on, what the operations that are left don't reach isn't selected.
-    pub(crate) fn narrow(&mut self) {
+    /// Selects the shapes that the remaining operations reach.
+    pub(crate) fn select_reached(&mut self) {
         let mut open: Vec<&ShapeId> = self.service.errors.iter().collect();
         let operations: Vec<&ShapeId> = self.operations().into_iter().map(|operation| operation.id).collect();
         for id in &operations {
@@ -172,24 +171,24 @@ impl Model {
         self.selected = Some(reached.cloned().collect());
     }
 
-    /// Whether the operations reach the shape, of which the user may want a part only. Services count as reached, and so
-    /// do mixins, whose traits and members are everywhere.
+    /// True if the shape is selected. Services count as selected, and so do mixins, whose traits and members may be in
+    /// any shape.
     pub(crate) fn is_selected(&self, id: &ShapeId) -> bool {
         let everywhere = || matches!(self.left_out.get(id), Some(LeftOut::Mixin | LeftOut::Service));
         self.selected.as_ref().is_none_or(|selected| selected.contains(id) || everywhere())
     }
 
-    /// Whether the user wants a part of the service only.
-    pub(crate) fn is_narrow(&self) -> bool {
+    /// True if only a part of the shapes is selected.
+    pub(crate) fn is_partial(&self) -> bool {
         self.selected.is_some()
     }
 
-    /// The shapes that are selected.
+    /// The selected shapes.
     pub(crate) fn selected(&self) -> impl Iterator<Item = &Shape> {
         self.shapes.values().filter(|shape| self.is_selected(&shape.id))
     }
 
-    /// What members lead to from these shapes, themselves included. `Unit` is not among it: nothing is no type.
+    /// The shapes that members lead to from these shapes, themselves included, but without `Unit`, which is no type.
     pub(crate) fn reach<'a>(&'a self, mut open: Vec<&'a ShapeId>) -> BTreeSet<&'a ShapeId> {
         let mut reached = BTreeSet::new();
         while let Some(id) = open.pop() {
@@ -200,7 +199,7 @@ impl Model {
         reached
     }
 
-    /// How many operations the crate goes without.
+    /// The number of operations that are not generated.
     pub(crate) fn dropped(&self) -> usize {
         self.dropped.len()
     }

@@ -1,23 +1,23 @@
-//! From text to model: the steps in their order.
+//! From text to model: the steps in order.
 
 use std::collections::BTreeMap;
 
 use super::lower::{self, Lowered};
 use super::model::{LeftOut, Model, UnknownTrait};
 use super::raw::{self, RawModel};
-use super::traits::{self, Verdict};
+use super::traits::{self, Handling};
 use super::{json, merge, service};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// Reads a model. `None` means that there is no way to look further; a model that comes with
-/// errors in `diagnostics` is good for finding more of them, and for nothing else.
+/// Parses a model. Returns `None` if the file has no shapes to check. If `diagnostics` has errors, the model may only
+/// be used to find more of them.
 pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
-    // Editors of some systems put a mark in front.
+    // Some editors write a byte order mark.
     let document = match json::parse(text.strip_prefix('\u{feff}').unwrap_or(text)) {
         Ok(document) => document,
         Err(problem) => {
             let message = if problem.to_string().starts_with("recursion limit exceeded") {
-                "the file is nested deeper than 128 levels, which is not supported".to_owned()
+                "the file is nested more than 128 levels deep, which is not supported".to_owned()
             } else {
                 format!("the file is not JSON: {problem}")
             };
@@ -51,8 +51,8 @@ pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
                 left_out.insert(id, LeftOut::Service);
                 services.push(service);
             }
-            Lowered::Nothing => {
-                left_out.insert(id, LeftOut::Broken);
+            Lowered::Invalid => {
+                left_out.insert(id, LeftOut::Invalid);
             }
         }
     }
@@ -60,7 +60,7 @@ pub fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Model> {
     Some(Model::new(service, shapes, left_out, unknown_traits))
 }
 
-/// Every use of a trait that is in no list.
+/// All uses of traits that the generator doesn't know.
 fn unknown_traits(model: &RawModel) -> Vec<UnknownTrait> {
     let of_shapes = model.shapes.iter().flat_map(|(id, shape)| {
         let of_members = shape.members.iter().map(move |(name, member)| (id, Some(name), &member.traits));
@@ -68,7 +68,7 @@ fn unknown_traits(model: &RawModel) -> Vec<UnknownTrait> {
     });
     let applied = model.applies.iter().map(|apply| (&apply.shape, apply.member.as_ref(), &apply.traits));
     let uses = of_shapes.chain(applied).flat_map(|(shape, member, traits)| {
-        let unknown = traits.iter().filter(|(id, _)| traits::verdict(id) == Verdict::Unknown);
+        let unknown = traits.iter().filter(|(id, _)| traits::handling(id) == Handling::Unknown);
         unknown.map(move |(id, raw)| UnknownTrait {
             id: id.clone(),
             shape: shape.clone(),

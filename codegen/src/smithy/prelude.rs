@@ -1,8 +1,8 @@
-//! The shapes that every model has without defining them.
+//! The shapes of Smithy's prelude, which models use without defining them.
 
 use super::shape::ShapeKind;
 
-/// Names in `smithy.api` and kinds. `Unit` stands apart: it is no ordinary structure.
+/// Names in the namespace `smithy.api`, and their types. `Unit` isn't among them, since it isn't an ordinary structure.
 pub(super) const PRELUDE: &[(&str, ShapeKind)] = &[
     ("BigDecimal", ShapeKind::BigDecimal),
     ("BigInteger", ShapeKind::BigInteger),

@@ -1,4 +1,4 @@
-//! The cases of protocol suites: `smithy.test#httpRequestTests` and `smithy.test#httpResponseTests`.
+//! Protocol test cases: `smithy.test#httpRequestTests` and `smithy.test#httpResponseTests`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,27 +8,27 @@ use serde_json::Value;
 use super::shape_id::ShapeId;
 use super::trait_values::Decimal;
 
-/// A request that must be sent.
+/// A request test: the request that a client must send for given parameters.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object with `id`, `protocol`, `method` and `uri`")]
 pub struct RequestCase {
-    /// Its name, unique in the suite.
+    /// The name, unique in the model.
     pub id: String,
-    /// The protocol that it is for.
+    /// The protocol that the case is for.
     pub protocol: ShapeId,
-    /// `client` or `server`; both if absent.
+    /// Whether the case is for clients or servers. If absent, it is for both.
     pub applies_to: Option<AppliesTo>,
-    /// Values of the input's members, in the form of node values.
+    /// The values of the input's members.
     #[serde(default)]
     pub params: Node,
     /// The HTTP method.
     pub method: String,
     /// The path.
     pub uri: String,
-    /// The endpoint that the client is given: a host, which a path may follow.
+    /// The endpoint that is passed to the client: a host, optionally with a path.
     pub host: Option<String>,
-    /// The host that the request goes to.
+    /// The host that the request must be sent to.
     pub resolved_host: Option<String>,
     /// Parts of the query, as `name=value`.
     #[serde(default)]
@@ -36,30 +36,30 @@ pub struct RequestCase {
     /// Headers with their values.
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
-    /// Headers that must not be there.
+    /// Headers that must be absent.
     #[serde(default)]
     pub forbid_headers: Vec<String>,
-    /// Headers that must be there, whatever their values.
+    /// Headers that must be present, with any value.
     #[serde(default)]
     pub require_headers: Vec<String>,
-    /// The body, if the case is about it.
+    /// The body, if the case checks it.
     pub body: Option<String>,
-    /// How bodies are compared.
+    /// The media type of the body, which decides how bodies are compared.
     pub body_media_type: Option<String>,
 }
 
-/// An answer, and what must be read from it.
+/// A response test: a response, and the values that a client must decode from it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object with `id`, `protocol` and `code`")]
 pub struct ResponseCase {
-    /// Its name, unique in the suite.
+    /// The name, unique in the model.
     pub id: String,
-    /// The protocol that it is for.
+    /// The protocol that the case is for.
     pub protocol: ShapeId,
-    /// `client` or `server`; both if absent.
+    /// Whether the case is for clients or servers. If absent, it is for both.
     pub applies_to: Option<AppliesTo>,
-    /// Values of the output's or error's members, in the form of node values.
+    /// The values of the members of the output or error.
     #[serde(default)]
     pub params: Node,
     /// The HTTP status.
@@ -72,7 +72,7 @@ pub struct ResponseCase {
 }
 
 impl ResponseCase {
-    /// The members that the body has a value for.
+    /// The members that have a value in the body.
     pub fn body_members(&self) -> BTreeSet<String> {
         match self.body.as_deref().map(serde_json::from_str) {
             Some(Ok(Value::Object(members))) => {
@@ -83,7 +83,7 @@ impl ResponseCase {
     }
 }
 
-/// Whom a case is for.
+/// What a case is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum AppliesTo {
@@ -93,7 +93,7 @@ pub enum AppliesTo {
     Server,
 }
 
-/// A value in the form of nodes: timestamps as seconds, blobs as text, special floats as strings.
+/// A value in Smithy's node form: timestamps as seconds, blobs as text, infinite floats and NaN as strings.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "named as in JSON")]
 pub enum Node {

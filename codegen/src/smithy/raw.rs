@@ -1,4 +1,4 @@
-//! The JSON image of a model: what every shape says, before mixins and `apply`.
+//! Splits the JSON of a model into shapes, members and traits, before mixins and applied traits are merged.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub(super) struct RawModel {
 pub(super) struct RawShape {
     /// The value of `type`.
     pub(super) kind: String,
-    /// The members; those of lists and maps under `member`, `key` and `value`.
+    /// The members. Those of lists and maps are called `member`, `key` and `value`.
     pub(super) members: BTreeMap<String, RawMember>,
     pub(super) traits: RawTraits,
     pub(super) mixins: Vec<ShapeId>,
@@ -34,14 +34,14 @@ pub(super) struct RawMember {
 
 pub(super) type RawTraits = BTreeMap<String, RawTrait>;
 
-/// A trait's value and where it was written, which may be in another shape.
+/// The value of a trait and its place in the file, which may be in another shape.
 #[derive(Clone)]
 pub(super) struct RawTrait {
     pub(super) value: Value,
     pub(super) pointer: String,
 }
 
-/// Traits set from outside of the shape.
+/// Traits that an `apply` sets on a shape or member.
 pub(super) struct Apply {
     pub(super) shape: ShapeId,
     pub(super) member: Option<String>,
@@ -49,18 +49,18 @@ pub(super) struct Apply {
     pub(super) pointer: String,
 }
 
-/// Reads the image. `None` means that this isn't a Smithy model at all.
+/// Splits the document. Returns `None` if it is not a Smithy model.
 pub(super) fn read(document: Document, diagnostics: &mut Diagnostics) -> Option<RawModel> {
     for pointer in &document.repeated {
         let key = pointer::last(pointer);
         diagnostics.push(
             Diagnostic::error(format!("the key `{key}` occurs more than once in its object"))
                 .at(pointer)
-                .help("keep one of them; JSON doesn't say which one counts"),
+                .help("keep one of them"),
         );
     }
     let Value::Object(mut root) = document.value else {
-        diagnostics.push(not_a_model(&format!("the file holds {}", describe(&document.value))));
+        diagnostics.push(not_a_model(&format!("the file contains {}", describe(&document.value))));
         return None;
     };
     if let Some(problem) = other_format(&root) {
@@ -78,23 +78,23 @@ pub(super) fn read(document: Document, diagnostics: &mut Diagnostics) -> Option<
     Some(reader.model)
 }
 
-fn not_a_model(what: &str) -> Diagnostic {
-    Diagnostic::error(format!("this is not a Smithy model: {what}"))
+fn not_a_model(reason: &str) -> Diagnostic {
+    Diagnostic::error(format!("this is not a Smithy model: {reason}"))
         .help("expected the JSON form of a Smithy 2.0 model, an object with the keys `smithy` and `shapes`")
 }
 
-/// Says which other format the file has, or which other version.
+/// The problem with the format of the file, if it has another format or Smithy version.
 fn other_format(root: &Object) -> Option<Diagnostic> {
     if let Some(Value::String(version)) = root.get("smithy") {
         let major = version.split('.').next().unwrap_or_default();
         return (major != "2").then(|| {
-            Diagnostic::error(format!("the model is Smithy {version}, but only Smithy 2.0 can be read"))
+            Diagnostic::error(format!("the model is Smithy {version}, but only Smithy 2.0 is supported"))
                 .at("/smithy")
                 .help("convert it with `smithy ast FILE`, which writes 2.0")
         });
     }
     if root.contains_key("openapi") || root.contains_key("swagger") {
-        let help = "use the service's Smithy model instead; there is no way from OpenAPI to it";
+        let help = "use the Smithy model of the service instead";
         return Some(Diagnostic::error("this is an OpenAPI document, not a Smithy model").help(help));
     }
     if root.contains_key("metadata") && root.contains_key("operations") {
@@ -105,7 +105,7 @@ fn other_format(root: &Object) -> Option<Diagnostic> {
     }
     Some(match root.get("smithy") {
         None => not_a_model("the key `smithy` with the version is missing"),
-        Some(_) => not_a_model("the version under `smithy` is not a string").at("/smithy"),
+        Some(_) => not_a_model("the version in `smithy` is not a string").at("/smithy"),
     })
 }
 
@@ -126,7 +126,7 @@ impl Reader<'_> {
             Err(problem) => return self.report(&pointer, None, problem.to_string()),
         };
         if id.namespace == "smithy.api" && member.is_none() && body.get("type").is_none_or(|kind| kind != "apply") {
-            let message = format!("`{id}` can't be defined: `smithy.api` is the namespace of Smithy itself");
+            let message = format!("`{id}` is in the namespace `smithy.api`, in which only Smithy defines shapes");
             return self.report(&pointer, Some(&id), message);
         }
         let Value::Object(mut body) = body else {
@@ -160,13 +160,10 @@ impl Reader<'_> {
                     for (name, member) in entries {
                         let pointer = pointer::join(&pointer, &[&name]);
                         if !is_identifier(&name) {
-                            let message = format!("`{name}` can't be the name of a member");
-                            self.push(
-                                Diagnostic::error(message)
-                                    .shape(id)
-                                    .at(&pointer)
-                                    .help("names start with a letter and hold ASCII letters, digits and underscores"),
-                            );
+                            let message = format!("the member name `{name}` is invalid");
+                            self.push(Diagnostic::error(message).shape(id).at(&pointer).help(
+                                "a name starts with a letter and consists of ASCII letters, digits and underscores",
+                            ));
                         } else if let Some(member) = self.member(id, &name, &pointer, member) {
                             members.insert(name, member);
                         }
@@ -257,7 +254,7 @@ pub(super) fn target(value: &Value) -> Result<ShapeId, String> {
     }
 }
 
-/// The ids in `[{"target": "…"}, …]`. Problems go to `report`, with the place in the list.
+/// The ids in `[{"target": "…"}, …]`. Problems are passed to `report`, with the index in the list.
 pub(super) fn targets(list: &Value, mut report: impl FnMut(Option<usize>, String)) -> Vec<ShapeId> {
     let Value::Array(items) = list else {
         report(None, format!("expected a list, found {}", describe(list)));

@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use super::trait_values::ParameterValue;
 
-/// How the endpoint of a request is found.
+/// The rules that determine the endpoint of a request.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RuleSet {
-    /// What the rules depend on, by name.
+    /// The parameters of the rules, by name.
     #[serde(default)]
     pub parameters: BTreeMap<String, Parameter>,
-    /// Tried in order; the first whose conditions hold decides.
+    /// The rules in order. The first one whose conditions hold applies.
     pub rules: Vec<Rule>,
 }
 
@@ -24,21 +24,21 @@ pub struct RuleSet {
 pub struct Parameter {
     /// Its type.
     pub r#type: ParameterType,
-    /// The setting of the client that it takes its value from, such as `AWS::Region`.
+    /// The client setting that sets it, such as `AWS::Region`.
     pub built_in: Option<String>,
-    /// Its value if nothing sets it.
+    /// The default value.
     pub default: Option<ParameterValue>,
-    /// Whether it must have a value.
+    /// True if it must have a value.
     #[serde(default)]
     pub required: bool,
-    /// What it is for.
+    /// Its documentation.
     pub documentation: Option<String>,
 }
 
-/// The type of a parameter. Models spell it with or without a capital.
+/// The type of a parameter. Models write it in lower case or capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the names say it")]
+#[expect(missing_docs, reason = "the names are the types")]
 pub enum ParameterType {
     #[serde(alias = "Boolean")]
     Boolean,
@@ -48,50 +48,50 @@ pub enum ParameterType {
     StringArray,
 }
 
-/// One rule. It applies when all its conditions hold.
+/// A rule, which applies if all its conditions hold.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Rule {
-    /// Gives the endpoint.
+    /// A rule that results in an endpoint.
     Endpoint {
-        /// When it applies.
+        /// Its conditions.
         #[serde(default)]
         conditions: Vec<Condition>,
-        /// What it gives.
+        /// The endpoint.
         endpoint: EndpointTemplate,
     },
-    /// There is no endpoint.
+    /// A rule that results in an error.
     Error {
-        /// When it applies.
+        /// Its conditions.
         #[serde(default)]
         conditions: Vec<Condition>,
-        /// What to say.
+        /// The message of the error.
         error: Expr,
     },
-    /// Further rules; once its conditions hold, one of them must apply.
+    /// A list of rules. If the conditions hold, one of the rules must apply.
     Tree {
-        /// When it applies.
+        /// Its conditions.
         #[serde(default)]
         conditions: Vec<Condition>,
-        /// Tried in order.
+        /// The rules in order.
         rules: Vec<Rule>,
     },
 }
 
-/// A function call that must give something other than nothing and `false`.
+/// A function call. The condition holds unless the result is absent or `false`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Condition {
-    /// The function's name, such as `isSet`.
+    /// The name of the function, such as `isSet`.
     #[serde(rename = "fn")]
     pub function: String,
     /// Its arguments.
     #[serde(default)]
     pub argv: Vec<Expr>,
-    /// The name that its result gets for what follows.
+    /// The name under which later conditions and the rule use the result.
     pub assign: Option<String>,
 }
 
-/// An endpoint in the making.
+/// The endpoint of a rule, with templates.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct EndpointTemplate {
     /// Its URL.
@@ -107,17 +107,17 @@ pub struct EndpointTemplate {
 /// An expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
-    /// Text with values in it.
+    /// A string, which may contain values.
     String(Template),
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Int(i64),
-    /// A parameter, or what a condition assigned.
+    /// The value of a parameter, or the result that a condition assigned.
     Ref(String),
     /// A function call.
     Call {
-        /// The function's name.
+        /// The name of the function.
         function: String,
         /// Its arguments.
         argv: Vec<Expr>,
@@ -127,11 +127,11 @@ pub enum Expr {
 /// The value of a property.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Property {
-    /// Text with values in it.
+    /// A string, which may contain values.
     String(Template),
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Int(i64),
     /// A list.
     List(Vec<Property>),
@@ -139,29 +139,29 @@ pub enum Property {
     Record(BTreeMap<String, Property>),
 }
 
-/// Text with values in it, such as `https://{Region}.{Partition#dnsSuffix}`.
+/// A string that may contain values, such as `https://{Region}.{Partition#dnsSuffix}`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
-    /// In order; never two texts in a row.
+    /// The parts in order, without adjacent texts.
     pub parts: Vec<TemplatePart>,
 }
 
-/// A piece of a [`Template`].
+/// A part of a [`Template`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum TemplatePart {
-    /// Text as it stands.
+    /// Literal text.
     Text(String),
-    /// The value of a parameter or of what a condition assigned.
+    /// The value of a parameter, or the result that a condition assigned.
     Ref {
         /// Its name.
         name: String,
-        /// What of it is meant: the path after `#`.
+        /// The path in the value, after `#`.
         path: Option<String>,
     },
 }
 
 impl Template {
-    /// The text, if it has no values in it.
+    /// The text, if it contains no values.
     pub fn as_text(&self) -> Option<&str> {
         match self.parts.as_slice() {
             [] => Some(""),
@@ -170,6 +170,8 @@ impl Template {
         }
     }
 
+    /// Parses the string of a rule.
+    ///
     /// # Errors
     /// The braces don't match.
     fn parse(source: &str) -> Result<Self, String> {
@@ -225,7 +227,7 @@ impl<'de> Deserialize<'de> for Expr {
         match Value::deserialize(deserializer)? {
             Value::String(text) => Template::parse(&text).map(Self::String).map_err(D::Error::custom),
             Value::Bool(value) => Ok(Self::Bool(value)),
-            Value::Number(number) => whole(&number).map(Self::Int),
+            Value::Number(number) => integer(&number).map(Self::Int),
             Value::Object(mut entries) => match entries.remove("ref") {
                 Some(Value::String(name)) => Ok(Self::Ref(name)),
                 _ => {
@@ -233,7 +235,7 @@ impl<'de> Deserialize<'de> for Expr {
                     Ok(Self::Call { function: call.r#fn, argv: call.argv })
                 }
             },
-            other => Err(D::Error::custom(format_args!("an expression can't be `{other}`"))),
+            other => Err(D::Error::custom(format_args!("`{other}` is not a valid expression"))),
         }
     }
 }
@@ -243,16 +245,16 @@ impl<'de> Deserialize<'de> for Property {
         match Value::deserialize(deserializer)? {
             Value::String(text) => Template::parse(&text).map(Self::String).map_err(D::Error::custom),
             Value::Bool(value) => Ok(Self::Bool(value)),
-            Value::Number(number) => whole(&number).map(Self::Int),
+            Value::Number(number) => integer(&number).map(Self::Int),
             list @ Value::Array(_) => Vec::deserialize(list).map(Self::List).map_err(D::Error::custom),
             record @ Value::Object(_) => BTreeMap::deserialize(record).map(Self::Record).map_err(D::Error::custom),
-            Value::Null => Err(D::Error::custom("a property can't be null")),
+            Value::Null => Err(D::Error::custom("the value of a property must not be null")),
         }
     }
 }
 
-fn whole<E: serde::de::Error>(number: &serde_json::Number) -> Result<i64, E> {
-    number.as_i64().ok_or_else(|| E::custom(format_args!("expected a whole number, found {number}")))
+fn integer<E: serde::de::Error>(number: &serde_json::Number) -> Result<i64, E> {
+    number.as_i64().ok_or_else(|| E::custom(format_args!("expected an integer, found {number}")))
 }
 
 #[cfg(test)]

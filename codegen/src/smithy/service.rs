@@ -1,4 +1,4 @@
-//! Which service of the model is the one to make a client for.
+//! Selects the service of the model to generate a client for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,17 +7,17 @@ use super::shape_id::ShapeId;
 use super::traits::Traits;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// The ids of the traits that each service sets, those with values of the wrong form included.
+/// The ids of the traits of each service, including those with an invalid value.
 pub(super) type Declared = BTreeMap<ShapeId, BTreeSet<String>>;
 
-/// The one service with a protocol that can be generated. Without it the problem is reported, and
-/// the answer is the best that is left, so that further checks have something to look at.
+/// Returns the only service with a supported protocol. If there isn't exactly one, this is reported, and another
+/// service or an empty one is returned, so that further checks can run.
 pub(super) fn choose(services: Vec<Service>, declared: &Declared, diagnostics: &mut Diagnostics) -> Service {
-    let (mut able, mut unable): (Vec<_>, Vec<_>) =
+    let (mut supported, mut unsupported): (Vec<_>, Vec<_>) =
         services.into_iter().partition(|service| protocol(&service.traits).is_some());
-    match able.as_slice() {
-        [] => report_none(&unable, declared, diagnostics),
-        [one] => report_unsigned(one, declared, diagnostics),
+    match supported.as_slice() {
+        [] => report_none(&unsupported, declared, diagnostics),
+        [one] => report_no_signature(one, declared, diagnostics),
         several => {
             for service in several {
                 let others: Vec<_> = several
@@ -25,16 +25,16 @@ pub(super) fn choose(services: Vec<Service>, declared: &Declared, diagnostics: &
                     .filter(|other| other.id != service.id)
                     .map(|other| format!("`{}`", other.id))
                     .collect();
-                let message = format!("the model has several services; besides this one {}", others.join(", "));
-                let help = "a crate is made for one service: take the others out of the model";
+                let message = format!("the model has several services: this one and {}", others.join(", "));
+                let help = "a crate has one service: remove the others from the model";
                 diagnostics.push(Diagnostic::error(message).shape(&service.id).help(help));
             }
         }
     }
-    if able.is_empty() {
-        able.append(&mut unable);
+    if supported.is_empty() {
+        supported.append(&mut unsupported);
     }
-    let mut service = able.into_iter().next().unwrap_or_else(nothing);
+    let mut service = supported.into_iter().next().unwrap_or_else(empty);
     service.protocol = protocol(&service.traits).unwrap_or(service.protocol);
     service
 }
@@ -53,15 +53,15 @@ fn report_none(services: &[Service], declared: &Declared, diagnostics: &mut Diag
         diagnostics.push(Diagnostic::error("the model has no service").at("/shapes").help(help));
     }
     for service in services {
-        // The value has the wrong form, which has been reported.
+        // The value of the trait is invalid, which has been reported.
         if Protocol::ALL.iter().any(|protocol| declares(declared, service, protocol.trait_id())) {
             continue;
         }
         let found = service.traits.protocols();
         let message = if found.is_empty() {
-            "the service names no protocol".to_owned()
+            "the service has no protocol".to_owned()
         } else {
-            format!("the service speaks {}, which can't be generated", found.join(" and "))
+            format!("the service uses {}, which is not supported", found.join(" and "))
         };
         let names = Protocol::ALL.map(Protocol::name).join(" and ");
         let traits = Protocol::ALL.map(|protocol| format!("`{}`", protocol.trait_id())).join(" and ");
@@ -70,18 +70,18 @@ fn report_none(services: &[Service], declared: &Declared, diagnostics: &mut Diag
     }
 }
 
-/// Without the trait there is no telling which name to sign for.
-fn report_unsigned(service: &Service, declared: &Declared, diagnostics: &mut Diagnostics) {
+/// Reports a service without the trait that has its name in signatures.
+fn report_no_signature(service: &Service, declared: &Declared, diagnostics: &mut Diagnostics) {
     if !declares(declared, service, "aws.auth#sigv4") {
         diagnostics.push(
-            Diagnostic::error("the service doesn't say under which name requests are signed")
+            Diagnostic::error("the service has no name for signatures")
                 .shape(&service.id)
-                .help("add the trait `aws.auth#sigv4` with a `name`; other ways to authenticate can't be generated"),
+                .help("add the trait `aws.auth#sigv4` with a `name`; other authentication schemes are not supported"),
         );
     }
 }
 
-fn nothing() -> Service {
+fn empty() -> Service {
     Service {
         id: ShapeId::unit(),
         traits: Traits::new(),

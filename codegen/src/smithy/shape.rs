@@ -1,4 +1,4 @@
-//! Shapes with their kinds, members and traits.
+//! Shapes with their types, members and traits.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +10,15 @@ use super::traits::Traits;
 pub struct Shape {
     /// Its id.
     pub id: ShapeId,
-    /// What it is, with its members.
+    /// Its type, with its members.
     pub kind: ShapeKind,
     /// Its own and inherited traits.
     pub traits: Traits,
 }
 
-/// What a shape is. Members are sorted by name.
+/// The type of a shape. Members are sorted by name.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "the simple kinds are named as in Smithy")]
+#[expect(missing_docs, reason = "the types are named as in Smithy")]
 pub enum ShapeKind {
     Blob,
     Boolean,
@@ -33,10 +33,10 @@ pub enum ShapeKind {
     BigDecimal,
     Timestamp,
     Document,
-    /// An enum, or a string with the older `smithy.api#enum` trait.
+    /// An enum, or a string with the trait `smithy.api#enum` of Smithy 1.0.
     Enum(Vec<EnumMember<String>>),
     IntEnum(Vec<EnumMember<i32>>),
-    /// A list. A `set` of Smithy 1.0 is a list with `uniqueItems`.
+    /// A list. A `set` of Smithy 1.0 becomes a list with `uniqueItems`.
     List(Member),
     Map {
         key: Member,
@@ -49,7 +49,7 @@ pub enum ShapeKind {
 }
 
 impl ShapeKind {
-    /// The kind's name in Smithy.
+    /// The name of the type in Smithy.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Blob => "blob",
@@ -76,19 +76,19 @@ impl ShapeKind {
         }
     }
 
-    /// The kind's name after its article: "an enum".
+    /// The name with its article: "an enum".
     pub fn phrase(&self) -> String {
         let name = self.name();
         let article = if name.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
         format!("{article} {name}")
     }
 
-    /// Whether a member can target it.
+    /// True if a member can target shapes of this type.
     pub fn is_data(&self) -> bool {
         !matches!(self, Self::Operation(_) | Self::Resource(_))
     }
 
-    /// Whether its values are numbers.
+    /// True if the values are numbers.
     pub fn is_number(&self) -> bool {
         matches!(
             self,
@@ -105,15 +105,14 @@ impl ShapeKind {
     }
 }
 
-/// A member of a structure, union, list or map. Those of lists and maps are called
-/// `member`, `key` and `value`.
+/// A member of a structure, union, list or map. Those of lists and maps are called `member`, `key` and `value`.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// Its name, an identifier; also its name on the wire.
+    /// Its name, an identifier. It is also the wire name.
     pub name: String,
     /// The shape of its value.
     pub target: ShapeId,
-    /// Traits of the member alone; each replaces the target's trait of the same kind.
+    /// The traits of the member. They take precedence over the traits of its target.
     pub traits: Traits,
 }
 
@@ -122,24 +121,24 @@ pub struct Member {
 pub struct EnumMember<T> {
     /// Its name in the model, an identifier.
     pub name: String,
-    /// What is sent.
+    /// Its wire value.
     pub value: T,
     /// Its traits.
     pub traits: Traits,
 }
 
-/// What an operation takes and gives. `smithy.api#Unit` is `None`.
+/// The input, output and errors of an operation. `smithy.api#Unit` is `None`.
 #[derive(Clone, Debug, Default)]
 pub struct OperationShape {
-    /// The structure that is sent.
+    /// The structure of the request.
     pub input: Option<ShapeId>,
-    /// The structure that comes back.
+    /// The structure of the response.
     pub output: Option<ShapeId>,
     /// Errors of this operation, without those of the service.
     pub errors: Vec<ShapeId>,
 }
 
-/// A resource: what it is known by, and the operations on it.
+/// A resource, with its identifiers and operations.
 #[derive(Clone, Debug, Default)]
 #[expect(missing_docs, reason = "named as in Smithy")]
 pub struct ResourceShape {

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The absolute id of a shape, such as `com.example#Thing`. Both halves follow Smithy's grammar
-/// of identifiers, so a name holds only ASCII letters, digits and underscores, and is never `_`.
+/// The absolute id of a shape, such as `com.example#Thing`. Both parts follow Smithy's grammar of identifiers, so a
+/// name consists of ASCII letters, digits and underscores, and is never `_`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeId {
     /// `com.example` of `com.example#Thing`.
@@ -14,12 +14,12 @@ pub struct ShapeId {
 }
 
 impl ShapeId {
-    /// The id of a shape that every model has without defining it.
+    /// The id of a shape of Smithy's prelude.
     pub(crate) fn prelude(name: &str) -> Self {
         Self { namespace: "smithy.api".to_owned(), name: name.to_owned() }
     }
 
-    /// `smithy.api#Unit`, which stands for nothing.
+    /// `smithy.api#Unit`, which stands for no value.
     pub(crate) fn unit() -> Self {
         Self::prelude("Unit")
     }
@@ -61,16 +61,16 @@ impl<'de> serde::Deserialize<'de> for ShapeId {
     }
 }
 
-/// Whether Smithy's grammar takes the text as the name of a shape or member:
-/// a letter, or underscores and then a letter or digit; after that letters, digits, underscores.
+/// True if the text is an identifier by Smithy's grammar: a letter, or underscores followed by a letter or digit, and
+/// then letters, digits and underscores.
 pub fn is_identifier(text: &str) -> bool {
     let rest = text.trim_start_matches('_');
-    let starts_well = match rest.bytes().next() {
+    let valid_start = match rest.bytes().next() {
         Some(first) if rest.len() == text.len() => first.is_ascii_alphabetic(),
         Some(first) => first.is_ascii_alphanumeric(),
         None => false,
     };
-    starts_well && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    valid_start && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 #[cfg(test)]
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_refused() {
+    fn every_other_text_is_invalid() {
         for text in
             ["", "Thing", "#Thing", "com.example#", "com..example#Thing", "a#b#c", "a#1", "a#_", "a#b$c", "a#é", "a# b"]
         {

@@ -1,4 +1,4 @@
-//! Small models, and what is read out of them.
+//! Small models and what is parsed from them.
 
 use super::*;
 use crate::diagnostic::Diagnostics;
@@ -13,7 +13,7 @@ fn text(shapes: &str) -> String {
     )
 }
 
-/// The model of these shapes, which must be free of problems.
+/// Parses a model with these shapes, in which there must be no problems.
 fn parsed(shapes: &str) -> Model {
     let mut diagnostics = Diagnostics::new();
     let text = text(shapes);
@@ -22,7 +22,7 @@ fn parsed(shapes: &str) -> Model {
     model.unwrap()
 }
 
-/// What is printed about a text.
+/// The rendered problems of a text.
 fn problems(text: &str) -> String {
     let mut diagnostics = Diagnostics::new();
     parse(text, &mut diagnostics);
@@ -88,7 +88,7 @@ fn members_are_sorted_by_name_whatever_the_file_says() {
 }
 
 #[test]
-fn mixins_give_members_and_traits_and_vanish() {
+fn mixins_are_merged_into_the_shapes_that_use_them() {
     let model = parsed(
         r#""a.b#M": {"type": "structure", "members": {"x": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}, "smithy.api#documentation": "m"}}},
             "traits": {"smithy.api#mixin": {"localTraits": ["smithy.api#sparse"]}, "smithy.api#sparse": {}, "smithy.api#title": "m", "smithy.api#sensitive": {}}},
@@ -145,7 +145,7 @@ fn applied_traits_are_merged() {
 }
 
 #[test]
-fn older_enums_get_names() {
+fn values_of_the_enum_trait_get_names() {
     let model = parsed(
         r#""a.b#E": {"type": "string", "traits": {"smithy.api#enum": [
             {"value": "a b"}, {"value": "a-b", "documentation": "Both."}, {"value": "1"}, {"value": "x", "name": "X", "deprecated": true}, {"value": "é"}]}}"#,
@@ -186,14 +186,14 @@ fn values_of_traits_are_typed() {
 }
 
 #[test]
-fn files_that_are_no_model_are_recognised() {
+fn other_formats_are_recognised() {
     let cases = [
         ("", "m:1: error: the file is not JSON: EOF while parsing a value at line 1 column 0"),
         ("{\n\"a\": }", "m:2: error: the file is not JSON: expected value at line 2 column 6"),
-        ("[]", "this is not a Smithy model: the file holds a list"),
+        ("[]", "this is not a Smithy model: the file contains a list"),
         ("{}", "the key `smithy` with the version is missing"),
-        (r#"{"smithy": 2, "shapes": {}}"#, "the version under `smithy` is not a string"),
-        (r#"{"smithy": "1.0", "shapes": {}}"#, "the model is Smithy 1.0, but only Smithy 2.0 can be read"),
+        (r#"{"smithy": 2, "shapes": {}}"#, "the version in `smithy` is not a string"),
+        (r#"{"smithy": "1.0", "shapes": {}}"#, "the model is Smithy 1.0, but only Smithy 2.0 is supported"),
         (r#"{"smithy": "2.0"}"#, "the key `shapes` with an object is missing"),
         (r#"{"openapi": "3.0.0"}"#, "this is an OpenAPI document"),
         (r#"{"version": "2.0", "metadata": {}, "operations": {}, "shapes": {}}"#, "the older format of the AWS SDKs"),
@@ -205,7 +205,7 @@ fn files_that_are_no_model_are_recognised() {
 }
 
 #[test]
-fn shapes_of_the_wrong_form_are_reported_each() {
+fn each_invalid_shape_is_reported() {
     let found = problems(&text(
         r#""a.b": {"type": "string"},
 "a.b#A": 1,
@@ -224,17 +224,17 @@ fn shapes_of_the_wrong_form_are_reported_each() {
             "m:4: error: `a.b` is not a shape id of the form `namespace#Name`",
             "m:5: error: a shape must be an object, found a number",
             "m:6: error: the shape has no `type`",
-            "m:7: error: `strng` is not a kind of shape",
-            "m:8: error: the shape has no `member` that says what is in it",
+            "m:7: error: `strng` is not a shape type",
+            "m:8: error: the shape has no member `member`",
             "m:9: error: `String` is not a shape id of the form `namespace#Name`",
-            "m:9: error: `x y` can't be the name of a member",
             "m:9: error: expected an object with a `target`",
+            "m:9: error: the member name `x y` is invalid",
             "m:10: error: expected a list, found an object",
             "m:10: error: expected an object with a `target`",
-            "m:11: warning: the key `memebers` means nothing in a shape of the kind string; it has no effect",
+            "m:11: warning: the key `memebers` is unknown for the shape type string; it has no effect",
             "m:12: error: the key `smithy.api#sensitive` occurs more than once in its object",
             "m:12: error: the key `type` occurs more than once in its object",
-            "m:12: error: the value of the trait `smithy.api#sensitive` has the wrong form: invalid type: boolean `true`, expected an object, usually `{}`",
+            "m:12: error: the value of the trait `smithy.api#sensitive` is invalid: invalid type: boolean `true`, expected an object, usually `{}`",
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! The values of traits, each in the form its trait defines. Keys that a newer Smithy adds are passed over.
+//! The values of traits, each as its trait defines it. Keys that newer versions of Smithy add are ignored.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,7 +7,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-/// The value of a trait whose presence is all that counts: an object.
+/// The value of a trait without parameters: an object.
 #[derive(Deserialize)]
 #[serde(expecting = "an object, usually `{}`")]
 pub(super) struct Marker {}
@@ -17,13 +17,13 @@ pub(super) struct Marker {}
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object with `sdkId`")]
 pub struct AwsService {
-    /// The name that SDKs go by, such as `PartnerCentral Selling`.
+    /// The name of the service in SDKs, such as `PartnerCentral Selling`.
     pub sdk_id: String,
     /// The namespace in ARNs.
     pub arn_namespace: Option<String>,
     /// The first part of host names.
     pub endpoint_prefix: Option<String>,
-    /// What links to the documentation of AWS name the service by.
+    /// The id of the service in links to the AWS documentation.
     pub doc_id: Option<String>,
 }
 
@@ -31,7 +31,7 @@ pub struct AwsService {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `name`")]
 pub struct SigV4 {
-    /// The service's name in signatures.
+    /// The name of the service in signatures.
     pub name: String,
 }
 
@@ -39,9 +39,9 @@ pub struct SigV4 {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object")]
 pub struct Deprecated {
-    /// Why, and what to use.
+    /// The reason, and what to use instead.
     pub message: Option<String>,
-    /// A version or date.
+    /// The version or date of the deprecation.
     pub since: Option<String>,
 }
 
@@ -49,7 +49,7 @@ pub struct Deprecated {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ErrorFault {
-    /// The request was wrong.
+    /// The request is invalid.
     Client,
     /// The service failed.
     Server,
@@ -59,9 +59,9 @@ pub enum ErrorFault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `min` and `max`")]
 pub struct Length {
-    /// The least that is allowed.
+    /// The minimum.
     pub min: Option<u64>,
-    /// The most that is allowed.
+    /// The maximum.
     pub max: Option<u64>,
 }
 
@@ -69,18 +69,18 @@ pub struct Length {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `min` and `max`")]
 pub struct Range {
-    /// The least that is allowed.
+    /// The minimum.
     pub min: Option<Decimal>,
-    /// The most that is allowed.
+    /// The maximum.
     pub max: Option<Decimal>,
 }
 
-/// A number as JSON writes it, such as `-12`, `0.5` or `1e+30`.
+/// A number in the form of JSON, such as `-12`, `0.5` or `1e+30`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal(String);
 
 impl Decimal {
-    /// The number as a whole one, when it is one.
+    /// The number as an integer, if it is one.
     pub fn as_i128(&self) -> Option<i128> {
         let whole = self.0.strip_suffix(".0").unwrap_or(&self.0);
         whole.parse().ok()
@@ -88,7 +88,7 @@ impl Decimal {
 
     /// The nearest float.
     pub fn as_f64(&self) -> f64 {
-        // JSON's numbers are a subset of those that `f64` reads.
+        // All JSON numbers can be parsed as `f64`.
         self.0.parse().unwrap_or(f64::NAN)
     }
 }
@@ -116,7 +116,7 @@ impl<'de> Deserialize<'de> for Decimal {
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]
 pub(super) struct Mixin {
-    /// Ids of traits that stay behind.
+    /// Ids of traits that are not inherited.
     #[serde(default)]
     pub(super) local_traits: Vec<String>,
 }
@@ -126,18 +126,18 @@ pub(super) struct Mixin {
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]
 pub struct Paginated {
-    /// The input member that takes the token.
+    /// The input member for the token.
     pub input_token: Option<String>,
     /// The path of the token in the output.
     pub output_token: Option<String>,
     /// The path of the items in the output.
     pub items: Option<String>,
-    /// The input member that limits a page.
+    /// The input member that limits the size of a page.
     pub page_size: Option<String>,
 }
 
 impl Paginated {
-    /// `self`, with what is missing taken from `common`.
+    /// `self`, with missing values taken from `common`.
     pub(super) fn or(self, common: Self) -> Self {
         Self {
             input_token: self.input_token.or(common.input_token),
@@ -160,7 +160,7 @@ pub struct RequestCompression {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object")]
 pub struct Retryable {
-    /// The service asks for fewer requests.
+    /// True if the error means that the request was throttled.
     #[serde(default)]
     pub throttling: bool,
 }
@@ -171,23 +171,23 @@ pub struct Retryable {
 pub enum TimestampFormat {
     /// RFC 3339 text in UTC.
     DateTime,
-    /// A number of seconds.
+    /// A number of seconds since 1970.
     EpochSeconds,
-    /// The form of HTTP headers.
+    /// The date format of HTTP headers.
     HttpDate,
 }
 
-/// One entry of `smithy.api#enum`.
+/// An entry of `smithy.api#enum`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `value`")]
 pub struct EnumDefinition {
-    /// What is sent.
+    /// The wire value.
     pub value: String,
-    /// Its name; older models may have none.
+    /// The name, which older models may lack.
     pub name: Option<String>,
-    /// What it means.
+    /// The documentation.
     pub documentation: Option<String>,
-    /// Whether it is deprecated.
+    /// True if the value is deprecated.
     #[serde(default)]
     pub deprecated: bool,
 }
@@ -195,9 +195,9 @@ pub struct EnumDefinition {
 /// `smithy.api#enumValue`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EnumValue {
-    /// Of an enum.
+    /// The value of a member of an enum.
     String(String),
-    /// Of an intEnum.
+    /// The value of a member of an intEnum.
     Int(i32),
 }
 
@@ -207,9 +207,9 @@ impl<'de> Deserialize<'de> for EnumValue {
             Value::String(text) => Ok(Self::String(text)),
             Value::Number(number) => {
                 let value = number.as_i64().and_then(|value| i32::try_from(value).ok());
-                value.map(Self::Int).ok_or_else(|| D::Error::custom(format_args!("{number} doesn't fit 32 bits")))
+                value.map(Self::Int).ok_or_else(|| D::Error::custom(format_args!("{number} doesn't fit in 32 bits")))
             }
-            _ => Err(D::Error::custom("expected a string or a whole number")),
+            _ => Err(D::Error::custom("expected a string or an integer")),
         }
     }
 }
@@ -217,19 +217,19 @@ impl<'de> Deserialize<'de> for EnumValue {
 /// `smithy.api#default`
 #[derive(Clone, Debug, PartialEq)]
 pub enum DefaultValue {
-    /// No default, whatever the target has.
+    /// No default, even if the target has one.
     Null,
-    /// Of a boolean.
+    /// The default of a boolean.
     Bool(bool),
-    /// Of a number or timestamp.
+    /// The default of a number or timestamp.
     Number(Decimal),
-    /// Of a string, enum, timestamp or (in base64) blob.
+    /// The default of a string, enum, timestamp or blob (in base64).
     String(String),
-    /// Of a list.
+    /// The default of a list.
     EmptyList,
-    /// Of a map.
+    /// The default of a map.
     EmptyMap,
-    /// JSON text, which only a document can have.
+    /// JSON text. Only documents can have such a default.
     Other(String),
 }
 
@@ -251,7 +251,7 @@ impl<'de> Deserialize<'de> for DefaultValue {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `name`")]
 pub struct ContextParam {
-    /// The endpoint parameter.
+    /// The name of the endpoint parameter.
     pub name: String,
 }
 
@@ -259,7 +259,7 @@ pub struct ContextParam {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `value`")]
 pub struct StaticContextParam {
-    /// The fixed value.
+    /// The value.
     pub value: ParameterValue,
 }
 
@@ -267,7 +267,7 @@ pub struct StaticContextParam {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `path`")]
 pub struct OperationContextParam {
-    /// A JMESPath expression on the input.
+    /// A JMESPath expression that is evaluated on the input.
     pub path: String,
 }
 
@@ -276,11 +276,11 @@ pub struct OperationContextParam {
 #[serde(untagged)]
 #[serde(expecting = "a boolean, a string or a list of strings")]
 pub enum ParameterValue {
-    /// Of a boolean.
+    /// A boolean.
     Bool(bool),
-    /// Of a string.
+    /// A string.
     String(String),
-    /// Of a list of strings.
+    /// A list of strings.
     StringArray(Vec<String>),
 }
 
@@ -289,34 +289,34 @@ pub enum ParameterValue {
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object with `testCases`")]
 pub struct EndpointTests {
-    /// The cases.
+    /// The test cases.
     pub test_cases: Vec<EndpointTest>,
 }
 
-/// One case for the endpoint rules.
+/// A test case for the endpoint rules.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EndpointTest {
-    /// What it is about.
+    /// The description of the case.
     pub documentation: Option<String>,
-    /// Parameters by name.
+    /// The parameters by name.
     #[serde(default)]
     pub params: BTreeMap<String, ParameterValue>,
-    /// What must come out.
+    /// The expected result.
     pub expect: EndpointExpectation,
 }
 
-/// What comes out of the endpoint rules.
+/// The result that a test case expects.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum EndpointExpectation {
     /// An endpoint.
     Endpoint(ExpectedEndpoint),
-    /// A message.
+    /// An error with this message.
     Error(String),
 }
 
-/// The endpoint that a case expects.
+/// The endpoint that a test case expects.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ExpectedEndpoint {
     /// Its URL.
@@ -329,7 +329,7 @@ pub struct ExpectedEndpoint {
     pub properties: BTreeMap<String, RawJson>,
 }
 
-/// JSON that the generator hands on without a look inside.
+/// JSON that the generator doesn't interpret.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawJson(pub String);
 
@@ -339,5 +339,5 @@ impl<'de> Deserialize<'de> for RawJson {
     }
 }
 
-/// An object, whatever is in it.
+/// A JSON object.
 pub(super) type Object = Map<String, Value>;

@@ -1,4 +1,4 @@
-//! Traits, with one typed accessor for each that the generator understands.
+//! Traits, with a typed accessor for each supported trait.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,13 @@ use super::shape_id::ShapeId;
 use super::trait_lists;
 use super::trait_values::*;
 
-/// The traits of a shape or member. Values that don't fit their trait never get in here: they
-/// are reported when the model is parsed.
+/// The traits of a shape or member. They contain only valid values; others are reported when the model is parsed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Traits(BTreeMap<String, Value>);
 
-/// Declares the traits the generator understands: the accessor's name and type, the trait's id.
-/// A marker is a trait whose mere presence counts. The unread have no accessor: they are looked for by their ids.
-macro_rules! understood {
+/// Declares the supported traits: name and type of the accessor, id of the trait. A marker is a trait without a value.
+/// The traits in `unread` have no accessor; they are looked up by their ids.
+macro_rules! supported {
     (
         markers { $($(#[$marker_doc:meta])* $marker:ident = $marker_id:literal;)* }
         values { $($(#[$doc:meta])* $name:ident: $type:ty = $id:literal;)* }
@@ -30,101 +29,101 @@ macro_rules! understood {
             $($(#[$doc])* pub fn $name(&self) -> Option<$type> { self.read($id) })*
         }
 
-        /// Whether the value has the form that the trait asks for.
-        fn accept(id: &str, value: &Value) -> Result<Verdict, serde_json::Error> {
+        /// Checks the value of a trait.
+        fn accept(id: &str, value: &Value) -> Result<Handling, serde_json::Error> {
             match id {
-                $($marker_id => Marker::deserialize(value).map(|_| Verdict::Understood),)*
-                $($id => <$type>::deserialize(value).map(|_| Verdict::Understood),)*
-                $($unread_id => Marker::deserialize(value).map(|_| Verdict::Understood),)*
-                _ => Ok(Verdict::Unknown),
+                $($marker_id => Marker::deserialize(value).map(|_| Handling::Supported),)*
+                $($id => <$type>::deserialize(value).map(|_| Handling::Supported),)*
+                $($unread_id => Marker::deserialize(value).map(|_| Handling::Supported),)*
+                _ => Ok(Handling::Unknown),
             }
         }
 
-        /// Ids of all traits that are understood.
+        /// The ids of all supported traits.
         #[cfg(test)]
-        pub(super) const UNDERSTOOD: &[&str] = &[$($marker_id,)* $($id,)* $($unread_id,)*];
+        pub(super) const SUPPORTED: &[&str] = &[$($marker_id,)* $($id,)* $($unread_id,)*];
     };
 }
 
-understood! {
+supported! {
     markers {
-        /// The service answers with error codes of the older query protocol in a header.
+        /// The service sends error codes of the query protocol in a header.
         aws_query_compatible = "aws.protocols#awsQueryCompatible";
         /// A required member that clients must treat as optional.
         client_optional = "smithy.api#clientOptional";
-        /// The member's value becomes part of the host name.
+        /// The value of the member becomes part of the host name.
         host_label = "smithy.api#hostLabel";
-        /// The operation can be repeated without a second effect.
+        /// Repeating the operation has no further effect.
         idempotent = "smithy.api#idempotent";
-        /// The client fills the member in when the caller doesn't.
+        /// The client fills in the member if the caller doesn't set it.
         idempotency_token = "smithy.api#idempotencyToken";
-        /// The operation may be called unsigned as well.
+        /// The operation may also be called without a signature.
         optional_auth = "smithy.api#optionalAuth";
         /// The operation changes nothing.
         readonly = "smithy.api#readonly";
         /// The member must be set.
         required = "smithy.api#required";
-        /// Values must not be shown.
+        /// The values must not be printed.
         sensitive = "smithy.api#sensitive";
-        /// The list or map may hold null.
+        /// The list or map may contain null.
         sparse = "smithy.api#sparse";
-        /// Data or events that are not sent in one piece.
+        /// The value is a stream of data or events.
         streaming = "smithy.api#streaming";
-        /// The items of the list differ.
+        /// The items of the list must be unique.
         unique_items = "smithy.api#uniqueItems";
-        /// The body isn't covered by the signature.
+        /// The signature doesn't cover the body.
         unsigned_payload = "aws.auth#unsignedPayload";
     }
     values {
-        /// Authentication schemes in order of preference; empty means none.
+        /// The authentication schemes in order of preference. Empty if the operation has none.
         auth: Vec<ShapeId> = "smithy.api#auth";
-        /// What AWS calls the service.
+        /// The names of the service at AWS.
         aws_service: AwsService = "aws.api#service";
-        /// The endpoint parameter that takes the member's value.
+        /// The endpoint parameter that the member sets.
         context_param: ContextParam = "smithy.rules#contextParam";
         /// The value of an absent member.
         default: DefaultValue = "smithy.api#default";
-        /// Why and since when not to use it.
+        /// The reason and time of the deprecation.
         deprecated: Deprecated = "smithy.api#deprecated";
-        /// Documentation in CommonMark, which may hold HTML.
+        /// Documentation in CommonMark, which may contain HTML.
         documentation: &str = "smithy.api#documentation";
-        /// What stands before the host name.
+        /// The prefix of the host name.
         endpoint: HostPrefix = "smithy.api#endpoint";
-        /// How the endpoint is found.
+        /// The endpoint rules.
         endpoint_rule_set: RuleSet = "smithy.rules#endpointRuleSet";
-        /// Cases that the endpoint rules must pass.
+        /// Test cases for the endpoint rules.
         endpoint_tests: EndpointTests = "smithy.rules#endpointTests";
-        /// Whose fault the error is.
+        /// Whether the client or the service caused the error.
         error: ErrorFault = "smithy.api#error";
-        /// HTTP status of the error.
+        /// The HTTP status of the error.
         http_error: u16 = "smithy.api#httpError";
-        /// Requests of the protocol suite.
+        /// Protocol test cases for requests.
         http_request_tests: Vec<RequestCase> = "smithy.test#httpRequestTests";
-        /// Responses of the protocol suite.
+        /// Protocol test cases for responses.
         http_response_tests: Vec<ResponseCase> = "smithy.test#httpResponseTests";
-        /// Limits of length: characters of a string, bytes of a blob, items of a list or map.
+        /// The length constraint: characters of a string, bytes of a blob, items of a list or map.
         length: Length = "smithy.api#length";
-        /// Endpoint parameters that take values out of the request.
+        /// Endpoint parameters that take their values from the request.
         operation_context_params: BTreeMap<String, OperationContextParam> = "smithy.rules#operationContextParams";
-        /// Paging. [`super::Operation::paginated`] merges it with the service's.
+        /// The paging. [`super::Operation::paginated`] merges it with that of the service.
         paginated: Paginated = "smithy.api#paginated";
-        /// A regular expression that the text must contain a match of.
+        /// A regular expression that must match a part of the text.
         pattern: &str = "smithy.api#pattern";
-        /// Limits of a number.
+        /// The range constraint of a number.
         range: Range = "smithy.api#range";
-        /// How the request's body may be compressed.
+        /// The encodings in which the request body may be compressed.
         request_compression: RequestCompression = "smithy.api#requestCompression";
-        /// The error may be retried.
+        /// The request may be sent again after the error.
         retryable: Retryable = "smithy.api#retryable";
         /// How requests are signed.
         sigv4: SigV4 = "aws.auth#sigv4";
         /// Endpoint parameters with fixed values.
         static_context_params: BTreeMap<String, StaticContextParam> = "smithy.rules#staticContextParams";
-        /// How the timestamp is written.
+        /// The format of the timestamp.
         timestamp_format: TimestampFormat = "smithy.api#timestampFormat";
-        /// The service's name for people.
+        /// The human-readable name of the service.
         title: &str = "smithy.api#title";
-        /// Values of a string, in the form that came before enums.
+        /// The values of a string, in the form of Smithy 1.0.
         enum_definitions: Vec<EnumDefinition> = "smithy.api#enum";
         /// The value of a member of an enum or intEnum.
         enum_value: EnumValue = "smithy.api#enumValue";
@@ -135,30 +134,30 @@ understood! {
     }
 }
 
-/// What the generator makes of a trait.
+/// How the generator handles a trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It has an accessor.
-    Understood,
-    /// It is in the list of ignored traits, or it names a protocol.
+pub(super) enum Handling {
+    /// It has an accessor, or is looked up by its id.
+    Supported,
+    /// It is in the list of ignored traits, or it is a protocol.
     Ignored,
-    /// It is in no list.
+    /// It is in neither list.
     Unknown,
 }
 
 impl Traits {
-    /// None.
+    /// No traits.
     pub(super) fn new() -> Self {
         Self(BTreeMap::new())
     }
 
-    /// Adds a trait, unless its value doesn't have the form that the trait asks for.
+    /// Adds a trait if its value is valid.
     ///
     /// # Errors
-    /// What is wrong with the value.
+    /// The problem with the value.
     pub(super) fn insert(&mut self, id: String, value: Value) -> Result<(), serde_json::Error> {
-        // serde reads structures from lists too.
-        if value.is_array() && !LIST_VALUED.contains(&id.as_str()) && verdict(&id) == Verdict::Understood {
+        // serde accepts lists for structures.
+        if value.is_array() && !LIST_VALUED.contains(&id.as_str()) && handling(&id) == Handling::Supported {
             return Err(serde::de::Error::custom("a list is not expected here"));
         }
         accept(&id, &value)?;
@@ -166,27 +165,27 @@ impl Traits {
         Ok(())
     }
 
-    /// Whether the model sets the trait with this id, understood or not.
+    /// True if the model sets the trait with this id, supported or not.
     pub fn has(&self, id: &str) -> bool {
         self.0.contains_key(id)
     }
 
-    /// The last names of the protocols that the service speaks, such as `restJson1`, sorted.
+    /// The names of the protocols of the service, such as `restJson1`, sorted.
     pub fn protocols(&self) -> Vec<&str> {
         self.0.keys().filter(|id| is_protocol(id)).filter_map(|id| Some(id.split_once('#')?.1)).collect()
     }
 
-    /// Whether the operation must be sent unsigned: it lists its authentication schemes, and there are none.
+    /// True if the operation must be sent without a signature, because its list of authentication schemes is empty.
     pub fn no_auth(&self) -> bool {
         self.auth().is_some_and(|schemes| schemes.is_empty())
     }
 
-    /// Sets a trait that has no value.
+    /// Sets a trait without a value.
     pub(super) fn mark(&mut self, id: &str) {
         self.0.insert(id.to_owned(), Value::Object(Object::new()));
     }
 
-    /// The traits that an entry of the older `smithy.api#enum` trait amounts to.
+    /// The traits that correspond to an entry of the trait `smithy.api#enum`.
     pub(super) fn of_enum_definition(definition: &EnumDefinition) -> Self {
         let mut traits = Self::new();
         if let Some(documentation) = &definition.documentation {
@@ -199,12 +198,12 @@ impl Traits {
     }
 
     fn read<'a, T: Deserialize<'a>>(&'a self, id: &str) -> Option<T> {
-        // `insert` took no value that fails here.
+        // `insert` accepted only valid values.
         T::deserialize(self.0.get(id)?).ok()
     }
 }
 
-/// Traits whose value is a list, or can be one.
+/// The traits whose value can be a list.
 const LIST_VALUED: &[&str] = &[
     "smithy.api#auth",
     "smithy.api#default",
@@ -213,16 +212,16 @@ const LIST_VALUED: &[&str] = &[
     "smithy.test#httpResponseTests",
 ];
 
-/// What the generator makes of the trait with this id.
-pub(super) fn verdict(id: &str) -> Verdict {
+/// How the generator handles the trait with this id.
+pub(super) fn handling(id: &str) -> Handling {
     if is_protocol(id) || trait_lists::is_ignored(id) {
-        return Verdict::Ignored;
+        return Handling::Ignored;
     }
-    // Whether the value fits is another question.
-    accept(id, &Value::Null).unwrap_or(Verdict::Understood)
+    // A supported trait may reject this value.
+    accept(id, &Value::Null).unwrap_or(Handling::Supported)
 }
 
-/// Traits of the namespaces of protocols that are a protocol themselves.
+/// True if the trait is a protocol. Protocol namespaces have other traits too.
 fn is_protocol(id: &str) -> bool {
     match id.split_once('#') {
         Some(("aws.protocols", name)) => {
@@ -241,27 +240,27 @@ mod tests {
     #[test]
     fn a_trait_is_in_one_list_only_and_the_list_is_sorted() {
         assert!(IGNORED.is_sorted_by(|(a, _), (b, _)| a < b));
-        for id in UNDERSTOOD {
+        for id in SUPPORTED {
             assert!(!is_ignored(id), "{id}");
         }
     }
 
     #[test]
-    fn each_trait_gets_its_verdict() {
+    fn each_trait_is_supported_ignored_or_unknown() {
         let cases = [
-            ("smithy.api#required", Verdict::Understood),
-            ("smithy.api#length", Verdict::Understood),
-            ("smithy.api#optionalAuth", Verdict::Understood),
-            ("smithy.api#mixin", Verdict::Ignored),
-            ("smithy.api#tags", Verdict::Ignored),
-            ("aws.protocols#restJson1", Verdict::Ignored),
-            ("aws.protocols#awsQueryCompatible", Verdict::Understood),
-            ("aws.iam#something", Verdict::Ignored),
-            ("aws.iamx#something", Verdict::Unknown),
-            ("com.example#mine", Verdict::Unknown),
+            ("smithy.api#required", Handling::Supported),
+            ("smithy.api#length", Handling::Supported),
+            ("smithy.api#optionalAuth", Handling::Supported),
+            ("smithy.api#mixin", Handling::Ignored),
+            ("smithy.api#tags", Handling::Ignored),
+            ("aws.protocols#restJson1", Handling::Ignored),
+            ("aws.protocols#awsQueryCompatible", Handling::Supported),
+            ("aws.iam#something", Handling::Ignored),
+            ("aws.iamx#something", Handling::Unknown),
+            ("com.example#mine", Handling::Unknown),
         ];
         for (id, expected) in cases {
-            assert_eq!(verdict(id), expected, "{id}");
+            assert_eq!(handling(id), expected, "{id}");
         }
     }
 }

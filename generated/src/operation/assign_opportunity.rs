@@ -1,7 +1,9 @@
-//! `AssignOpportunity`: its request, its response, and how they travel.
+//! The operation `AssignOpportunity`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
-use smithy_client_runtime::{Operation, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
+};
+use smithy_client_runtime::{Operation, Service, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -27,10 +29,11 @@ pub struct AssignOpportunityRequest {
     ///
     /// Required. Pattern: `^O[0-9]{1,19}$`
     pub identifier: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AssignOpportunityRequest {
-    /// A value with nothing set. The model requires [`assignee`](field@Self::assignee),
+    /// Creates an empty value. The model requires [`assignee`](field@Self::assignee),
     /// [`catalog`](field@Self::catalog) and [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -74,6 +77,7 @@ smithy_client_runtime::__v1::structure! {
         assignee: "Assignee" [required],
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        ..unknown_members
     }
 }
 
@@ -84,11 +88,11 @@ impl Operation for AssignOpportunityRequest {
     const SERVICE: &'static Service = &SERVICE;
     const SUMMARY: &'static str = "Makes another person of your company the contact of an opportunity.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_nothing(body)
+    fn decode(body: &[u8], _options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_nothing(body)
     }
 }

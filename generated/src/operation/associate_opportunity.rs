@@ -1,7 +1,9 @@
-//! `AssociateOpportunity`: its request, its response, and how they travel.
+//! The operation `AssociateOpportunity`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
-use smithy_client_runtime::{Operation, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
+};
+use smithy_client_runtime::{Operation, Service, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -37,10 +39,11 @@ pub struct AssociateOpportunityRequest {
     ///
     /// Required.
     pub related_entity_type: Option<RelatedEntityType>,
+    unknown_members: UnknownMembers,
 }
 
 impl AssociateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`opportunity_identifier`](field@Self::opportunity_identifier),
     /// [`related_entity_identifier`](field@Self::related_entity_identifier) and
     /// [`related_entity_type`](field@Self::related_entity_type).
@@ -95,6 +98,7 @@ smithy_client_runtime::__v1::structure! {
             pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         related_entity_identifier: "RelatedEntityIdentifier" [required, length(1, 255)],
         related_entity_type: "RelatedEntityType" [required],
+        ..unknown_members
     }
 }
 
@@ -105,11 +109,11 @@ impl Operation for AssociateOpportunityRequest {
     const SERVICE: &'static Service = &SERVICE;
     const SUMMARY: &'static str = "Links an opportunity with something you or AWS sell: a solution, an AWS product or a private offer.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_nothing(body)
+    fn decode(body: &[u8], _options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_nothing(body)
     }
 }

@@ -1,7 +1,9 @@
-//! `CreateOpportunity`: its request, its response, and how they travel.
+//! The operation `CreateOpportunity`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -25,7 +27,7 @@ pub struct CreateOpportunityRequest {
     /// choose your own, and keep it, if you may have to repeat the call after a crash without
     /// creating the deal twice.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. At least 1
+    /// Generated if absent: a UUID that is the same in all attempts of a call. At least 1
     /// character.
     pub client_token: Option<String>,
 
@@ -69,10 +71,11 @@ pub struct CreateOpportunityRequest {
     /// Contract value of your own software in this deal. Certain partner programmes need it by the
     /// time of launch.
     pub software_revenue: Option<SoftwareRevenue>,
+    unknown_members: UnknownMembers,
 }
 
 impl CreateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::operation::CreateOpportunityRequest;
@@ -194,6 +197,7 @@ smithy_client_runtime::__v1::structure! {
         primary_needs_from_aws: "PrimaryNeedsFromAws",
         project: "Project",
         software_revenue: "SoftwareRevenue",
+        ..unknown_members
     }
 }
 
@@ -205,13 +209,13 @@ impl Operation for CreateOpportunityRequest {
     const EFFECT: Effect = Effect::Once;
     const SUMMARY: &'static str = "Records a new deal in your catalog, not yet visible to AWS.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);
-        to_json(self)
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -231,10 +235,11 @@ pub struct CreateOpportunityResponse {
 
     /// Your own identifier, echoed from the request.
     pub partner_opportunity_identifier: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl CreateOpportunityResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -267,5 +272,6 @@ smithy_client_runtime::__v1::structure! {
         id: "Id" (promised) [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         last_modified_date: "LastModifiedDate",
         partner_opportunity_identifier: "PartnerOpportunityIdentifier",
+        ..unknown_members
     }
 }

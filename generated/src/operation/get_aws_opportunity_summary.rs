@@ -1,7 +1,9 @@
-//! `GetAwsOpportunitySummary`: its request, its response, and how they travel.
+//! The operation `GetAwsOpportunitySummary`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{Effect, Operation, Service, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -26,10 +28,11 @@ pub struct GetAwsOpportunitySummaryRequest {
     ///
     /// Required. Pattern: `^O[0-9]{1,19}$`
     pub related_opportunity_identifier: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl GetAwsOpportunitySummaryRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`related_opportunity_identifier`](field@Self::related_opportunity_identifier).
     ///
     /// ```
@@ -64,6 +67,7 @@ smithy_client_runtime::__v1::structure! {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         related_opportunity_identifier: "RelatedOpportunityIdentifier" [required,
             pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        ..unknown_members
     }
 }
 
@@ -75,12 +79,12 @@ impl Operation for GetAwsOpportunitySummaryRequest {
     const EFFECT: Effect = Effect::Nothing;
     const SUMMARY: &'static str = "Reads how AWS sees a deal you share: its stage, its people, its products and its advice.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -127,10 +131,11 @@ pub struct GetAwsOpportunitySummaryResponse {
 
     /// Who at AWS can see the deal at present.
     pub visibility: Option<Visibility>,
+    unknown_members: UnknownMembers,
 }
 
 impl GetAwsOpportunitySummaryResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -241,5 +246,6 @@ smithy_client_runtime::__v1::structure! {
         related_entity_ids: "RelatedEntityIds",
         related_opportunity_id: "RelatedOpportunityId" [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         visibility: "Visibility",
+        ..unknown_members
     }
 }

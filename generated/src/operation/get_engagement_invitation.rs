@@ -1,7 +1,9 @@
-//! `GetEngagementInvitation`: its request, its response, and how they travel.
+//! The operation `GetEngagementInvitation`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -22,10 +24,11 @@ pub struct GetEngagementInvitationRequest {
     ///
     /// Required. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
     pub identifier: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl GetEngagementInvitationRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -60,6 +63,7 @@ smithy_client_runtime::__v1::structure! {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         identifier: "Identifier" [required, length(1, 255),
             pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        ..unknown_members
     }
 }
 
@@ -71,12 +75,12 @@ impl Operation for GetEngagementInvitationRequest {
     const EFFECT: Effect = Effect::Nothing;
     const SUMMARY: &'static str = "Reads one invitation in full, with the customer, the project and the sender's contacts.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -132,10 +136,11 @@ pub struct GetEngagementInvitationResponse {
 
     /// Where the invitation stands. Check that it is `PENDING` before you act on it.
     pub status: Option<InvitationStatus>,
+    unknown_members: UnknownMembers,
 }
 
 impl GetEngagementInvitationResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -253,5 +258,6 @@ smithy_client_runtime::__v1::structure! {
             [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
         sender_company_name: "SenderCompanyName" [length(0, 120)],
         status: "Status",
+        ..unknown_members
     }
 }

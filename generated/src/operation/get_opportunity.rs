@@ -1,7 +1,9 @@
-//! `GetOpportunity`: its request, its response, and how they travel.
+//! The operation `GetOpportunity`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -24,10 +26,11 @@ pub struct GetOpportunityRequest {
     ///
     /// Required. Pattern: `^O[0-9]{1,19}$`
     pub identifier: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl GetOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -61,6 +64,7 @@ smithy_client_runtime::__v1::structure! {
     GetOpportunityRequest {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        ..unknown_members
     }
 }
 
@@ -72,12 +76,12 @@ impl Operation for GetOpportunityRequest {
     const EFFECT: Effect = Effect::Nothing;
     const SUMMARY: &'static str = "Reads the whole record of one opportunity, including its review status and its links.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -142,10 +146,11 @@ pub struct GetOpportunityResponse {
 
     /// Contract value of the partner's software, if recorded.
     pub software_revenue: Option<SoftwareRevenue>,
+    unknown_members: UnknownMembers,
 }
 
 impl GetOpportunityResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -280,5 +285,6 @@ smithy_client_runtime::__v1::structure! {
         project: "Project",
         related_entity_identifiers: "RelatedEntityIdentifiers",
         software_revenue: "SoftwareRevenue",
+        ..unknown_members
     }
 }

@@ -1,7 +1,11 @@
-//! `ListEngagementInvitations`: its request, its response, and how they travel.
+//! The operation `ListEngagementInvitations`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{
+    Effect, Operation, Paginated, PaginatedItems, Service, UnknownMembers,
+};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -37,10 +41,11 @@ pub struct ListEngagementInvitationsRequest {
 
     /// Order of the invitations. Without it the service chooses.
     pub sort: Option<OpportunityEngagementInvitationSort>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListEngagementInvitationsRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`participant_type`](field@Self::participant_type).
     ///
     /// ```
@@ -109,6 +114,7 @@ smithy_client_runtime::__v1::structure! {
         participant_type: "ParticipantType" [required],
         payload_type: "PayloadType",
         sort: "Sort",
+        ..unknown_members
     }
 }
 
@@ -120,12 +126,12 @@ impl Operation for ListEngagementInvitationsRequest {
     const EFFECT: Effect = Effect::Nothing;
     const SUMMARY: &'static str = "Lists the invitations your account has received, a page at a time.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -162,10 +168,11 @@ pub struct ListEngagementInvitationsResponse {
 
     /// Token that leads to the next page. Absent on the last one.
     pub next_token: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListEngagementInvitationsResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -193,5 +200,6 @@ smithy_client_runtime::__v1::structure! {
     ListEngagementInvitationsResponse {
         engagement_invitation_summaries: "EngagementInvitationSummaries",
         next_token: "NextToken",
+        ..unknown_members
     }
 }

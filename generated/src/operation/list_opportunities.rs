@@ -1,7 +1,11 @@
-//! `ListOpportunities`: its request, its response, and how they travel.
+//! The operation `ListOpportunities`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{
+    Effect, Operation, Paginated, PaginatedItems, Service, UnknownMembers,
+};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -44,10 +48,11 @@ pub struct ListOpportunitiesRequest {
 
     /// Member and direction to sort by.
     pub sort: Option<OpportunitySort>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListOpportunitiesRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::operation::ListOpportunitiesRequest;
@@ -148,6 +153,7 @@ smithy_client_runtime::__v1::structure! {
         max_results: "MaxResults" [range(1, 100)],
         next_token: "NextToken",
         sort: "Sort",
+        ..unknown_members
     }
 }
 
@@ -159,12 +165,12 @@ impl Operation for ListOpportunitiesRequest {
     const EFFECT: Effect = Effect::Nothing;
     const SUMMARY: &'static str = "Lists your opportunities as summaries, a page at a time, narrowed by optional filters.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -202,10 +208,11 @@ pub struct ListOpportunitiesResponse {
     /// Short records of the opportunities on this page. Read a deal with
     /// [`GetOpportunity`](crate::Client::get_opportunity) when you need all of it.
     pub opportunity_summaries: Vec<OpportunitySummary>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListOpportunitiesResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -233,5 +240,6 @@ smithy_client_runtime::__v1::structure! {
     ListOpportunitiesResponse {
         next_token: "NextToken",
         opportunity_summaries: "OpportunitySummaries",
+        ..unknown_members
     }
 }

@@ -1,7 +1,11 @@
-//! `ListSolutions`: its request, its response, and how they travel.
+//! The operation `ListSolutions`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{
+    Effect, Operation, Paginated, PaginatedItems, Service, UnknownMembers,
+};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -37,10 +41,11 @@ pub struct ListSolutionsRequest {
     /// Only solutions in one of these states, at most 10. Ask for `Active` to get the ones you can
     /// sell.
     pub status: Option<Vec<SolutionStatus>>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListSolutionsRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::operation::ListSolutionsRequest;
@@ -120,6 +125,7 @@ smithy_client_runtime::__v1::structure! {
         next_token: "NextToken",
         sort: "Sort",
         status: "Status" [length(0, 10)],
+        ..unknown_members
     }
 }
 
@@ -131,12 +137,12 @@ impl Operation for ListSolutionsRequest {
     const EFFECT: Effect = Effect::Nothing;
     const SUMMARY: &'static str = "Lists the solutions of your company, a page at a time.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -173,10 +179,11 @@ pub struct ListSolutionsResponse {
 
     /// Solutions on this page. Their `Id` is what an association needs.
     pub solution_summaries: Vec<SolutionBase>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListSolutionsResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -204,5 +211,6 @@ smithy_client_runtime::__v1::structure! {
     ListSolutionsResponse {
         next_token: "NextToken",
         solution_summaries: "SolutionSummaries",
+        ..unknown_members
     }
 }

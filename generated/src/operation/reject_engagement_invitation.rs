@@ -1,7 +1,9 @@
-//! `RejectEngagementInvitation`: its request, its response, and how they travel.
+//! The operation `RejectEngagementInvitation`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
-use smithy_client_runtime::{Operation, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
+};
+use smithy_client_runtime::{Operation, Service, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -26,10 +28,11 @@ pub struct RejectEngagementInvitationRequest {
     ///
     /// Pattern: `^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]{1,80}$`
     pub rejection_reason: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl RejectEngagementInvitationRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -72,6 +75,7 @@ smithy_client_runtime::__v1::structure! {
         identifier: "Identifier" [required, length(1, 255),
             pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
         rejection_reason: "RejectionReason" [pattern(&patterns::REJECTION_REASON_STRING)],
+        ..unknown_members
     }
 }
 
@@ -82,11 +86,11 @@ impl Operation for RejectEngagementInvitationRequest {
     const SERVICE: &'static Service = &SERVICE;
     const SUMMARY: &'static str = "Declines an invitation for good.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_nothing(body)
+    fn decode(body: &[u8], _options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_nothing(body)
     }
 }

@@ -1,7 +1,9 @@
-//! `StartEngagementByAcceptingInvitationTask`: its request, its response, and how they travel.
+//! The operation `StartEngagementByAcceptingInvitationTask`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -21,7 +23,7 @@ pub struct StartEngagementByAcceptingInvitationTaskRequest {
     /// Idempotency token, 1 to 64 printable ASCII characters without spaces. The client fills it in
     /// when you leave it out; use one of your own to resume after a crash.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern:
+    /// Generated if absent: a UUID that is the same in all attempts of a call. Pattern:
     /// `^[!-~]{1,64}$`
     pub client_token: Option<String>,
 
@@ -30,10 +32,11 @@ pub struct StartEngagementByAcceptingInvitationTaskRequest {
     ///
     /// Required. Pattern: `^(arn:.*|engi-[0-9a-z]{13})$`
     pub identifier: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl StartEngagementByAcceptingInvitationTaskRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -76,6 +79,7 @@ smithy_client_runtime::__v1::structure! {
         client_token: "ClientToken" [min_length(1), pattern(&patterns::CLIENT_TOKEN)],
         identifier: "Identifier" [required, length(1, 255),
             pattern(&patterns::ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER)],
+        ..unknown_members
     }
 }
 
@@ -87,13 +91,13 @@ impl Operation for StartEngagementByAcceptingInvitationTaskRequest {
     const EFFECT: Effect = Effect::Once;
     const SUMMARY: &'static str = "Accepts an invitation and starts to bring its deal into your account.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);
-        to_json(self)
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -135,10 +139,11 @@ pub struct StartEngagementByAcceptingInvitationTaskResponse {
 
     /// How far the task is. A failed task answers with success on the wire, so always check this.
     pub task_status: Option<TaskStatus>,
+    unknown_members: UnknownMembers,
 }
 
 impl StartEngagementByAcceptingInvitationTaskResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -212,5 +217,6 @@ smithy_client_runtime::__v1::structure! {
         task_arn: "TaskArn" [pattern(&patterns::TASK_ARN)],
         task_id: "TaskId" [pattern(&patterns::TASK_IDENTIFIER)],
         task_status: "TaskStatus",
+        ..unknown_members
     }
 }

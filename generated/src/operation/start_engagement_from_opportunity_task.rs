@@ -1,7 +1,9 @@
-//! `StartEngagementFromOpportunityTask`: its request, its response, and how they travel.
+//! The operation `StartEngagementFromOpportunityTask`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -25,7 +27,7 @@ pub struct StartEngagementFromOpportunityTaskRequest {
     /// Idempotency token, 1 to 64 printable ASCII characters without spaces. Left out, the client
     /// makes one up; with your own you can repeat a submission safely.
     ///
-    /// Filled in when absent: a UUID that stays the same when the call is retried. Pattern:
+    /// Generated if absent: a UUID that is the same in all attempts of a call. Pattern:
     /// `^[!-~]{1,64}$`
     pub client_token: Option<String>,
 
@@ -34,10 +36,11 @@ pub struct StartEngagementFromOpportunityTaskRequest {
     ///
     /// Required. Pattern: `^O[0-9]{1,19}$`
     pub identifier: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl StartEngagementFromOpportunityTaskRequest {
-    /// A value with nothing set. The model requires [`aws_submission`](field@Self::aws_submission),
+    /// Creates an empty value. The model requires [`aws_submission`](field@Self::aws_submission),
     /// [`catalog`](field@Self::catalog) and [`identifier`](field@Self::identifier).
     ///
     /// ```
@@ -89,6 +92,7 @@ smithy_client_runtime::__v1::structure! {
         catalog: "Catalog" [required, pattern(&patterns::CATALOG_IDENTIFIER)],
         client_token: "ClientToken" [min_length(1), pattern(&patterns::CLIENT_TOKEN)],
         identifier: "Identifier" [required, pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
+        ..unknown_members
     }
 }
 
@@ -100,13 +104,13 @@ impl Operation for StartEngagementFromOpportunityTaskRequest {
     const EFFECT: Effect = Effect::Once;
     const SUMMARY: &'static str = "Submits one of your opportunities to AWS for review.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);
-        to_json(self)
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -143,10 +147,11 @@ pub struct StartEngagementFromOpportunityTaskResponse {
     /// How far the submission is. `COMPLETE` means that the deal is handed in, not that AWS
     /// approved it.
     pub task_status: Option<TaskStatus>,
+    unknown_members: UnknownMembers,
 }
 
 impl StartEngagementFromOpportunityTaskResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -211,5 +216,6 @@ smithy_client_runtime::__v1::structure! {
         task_arn: "TaskArn" [pattern(&patterns::TASK_ARN)],
         task_id: "TaskId" [pattern(&patterns::TASK_IDENTIFIER)],
         task_status: "TaskStatus",
+        ..unknown_members
     }
 }

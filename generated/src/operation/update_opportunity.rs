@@ -1,7 +1,9 @@
-//! `UpdateOpportunity`: its request, its response, and how they travel.
+//! The operation `UpdateOpportunity`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{Operation, Service, Timestamp, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::patterns;
@@ -62,10 +64,11 @@ pub struct UpdateOpportunityRequest {
 
     /// Software contract of the deal. Send the present one again, or it is removed.
     pub software_revenue: Option<SoftwareRevenue>,
+    unknown_members: UnknownMembers,
 }
 
 impl UpdateOpportunityRequest {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`identifier`](field@Self::identifier) and
     /// [`last_modified_date`](field@Self::last_modified_date).
     ///
@@ -186,6 +189,7 @@ smithy_client_runtime::__v1::structure! {
         primary_needs_from_aws: "PrimaryNeedsFromAws",
         project: "Project",
         software_revenue: "SoftwareRevenue",
+        ..unknown_members
     }
 }
 
@@ -196,12 +200,12 @@ impl Operation for UpdateOpportunityRequest {
     const SERVICE: &'static Service = &SERVICE;
     const SUMMARY: &'static str = "Replaces the record of an opportunity with what the request holds.";
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -216,10 +220,11 @@ pub struct UpdateOpportunityResponse {
 
     /// New lock token, to be sent in the next update. The one you used before is void now.
     pub last_modified_date: Timestamp,
+    unknown_members: UnknownMembers,
 }
 
 impl UpdateOpportunityResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -244,5 +249,6 @@ smithy_client_runtime::__v1::structure! {
     UpdateOpportunityResponse {
         id: "Id" (promised) [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         last_modified_date: "LastModifiedDate" (promised),
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `AccessDeniedException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// The caller may not do this (HTTP 403).
 ///
 /// Look at the IAM policy first: actions carry the prefix `partnercentral:` and can be tied to one
@@ -10,10 +12,11 @@
 pub struct AccessDeniedException {
     /// What was refused, in words for a log or a person.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AccessDeniedException {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -30,5 +33,6 @@ impl AccessDeniedException {
 smithy_client_runtime::__v1::structure! {
     AccessDeniedException {
         message: "Message",
+        ..unknown_members
     }
 }

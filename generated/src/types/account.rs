@@ -1,5 +1,7 @@
 //! The structure `Account`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{Address, Industry};
 
@@ -41,10 +43,11 @@ pub struct Account {
     /// Web address of the customer's company, 4 to 255 characters. A submission asks for it unless
     /// [`NationalSecurity`](crate::types::NationalSecurity) is `Yes`.
     pub website_url: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Account {
-    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name).
+    /// Creates an empty value. The model requires [`company_name`](field@Self::company_name).
     ///
     /// ```
     /// use partnercentral_selling::types::Account;
@@ -115,5 +118,6 @@ smithy_client_runtime::__v1::structure! {
         industry: "Industry",
         other_industry: "OtherIndustry" [length(0, 255)],
         website_url: "WebsiteUrl" (sensitive) [length(4, 255)],
+        ..unknown_members
     }
 }

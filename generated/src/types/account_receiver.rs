@@ -1,5 +1,7 @@
 //! The structure `AccountReceiver`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 
 /// An AWS account that an invitation was sent to.
@@ -17,10 +19,11 @@ pub struct AccountReceiver {
     ///
     /// Pattern (12 digits, like an AWS account id): `^[0-9]{12}$`
     pub aws_account_id: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AccountReceiver {
-    /// A value with nothing set. The model requires [`aws_account_id`](field@Self::aws_account_id).
+    /// Creates an empty value. The model requires [`aws_account_id`](field@Self::aws_account_id).
     ///
     /// ```
     /// use partnercentral_selling::types::AccountReceiver;
@@ -51,5 +54,6 @@ smithy_client_runtime::__v1::structure! {
     AccountReceiver {
         alias: "Alias" [length(0, 80), pattern(&patterns::ALIAS)],
         aws_account_id: "AwsAccountId" (sensitive) [required, pattern(&patterns::AWS_ACCOUNT)],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `AccountSummary`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{AddressSummary, Industry};
 
 /// Short form of the customer's company, as lists of opportunities show it.
@@ -24,10 +26,11 @@ pub struct AccountSummary {
     /// Home page of the customer, 4 to 255 characters. Some records hold the word `null` instead of
     /// an address.
     pub website_url: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AccountSummary {
-    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name).
+    /// Creates an empty value. The model requires [`company_name`](field@Self::company_name).
     ///
     /// ```
     /// use partnercentral_selling::types::AccountSummary;
@@ -82,5 +85,6 @@ smithy_client_runtime::__v1::structure! {
         industry: "Industry",
         other_industry: "OtherIndustry" [length(0, 255)],
         website_url: "WebsiteUrl" (sensitive) [length(4, 255)],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `Address`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::CountryCode;
 
 /// A postal address of a customer.
@@ -24,10 +26,11 @@ pub struct Address {
 
     /// Street and house number, at most 255 characters.
     pub street_address: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Address {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -76,5 +79,6 @@ smithy_client_runtime::__v1::structure! {
         postal_code: "PostalCode" (sensitive) [length(0, 20)],
         state_or_region: "StateOrRegion" (sensitive),
         street_address: "StreetAddress" (sensitive) [length(0, 255)],
+        ..unknown_members
     }
 }

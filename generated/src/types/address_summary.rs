@@ -1,5 +1,7 @@
 //! The structure `AddressSummary`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::CountryCode;
 
 /// An address cut down to place and country.
@@ -17,10 +19,11 @@ pub struct AddressSummary {
 
     /// State of a customer in the United States, spelled out.
     pub state_or_region: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AddressSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -61,5 +64,6 @@ smithy_client_runtime::__v1::structure! {
         country_code: "CountryCode" (sensitive),
         postal_code: "PostalCode" (sensitive) [length(0, 20)],
         state_or_region: "StateOrRegion" (sensitive),
+        ..unknown_members
     }
 }

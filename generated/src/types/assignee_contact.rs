@@ -1,5 +1,7 @@
 //! The structure `AssigneeContact`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 
 /// Colleague who becomes responsible for an opportunity. All four members are required.
@@ -28,10 +30,11 @@ pub struct AssigneeContact {
     ///
     /// Required.
     pub last_name: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AssigneeContact {
-    /// A value with nothing set. The model requires [`business_title`](field@Self::business_title),
+    /// Creates an empty value. The model requires [`business_title`](field@Self::business_title),
     /// [`email`](field@Self::email), [`first_name`](field@Self::first_name) and
     /// [`last_name`](field@Self::last_name).
     ///
@@ -84,5 +87,6 @@ smithy_client_runtime::__v1::structure! {
         email: "Email" (sensitive) [required, length(0, 80), pattern(&patterns::EMAIL)],
         first_name: "FirstName" (sensitive) [required, length(0, 80)],
         last_name: "LastName" (sensitive) [required, length(0, 80)],
+        ..unknown_members
     }
 }

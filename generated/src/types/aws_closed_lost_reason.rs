@@ -108,7 +108,7 @@ pub enum AwsClosedLostReason {
     TechnicalLimitations,
     /// `Term Sheet Impasse`: The talks about the term sheet came to a standstill.
     TermSheetImpasse,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -10,7 +10,7 @@ pub enum AwsFundingUsed {
     No,
     /// Marketing funds of AWS paid for all or part of it.
     Yes,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -18,7 +18,7 @@ pub enum AwsMemberBusinessTitle {
     Psm,
     /// `WWPSPDM`: Partner development manager in Worldwide Public Sector (WWPS).
     Wwpspdm,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,5 +1,7 @@
 //! The structure `AwsOpportunityCustomer`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::Contact;
 
 /// People at the customer, as AWS knows them.
@@ -9,10 +11,11 @@ pub struct AwsOpportunityCustomer {
     /// Contacts on the customer's side that AWS sellers work with. Compare them with the ones in
     /// your own record.
     pub contacts: Option<Vec<Contact>>,
+    unknown_members: UnknownMembers,
 }
 
 impl AwsOpportunityCustomer {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -29,5 +32,6 @@ impl AwsOpportunityCustomer {
 smithy_client_runtime::__v1::structure! {
     AwsOpportunityCustomer {
         contacts: "Contacts",
+        ..unknown_members
     }
 }

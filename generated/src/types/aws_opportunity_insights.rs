@@ -1,5 +1,7 @@
 //! The structure `AwsOpportunityInsights`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::EngagementScore;
 
 /// Advice of AWS on how to go on with a deal.
@@ -12,10 +14,11 @@ pub struct AwsOpportunityInsights {
 
     /// What AWS recommends to do next, as text. Show it to the seller who owns the deal.
     pub next_best_actions: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AwsOpportunityInsights {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -40,5 +43,6 @@ smithy_client_runtime::__v1::structure! {
     AwsOpportunityInsights {
         engagement_score: "EngagementScore",
         next_best_actions: "NextBestActions",
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `AwsOpportunityLifeCycle`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{AwsClosedLostReason, AwsOpportunityStage, ProfileNextStepsHistory};
 
@@ -23,10 +25,11 @@ pub struct AwsOpportunityLifeCycle {
     ///
     /// Pattern (a date, YYYY-MM-DD): `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub target_close_date: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AwsOpportunityLifeCycle {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -78,5 +81,6 @@ smithy_client_runtime::__v1::structure! {
         next_steps_history: "NextStepsHistory" [length(0, 50)],
         stage: "Stage",
         target_close_date: "TargetCloseDate" [pattern(&patterns::DATE)],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `AwsOpportunityProject`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::ExpectedCustomerSpend;
 
 /// What AWS expects to come out of the project.
@@ -10,10 +12,11 @@ pub struct AwsOpportunityProject {
     ///
     /// At least 1 item.
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
+    unknown_members: UnknownMembers,
 }
 
 impl AwsOpportunityProject {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -33,5 +36,6 @@ impl AwsOpportunityProject {
 smithy_client_runtime::__v1::structure! {
     AwsOpportunityProject {
         expected_customer_spend: "ExpectedCustomerSpend" [min_length(1)],
+        ..unknown_members
     }
 }

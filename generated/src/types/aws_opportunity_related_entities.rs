@@ -1,5 +1,7 @@
 //! The structure `AwsOpportunityRelatedEntities`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 
 /// Products and solutions that AWS has attached to the deal.
@@ -13,10 +15,11 @@ pub struct AwsOpportunityRelatedEntities {
     ///
     /// Each item: pattern: `^S-[0-9]{1,19}$`
     pub solutions: Option<Vec<String>>,
+    unknown_members: UnknownMembers,
 }
 
 impl AwsOpportunityRelatedEntities {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -47,5 +50,6 @@ smithy_client_runtime::__v1::structure! {
     AwsOpportunityRelatedEntities {
         aws_products: "AwsProducts",
         solutions: "Solutions" [items(pattern(&patterns::SOLUTION_IDENTIFIER))],
+        ..unknown_members
     }
 }

@@ -57,7 +57,7 @@ pub enum AwsOpportunityStage {
     TechnicalValidation,
     /// `Term Sheet Negotiation`: The main terms are being negotiated.
     TermSheetNegotiation,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

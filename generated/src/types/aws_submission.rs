@@ -1,5 +1,7 @@
 //! The structure `AwsSubmission`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{SalesInvolvementType, Visibility};
 
 /// How a deal is to be shared with AWS.
@@ -14,10 +16,11 @@ pub struct AwsSubmission {
 
     /// How many people at AWS may see the deal. Left out, the service decides.
     pub visibility: Option<Visibility>,
+    unknown_members: UnknownMembers,
 }
 
 impl AwsSubmission {
-    /// A value with nothing set. The model requires
+    /// Creates an empty value. The model requires
     /// [`involvement_type`](field@Self::involvement_type).
     ///
     /// ```
@@ -49,5 +52,6 @@ smithy_client_runtime::__v1::structure! {
     AwsSubmission {
         involvement_type: "InvolvementType" [required],
         visibility: "Visibility",
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `AwsTeamMember`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::AwsMemberBusinessTitle;
 
@@ -21,10 +23,11 @@ pub struct AwsTeamMember {
 
     /// Family name of the AWS colleague, up to 80 characters.
     pub last_name: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl AwsTeamMember {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -65,5 +68,6 @@ smithy_client_runtime::__v1::structure! {
         email: "Email" (sensitive) [length(0, 80), pattern(&patterns::EMAIL)],
         first_name: "FirstName" (sensitive) [length(0, 80)],
         last_name: "LastName" (sensitive) [length(0, 80)],
+        ..unknown_members
     }
 }

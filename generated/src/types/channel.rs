@@ -32,7 +32,7 @@ pub enum Channel {
     Video,
     /// `Virtual Event`
     VirtualEvent,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -44,7 +44,7 @@ pub enum ClosedLostReason {
     SecurityCompliance,
     /// `Technical Limitations`: The solution cannot do what the customer needs.
     TechnicalLimitations,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -30,7 +30,7 @@ pub enum CompetitorName {
     /// `Other- Cost Optimization`: Not a rival company: the customer looks at other ways to save
     /// costs. The value has a blank after the hyphen only.
     OtherCostOptimization,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

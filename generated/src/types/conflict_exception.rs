@@ -1,5 +1,7 @@
 //! The structure `ConflictException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// The request collides with a change that came first (HTTP 409).
 ///
 /// On [`UpdateOpportunity`](crate::Client::update_opportunity) somebody changed the record after
@@ -11,10 +13,11 @@
 pub struct ConflictException {
     /// Which state or token is in the way, in words for a log.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ConflictException {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -31,5 +34,6 @@ impl ConflictException {
 smithy_client_runtime::__v1::structure! {
     ConflictException {
         message: "Message",
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `Contact`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 
 /// A person, either at the customer or in your own team.
@@ -28,10 +30,11 @@ pub struct Contact {
     /// At most 40 characters. Pattern (a phone number with its country code, +12065550100):
     /// `^\+[1-9]\d{1,14}$`
     pub phone: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Contact {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -80,5 +83,6 @@ smithy_client_runtime::__v1::structure! {
         first_name: "FirstName" (sensitive) [length(0, 80)],
         last_name: "LastName" (sensitive) [length(0, 80)],
         phone: "Phone" (sensitive) [length(0, 40), pattern(&patterns::PHONE_NUMBER)],
+        ..unknown_members
     }
 }

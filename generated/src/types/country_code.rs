@@ -504,7 +504,7 @@ pub enum CountryCode {
     Zm,
     /// `ZW`: Zimbabwe.
     Zw,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

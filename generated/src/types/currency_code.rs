@@ -342,7 +342,7 @@ pub enum CurrencyCode {
     Zmw,
     /// `ZWL`: Zimbabwe Dollar, replaced by Zimbabwe Gold (ZWG) in 2024.
     Zwl,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,5 +1,7 @@
 //! The structure `Customer`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{Account, Contact};
 
 /// The buying side of a deal: a company and its people.
@@ -12,10 +14,11 @@ pub struct Customer {
     /// People at the customer you deal with. Answers can hold entries without a name or an e-mail
     /// address; drop those before you send the list back.
     pub contacts: Option<Vec<Contact>>,
+    unknown_members: UnknownMembers,
 }
 
 impl Customer {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -40,5 +43,6 @@ smithy_client_runtime::__v1::structure! {
     Customer {
         account: "Account",
         contacts: "Contacts",
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `CustomerSummary`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::AccountSummary;
 
 /// The customer as a list of opportunities shows it, without contacts.
@@ -8,10 +10,11 @@ use crate::types::AccountSummary;
 pub struct CustomerSummary {
     /// Main data of the customer's company.
     pub account: Option<AccountSummary>,
+    unknown_members: UnknownMembers,
 }
 
 impl CustomerSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -28,5 +31,6 @@ impl CustomerSummary {
 smithy_client_runtime::__v1::structure! {
     CustomerSummary {
         account: "Account",
+        ..unknown_members
     }
 }

@@ -19,7 +19,7 @@ pub enum DeliveryModel {
     Resell,
     /// `SaaS or PaaS`: Software or a platform as a service, run by the partner.
     SaaSOrPaaS,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

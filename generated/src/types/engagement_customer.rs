@@ -1,5 +1,7 @@
 //! The structure `EngagementCustomer`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{CountryCode, Industry};
 
@@ -23,10 +25,11 @@ pub struct EngagementCustomer {
     /// Pattern (a URL, https://…):
     /// `^((http|https)://)??(www[.])??([a-zA-Z0-9]|-)+?([.][a-zA-Z0-9(-|/|=|?)??]+?)+?$`
     pub website_url: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl EngagementCustomer {
-    /// A value with nothing set. The model requires [`company_name`](field@Self::company_name),
+    /// Creates an empty value. The model requires [`company_name`](field@Self::company_name),
     /// [`country_code`](field@Self::country_code), [`industry`](field@Self::industry) and
     /// [`website_url`](field@Self::website_url).
     ///
@@ -80,5 +83,6 @@ smithy_client_runtime::__v1::structure! {
         industry: "Industry" [required],
         website_url: "WebsiteUrl" (sensitive) [required, length(4, 255),
             pattern(&patterns::COMPANY_WEBSITE_URL)],
+        ..unknown_members
     }
 }

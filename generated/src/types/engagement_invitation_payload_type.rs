@@ -8,7 +8,7 @@ use smithy_client_runtime::UnknownValue;
 pub enum EngagementInvitationPayloadType {
     /// An offer to work on a sales opportunity together.
     OpportunityInvitation,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,6 +1,6 @@
 //! The structure `EngagementInvitationSummary`.
 
-use smithy_client_runtime::Timestamp;
+use smithy_client_runtime::{Timestamp, UnknownMembers};
 
 use crate::patterns;
 use crate::types::{EngagementInvitationPayloadType, InvitationStatus, Receiver};
@@ -49,10 +49,11 @@ pub struct EngagementInvitationSummary {
 
     /// Whether the invitation still waits for you. Only `PENDING` ones can be accepted or rejected.
     pub status: Option<InvitationStatus>,
+    unknown_members: UnknownMembers,
 }
 
 impl EngagementInvitationSummary {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog) and
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog) and
     /// [`id`](field@Self::id).
     ///
     /// ```
@@ -163,5 +164,6 @@ smithy_client_runtime::__v1::structure! {
             [pattern(&patterns::AWS_ACCOUNT_ID_OR_LABEL)],
         sender_company_name: "SenderCompanyName" [length(0, 120)],
         status: "Status",
+        ..unknown_members
     }
 }

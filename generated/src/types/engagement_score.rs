@@ -12,7 +12,7 @@ pub enum EngagementScore {
     Low,
     /// AWS sees a fair chance.
     Medium,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,5 +1,7 @@
 //! The structure `ExpectedCustomerSpend`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{CurrencyCode, PaymentFrequency};
 
@@ -28,10 +30,11 @@ pub struct ExpectedCustomerSpend {
     ///
     /// Required.
     pub target_company: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ExpectedCustomerSpend {
-    /// A value with nothing set. The model requires [`amount`](field@Self::amount),
+    /// Creates an empty value. The model requires [`amount`](field@Self::amount),
     /// [`currency_code`](field@Self::currency_code), [`frequency`](field@Self::frequency) and
     /// [`target_company`](field@Self::target_company).
     ///
@@ -85,5 +88,6 @@ smithy_client_runtime::__v1::structure! {
             pattern(&patterns::EXPECTED_CUSTOMER_SPEND_CURRENCY_CODE)],
         frequency: "Frequency" [required],
         target_company: "TargetCompany" [required, length(1, 80)],
+        ..unknown_members
     }
 }

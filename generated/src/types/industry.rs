@@ -62,7 +62,7 @@ pub enum Industry {
     Travel,
     /// `Wholesale and Distribution`
     WholesaleDistribution,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

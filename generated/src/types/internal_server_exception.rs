@@ -1,5 +1,7 @@
 //! The structure `InternalServerException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// The service failed on its side (HTTP 500).
 ///
 /// Retry after a pause that grows with each attempt. Repeat a create or start call with the same
@@ -9,10 +11,11 @@
 pub struct InternalServerException {
     /// What AWS says about the failure, worth quoting in a support case.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl InternalServerException {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -29,5 +32,6 @@ impl InternalServerException {
 smithy_client_runtime::__v1::structure! {
     InternalServerException {
         message: "Message",
+        ..unknown_members
     }
 }

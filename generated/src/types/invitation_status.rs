@@ -14,7 +14,7 @@ pub enum InvitationStatus {
     Pending,
     /// `REJECTED`: Declined for good.
     Rejected,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -16,7 +16,7 @@ pub enum InvolvementTypeChangeReason {
     RiskMitigation,
     /// `Technical Complexity`: The deal needs technical skills of AWS.
     TechnicalComplexity,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,6 +1,6 @@
 //! The structure `LastModifiedDate`.
 
-use smithy_client_runtime::Timestamp;
+use smithy_client_runtime::{Timestamp, UnknownMembers};
 
 /// A time window on the latest change, to filter a list of opportunities.
 ///
@@ -15,10 +15,11 @@ pub struct LastModifiedDate {
 
     /// Late end of the window: only opportunities changed before it.
     pub before_last_modified_date: Option<Timestamp>,
+    unknown_members: UnknownMembers,
 }
 
 impl LastModifiedDate {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -43,5 +44,6 @@ smithy_client_runtime::__v1::structure! {
     LastModifiedDate {
         after_last_modified_date: "AfterLastModifiedDate",
         before_last_modified_date: "BeforeLastModifiedDate",
+        ..unknown_members
     }
 }

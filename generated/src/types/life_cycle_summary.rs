@@ -1,5 +1,7 @@
 //! The structure `LifeCycleSummary`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{ClosedLostReason, ReviewStatus, Stage};
 
@@ -29,10 +31,11 @@ pub struct LifeCycleSummary {
     ///
     /// Pattern (a date, YYYY-MM-DD): `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub target_close_date: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl LifeCycleSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -97,5 +100,6 @@ smithy_client_runtime::__v1::structure! {
         review_status_reason: "ReviewStatusReason",
         stage: "Stage",
         target_close_date: "TargetCloseDate" [pattern(&patterns::DATE)],
+        ..unknown_members
     }
 }

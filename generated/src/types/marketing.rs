@@ -1,5 +1,7 @@
 //! The structure `Marketing`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{AwsFundingUsed, Channel, MarketingSource};
 
 /// The marketing activity that produced a lead.
@@ -24,10 +26,11 @@ pub struct Marketing {
 
     /// Topics that the campaign addressed, as free text.
     pub use_cases: Option<Vec<String>>,
+    unknown_members: UnknownMembers,
 }
 
 impl Marketing {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -82,5 +85,6 @@ smithy_client_runtime::__v1::structure! {
         channels: "Channels",
         source: "Source",
         use_cases: "UseCases",
+        ..unknown_members
     }
 }

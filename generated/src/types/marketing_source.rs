@@ -10,7 +10,7 @@ pub enum MarketingSource {
     MarketingActivity,
     /// No marketing activity was involved; send no other marketing member.
     None,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,5 +1,7 @@
 //! The structure `MonetaryValue`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::CurrencyCode;
 
@@ -17,10 +19,11 @@ pub struct MonetaryValue {
     ///
     /// Required.
     pub currency_code: Option<CurrencyCode>,
+    unknown_members: UnknownMembers,
 }
 
 impl MonetaryValue {
-    /// A value with nothing set. The model requires [`amount`](field@Self::amount) and
+    /// Creates an empty value. The model requires [`amount`](field@Self::amount) and
     /// [`currency_code`](field@Self::currency_code).
     ///
     /// ```
@@ -52,5 +55,6 @@ smithy_client_runtime::__v1::structure! {
     MonetaryValue {
         amount: "Amount" [required, pattern(&patterns::MONETARY_VALUE_AMOUNT)],
         currency_code: "CurrencyCode" (sensitive) [required],
+        ..unknown_members
     }
 }

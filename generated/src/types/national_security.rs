@@ -10,7 +10,7 @@ pub enum NationalSecurity {
     No,
     /// A matter of national security. Only for customers in industry `Government`.
     Yes,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

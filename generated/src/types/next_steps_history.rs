@@ -1,6 +1,6 @@
 //! The structure `NextStepsHistory`.
 
-use smithy_client_runtime::Timestamp;
+use smithy_client_runtime::{Timestamp, UnknownMembers};
 
 /// A next step the partner once noted, kept after it was replaced.
 #[derive(Clone, PartialEq)]
@@ -15,10 +15,11 @@ pub struct NextStepsHistory {
     ///
     /// Required.
     pub value: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl NextStepsHistory {
-    /// A value with nothing set. The model requires [`time`](field@Self::time) and
+    /// Creates an empty value. The model requires [`time`](field@Self::time) and
     /// [`value`](field@Self::value).
     ///
     /// ```
@@ -52,5 +53,6 @@ smithy_client_runtime::__v1::structure! {
     NextStepsHistory {
         time: "Time" [required],
         value: "Value" [required],
+        ..unknown_members
     }
 }

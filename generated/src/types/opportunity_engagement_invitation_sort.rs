@@ -1,5 +1,7 @@
 //! The structure `OpportunityEngagementInvitationSort`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{OpportunityEngagementInvitationSortName, SortOrder};
 
 /// Order of a list of invitations. Give both members or leave it out.
@@ -15,10 +17,11 @@ pub struct OpportunityEngagementInvitationSort {
     ///
     /// Required.
     pub sort_order: Option<SortOrder>,
+    unknown_members: UnknownMembers,
 }
 
 impl OpportunityEngagementInvitationSort {
-    /// A value with nothing set. The model requires [`sort_by`](field@Self::sort_by) and
+    /// Creates an empty value. The model requires [`sort_by`](field@Self::sort_by) and
     /// [`sort_order`](field@Self::sort_order).
     ///
     /// ```
@@ -55,5 +58,6 @@ smithy_client_runtime::__v1::structure! {
     OpportunityEngagementInvitationSort {
         sort_by: "SortBy" [required],
         sort_order: "SortOrder" [required],
+        ..unknown_members
     }
 }

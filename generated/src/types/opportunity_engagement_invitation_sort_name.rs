@@ -8,7 +8,7 @@ use smithy_client_runtime::UnknownValue;
 pub enum OpportunityEngagementInvitationSortName {
     /// When the invitation was sent.
     InvitationDate,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,5 +1,7 @@
 //! The structure `OpportunityInvitationPayload`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{
     EngagementCustomer, ProjectDetails, ReceiverResponsibility, SenderContact,
 };
@@ -19,10 +21,11 @@ pub struct OpportunityInvitationPayload {
 
     /// People at the sender to ask about the deal, 1 to 3.
     pub sender_contacts: Option<Vec<SenderContact>>,
+    unknown_members: UnknownMembers,
 }
 
 impl OpportunityInvitationPayload {
-    /// A value with nothing set. The model requires [`customer`](field@Self::customer),
+    /// Creates an empty value. The model requires [`customer`](field@Self::customer),
     /// [`project`](field@Self::project) and
     /// [`receiver_responsibilities`](field@Self::receiver_responsibilities).
     ///
@@ -86,5 +89,6 @@ smithy_client_runtime::__v1::structure! {
         project: "Project" [required],
         receiver_responsibilities: "ReceiverResponsibilities" [required],
         sender_contacts: "SenderContacts" [length(1, 3)],
+        ..unknown_members
     }
 }

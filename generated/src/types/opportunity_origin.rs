@@ -10,7 +10,7 @@ pub enum OpportunityOrigin {
     AwsReferral,
     /// `Partner Referral`: The partner found the deal and shares it with AWS.
     PartnerReferral,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

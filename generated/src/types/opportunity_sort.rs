@@ -1,5 +1,7 @@
 //! The structure `OpportunitySort`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{OpportunitySortName, SortOrder};
 
 /// Order of a list of opportunities. Give both members or leave it out.
@@ -16,10 +18,11 @@ pub struct OpportunitySort {
     ///
     /// Required.
     pub sort_order: Option<SortOrder>,
+    unknown_members: UnknownMembers,
 }
 
 impl OpportunitySort {
-    /// A value with nothing set. The model requires [`sort_by`](field@Self::sort_by) and
+    /// Creates an empty value. The model requires [`sort_by`](field@Self::sort_by) and
     /// [`sort_order`](field@Self::sort_order).
     ///
     /// ```
@@ -53,5 +56,6 @@ smithy_client_runtime::__v1::structure! {
     OpportunitySort {
         sort_by: "SortBy" [required],
         sort_order: "SortOrder" [required],
+        ..unknown_members
     }
 }

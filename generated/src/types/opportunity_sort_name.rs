@@ -12,7 +12,7 @@ pub enum OpportunitySortName {
     Identifier,
     /// Time of the latest change.
     LastModifiedDate,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

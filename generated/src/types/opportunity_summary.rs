@@ -1,6 +1,6 @@
 //! The structure `OpportunitySummary`.
 
-use smithy_client_runtime::Timestamp;
+use smithy_client_runtime::{Timestamp, UnknownMembers};
 
 use crate::patterns;
 use crate::types::{CustomerSummary, LifeCycleSummary, OpportunityType, ProjectSummary};
@@ -40,10 +40,11 @@ pub struct OpportunitySummary {
 
     /// Delivery form and expected spend of the deal.
     pub project: Option<ProjectSummary>,
+    unknown_members: UnknownMembers,
 }
 
 impl OpportunitySummary {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog).
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog).
     ///
     /// ```
     /// use partnercentral_selling::types::OpportunitySummary;
@@ -130,5 +131,6 @@ smithy_client_runtime::__v1::structure! {
         opportunity_type: "OpportunityType",
         partner_opportunity_identifier: "PartnerOpportunityIdentifier",
         project: "Project",
+        ..unknown_members
     }
 }

@@ -13,7 +13,7 @@ pub enum OpportunityType {
     FlatRenewal,
     /// `Net New Business`: A first deal with this customer, or a new workload.
     NetNewBusiness,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -8,7 +8,7 @@ use smithy_client_runtime::UnknownValue;
 pub enum ParticipantType {
     /// `RECEIVER`: The side that was invited.
     Receiver,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

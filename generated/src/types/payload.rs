@@ -10,7 +10,7 @@ use crate::types::OpportunityInvitationPayload;
 pub enum Payload {
     /// An invitation to work on a sales opportunity together.
     OpportunityInvitation(OpportunityInvitationPayload),
-    /// A member that the model doesn't know.
+    /// A member that is not in the model.
     Unknown(UnknownMember),
 }
 

@@ -25,7 +25,7 @@ pub enum PrimaryNeedFromAws {
     /// `Co-Sell - Total Cost of Ownership Evaluation`: AWS helps to compare the costs over the
     /// whole time of use.
     CoSellTotalCostOfOwnershipEvaluation,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

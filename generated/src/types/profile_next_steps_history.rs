@@ -1,6 +1,6 @@
 //! The structure `ProfileNextStepsHistory`.
 
-use smithy_client_runtime::Timestamp;
+use smithy_client_runtime::{Timestamp, UnknownMembers};
 
 /// A next step AWS sellers once noted on their side of the deal.
 #[derive(Clone, PartialEq)]
@@ -11,10 +11,11 @@ pub struct ProfileNextStepsHistory {
 
     /// What AWS sellers intended at that time.
     pub value: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ProfileNextStepsHistory {
-    /// A value with nothing set. The model requires [`time`](field@Self::time) and
+    /// Creates an empty value. The model requires [`time`](field@Self::time) and
     /// [`value`](field@Self::value).
     ///
     /// ```
@@ -50,5 +51,6 @@ smithy_client_runtime::__v1::structure! {
     ProfileNextStepsHistory {
         time: "Time" [required],
         value: "Value" [required],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `Project`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{CompetitorName, DeliveryModel, ExpectedCustomerSpend, SalesActivity};
 
@@ -56,10 +58,11 @@ pub struct Project {
 
     /// Short name of the deal, at most 255 characters. Needed to submit, and fixed after approval.
     pub title: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Project {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -177,5 +180,6 @@ smithy_client_runtime::__v1::structure! {
             [pattern(&patterns::OPPORTUNITY_IDENTIFIER)],
         sales_activities: "SalesActivities",
         title: "Title" (sensitive) [length(0, 255)],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `ProjectDetails`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::ExpectedCustomerSpend;
 
@@ -23,10 +25,11 @@ pub struct ProjectDetails {
 
     /// Name of the offered project, 1 to 255 characters.
     pub title: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ProjectDetails {
-    /// A value with nothing set. The model requires
+    /// Creates an empty value. The model requires
     /// [`business_problem`](field@Self::business_problem),
     /// [`expected_customer_spend`](field@Self::expected_customer_spend),
     /// [`target_completion_date`](field@Self::target_completion_date) and
@@ -84,5 +87,6 @@ smithy_client_runtime::__v1::structure! {
         expected_customer_spend: "ExpectedCustomerSpend" [required, min_length(1)],
         target_completion_date: "TargetCompletionDate" [required, pattern(&patterns::DATE)],
         title: "Title" [required, length(1, 255)],
+        ..unknown_members
     }
 }

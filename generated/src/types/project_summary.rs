@@ -1,5 +1,7 @@
 //! The structure `ProjectSummary`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{DeliveryModel, ExpectedCustomerSpend};
 
 /// The project in a list of opportunities.
@@ -14,10 +16,11 @@ pub struct ProjectSummary {
     ///
     /// At least 1 item.
     pub expected_customer_spend: Option<Vec<ExpectedCustomerSpend>>,
+    unknown_members: UnknownMembers,
 }
 
 impl ProjectSummary {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,5 +51,6 @@ smithy_client_runtime::__v1::structure! {
     ProjectSummary {
         delivery_models: "DeliveryModels",
         expected_customer_spend: "ExpectedCustomerSpend" [min_length(1)],
+        ..unknown_members
     }
 }

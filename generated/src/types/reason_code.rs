@@ -28,7 +28,7 @@ pub enum ReasonCode {
     ResourceSnapshotAccessDenied,
     /// The caller may not create or start the job that shares the record with the other side.
     ResourceSnapshotJobAccessDenied,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -10,7 +10,7 @@ use crate::types::AccountReceiver;
 pub enum Receiver {
     /// The invitation went to an AWS account.
     Account(AccountReceiver),
-    /// A member that the model doesn't know.
+    /// A member that is not in the model.
     Unknown(UnknownMember),
 }
 

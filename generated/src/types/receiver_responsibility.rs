@@ -24,7 +24,7 @@ pub enum ReceiverResponsibility {
     SoftwarePartner,
     /// `Training Partner`: Trains the customer's people.
     TrainingPartner,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

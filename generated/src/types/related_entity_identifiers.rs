@@ -1,5 +1,7 @@
 //! The structure `RelatedEntityIdentifiers`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 
 /// Everything linked with an opportunity, sorted by kind.
@@ -20,10 +22,11 @@ pub struct RelatedEntityIdentifiers {
     ///
     /// Each item: pattern: `^S-[0-9]{1,19}$`
     pub solutions: Option<Vec<String>>,
+    unknown_members: UnknownMembers,
 }
 
 impl RelatedEntityIdentifiers {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -66,5 +69,6 @@ smithy_client_runtime::__v1::structure! {
             [items(pattern(&patterns::AWS_MARKETPLACE_OFFER_IDENTIFIER))],
         aws_products: "AwsProducts",
         solutions: "Solutions" [items(pattern(&patterns::SOLUTION_IDENTIFIER))],
+        ..unknown_members
     }
 }

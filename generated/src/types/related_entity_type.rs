@@ -12,7 +12,7 @@ pub enum RelatedEntityType {
     AwsProducts,
     /// Solutions of the partner, such as `S-1234567`.
     Solutions,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

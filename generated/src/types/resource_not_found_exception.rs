@@ -1,5 +1,7 @@
 //! The structure `ResourceNotFoundException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// The opportunity, invitation or other entity does not exist for this caller (HTTP 404).
 ///
 /// Check the catalog first: an identifier from `Sandbox` is unknown in `AWS` and the reverse. A
@@ -9,10 +11,11 @@
 pub struct ResourceNotFoundException {
     /// Which entity was not found, in words for a log.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ResourceNotFoundException {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -29,5 +32,6 @@ impl ResourceNotFoundException {
 smithy_client_runtime::__v1::structure! {
     ResourceNotFoundException {
         message: "Message",
+        ..unknown_members
     }
 }

@@ -12,7 +12,7 @@ pub enum RevenueModel {
     PayAsYouGo,
     /// A recurring fee.
     Subscription,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -21,7 +21,7 @@ pub enum ReviewStatus {
     Rejected,
     /// Handed in and waiting for a reviewer. Read-only.
     Submitted,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -24,7 +24,7 @@ pub enum SalesActivity {
     InEvaluationPlanningStage,
     /// `SOW Signed`: The statement of work (SOW) is signed.
     SowSigned,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -10,7 +10,7 @@ pub enum SalesInvolvementType {
     CoSell,
     /// `For Visibility Only`: AWS only knows of the deal and does not help to sell.
     ForVisibilityOnly,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

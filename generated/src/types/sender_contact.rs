@@ -1,5 +1,7 @@
 //! The structure `SenderContact`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 
 /// Someone at the sending company to talk to about an invitation.
@@ -26,10 +28,11 @@ pub struct SenderContact {
     /// At most 40 characters. Pattern (a phone number with its country code, +12065550100):
     /// `^\+[1-9]\d{1,14}$`
     pub phone: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl SenderContact {
-    /// A value with nothing set. The model requires [`email`](field@Self::email).
+    /// Creates an empty value. The model requires [`email`](field@Self::email).
     ///
     /// ```
     /// use partnercentral_selling::types::SenderContact;
@@ -85,5 +88,6 @@ smithy_client_runtime::__v1::structure! {
         first_name: "FirstName" (sensitive) [length(0, 80)],
         last_name: "LastName" (sensitive) [length(0, 80)],
         phone: "Phone" (sensitive) [length(0, 40), pattern(&patterns::PHONE_NUMBER)],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `ServiceQuotaExceededException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// The account has used up a fixed allowance of the service (HTTP 402).
 ///
 /// Retrying does not help until something is freed or AWS raises the quota. Calls that come too
@@ -9,10 +11,11 @@
 pub struct ServiceQuotaExceededException {
     /// Which allowance is used up, in words for a log.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ServiceQuotaExceededException {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -29,5 +32,6 @@ impl ServiceQuotaExceededException {
 smithy_client_runtime::__v1::structure! {
     ServiceQuotaExceededException {
         message: "Message",
+        ..unknown_members
     }
 }

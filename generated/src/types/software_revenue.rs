@@ -1,5 +1,7 @@
 //! The structure `SoftwareRevenue`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::patterns;
 use crate::types::{MonetaryValue, RevenueModel};
 
@@ -24,10 +26,11 @@ pub struct SoftwareRevenue {
 
     /// Value of the contract, with its currency.
     pub value: Option<MonetaryValue>,
+    unknown_members: UnknownMembers,
 }
 
 impl SoftwareRevenue {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -68,5 +71,6 @@ smithy_client_runtime::__v1::structure! {
         effective_date: "EffectiveDate" [pattern(&patterns::DATE)],
         expiration_date: "ExpirationDate" [pattern(&patterns::DATE)],
         value: "Value",
+        ..unknown_members
     }
 }

@@ -1,6 +1,6 @@
 //! The structure `SolutionBase`.
 
-use smithy_client_runtime::Timestamp;
+use smithy_client_runtime::{Timestamp, UnknownMembers};
 
 use crate::patterns;
 use crate::types::SolutionStatus;
@@ -31,10 +31,11 @@ pub struct SolutionBase {
 
     /// Whether the solution can be offered now. Link only `Active` ones.
     pub status: Option<SolutionStatus>,
+    unknown_members: UnknownMembers,
 }
 
 impl SolutionBase {
-    /// A value with nothing set. The model requires [`catalog`](field@Self::catalog),
+    /// Creates an empty value. The model requires [`catalog`](field@Self::catalog),
     /// [`category`](field@Self::category), [`created_date`](field@Self::created_date),
     /// [`id`](field@Self::id), [`name`](field@Self::name) and [`status`](field@Self::status).
     ///
@@ -107,5 +108,6 @@ smithy_client_runtime::__v1::structure! {
         id: "Id" [required, pattern(&patterns::SOLUTION_IDENTIFIER)],
         name: "Name" [required],
         status: "Status" [required],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `SolutionSort`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{SolutionSortName, SortOrder};
 
 /// Order of a list of solutions. Give both members or leave it out.
@@ -15,10 +17,11 @@ pub struct SolutionSort {
     ///
     /// Required.
     pub sort_order: Option<SortOrder>,
+    unknown_members: UnknownMembers,
 }
 
 impl SolutionSort {
-    /// A value with nothing set. The model requires [`sort_by`](field@Self::sort_by) and
+    /// Creates an empty value. The model requires [`sort_by`](field@Self::sort_by) and
     /// [`sort_order`](field@Self::sort_order).
     ///
     /// ```
@@ -52,5 +55,6 @@ smithy_client_runtime::__v1::structure! {
     SolutionSort {
         sort_by: "SortBy" [required],
         sort_order: "SortOrder" [required],
+        ..unknown_members
     }
 }

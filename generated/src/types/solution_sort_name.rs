@@ -16,7 +16,7 @@ pub enum SolutionSortName {
     Name,
     /// State of the solution.
     Status,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

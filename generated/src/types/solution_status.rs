@@ -12,7 +12,7 @@ pub enum SolutionStatus {
     Draft,
     /// No longer offered.
     Inactive,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

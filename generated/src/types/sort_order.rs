@@ -10,7 +10,7 @@ pub enum SortOrder {
     Ascending,
     /// `DESCENDING`: Largest, newest or last in the alphabet first.
     Descending,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

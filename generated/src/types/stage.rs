@@ -21,7 +21,7 @@ pub enum Stage {
     /// `Technical Validation`: The customer checks whether the solution works, for example in a
     /// proof of concept.
     TechnicalValidation,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -12,7 +12,7 @@ pub enum TaskStatus {
     Failed,
     /// `IN_PROGRESS`: The service still works on it.
     InProgress,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,5 +1,7 @@
 //! The structure `ThrottlingException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// Calls come faster than the service allows (HTTP 429).
 ///
 /// Wait and retry, longer after each attempt. At the time of this model AWS documents 10 reads and
@@ -9,10 +11,11 @@
 pub struct ThrottlingException {
     /// Which rate was exceeded, in words for a log.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ThrottlingException {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -29,5 +32,6 @@ impl ThrottlingException {
 smithy_client_runtime::__v1::structure! {
     ThrottlingException {
         message: "Message",
+        ..unknown_members
     }
 }

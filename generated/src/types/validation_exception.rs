@@ -1,5 +1,7 @@
 //! The structure `ValidationException`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::{ValidationExceptionError, ValidationExceptionReason};
 
 /// The request breaks a rule of the service (HTTP 400).
@@ -17,10 +19,11 @@ pub struct ValidationException {
 
     /// Whether the form of the request or a business rule is at fault.
     pub reason: Option<ValidationExceptionReason>,
+    unknown_members: UnknownMembers,
 }
 
 impl ValidationException {
-    /// A value with nothing set. The model requires [`message`](field@Self::message) and
+    /// Creates an empty value. The model requires [`message`](field@Self::message) and
     /// [`reason`](field@Self::reason).
     ///
     /// ```
@@ -65,5 +68,6 @@ smithy_client_runtime::__v1::structure! {
         error_list: "ErrorList",
         message: "Message" [required],
         reason: "Reason" [required],
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `ValidationExceptionError`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::ValidationExceptionErrorCode;
 
 /// One fault in a request.
@@ -15,10 +17,11 @@ pub struct ValidationExceptionError {
 
     /// Description of this fault that can be shown to a user.
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ValidationExceptionError {
-    /// A value with nothing set. The model requires [`code`](field@Self::code) and
+    /// Creates an empty value. The model requires [`code`](field@Self::code) and
     /// [`message`](field@Self::message).
     ///
     /// ```
@@ -60,5 +63,6 @@ smithy_client_runtime::__v1::structure! {
         code: "Code" [required],
         field_name: "FieldName",
         message: "Message" [required],
+        ..unknown_members
     }
 }

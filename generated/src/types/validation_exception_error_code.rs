@@ -26,7 +26,7 @@ pub enum ValidationExceptionErrorCode {
     TooManyValues,
     /// `VALUE_OUT_OF_RANGE`: A number, date or length is too small or too large.
     ValueOutOfRange,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -12,7 +12,7 @@ pub enum ValidationExceptionReason {
     /// `REQUEST_VALIDATION_FAILED`: The request itself is malformed: a member is missing, too long
     /// or misspelled.
     RequestValidationFailed,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -10,7 +10,7 @@ pub enum Visibility {
     Full,
     /// Only a small group at AWS can see the details.
     Limited,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -130,6 +130,13 @@ fn an_unknown_member_is_reported_as_an_invalid_field() {
 }
 
 #[test]
+fn a_violated_constraint_is_told_with_the_flag_that_sends_the_request() {
+    let ran = run(&["List"], r#"{"Token": "of more than 20 characters"}"#);
+    assert_eq!((ran.status, &failure(&ran)["fields"][0]["path"]), (2, &Value::from("Token")));
+    assert!(failure(&ran)["message"].as_str().unwrap().ends_with("; or pass --no-validate"), "{}", ran.errors);
+}
+
+#[test]
 fn an_unreadable_request_is_reported_before_a_missing_region_and_that_before_missing_credentials() {
     let nothing: [(&str, &str); 0] = [];
     for (env, input, code) in [

@@ -13,7 +13,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use smithy_client_runtime::__v1::{JsonOutput, from_json};
+use smithy_client_runtime::__v1::JsonOutput;
+use smithy_client_runtime::codec::from_json;
 use smithy_client_runtime::{Call, Client, Config, Env, Error, HostPart, Operation, Service, Validation};
 
 use self::compare::{Problems, same_json};
@@ -43,7 +44,7 @@ type Headers = &'static [(&'static str, &'static str)];
 /// The expected request. Properties that a test doesn't check are empty.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "named as in `smithy.test#httpRequestTests`")]
-pub struct Sent {
+pub struct ExpectedRequest {
     pub method: &'static str,
     pub uri: &'static str,
     pub host: Option<&'static str>,
@@ -64,7 +65,7 @@ pub enum Body {
     Text(&'static str),
 }
 
-impl Sent {
+impl ExpectedRequest {
     /// A request with this method and path.
     #[must_use]
     pub const fn new(method: &'static str, uri: &'static str) -> Self {
@@ -132,18 +133,18 @@ impl Sent {
 /// A response of the service.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "named as in HTTP")]
-pub struct Answer {
+pub struct Response {
     pub status: u16,
     pub headers: Headers,
     pub body: &'static str,
 }
 
-impl Answer {
-    /// Sends the response to a request, and compares the output that the client reads. NaN is equal to itself.
+impl Response {
+    /// Sends the response to a request, and compares the output that the client returns. NaN is equal to itself.
     ///
     /// # Errors
     /// The call failed, or the output differs.
-    pub fn gives<Op: Operation<Output: JsonOutput + PartialEq>>(self, expected: &Op::Output) -> Outcome {
+    pub fn returns<Op: Operation<Output: JsonOutput + PartialEq>>(self, expected: &Op::Output) -> Outcome {
         let output = self.call::<Op>()?.map_err(|error| Mismatch(error.to_string()))?;
         if output == *expected {
             return Ok(());
@@ -155,11 +156,11 @@ impl Answer {
         Err(Mismatch(format!("the output is\n{found}\nbut should be\n{expected}")))
     }
 
-    /// Sends the response to a request, and compares the modelled error that the client reads.
+    /// Sends the response to a request, and compares the modelled error that the client returns.
     ///
     /// # Errors
     /// The call succeeded, or the error differs.
-    pub fn fails<Op: Operation<Error: fmt::Debug + PartialEq>>(self, expected: &Op::Error) -> Outcome {
+    pub fn fails_with<Op: Operation<Error: fmt::Debug + PartialEq>>(self, expected: &Op::Error) -> Outcome {
         match self.call::<Op>()? {
             Ok(_) => Err(Mismatch("the call succeeded".to_owned())),
             Err(error) => match error.service_error() {
@@ -196,7 +197,9 @@ fn call<Op: Operation>(client: Client, request: Op) -> Result<Result<Op::Output,
 /// A client for which every host name is resolved to the server.
 fn client(service: &'static Service, host: Option<&str>, server: SocketAddr) -> Result<Client, Mismatch> {
     let http = reqwest::Client::builder().no_proxy().dns_resolver(Arc::new(FixedResolver(server))).build()?;
+    // Expected outputs are built from the members of the model.
     let config = Config::builder()
+        .unknown_members(false)
         .region("us-east-1")
         .static_credentials("AKIDEXAMPLE", "secret", None)
         .endpoint_url(format!("http://{}", host.unwrap_or("example.com")))

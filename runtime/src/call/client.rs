@@ -7,6 +7,7 @@ use reqwest::header::HeaderValue;
 
 use super::plan::Plan;
 use super::route::Routes;
+use crate::codec::JsonOptions;
 use crate::config::{Config, Settings};
 use crate::credentials::{self, CachedCredentials};
 use crate::error::Failure;
@@ -37,6 +38,7 @@ pub(crate) struct Shared {
     /// The plan of calls without options.
     pub(super) defaults: Plan,
     pub(super) response_limit: usize,
+    pub(super) json: JsonOptions,
     pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(super) time: Time,
     pub(super) retry_state: RetryState,
@@ -61,8 +63,9 @@ impl Client {
         let sources = config.sources()?;
         let settings = Settings::resolve(&config, service, &sources)?;
         let credentials = credentials::resolve(&config, &sources, &settings)?;
-        let Settings { host_prefix, compression, limits, retry, response_limit, validation, interceptors, .. } =
-            settings;
+        let Settings {
+            host_prefix, compression, limits, retry, response_limit, json, validation, interceptors, ..
+        } = settings;
         // A user agent is always a valid header value.
         let user_agent = HeaderValue::try_from(user_agent(service, &settings.user_agent))
             .unwrap_or(HeaderValue::from_static("smithy-client-runtime"));
@@ -74,6 +77,7 @@ impl Client {
             compression,
             defaults: Plan { retry, limits, validation },
             response_limit,
+            json,
             interceptors,
             time: settings.time,
             retry_state: RetryState::default(),

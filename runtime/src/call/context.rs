@@ -6,7 +6,7 @@ use super::client::Client;
 use super::options::{CallOptions, Extras};
 use super::plan::{OperationFacts, Plan};
 use super::uuid::random_uuid;
-use crate::codec::Validation;
+use crate::codec::{JsonOptions, Validation};
 use crate::error::{Failure, History, Metadata};
 use crate::http::HttpResponse;
 use crate::interceptor::{CallInfo, InterceptorChain, telemetry::CallSpan};
@@ -22,6 +22,8 @@ pub(crate) struct CallContext {
     pub(super) interceptors: Option<Box<InterceptorChain>>,
     pub(super) history: History,
     pub(super) span: CallSpan,
+    /// The members of the request that the model doesn't know; empty for most calls.
+    pub(super) unknown_members: Vec<String>,
 }
 
 /// The outcome of a call, before the response is decoded.
@@ -51,7 +53,16 @@ impl CallContext {
         });
         let span = CallSpan::new(shared.service.id, operation.name, client.signing_region());
         let extras = options.extras;
-        Self { client, operation, plan, extras, interceptors, history: History::default(), span }
+        Self {
+            client,
+            operation,
+            plan,
+            extras,
+            interceptors,
+            history: History::default(),
+            span,
+            unknown_members: Vec::new(),
+        }
     }
 
     /// Starts the call: runs `init` of the interceptors, and validates the plan.
@@ -67,6 +78,11 @@ impl CallContext {
         self.plan.validation
     }
 
+    /// The settings for reading and writing JSON.
+    pub(super) fn json_options(&self) -> &JsonOptions {
+        &self.client.shared().json
+    }
+
     /// Ends a call whose response was decoded.
     pub(super) fn succeed(mut self, metadata: Metadata, body: &[u8]) -> (Metadata, History) {
         let history = std::mem::take(&mut self.history);
@@ -77,7 +93,8 @@ impl CallContext {
     /// Ends a call that failed.
     pub(super) fn fail(mut self, failure: Failure) -> Failure {
         let history = std::mem::take(&mut self.history);
-        let failure = failure.in_operation(self.operation.name).with_history(history);
+        let unknown = std::mem::take(&mut self.unknown_members);
+        let failure = failure.in_operation(self.operation.name).with_history(history).with_unknown_members(unknown);
         self.record_end(Err(&failure), failure.history(), failure.raw_body());
         failure
     }

@@ -1,7 +1,7 @@
 //! The first step of a call: encodes the request, with the host prefix and endpoint parameters that depend on its
 //! values.
 
-use crate::codec::{EncodeError, Validation, validate};
+use crate::codec::{EncodeError, JsonOptions, RequestBody, Validation, validate};
 use crate::endpoint::is_valid_host_label;
 use crate::error::{Failure, FieldError};
 use crate::operation::{HostPart, Operation};
@@ -9,6 +9,8 @@ use crate::operation::{HostPart, Operation};
 /// An encoded request.
 pub(crate) struct Encoded {
     pub(crate) body: Vec<u8>,
+    /// The members in it that the model doesn't know; empty for most requests.
+    pub(crate) unknown_members: Vec<String>,
     /// Empty for most operations.
     pub(crate) host_prefix: String,
     /// The operation's parameters for the endpoint rules; empty for most operations.
@@ -16,11 +18,15 @@ pub(crate) struct Encoded {
 }
 
 /// Validates and encodes a request.
-pub(crate) fn encode<Op: Operation>(request: &mut Op, validation: Validation) -> Result<Encoded, Failure> {
+pub(crate) fn encode<Op: Operation>(
+    request: &mut Op,
+    validation: Validation,
+    options: &JsonOptions,
+) -> Result<Encoded, Failure> {
     validate(request, validation)?;
-    let body = request.encode().map_err(encode_failure)?;
+    let RequestBody { json, unknown_members } = request.encode(options).map_err(encode_failure)?;
     let host_prefix = expand(Op::HOST_PREFIX, &|member| request.host_label(member))?;
-    Ok(Encoded { body, host_prefix, endpoint_params: request.endpoint_params() })
+    Ok(Encoded { body: json, unknown_members, host_prefix, endpoint_params: request.endpoint_params() })
 }
 
 fn encode_failure(error: EncodeError) -> Failure {

@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use super::client::Client;
 use super::context::CallContext;
 use super::decode::decode_with;
-use super::json_operation::JsonOperation;
+use super::json_operation::{JsonOperation, ReadRequest};
 use super::options::{CallOptions, option_setters};
 use super::send;
 use crate::error::{Error, Failure, Response};
@@ -17,13 +17,15 @@ use crate::operation::ModeledError;
 
 /// A call by name that is not sent yet. Set options if needed, then await it for the output as human-readable JSON.
 ///
-/// The request is read strictly: an unknown member is an error.
+/// The request is read strictly: an unknown member or enum value is an error, unless
+/// [`allow_unknown`](Self::allow_unknown) is called.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct JsonCall<E> {
     client: Client,
     operation: Result<&'static JsonOperation, Failure>,
     request: Vec<u8>,
     options: CallOptions,
+    allow_unknown: bool,
     error: PhantomData<fn() -> E>,
 }
 
@@ -33,7 +35,21 @@ impl<E: ModeledError> JsonCall<E> {
     pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
         let operation = JsonOperation::find(operations, operation)
             .map_err(|unknown| Failure::invalid_request(unknown.to_string()).with_source(unknown));
-        Self { client, operation, request: request.to_owned(), options: CallOptions::default(), error: PhantomData }
+        Self {
+            client,
+            operation,
+            request: request.to_owned(),
+            options: CallOptions::default(),
+            allow_unknown: false,
+            error: PhantomData,
+        }
+    }
+
+    /// Sends members and enum values that the model doesn't know, for a service that is newer than the model. A misspelt one
+    /// is sent too.
+    pub fn allow_unknown(mut self) -> Self {
+        self.allow_unknown = true;
+        self
     }
 
     option_setters!();
@@ -49,11 +65,16 @@ impl<E: ModeledError> JsonCall<E> {
     }
 
     async fn perform(self) -> Result<Response<String>, Failure> {
-        let Self { client, operation, request, options, .. } = self;
+        let Self { client, operation, request, options, allow_unknown, .. } = self;
         let operation = operation?;
         let mut context = CallContext::new(client, operation.facts, options);
         let begun = context.begin();
-        let request = begun.and_then(|()| operation.encode(&request, context.validation()));
+        let read = ReadRequest {
+            validation: context.validation(),
+            options: context.json_options(),
+            is_strict: !allow_unknown,
+        };
+        let request = begun.and_then(|()| operation.encode(&request, &read));
         decode_with(send::send(context, request).await, operation.print)
     }
 }

@@ -5,7 +5,10 @@ use std::fmt;
 
 use super::encode::{Encoded, encode};
 use super::plan::OperationFacts;
-use crate::codec::{DecodeError, EncodeError, Shape, Structure, Validation, from_json_strict, nearest, to_json_pretty};
+use crate::codec::{
+    DecodeError, EncodeError, JsonOptions, Shape, Structure, Validation, from_json, from_json_strict, nearest,
+    to_json_pretty,
+};
 use crate::error::{Failure, FieldError};
 use crate::operation::{BoxError, Effect, Operation, Service};
 
@@ -18,8 +21,8 @@ pub struct JsonOperation {
     summary: &'static str,
     input: &'static str,
     output: Option<&'static str>,
-    read: fn(&[u8], Validation) -> Result<Encoded, Failure>,
-    pub(super) print: fn(&[u8]) -> Result<String, BoxError>,
+    read: fn(&[u8], &ReadRequest<'_>) -> Result<Encoded, Failure>,
+    pub(super) print: fn(&[u8], &JsonOptions) -> Result<String, BoxError>,
 }
 
 impl JsonOperation {
@@ -55,7 +58,8 @@ impl JsonOperation {
     /// # Errors
     /// The request can't be read, has an unknown member, or violates constraints of the model.
     pub fn check(&self, request: &[u8], validation: Validation) -> Result<(), Failure> {
-        self.encode(request, validation).map(drop)
+        let read = ReadRequest { validation, options: &JsonOptions::default(), is_strict: true };
+        self.encode(request, &read).map(drop)
     }
 
     /// The operation's name in the model.
@@ -65,8 +69,8 @@ impl JsonOperation {
     }
 
     /// Reads, validates and encodes a request in JSON.
-    pub(super) fn encode(&self, request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
-        (self.read)(request, validation).map_err(|failure| failure.in_operation(self.name))
+    pub(super) fn encode(&self, request: &[u8], read: &ReadRequest<'_>) -> Result<Encoded, Failure> {
+        (self.read)(request, read).map_err(|failure| failure.in_operation(self.name))
     }
 
     /// The URL of the AWS documentation of the operation: [`Service::docs_url`].
@@ -100,19 +104,28 @@ impl JsonOperation {
     }
 }
 
-fn read<Op: Operation>(request: &[u8], validation: Validation) -> Result<Encoded, Failure> {
-    let mut request: Op = from_json_strict(request).map_err(decode_failure)?;
-    encode(&mut request, validation)
+/// How a request in JSON is read.
+pub(super) struct ReadRequest<'a> {
+    pub(super) validation: Validation,
+    pub(super) options: &'a JsonOptions,
+    /// Whether members that the model doesn't know are errors, and not sent.
+    pub(super) is_strict: bool,
 }
 
-fn print<Op: Operation<Output: JsonOutput>>(body: &[u8]) -> Result<String, BoxError> {
-    Ok(Op::decode(body)?.to_json_pretty()?)
+fn read<Op: Operation>(request: &[u8], read: &ReadRequest<'_>) -> Result<Encoded, Failure> {
+    let read_json = if read.is_strict { from_json_strict } else { from_json };
+    let mut request: Op = read_json(request).map_err(decode_failure)?;
+    encode(&mut request, read.validation, read.options)
+}
+
+fn print<Op: Operation<Output: JsonOutput>>(body: &[u8], options: &JsonOptions) -> Result<String, BoxError> {
+    Ok(Op::decode(body, options)?.to_json_pretty()?)
 }
 
 fn decode_failure(error: DecodeError) -> Failure {
-    let field = Option::<FieldError>::from(&error);
+    let fields = error.problems().filter_map(Option::<FieldError>::from).collect();
     Failure::invalid_request(format!("The request can't be read: {error}"))
-        .with_details(None, field.into_iter().collect())
+        .with_details(None, fields)
         .with_source(error)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn judge(
     Ok(response)
 }
 
-fn display_size(bytes: usize) -> String {
+pub(super) fn display_size(bytes: usize) -> String {
     match bytes {
         bytes if bytes % (1 << 20) == 0 => format!("{} MiB", bytes >> 20),
         bytes => format!("{bytes} bytes"),

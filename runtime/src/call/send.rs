@@ -30,16 +30,18 @@ pub(crate) type RawCall = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 pub(crate) fn start<Op: Operation>(client: &Client, request: &mut Op, options: CallOptions) -> RawCall {
     let mut context = CallContext::new(client.clone(), OperationFacts::of::<Op>(), options);
     let begun = context.begin();
-    let request = begun.and_then(|()| encode(request, context.validation()));
+    let request = begun.and_then(|()| encode(request, context.validation(), context.json_options()));
     send(context, request)
 }
 
 /// The future that sends an encoded request, or ends the call if it could not be encoded.
 pub(super) fn send(mut context: CallContext, request: Result<Encoded, Failure>) -> RawCall {
     Box::pin(async move {
-        let CallContext { client, operation, plan, extras, interceptors, history, span } = &mut context;
+        let CallContext { client, operation, plan, extras, interceptors, history, span, unknown_members } =
+            &mut context;
         let client = client.shared();
-        let attempts = request.and_then(|request| {
+        let attempts = request.and_then(|mut request| {
+            *unknown_members = std::mem::take(&mut request.unknown_members);
             Attempts::new(client, *operation, plan, extras.as_deref(), interceptors.as_deref(), request)
         });
         let result = match attempts {

@@ -3,12 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Serialize, Serializer};
+use serde::de::Deserializer;
+use serde::ser::Serializer;
 use serde_json::value::RawValue;
 
-use super::format::TimestampFormat;
+use super::format::Style;
+use super::leaf::write_number;
 use super::report::Report;
+use super::scalar::{self, Scalar};
 use super::shape::Shape;
 use super::validation::{Checker, Constraints};
 
@@ -36,7 +38,7 @@ macro_rules! big_number {
     ($($(#[$meta:meta])* $type:ident, $whole:literal, $expected:literal;)*) => {$(
         $(#[$meta])*
         ///
-        /// It can be read from JSON only; other formats report an error.
+        /// In other formats than the JSON of a service it is text, so that no digit is lost.
         #[derive(Clone, PartialEq, Eq, Hash)]
         pub struct $type(Box<str>);
 
@@ -84,14 +86,21 @@ macro_rules! big_number {
             const EXPECTED: &'static str = $expected;
 
             fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
-                let raw = Box::<RawValue>::deserialize(from)?;
-                // Some services quote big numbers.
-                raw.get().trim_matches('"').parse().map_err(|_| report.invalid_value($expected))
+                let number = match scalar::read(from, $expected, report)? {
+                    // Some services quote big numbers.
+                    Scalar::Number(text) | Scalar::Text(text) => text.parse().ok(),
+                    Scalar::Integer(value) => value.to_string().parse().ok(),
+                    Scalar::Float(value) => format!("{value:?}").parse().ok(),
+                    Scalar::Bool(_) => None,
+                };
+                number.ok_or_else(|| report.invalid_value($expected))
             }
 
-            fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
-                let raw: &RawValue = serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
-                raw.serialize(to)
+            fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error> {
+                match style {
+                    Style::Serde => to.serialize_str(&self.0),
+                    Style::Wire(..) => write_number(&self.0, to),
+                }
             }
 
             fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {

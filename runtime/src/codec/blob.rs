@@ -8,7 +8,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
-use super::format::TimestampFormat;
+use super::format::Style;
 use super::report::Report;
 use super::shape::Shape;
 use super::validation::{Checker, Constraints};
@@ -73,7 +73,7 @@ impl Shape for Blob {
         from.deserialize_str(BlobVisitor(report))
     }
 
-    fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(&self, to: S, _: Style<'_>) -> Result<S::Ok, S::Error> {
         to.serialize_str(&STANDARD.encode(&self.0))
     }
 

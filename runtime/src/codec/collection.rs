@@ -7,9 +7,11 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-use super::format::TimestampFormat;
+use super::decode_problem::DecodeErrorKind;
+use super::format::Style;
+use super::map_key::MapKey;
 use super::report::{Report, Step};
-use super::shape::{Formatted, MapKey, OptionSeed, Shape};
+use super::shape::{Formatted, OptionSeed, Shape};
 use super::validation::{Checker, Constraints};
 
 /// An element of a list or map that may be `null` in JSON.
@@ -53,8 +55,8 @@ struct Collection<'a, C> {
     kind: PhantomData<C>,
 }
 
-fn write_element<E: Element>(element: &E, format: TimestampFormat) -> Option<Formatted<'_, E::Value>> {
-    element.get().map(|value| Formatted(value, format))
+fn write_element<'a, E: Element>(element: &'a E, style: Style<'a>) -> Option<Formatted<'a, E::Value>> {
+    element.get().map(|value| Formatted(value, style))
 }
 
 impl<'de, E: Element> Visitor<'de> for Collection<'_, Vec<E>> {
@@ -67,14 +69,22 @@ impl<'de, E: Element> Visitor<'de> for Collection<'_, Vec<E>> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<E>, A::Error> {
         let mut list = Vec::new();
         let mut index = 0;
-        while let Some(value) = seq
-            .next_element_seed(OptionSeed::<E::Value>::new(self.report))
-            .inspect_err(|_| self.report.add_step(Step::Index(index)))?
-        {
-            list.extend(E::keep(value));
+        loop {
+            self.report.enter(|| Step::Index(index));
+            let value = seq
+                .next_element_seed(OptionSeed::<E::Value>::new(self.report))
+                .inspect_err(|_| self.report.add_step(Step::Index(index)))?;
+            self.report.leave();
+            let Some(value) = value else { return Ok(list) };
+            if let Some(element) = E::keep(value) {
+                if list.len() == list.capacity() {
+                    // As a list grows: to four elements, then to twice as many.
+                    self.report.charge(list.len().max(4) * size_of::<E>())?;
+                }
+                list.push(element);
+            }
             index += 1;
         }
-        Ok(list)
     }
 }
 
@@ -89,15 +99,34 @@ impl<'de, K: MapKey, E: Element> Visitor<'de> for Collection<'_, BTreeMap<K, E>>
         let mut entries = BTreeMap::new();
         let mut position = 0;
         while let Some(key) = map.next_key::<String>()? {
+            if self.report.is_strict() {
+                check_key(&K::from(key.clone()), &entries, self.report);
+            }
+            self.report.enter(|| Step::Entry(position));
             let value = map.next_value_seed(OptionSeed::<E::Value>::new(self.report)).inspect_err(|_| {
                 self.report.add_step(Step::Entry(position));
             })?;
             if let Some(value) = E::keep(value) {
+                // Nodes of the tree are half full at least.
+                self.report.charge(key.capacity() + 2 * size_of::<(K, E)>())?;
                 entries.insert(K::from(key), value);
             }
+            self.report.leave();
             position += 1;
         }
         Ok(entries)
+    }
+}
+
+/// Reports what is invalid about a key, in strict reading.
+#[cold]
+fn check_key<K: MapKey, E>(key: &K, entries: &BTreeMap<K, E>, report: &Report) {
+    if entries.contains_key(key) {
+        report.record_of_key(DecodeErrorKind::RepeatedKey, "the key is repeated".to_owned());
+    }
+    if let Some(problem) = key.unknown_value() {
+        let message = problem.redacted_if(report.is_sensitive()).to_string();
+        report.record_of_key(DecodeErrorKind::UnknownEnumValue, message);
     }
 }
 
@@ -110,8 +139,8 @@ macro_rules! collection_shapes {
                 from.deserialize_seq(Collection::<Self> { report, kind: PhantomData })
             }
 
-            fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error> {
-                to.collect_seq(self.iter().map(|element| write_element(element, format)))
+            fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error> {
+                to.collect_seq(self.iter().map(|element| write_element(element, style)))
             }
 
             fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
@@ -130,10 +159,10 @@ macro_rules! collection_shapes {
                 from.deserialize_map(Collection::<Self> { report, kind: PhantomData })
             }
 
-            fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error> {
+            fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error> {
                 let mut map = to.serialize_map(Some(self.len()))?;
                 for (key, element) in self {
-                    map.serialize_entry(key.as_key(), &write_element(element, format))?;
+                    map.serialize_entry(key.as_key(), &write_element(element, style))?;
                 }
                 map.end()
             }
@@ -158,11 +187,12 @@ impl<T: Shape> Shape for Box<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
     fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+        report.charge(size_of::<T>())?;
         T::read(from, report).map(Box::new)
     }
 
-    fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error> {
-        T::write(self, to, format)
+    fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error> {
+        T::write(self, to, style)
     }
 
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {

@@ -2,23 +2,36 @@
 
 use std::fmt;
 
-use super::report::{DecodeErrorKind, Report};
+use super::decode_problem::{DecodeErrorKind, Place};
+use super::report::Report;
 
 /// The error for JSON that could not be read.
 ///
-/// It never contains a value of the JSON text, since values may be customer data.
+/// It never contains a value of the JSON text, since values may be customer data; strict reading, which is for JSON that
+/// the caller wrote, names unknown enum values unless they are sensitive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError {
-    kind: DecodeErrorKind,
-    path: String,
-    line: usize,
-    column: usize,
-    message: String,
+    first: DecodeProblem,
+    others: Vec<DecodeProblem>,
     /// The input was empty.
     empty: bool,
 }
 
-impl DecodeError {
+/// One problem of JSON that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeProblem {
+    kind: DecodeErrorKind,
+    path: String,
+    message: String,
+    line: usize,
+    column: usize,
+}
+
+impl DecodeProblem {
+    fn at(Place { kind, path, message }: Place, (line, column): (usize, usize)) -> Self {
+        Self { kind, path, message, line, column }
+    }
+
     /// What is invalid, for programs.
     #[must_use]
     pub fn kind(&self) -> DecodeErrorKind {
@@ -37,56 +50,116 @@ impl DecodeError {
         &self.message
     }
 
-    /// The line where reading stopped, from 1; 0 if the input was empty.
+    /// The line of the invalid value, or where reading stopped, from 1; 0 if the input was empty.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column where reading stopped, in bytes from 1; 0 if the input was empty.
+    /// The column of the invalid value, or where reading stopped, in bytes from 1; 0 if the input was empty.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
     }
+}
+
+impl DecodeError {
+    /// All problems in the order of the text. Strict reading finds all of them, other reading stops at the first one.
+    pub fn problems(&self) -> impl Iterator<Item = &DecodeProblem> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// What is invalid, for programs, of the first problem.
+    #[must_use]
+    pub fn kind(&self) -> DecodeErrorKind {
+        self.first.kind
+    }
+
+    /// The path of the first invalid value: [`DecodeProblem::path`].
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.first.path
+    }
+
+    /// What is invalid there, human-readable, without the path.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.first.message
+    }
+
+    /// The line of the first problem: [`DecodeProblem::line`].
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.first.line
+    }
+
+    /// The column of the first problem: [`DecodeProblem::column`].
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.first.column
+    }
+
+    fn of(first: DecodeProblem) -> Self {
+        Self { first, others: Vec::new(), empty: false }
+    }
 
     pub(super) fn new(error: &serde_json::Error, report: Report, empty: bool) -> Self {
-        let (line, column) = if empty { (0, 0) } else { (error.line(), error.column()) };
-        let (problem, path) = report.finish();
-        // An error that the report doesn't have is a syntax error of JSON. Its text quotes no value.
-        let (kind, message) = problem.unwrap_or_else(|| {
-            let text = error.to_string();
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            (DecodeErrorKind::Syntax, text.strip_suffix(&place).unwrap_or(&text).to_owned())
+        let position = if empty { (0, 0) } else { (error.line(), error.column()) };
+        Self { empty, ..Self::of(DecodeProblem::at(report.finish(error), position)) }
+    }
+
+    /// The error of a strict run; `None` if it found no problem.
+    pub(super) fn strict(report: Report, text: &str) -> Option<Self> {
+        let problems = report.into_problems().into_iter().map(|found| {
+            let place = Place { kind: found.kind, path: found.path, message: found.message };
+            DecodeProblem::at(place, position(text.as_bytes(), found.offset))
         });
-        Self { kind, path, line, column, message, empty }
+        let mut problems = problems.collect::<Vec<_>>().into_iter();
+        problems.next().map(|first| Self { first, others: problems.collect(), empty: text.trim_ascii().is_empty() })
     }
 
     pub(super) fn not_utf8(body: &[u8], at: usize) -> Self {
-        let valid = body.get(..at).unwrap_or(body);
-        let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
-        let column = 1 + valid.iter().rev().take_while(|byte| **byte != b'\n').count();
         let message = "the text is not UTF-8".to_owned();
-        Self { kind: DecodeErrorKind::NotUtf8, path: String::new(), line, column, message, empty: false }
+        let place = Place { kind: DecodeErrorKind::NotUtf8, path: String::new(), message };
+        Self::of(DecodeProblem::at(place, position(body, at)))
     }
 }
 
-impl fmt::Display for DecodeError {
+/// The line and the column of an offset.
+fn position(text: &[u8], offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    let column = 1 + before.iter().rev().take_while(|byte| **byte != b'\n').count();
+    (line, column)
+}
+
+impl fmt::Display for DecodeProblem {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, path, line, column, message, empty } = self;
-        match (empty, kind) {
-            (true, DecodeErrorKind::MissingMember) => {
-                return write!(to, "it is empty, but the member `{path}` is required");
-            }
-            (true, _) => return write!(to, "it is empty: {message}"),
+        let Self { kind, path, message, line, column } = self;
+        match kind {
             // The message has only the last member of the path.
-            (false, DecodeErrorKind::MissingMember) => write!(to, "the required member `{path}` is missing")?,
-            (false, _) if path.is_empty() => to.write_str(message)?,
-            (false, _) => write!(to, "{path}: {message}")?,
+            DecodeErrorKind::MissingMember => write!(to, "the required member `{path}` is missing")?,
+            _ if path.is_empty() => to.write_str(message)?,
+            _ => write!(to, "{path}: {message}")?,
         }
         if *line > 0 {
             write!(to, " (line {line}, column {column})")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let DecodeProblem { kind, path, message, .. } = &self.first;
+        match (self.empty, kind) {
+            (true, DecodeErrorKind::MissingMember) => write!(to, "it is empty, but the member `{path}` is required"),
+            (true, _) => write!(to, "it is empty: {message}"),
+            (false, _) => {
+                self.first.fmt(to)?;
+                self.others.iter().try_for_each(|problem| write!(to, "; {problem}"))
+            }
+        }
     }
 }
 

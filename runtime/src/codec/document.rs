@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::format::TimestampFormat;
+use super::format::Style;
 use super::report::Report;
 use super::shape::Shape;
 
@@ -70,13 +70,31 @@ impl Serialize for Document {
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(DocumentVisitor)
+        Self::read(from, &Report::lenient())
     }
 }
 
-struct DocumentVisitor;
+/// The key under which serde_json gives a number with its feature `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
 
-impl<'de> Visitor<'de> for DocumentVisitor {
+/// A number from its text in JSON.
+fn number(text: &str) -> Option<Document> {
+    let whole = || text.parse().ok().map(Document::Integer).or_else(|| text.parse().ok().map(Document::Unsigned));
+    whole().or_else(|| text.parse().ok().filter(|number: &f64| number.is_finite()).map(Document::Float))
+}
+
+#[derive(Clone, Copy)]
+struct DocumentVisitor<'a>(&'a Report);
+
+impl<'de> DeserializeSeed<'de> for DocumentVisitor<'_> {
+    type Value = Document;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Document, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for DocumentVisitor<'_> {
     type Value = Document;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,7 +135,11 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Document, A::Error> {
         let mut list = Vec::new();
-        while let Some(value) = seq.next_element()? {
+        while let Some(value) = seq.next_element_seed(self)? {
+            if list.len() == list.capacity() {
+                // As a list grows: to four elements, then to twice as many.
+                self.0.charge(list.len().max(4) * size_of::<Document>())?;
+            }
             list.push(value);
         }
         Ok(Document::Array(list))
@@ -125,21 +147,27 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let mut object = BTreeMap::new();
-        while let Some((key, value)) = map.next_entry()? {
-            object.insert(key, value);
+        while let Some(key) = map.next_key::<String>()? {
+            // Nodes of the tree are half full at least.
+            self.0.charge(key.capacity() + 2 * size_of::<(String, Document)>())?;
+            object.insert(key, map.next_value_seed(self)?);
         }
-        Ok(Document::Object(object))
+        let of_number = match object.get(NUMBER) {
+            Some(Document::String(text)) if object.len() == 1 => number(text),
+            _ => None,
+        };
+        Ok(of_number.unwrap_or(Document::Object(object)))
     }
 }
 
 impl Shape for Document {
     const EXPECTED: &'static str = "a JSON value";
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: &Report) -> Result<Self, D::Error> {
-        Self::deserialize(from)
+    fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error> {
+        from.deserialize_any(DocumentVisitor(report))
     }
 
-    fn write<S: Serializer>(&self, to: S, _: TimestampFormat) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(&self, to: S, _: Style<'_>) -> Result<S::Ok, S::Error> {
         self.serialize(to)
     }
 

@@ -1,6 +1,8 @@
-//! The formats of Smithy's `timestampFormat` trait.
+//! How values are written: by serde for any format, or for a service.
 
-/// How a timestamp is written. Reading accepts all three everywhere.
+use std::cell::RefCell;
+
+/// The formats of Smithy's `timestampFormat` trait. Reading accepts all three everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TimestampFormat {
     /// RFC 3339 text, like `2026-01-02T03:04:05.123Z`.
@@ -10,4 +12,55 @@ pub enum TimestampFormat {
     EpochSeconds,
     /// An HTTP date, like `Tue, 29 Apr 2014 18:30:38 GMT`.
     HttpDate,
+}
+
+/// How a value is written.
+///
+/// The two can't be told apart by the serializer: `is_human_readable` is wrong behind `#[serde(flatten)]`.
+#[derive(Clone, Copy, Debug)]
+pub enum Style<'a> {
+    /// For any format of serde: timestamps are RFC 3339 text, and numbers that a format could truncate are text.
+    Serde,
+    /// As JSON for a service.
+    Wire(TimestampFormat, &'a Wire),
+}
+
+impl Style<'_> {
+    pub(super) fn with(self, format: TimestampFormat) -> Self {
+        match self {
+            Self::Serde => Self::Serde,
+            Self::Wire(_, wire) => Self::Wire(format, wire),
+        }
+    }
+
+    /// Notes that an unknown member of a structure or union is sent.
+    #[cold]
+    pub(super) fn record(self, container: &str, member: &str) {
+        if let Self::Wire(_, wire) = self {
+            wire.written.borrow_mut().push(format!("{container}.{member}"));
+        }
+    }
+
+    /// Whether unknown members of structures are written.
+    pub(super) fn has_unknown_members(self) -> bool {
+        match self {
+            Self::Serde => true,
+            Self::Wire(_, wire) => wire.unknown_members,
+        }
+    }
+}
+
+/// The state of writing one request.
+#[derive(Debug)]
+pub struct Wire {
+    /// Whether unknown members are written.
+    pub(super) unknown_members: bool,
+    /// Those that were written, each behind the name of its structure or union.
+    pub(super) written: RefCell<Vec<String>>,
+}
+
+impl Wire {
+    pub(super) fn new(unknown_members: bool) -> Self {
+        Self { unknown_members, written: RefCell::default() }
+    }
 }

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use super::decode_problem::DecodeErrorKind;
+use super::invalid_enum_value::InvalidEnumValue;
+use super::report::Report;
+
 /// A number that the model doesn't have. Only the `From` conversion of the enum creates one, so it never holds a known
 /// number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,6 +28,14 @@ impl UnknownInt {
 impl fmt::Display for UnknownInt {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(to)
+    }
+}
+
+/// Reports an unknown number, in strict reading.
+pub fn check_known_number(name: &'static str, value: UnknownInt, report: &Report) {
+    if report.is_strict() {
+        let problem = InvalidEnumValue::number(name, value.0).redacted_if(report.is_sensitive());
+        report.record(DecodeErrorKind::UnknownEnumValue, problem.to_string(), None);
     }
 }
 
@@ -110,20 +122,27 @@ macro_rules! int_enum {
                 report: &$crate::codec::Report,
             ) -> ::core::result::Result<Self, D::Error> {
                 let number = <::core::primitive::i32 as $crate::codec::Shape>::read(from, report)?;
-                ::core::result::Result::Ok(<Self as ::core::convert::From<::core::primitive::i32>>::from(number))
+                let value = <Self as ::core::convert::From<::core::primitive::i32>>::from(number);
+                if let Self::Unknown(value) = value {
+                    $crate::codec::check_known_number(::core::stringify!($type), value, report);
+                }
+                ::core::result::Result::Ok(value)
             }
 
             fn write<S: $crate::serde::Serializer>(
                 &self,
                 to: S,
-                _: $crate::codec::TimestampFormat,
+                _: $crate::codec::Style<'_>,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 to.serialize_i32(self.as_i32())
             }
 
             fn check(&self, constraints: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
-                let is_known = !::core::matches!(self, Self::Unknown(_));
-                checker.enum_number(self.as_i32(), is_known, constraints);
+                let unknown = match self {
+                    Self::Unknown(value) => ::core::option::Option::Some(*value),
+                    _ => ::core::option::Option::None,
+                };
+                checker.enum_number(::core::stringify!($type), self.as_i32(), unknown, constraints);
             }
 
             fn placeholder() -> Self {

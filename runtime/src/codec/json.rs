@@ -3,12 +3,15 @@
 use std::fmt;
 
 use serde_json::Serializer;
+use serde_json::value::RawValue;
 
 use super::decode_error::DecodeError;
 use super::depth::Limited;
-use super::format::TimestampFormat;
+use super::format::{Style, TimestampFormat, Wire};
+use super::options::JsonOptions;
 use super::report::Report;
-use super::shape::Shape;
+use super::shape::{Shape, read_strictly};
+use super::surrogates::replace_surrogates;
 
 /// The error for a value that could not be written as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +31,44 @@ impl From<serde_json::Error> for EncodeError {
     }
 }
 
-/// Writes a value as compact JSON. Absent members are omitted.
+/// The body of a request, and the members in it that the model doesn't know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestBody {
+    pub(crate) json: Vec<u8>,
+    pub(crate) unknown_members: Vec<String>,
+}
+
+impl RequestBody {
+    /// The JSON text.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.json
+    }
+}
+
+/// Writes a request.
+///
+/// # Errors
+/// Those of [`to_json`].
+pub fn write_request<T: Shape>(value: &T, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+    let wire = Wire::new(options.unknown_members);
+    let json = compact(value, &wire)?;
+    Ok(RequestBody { json, unknown_members: wire.written.into_inner() })
+}
+
+/// Writes a value as compact JSON for a service. Absent members are omitted, unknown ones are written as they were read.
 ///
 /// # Errors
 /// JSON can't represent the value, such as a document with a number that is not finite, or the value is nested deeper
 /// than 127 levels, which is the limit for reading too.
 pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
+    compact(value, &Wire::new(true))
+}
+
+fn compact<T: Shape>(value: &T, wire: &Wire) -> Result<Vec<u8>, EncodeError> {
     let mut json = Vec::with_capacity(128);
-    value.write(&mut Serializer::with_formatter(&mut json, Limited::compact()), TimestampFormat::DateTime)?;
+    let style = Style::Wire(TimestampFormat::DateTime, wire);
+    value.write(&mut Serializer::with_formatter(&mut json, Limited::compact()), style)?;
     Ok(json)
 }
 
@@ -45,17 +78,59 @@ pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
 /// Those of [`to_json`].
 pub fn to_json_pretty<T: Shape>(value: &T) -> Result<String, EncodeError> {
     let mut json = Vec::with_capacity(128);
-    value.write(&mut Serializer::with_formatter(&mut json, Limited::pretty()), TimestampFormat::DateTime)?;
+    let wire = Wire::new(true);
+    let style = Style::Wire(TimestampFormat::DateTime, &wire);
+    value.write(&mut Serializer::with_formatter(&mut json, Limited::pretty()), style)?;
     String::from_utf8(json).map_err(|error| EncodeError(error.to_string()))
 }
 
-/// Reads a response: unknown members and unexpected nulls are ignored, an empty body is read as `{}`.
+/// Reads JSON of a service: unknown members are kept, unexpected nulls are ignored, an empty body is read as `{}`. Half of
+/// a surrogate pair is read as U+FFFD.
 ///
 /// # Errors
 /// The body is not JSON, a value has another type than in the model, or a promised member (a required member of an
 /// operation's own output) is missing.
 pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
-    read(body, Report::lenient())
+    read_response(body, &JsonOptions { unknown_members: true, decoded_limit: usize::MAX })
+}
+
+/// Reads a response, with the settings of a client. Compiled for each output, so it contains only the code that needs the
+/// type.
+///
+/// # Errors
+/// Those of [`from_json`], and the decoded response would take more memory than the limit.
+pub fn read_response<T: Shape>(body: &[u8], options: &JsonOptions) -> Result<T, DecodeError> {
+    let text = text(body)?;
+    let json = empty_as_object(text);
+    let report = Report::response(options);
+    let error = match read_text(json, &report) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    if error.is_syntax()
+        && let Some(json) = replace_surrogates(json)
+    {
+        let report = Report::response(options);
+        return read_text(&json, &report).map_err(|error| DecodeError::new(&error, report, false));
+    }
+    Err(DecodeError::new(&error, report, text.trim_ascii().is_empty()))
+}
+
+#[inline(never)]
+fn read_text<T: Shape>(json: &str, report: &Report) -> serde_json::Result<T> {
+    let mut from = serde_json::Deserializer::from_str(json);
+    let value = T::read(&mut from, report)?;
+    from.end()?;
+    Ok(value)
+}
+
+/// Reads a modelled error. Unknown members are not kept: errors are never sent, and the members of the protocol (`code` and
+/// the other spelling of `message`) are among them.
+///
+/// # Errors
+/// Those of [`read_response`].
+pub fn read_error<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
+    read_response(body, &JsonOptions { unknown_members: false, ..JsonOptions::default() })
 }
 
 /// Reads the response of an operation without output members: an empty body, or any JSON, which is ignored.
@@ -63,7 +138,7 @@ pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// The body is not JSON, such as the HTML page of a proxy: then it is not known whether the service applied the
 /// request.
-pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
+pub fn read_nothing(body: &[u8]) -> Result<(), DecodeError> {
     let body = without_byte_order_mark(body);
     if body.trim_ascii().is_empty() {
         return Ok(());
@@ -72,24 +147,29 @@ pub fn from_nothing(body: &[u8]) -> Result<(), DecodeError> {
     read.map(|_| ()).map_err(|error| DecodeError::new(&error, Report::lenient(), false))
 }
 
-/// Reads a request that a person wrote: an unknown member is an error that suggests the most similar name.
+/// Reads a request that a person wrote. Unknown members, unknown enum values and repeated keys are errors, with the most
+/// similar name or value, and all problems are reported.
 ///
 /// # Errors
-/// Those of [`from_json`], an unknown member, and a second member of a union.
+/// Those of [`from_json`], the ones named here, and a second member of a union.
 pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
-    read(body, Report::strict())
+    let text = text(body)?;
+    let json = empty_as_object(text);
+    // The syntax is checked as a whole, so that a problem of one value doesn't hide those of the others.
+    let raw: &RawValue =
+        serde_json::from_str(json).map_err(|error| DecodeError::new(&error, Report::lenient(), false))?;
+    let report = Report::strict(json);
+    let value = read_strictly(raw, &report);
+    match (DecodeError::strict(report, text), value) {
+        (None, Some(value)) => Ok(value),
+        (None, None) => from_json(b"{}"),
+        (Some(error), _) => Err(error),
+    }
 }
 
-/// Compiled for each input and output, so it contains only the code that needs the type.
-fn read<T: Shape>(body: &[u8], report: Report) -> Result<T, DecodeError> {
-    let text = text(body)?;
-    // An empty body and `null` are read as `{}`.
-    let mut from =
-        serde_json::Deserializer::from_str(if matches!(text.trim_ascii(), "" | "null") { "{}" } else { text });
-    let value = T::read(&mut from, &report);
-    value
-        .and_then(|value| from.end().map(|()| value))
-        .map_err(|error| DecodeError::new(&error, report, text.trim_ascii().is_empty()))
+/// An empty body and `null` are read as `{}`.
+fn empty_as_object(text: &str) -> &str {
+    if matches!(text.trim_ascii(), "" | "null") { "{}" } else { text }
 }
 
 fn text(body: &[u8]) -> Result<&str, DecodeError> {

@@ -9,31 +9,41 @@ mod big_number;
 mod blob;
 mod collection;
 mod decode_error;
+mod decode_problem;
 mod depth;
 mod document;
 mod format;
 mod int_enum;
+mod invalid_enum_value;
 mod json;
 mod leaf;
+mod map_key;
+mod native;
 mod nearest;
 mod open_enum;
+mod options;
 pub(crate) mod pattern;
 mod report;
+mod scalar;
 mod shape;
 mod structure;
 mod structure_macro;
+mod surrogates;
 mod text;
 mod timestamp;
 mod union;
+mod unknown_members;
 mod validation;
 
-pub use self::decode_error::DecodeError;
-pub use self::json::{EncodeError, from_json, from_json_strict, to_json, to_json_pretty};
+pub use self::decode_error::{DecodeError, DecodeProblem};
+pub use self::decode_problem::DecodeErrorKind;
+pub use self::json::{EncodeError, RequestBody, from_json, from_json_strict, to_json, to_json_pretty};
 pub(crate) use self::nearest::nearest;
-pub use self::report::DecodeErrorKind;
+pub use self::options::JsonOptions;
 pub(crate) use self::shape::Formatted;
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure::unset_promised_members;
+pub(crate) use self::surrogates::replace_surrogates;
 
 // Documented at the root of the crate.
 #[doc(hidden)]
@@ -42,23 +52,30 @@ pub use self::{
     blob::Blob,
     document::Document,
     int_enum::UnknownInt,
-    open_enum::{InvalidEnumValue, UnknownValue},
+    invalid_enum_value::InvalidEnumValue,
+    open_enum::UnknownValue,
+    options::DECODED_LIMIT,
     shape::Unit,
     timestamp::{Timestamp, TimestampError},
     union::UnknownMember,
+    unknown_members::UnknownMembers,
     validation::{Constraint, Validation, ValidationError, Violation, ViolationCode, validate},
 };
 
 // What macros and generated code reach.
 #[doc(hidden)]
 pub use self::{
-    format::TimestampFormat,
-    json::from_nothing,
+    format::{Style, TimestampFormat},
+    int_enum::check_known_number,
+    json::{read_error, read_nothing, read_response, write_request},
+    map_key::MapKey,
     open_enum::{Lookup, read_text, slots},
     report::Report,
-    shape::{MapKey, Shape, Slot},
-    structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, read, write},
-    union::{Union, debug_union, read_payload, read_union, skip_payload, write_union, write_unknown},
+    shape::{Shape, Slot},
+    structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, deserialize_structure, read, write},
+    union::{
+        Union, debug_union, deserialize_union, read_payload, read_union, skip_payload, write_union, write_unknown,
+    },
     validation::{Checker, Constraints, check, check_union},
 };
 

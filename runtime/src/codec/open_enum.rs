@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, Visitor};
 
-use super::nearest::nearest;
+use super::decode_problem::DecodeErrorKind;
+use super::map_key::MapKey;
 use super::report::Report;
 use super::text;
 
@@ -27,49 +28,6 @@ impl UnknownValue {
         &self.0
     }
 }
-
-/// The error for a text that is not a known value of an enum.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InvalidEnumValue {
-    name: &'static str,
-    /// The text and the nearest known value; `None` where the enum is sensitive.
-    shown: Option<(Box<str>, Option<&'static str>)>,
-}
-
-impl InvalidEnumValue {
-    #[doc(hidden)]
-    #[must_use]
-    pub fn new(name: &'static str, value: &str, known: &'static [&'static str]) -> Self {
-        Self { name, shown: Some((value.into(), nearest(value, known.iter().copied()))) }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn redacted(name: &'static str) -> Self {
-        Self { name, shown: None }
-    }
-
-    /// The known value that is most similar to the text; `None` if none is similar, or if the enum is sensitive.
-    #[must_use]
-    pub fn nearest(&self) -> Option<&'static str> {
-        self.shown.as_ref()?.1
-    }
-}
-
-impl fmt::Display for InvalidEnumValue {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, shown } = self;
-        match shown {
-            Some((value, Some(nearest))) => {
-                write!(to, "{value:?} is not a known value of `{name}`; did you mean {nearest:?}?")
-            }
-            Some((value, None)) => write!(to, "{value:?} is not a known value of `{name}`"),
-            None => write!(to, "the text is not a known value of `{name}`"),
-        }
-    }
-}
-
-impl std::error::Error for InvalidEnumValue {}
 
 /// Finds a text among the values of an enum: a hash table that is built at compile time. `N` is the result of
 /// [`slots`].
@@ -127,8 +85,24 @@ fn find(table: &[u16], values: &[&str], value: &str) -> Option<usize> {
 ///
 /// # Errors
 /// Those of the deserializer.
-pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
-    from.deserialize_str(TextVisitor { report, text: PhantomData })
+pub fn read_text<'de, T: MapKey + for<'a> From<&'a str>, D: Deserializer<'de>>(
+    from: D,
+    report: &Report,
+) -> Result<T, D::Error> {
+    let value = from.deserialize_str(TextVisitor { report, text: PhantomData })?;
+    if report.is_strict() {
+        check_known(&value, report);
+    }
+    Ok(value)
+}
+
+/// Reports an unknown value, in strict reading.
+#[cold]
+fn check_known<T: MapKey>(value: &T, report: &Report) {
+    if let Some(problem) = value.unknown_value() {
+        let message = problem.redacted_if(report.is_sensitive()).to_string();
+        report.record(DecodeErrorKind::UnknownEnumValue, message, None);
+    }
 }
 
 struct TextVisitor<'a, T> {
@@ -207,7 +181,10 @@ macro_rules! open_enum {
     (@error $value:ident $type:ident) => {
         $crate::InvalidEnumValue::new(::core::stringify!($type), $value, $type::WIRE)
     };
-    (@error $value:ident $type:ident $hidden:expr) => { $hidden };
+    (@error $value:ident $type:ident $hidden:expr) => {{
+        let _ = $value;
+        $hidden
+    }};
 
     (@implement $type:ident { $($variant:ident = $wire:literal,)* } [$($hidden:expr)?]) => {
         impl $type {
@@ -235,7 +212,12 @@ macro_rules! open_enum {
             pub fn from_known(
                 value: &::core::primitive::str,
             ) -> ::core::result::Result<Self, $crate::InvalidEnumValue> {
-                Self::known(value).ok_or_else(|| $crate::open_enum!(@error value $type $($hidden)?))
+                Self::known(value).ok_or_else(|| Self::invalid(value))
+            }
+
+            #[cold]
+            fn invalid(value: &::core::primitive::str) -> $crate::InvalidEnumValue {
+                $crate::open_enum!(@error value $type $($hidden)?)
             }
 
             fn known(value: &::core::primitive::str) -> ::core::option::Option<Self> {
@@ -311,8 +293,11 @@ macro_rules! string_like {
                 self.as_str()
             }
 
-            fn is_known(&self) -> ::core::primitive::bool {
-                !::core::matches!(self, Self::Unknown(_))
+            fn unknown_value(&self) -> ::core::option::Option<$crate::InvalidEnumValue> {
+                match self {
+                    Self::Unknown(value) => ::core::option::Option::Some(Self::invalid(value.as_str())),
+                    _ => ::core::option::Option::None,
+                }
             }
         }
 
@@ -330,14 +315,13 @@ macro_rules! string_like {
             fn write<S: $crate::serde::Serializer>(
                 &self,
                 to: S,
-                _: $crate::codec::TimestampFormat,
+                _: $crate::codec::Style<'_>,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())
             }
 
             fn check(&self, constraints: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
-                let is_known = !::core::matches!(self, Self::Unknown(_));
-                checker.enum_text(self.as_str(), is_known, constraints);
+                checker.enum_text(self, constraints);
             }
 
             fn placeholder() -> Self {

@@ -1,39 +1,32 @@
-//! The mode of a decoding run (lenient or strict), and the problem that it reports: what is invalid, and where.
+//! The mode of a decoding run (lenient or strict), its limits, and the problems that it reports: what is invalid, and
+//! where.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{self, Write as _};
 
 use serde::de;
 
-/// What is invalid in JSON that could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DecodeErrorKind {
-    /// The text is not JSON, ends too early, or is nested deeper than can be read.
-    Syntax,
-    /// The text is not UTF-8.
-    NotUtf8,
-    /// A value doesn't have the type of the model.
-    InvalidValue,
-    /// A required member of an operation's output is absent.
-    MissingMember,
-    /// The model has no member with this name. Only strict reading reports it.
-    UnknownMember,
-}
+use super::decode_problem::{DecodeErrorKind, Place};
+use super::options::JsonOptions;
 
-/// Passed through one decoding run: whether to read strictly, and what failed where.
+/// Passed through one decoding run: how to read, and what failed where.
 ///
-/// The path is built while an error is returned, each level adding its step, so that a run without an error costs
-/// nothing.
-#[derive(Debug, Default)]
+/// A lenient run ends with its first problem. Its path is built while the error is returned, each level adding its step,
+/// so that a run without an error costs nothing. A strict run goes on, with the steps as a stack.
+#[derive(Debug)]
 pub struct Report {
-    strict: bool,
+    keep_unknown_members: bool,
+    /// The bytes that lists, maps and boxes may still take.
+    memory: Cell<usize>,
+    /// The name of the unknown member whose value comes next.
+    unknown_member: RefCell<Option<Box<str>>>,
     problem: RefCell<Option<Problem>>,
-    /// The steps to the problem, innermost first.
+    /// Lenient: the steps to the problem, innermost first. Strict: the steps to the present value.
     steps: RefCell<Vec<Step>>,
+    strict: Option<Strict>,
 }
 
-/// The first problem with respect to the model. Syntax errors are reported by the format.
+/// What is invalid with respect to the model. Syntax errors are reported by the format.
 #[derive(Debug)]
 struct Problem {
     kind: DecodeErrorKind,
@@ -42,10 +35,39 @@ struct Problem {
     is_in_error: bool,
 }
 
+/// The state of a strict run, which reads a JSON text.
+#[derive(Debug)]
+struct Strict {
+    /// The address of the text, so that parts of it have a position.
+    address: usize,
+    /// Where the present value begins in the text.
+    offset: Cell<usize>,
+    /// Problems of a key, whose place is the value behind it.
+    of_key: RefCell<Vec<(DecodeErrorKind, String)>>,
+    problems: RefCell<Vec<Found>>,
+}
+
+/// The present value of a strict run.
+pub(super) struct Present {
+    offset: usize,
+    steps: usize,
+}
+
+/// A problem of a strict run.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) kind: DecodeErrorKind,
+    pub(super) message: String,
+    pub(super) path: String,
+    /// Where the invalid value begins in the text, in bytes.
+    pub(super) offset: usize,
+}
+
 /// One step below a parent.
 #[derive(Debug)]
 pub(super) enum Step {
-    Member(&'static str),
+    /// Its wire name, and whether it is sensitive.
+    Member(&'static str, bool),
     /// A member that the model doesn't have.
     Unknown(Box<str>),
     Index(usize),
@@ -53,21 +75,74 @@ pub(super) enum Step {
     Entry(usize),
 }
 
+/// Steps of a strict run, which has no other limit on its depth.
+const MAX_STEPS: usize = 127;
+
 impl Report {
-    /// Unknown members are ignored. For responses.
-    #[must_use]
-    pub fn lenient() -> Self {
-        Self::default()
+    fn new(keep_unknown_members: bool, memory: usize, strict: Option<Strict>) -> Self {
+        Self {
+            keep_unknown_members,
+            memory: Cell::new(memory),
+            unknown_member: RefCell::default(),
+            problem: RefCell::default(),
+            steps: RefCell::default(),
+            strict,
+        }
     }
 
-    /// Unknown members are errors. For requests that a person wrote.
+    /// Unknown members are kept. For every format of serde.
     #[must_use]
-    pub fn strict() -> Self {
-        Self { strict: true, ..Self::default() }
+    pub fn lenient() -> Self {
+        Self::new(true, usize::MAX, None)
+    }
+
+    /// For responses, with the settings of a client.
+    pub(super) fn response(options: &JsonOptions) -> Self {
+        Self::new(options.unknown_members, options.decoded_limit, None)
+    }
+
+    /// For the JSON text of a request that a person wrote: unknown members, unknown enum values and repeated keys are
+    /// problems, and all problems are reported.
+    pub(super) fn strict(text: &str) -> Self {
+        let strict = Strict {
+            address: text.as_ptr().addr(),
+            offset: Cell::new(0),
+            of_key: RefCell::default(),
+            problems: RefCell::default(),
+        };
+        Self::new(false, usize::MAX, Some(strict))
     }
 
     pub(super) fn is_strict(&self) -> bool {
-        self.strict
+        self.strict.is_some()
+    }
+
+    /// Takes memory from the limit.
+    ///
+    /// # Errors
+    /// The limit is used up.
+    #[inline]
+    pub(super) fn charge<E: de::Error>(&self, bytes: usize) -> Result<(), E> {
+        match self.memory.get().checked_sub(bytes) {
+            Some(left) => {
+                self.memory.set(left);
+                Ok(())
+            }
+            None => Err(self.error(DecodeErrorKind::MemoryLimit, "too large to be decoded".to_owned())),
+        }
+    }
+
+    /// Notes the name of an unknown member before its value is read.
+    #[cold]
+    pub(super) fn begin_unknown_member(&self, name: &str) {
+        if self.keep_unknown_members || self.is_strict() {
+            *self.unknown_member.borrow_mut() = Some(name.into());
+        }
+    }
+
+    /// The name of the unknown member whose value comes next, unless the value is to be skipped.
+    pub(super) fn unknown_member(&self) -> Option<Box<str>> {
+        self.unknown_member.borrow_mut().take()
     }
 
     /// Records a problem and returns the error for it. The message must not contain a value that was read.
@@ -109,30 +184,128 @@ impl Report {
         }
     }
 
-    /// Adds the step from a parent to the value that failed.
+    /// Adds the step from a parent to the value that failed. A strict run knows it already.
     #[cold]
     pub(super) fn add_step(&self, step: Step) {
-        self.steps.borrow_mut().push(step);
+        if !self.is_strict() {
+            self.steps.borrow_mut().push(step);
+        }
     }
 
-    /// The problem, unless it is a syntax error, and the path of the value that failed, like `Loan.Paintings[0].Title`;
-    /// map entries are numbered: `Tags[#2]`. The path is empty for the outermost value.
-    pub(super) fn finish(self) -> (Option<(DecodeErrorKind, String)>, String) {
-        let mut path = String::new();
-        for step in self.steps.into_inner().iter().rev() {
-            let mut member = |name: &str| {
-                let dot = if path.is_empty() { "" } else { "." };
-                write!(path, "{dot}{name}")
-            };
-            // Writing to a String can't fail.
-            let _ = match step {
-                Step::Member(name) => member(name),
-                Step::Unknown(name) => member(name),
-                Step::Index(index) => write!(path, "[{index}]"),
-                Step::Entry(position) => write!(path, "[#{position}]"),
-            };
+    /// A strict run goes to a value within the present one.
+    #[inline]
+    pub(super) fn enter(&self, step: impl FnOnce() -> Step) {
+        if self.is_strict() {
+            self.steps.borrow_mut().push(step());
         }
-        let problem = self.problem.into_inner().map(|Problem { kind, message, .. }| (kind, message));
-        (problem, path)
     }
+
+    /// A strict run goes back.
+    #[inline]
+    pub(super) fn leave(&self) {
+        if self.is_strict() {
+            self.steps.borrow_mut().pop();
+        }
+    }
+
+    /// Whether a strict run is within a sensitive member.
+    pub(super) fn is_sensitive(&self) -> bool {
+        self.steps.borrow().iter().any(|step| matches!(step, Step::Member(_, true)))
+    }
+
+    /// Whether a strict run is as deep as values may be nested.
+    pub(super) fn is_too_deep(&self) -> bool {
+        self.steps.borrow().len() > MAX_STEPS
+    }
+
+    /// Makes a part of the text the present value of a strict run. Returns what is present until then.
+    pub(super) fn begin(&self, json: &str) -> Present {
+        let offset = |strict: &Strict| strict.offset.replace(json.as_ptr().addr().saturating_sub(strict.address));
+        let before = Present { offset: self.strict.as_ref().map_or(0, offset), steps: self.steps.borrow().len() };
+        let of_key = self.strict.as_ref().map(|strict| std::mem::take(&mut *strict.of_key.borrow_mut()));
+        for (kind, message) in of_key.into_iter().flatten() {
+            self.record(kind, message, None);
+        }
+        before
+    }
+
+    /// Goes back to the value before.
+    pub(super) fn end(&self, before: &Present) {
+        if let Some(strict) = &self.strict {
+            strict.offset.set(before.offset);
+            // A value that could not be read didn't leave what it had entered.
+            self.steps.borrow_mut().truncate(before.steps);
+        }
+    }
+
+    /// Records a problem of a key in a strict run, at the value that comes next.
+    #[cold]
+    pub(super) fn record_of_key(&self, kind: DecodeErrorKind, message: String) {
+        if let Some(strict) = &self.strict {
+            strict.of_key.borrow_mut().push((kind, message));
+        }
+    }
+
+    /// Records a problem of a strict run at the present value, or at a step below it.
+    #[cold]
+    pub(super) fn record(&self, kind: DecodeErrorKind, message: String, below: Option<Step>) {
+        let Some(strict) = &self.strict else { return };
+        let path = path(self.steps.borrow().iter().chain(&below));
+        strict.problems.borrow_mut().push(Found { kind, message, path, offset: strict.offset.get() });
+    }
+
+    /// Records the problem that ended the reading of the present value of a strict run.
+    #[cold]
+    pub(super) fn record_failure(&self, error: &serde_json::Error) {
+        let problem = self.problem.borrow_mut().take();
+        let (kind, message) = problem.map_or_else(
+            || (DecodeErrorKind::Syntax, without_place(error)),
+            |Problem { kind, message, .. }| (kind, message),
+        );
+        self.record(kind, message, None);
+    }
+
+    /// The problems of a strict run, in the order of the text.
+    pub(super) fn into_problems(self) -> Vec<Found> {
+        let mut problems = self.strict.map(|strict| strict.problems.into_inner()).unwrap_or_default();
+        problems.sort_by_key(|problem| problem.offset);
+        problems
+    }
+
+    /// The problem of a lenient run, unless it is a syntax error, and the path of the value that failed, like
+    /// `Loan.Paintings[0].Title`; map entries are numbered: `Tags[#2]`. The path is empty for the outermost value.
+    pub(super) fn finish(self, error: &serde_json::Error) -> Place {
+        let path = path(self.steps.into_inner().iter().rev());
+        // An error that the report doesn't have is a syntax error of JSON. Its text quotes no value.
+        let (kind, message) = match self.problem.into_inner() {
+            Some(Problem { kind, message, .. }) => (kind, message),
+            None => (DecodeErrorKind::Syntax, without_place(error)),
+        };
+        Place { kind, path, message }
+    }
+}
+
+/// The text of a syntax error without its position, which has a place of its own.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&place).unwrap_or(&text).to_owned()
+}
+
+fn path<'a>(steps: impl Iterator<Item = &'a Step>) -> String {
+    let mut path = String::new();
+    for step in steps {
+        let mut member = |name: &str| {
+            let dot = if path.is_empty() { "" } else { "." };
+            write!(path, "{dot}{name}")
+        };
+        // Writing to a String can't fail.
+        let _ = match step {
+            Step::Member(name, _) => member(name),
+            Step::Unknown(name) => member(name),
+            Step::Index(index) => write!(path, "[{index}]"),
+            Step::Entry(position) => write!(path, "[#{position}]"),
+        };
+    }
+    path
 }

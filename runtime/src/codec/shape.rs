@@ -3,17 +3,19 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Visitor};
+use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
-use super::format::TimestampFormat;
+use super::decode_problem::DecodeErrorKind;
+use super::format::Style;
 use super::report::Report;
 use super::validation::{Checker, Constraints};
 
 /// A value of a modelled shape.
 ///
-/// It is like serde's traits with two additions: a report (for errors with a path, and for strict reading) and the
-/// timestamp format of the member that has the value.
+/// It is like serde's traits with two additions: a report (for errors with a path, strict reading and limits) and the
+/// style of writing.
 pub trait Shape: fmt::Debug + Sized {
     /// The expected type in error messages, like `a string`.
     const EXPECTED: &'static str;
@@ -28,7 +30,7 @@ pub trait Shape: fmt::Debug + Sized {
     ///
     /// # Errors
     /// Those of the serializer.
-    fn write<S: Serializer>(&self, to: S, format: TimestampFormat) -> Result<S::Ok, S::Error>;
+    fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error>;
 
     /// Checks the value against the constraints of its member, and the values in it against theirs.
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
@@ -43,23 +45,6 @@ pub trait Shape: fmt::Debug + Sized {
     /// True if the value can only be the placeholder, so that it was never set.
     fn is_placeholder(&self) -> bool {
         false
-    }
-}
-
-/// The key of a modelled map: a string, or an open enum.
-pub trait MapKey: fmt::Debug + Ord + From<String> {
-    /// The key as it is written.
-    fn as_key(&self) -> &str;
-
-    /// False for an unknown enum value.
-    fn is_known(&self) -> bool {
-        true
-    }
-}
-
-impl MapKey for String {
-    fn as_key(&self) -> &str {
-        self
     }
 }
 
@@ -129,6 +114,10 @@ impl<'de, T: Shape> DeserializeSeed<'de> for OptionSeed<'_, T> {
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
         let report = self.report;
+        if report.is_strict() {
+            // Without a copy of the text its position would be lost.
+            return <&RawValue>::deserialize(from).map(|json| read_strictly(json, report));
+        }
         from.deserialize_option(self).map_err(|error| report.redacted(error))
     }
 }
@@ -153,8 +142,27 @@ impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
     }
 }
 
-/// A value that is serialised with the given timestamp format.
-pub(crate) struct Formatted<'a, T>(pub(crate) &'a T, pub(crate) TimestampFormat);
+/// Reads a part of the JSON text of a strict run. Problems are recorded, and the run goes on; `None` for `null` and for a
+/// value that could not be read.
+#[cold]
+pub(super) fn read_strictly<T: Shape>(json: &RawValue, report: &Report) -> Option<T> {
+    let json = json.get();
+    let before = report.begin(json);
+    let value = if json == "null" {
+        None
+    } else if report.is_too_deep() {
+        report.record(DecodeErrorKind::Syntax, "nested too deep".to_owned(), None);
+        None
+    } else {
+        let read = T::read(&mut serde_json::Deserializer::from_str(json), report);
+        read.inspect_err(|error| report.record_failure(error)).ok()
+    };
+    report.end(&before);
+    value
+}
+
+/// A value that is serialised in the given style.
+pub(crate) struct Formatted<'a, T>(pub(crate) &'a T, pub(crate) Style<'a>);
 
 impl<T: Shape> Serialize for Formatted<'_, T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -6,13 +6,18 @@ use std::marker::PhantomData;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-use super::format::TimestampFormat;
+use serde_json::value::RawValue;
+
+use super::decode_problem::DecodeErrorKind;
+use super::format::{Style, TimestampFormat};
 use super::nearest::nearest;
-use super::report::{DecodeErrorKind, Report, Step};
+use super::report::{Report, Step};
+use super::scalar::AnyJson;
 #[cfg(any(test, feature = "test-util"))]
 use super::shape::Shape;
 use super::shape::{Formatted, OptionSeed, Slot};
 use super::text;
+use super::unknown_members::UnknownMembers;
 use super::validation::Constraints;
 
 /// Printed by `Debug` in place of a sensitive value: the same text as in the other AWS SDKs.
@@ -85,8 +90,12 @@ impl Member {
         self.constraints
     }
 
-    pub(super) fn formatted<'a, T>(&self, value: &'a T) -> Formatted<'a, T> {
-        Formatted(value, self.format)
+    pub(super) fn step(&self) -> Step {
+        Step::Member(self.name, self.sensitive)
+    }
+
+    pub(super) fn formatted<'a, T>(&self, value: &'a T, style: Style<'a>) -> Formatted<'a, T> {
+        Formatted(value, style.with(self.format))
     }
 
     pub(super) fn debug<'a>(&self, value: &'a dyn fmt::Debug) -> &'a dyn fmt::Debug {
@@ -129,6 +138,16 @@ pub trait Structure: Sized {
     /// # Errors
     /// Those of the writer.
     fn write_members<W: MemberWriter>(&self, to: &mut W) -> Result<(), W::Error>;
+
+    /// The members that the model doesn't know; `None` if the type has no place for them.
+    fn unknown(&self) -> Option<&UnknownMembers> {
+        None
+    }
+
+    /// The same to be changed.
+    fn unknown_mut(&mut self) -> Option<&mut UnknownMembers> {
+        None
+    }
 }
 
 /// Receives the members of a structure one by one.
@@ -201,14 +220,19 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
         let mut expected = 0;
         while let Some(index) = map.next_key_seed(KeySeed { members: T::MEMBERS, expected, report: self.report })? {
             let Some(member) = T::MEMBERS.get(index) else {
-                map.next_value::<IgnoredAny>()?;
+                read_unknown(&mut map, value.unknown_mut(), T::MEMBERS, self.report)?;
                 continue;
             };
             expected = index + 1;
+            if self.report.is_strict() && seen.contains(index) {
+                self.report.record_of_key(DecodeErrorKind::RepeatedKey, "the member is repeated".to_owned());
+            }
+            self.report.enter(|| member.step());
             let present = value
                 .read_member(index, MemberValue { map: &mut map, report: self.report })
-                .inspect_err(|_| self.report.add_step(Step::Member(member.name)))?;
-            if present && const { has_promised(T::MEMBERS) } {
+                .inspect_err(|_| self.report.add_step(member.step()))?;
+            self.report.leave();
+            if present && const { has_promised(T::MEMBERS) } || self.report.is_strict() {
                 seen.insert(index);
             }
         }
@@ -216,6 +240,30 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
             check_promised(T::MEMBERS, &seen, self.report)?;
         }
         Ok(value)
+    }
+}
+
+/// Reads the value behind a name that the model doesn't have.
+#[cold]
+fn read_unknown<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    unknown: Option<&mut UnknownMembers>,
+    members: &'static [Member],
+    report: &Report,
+) -> Result<(), A::Error> {
+    match (report.unknown_member(), unknown) {
+        (Some(name), _) if report.is_strict() => {
+            let json: &RawValue = map.next_value()?;
+            let before = report.begin(json.get());
+            report_unknown_member(&name, members, report);
+            report.end(&before);
+            Ok(())
+        }
+        (Some(name), Some(unknown)) => {
+            let json = map.next_value_seed(AnyJson)?;
+            unknown.keep(name, json, report)
+        }
+        _ => map.next_value::<IgnoredAny>().map(drop),
     }
 }
 
@@ -230,7 +278,7 @@ const fn has_promised(members: &[Member]) -> bool {
     false
 }
 
-/// The members that had a value. Members from the 257th on count as seen: no output has that many promised members.
+/// The members that had a value. Those from the 257th on are not counted: no output has that many promised members.
 #[derive(Default)]
 struct Seen([u64; 4]);
 
@@ -242,20 +290,18 @@ impl Seen {
     }
 
     fn contains(&self, index: usize) -> bool {
-        self.0.get(index / 64).is_none_or(|word| word & (1 << (index % 64)) != 0)
+        self.0.get(index / 64).is_some_and(|word| word & (1 << (index % 64)) != 0)
     }
 }
 
 fn check_promised<E: de::Error>(members: &'static [Member], seen: &Seen, report: &Report) -> Result<(), E> {
-    for (index, member) in members.iter().enumerate() {
-        if member.promised && !seen.contains(index) {
-            let message = format!("the required member `{}` is missing", member.name);
-            let error = report.error(DecodeErrorKind::MissingMember, message);
-            report.add_step(Step::Member(member.name));
-            return Err(error);
-        }
-    }
-    Ok(())
+    let missing =
+        members.iter().enumerate().take(256).find(|(index, member)| member.promised && !seen.contains(*index));
+    let Some((_, member)) = missing else { return Ok(()) };
+    let message = format!("the required member `{}` is missing", member.name);
+    report.add_step(member.step());
+    report.enter(|| member.step());
+    Err(report.error(DecodeErrorKind::MissingMember, message))
 }
 
 /// The index of an unknown member.
@@ -291,51 +337,70 @@ impl Visitor<'_> for KeySeed<'_> {
         if next.is_some_and(|member| text::equal(member.name.as_bytes(), key.as_bytes())) {
             return Ok(self.expected);
         }
-        self.search(key)
+        Ok(self.search(key))
     }
 }
 
 impl KeySeed<'_> {
-    fn search<E: de::Error>(&self, key: &str) -> Result<usize, E> {
+    fn search(&self, key: &str) -> usize {
         // Nearly all names differ in length already, so a linear search is faster than a binary one.
         match self.members.iter().position(|member| text::equal(member.name.as_bytes(), key.as_bytes())) {
-            Some(index) => Ok(index),
-            None if self.report.is_strict() => Err(unknown_member(key, self.members, self.report)),
-            None => Ok(UNKNOWN),
+            Some(index) => index,
+            None => {
+                self.report.begin_unknown_member(key);
+                UNKNOWN
+            }
         }
     }
 }
 
-/// The error of strict reading for an unknown member.
+/// Reports a member that the model doesn't have, in strict reading.
 #[cold]
-pub(super) fn unknown_member<E: de::Error>(key: &str, members: &[Member], report: &Report) -> E {
-    let message = match nearest(key, members.iter().map(|member| member.name)) {
-        Some(name) => format!("unknown member, did you mean `{name}`?"),
+pub(super) fn report_unknown_member(name: &str, members: &[Member], report: &Report) {
+    let message = match nearest(name, members.iter().map(|member| member.name)) {
+        Some(nearest) => format!("unknown member, did you mean `{nearest}`?"),
         None => "unknown member; no member here has a similar name".to_owned(),
     };
-    let error = report.error(DecodeErrorKind::UnknownMember, message);
-    report.add_step(Step::Unknown(key.chars().take(64).collect()));
-    error
+    let step = Step::Unknown(name.chars().take(64).collect());
+    report.record(DecodeErrorKind::UnknownMember, message, Some(step));
+}
+
+/// Reads a structure for serde, which may stand in place of members of another structure (`#[serde(flatten)]`): then only
+/// the names that the model knows belong to it.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn deserialize_structure<'de, T: Structure, D: Deserializer<'de>>(
+    from: D,
+    name: &'static str,
+    names: &'static [&'static str],
+) -> Result<T, D::Error> {
+    let report = Report::lenient();
+    let visitor = StructureVisitor { report: &report, shape: PhantomData };
+    from.deserialize_struct(name, names, visitor).map_err(|error| report.redacted(error))
 }
 
 /// Writes a structure as an object with its present members.
 ///
 /// # Errors
 /// Those of the serializer.
-pub fn write<T: Structure, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+pub fn write<T: Structure, S: Serializer>(value: &T, to: S, style: Style<'_>) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(None)?;
-    value.write_members(&mut MapWriter(&mut map))?;
+    value.write_members(&mut MapWriter(&mut map, style))?;
+    if let Some(unknown) = value.unknown() {
+        unknown.write(T::NAME, &mut map, style)?;
+    }
     map.end()
 }
 
-struct MapWriter<'a, M>(&'a mut M);
+struct MapWriter<'a, M>(&'a mut M, Style<'a>);
 
 impl<M: SerializeMap> MemberWriter for MapWriter<'_, M> {
     type Error = M::Error;
 
     fn member<F: Slot>(&mut self, member: &Member, _: &'static str, value: &F) -> Result<(), M::Error> {
         match value.get() {
-            Some(value) => self.0.serialize_entry(member.name, &member.formatted(value)),
+            Some(value) => self.0.serialize_entry(member.name, &member.formatted(value, self.1)),
             None => Ok(()),
         }
     }
@@ -372,6 +437,9 @@ impl MemberWriter for UnsetPromisedMembers {
 pub fn debug<T: Structure>(value: &T, to: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut writer = DebugWriter(to.debug_struct(T::NAME));
     value.write_members(&mut writer)?;
+    if let Some(unknown) = value.unknown().filter(|unknown| !unknown.is_empty()) {
+        writer.0.field("unknown_members", unknown);
+    }
     writer.0.finish()
 }
 

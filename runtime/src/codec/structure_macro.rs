@@ -2,6 +2,8 @@
 
 /// Declares the members of a structure: field, wire name and flags, sorted by wire name.
 ///
+/// A last row `..field` names the field that keeps unknown members.
+///
 /// The flags in parentheses are methods of `Member`: `sensitive`, `promised`, `epoch_seconds`, `http_date`. The
 /// constraints in brackets are methods of `Constraints`. A modelled default follows `=`.
 ///
@@ -37,7 +39,7 @@ macro_rules! structure {
 
     ($type:ident { $(
         $field:ident: $wire:literal $(($($flag:ident),+))? $([$($constraints:tt)+])? $(= $default:expr)?,
-    )* }) => {
+    )* $(..$unknown:ident)? }) => {
         #[doc(hidden)]
         impl $crate::codec::Structure for $type {
             const NAME: &'static ::core::primitive::str = ::core::stringify!($type);
@@ -49,7 +51,10 @@ macro_rules! structure {
             ];
 
             fn empty() -> Self {
-                Self { $($field: $crate::structure!(@initial $($default)?),)* }
+                Self {
+                    $($field: $crate::structure!(@initial $($default)?),)*
+                    $($unknown: ::core::default::Default::default(),)?
+                }
             }
 
             #[allow(dead_code, non_camel_case_types, unused_variables)]
@@ -81,7 +86,34 @@ macro_rules! structure {
                 )*
                 ::core::result::Result::Ok(())
             }
+
+            $(
+                fn unknown(&self) -> ::core::option::Option<&$crate::UnknownMembers> {
+                    ::core::option::Option::Some(&self.$unknown)
+                }
+
+                fn unknown_mut(&mut self) -> ::core::option::Option<&mut $crate::UnknownMembers> {
+                    ::core::option::Option::Some(&mut self.$unknown)
+                }
+            )?
         }
+
+        $(
+            impl $type {
+                /// The members that the model doesn't know.
+                #[allow(dead_code, unreachable_pub)]
+                #[must_use]
+                pub fn unknown_members(&self) -> &$crate::UnknownMembers {
+                    &self.$unknown
+                }
+
+                /// The members that the model doesn't know, to be changed.
+                #[allow(dead_code, unreachable_pub)]
+                pub fn unknown_members_mut(&mut self) -> &mut $crate::UnknownMembers {
+                    &mut self.$unknown
+                }
+            }
+        )?
 
         #[doc(hidden)]
         impl $crate::codec::Shape for $type {
@@ -97,9 +129,9 @@ macro_rules! structure {
             fn write<S: $crate::serde::Serializer>(
                 &self,
                 to: S,
-                _: $crate::codec::TimestampFormat,
+                style: $crate::codec::Style<'_>,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::codec::write(self, to)
+                $crate::codec::write(self, to, style)
             }
 
             fn check(&self, _: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
@@ -123,7 +155,7 @@ macro_rules! structure {
             }
         }
 
-        $crate::serde_by_shape!($type);
+        $crate::serde_by_shape!($type, deserialize_structure, [$($wire),*]);
         $crate::validate_by_shape!($type);
     };
 }
@@ -147,22 +179,31 @@ macro_rules! validate_by_shape {
     };
 }
 
-/// Implements `Serialize` and `Deserialize` with [`Shape`](crate::codec::Shape).
+/// Implements `Serialize` and `Deserialize` with [`Shape`](crate::codec::Shape); for structures and unions with a function
+/// that reads them by the names of their members.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_by_shape {
-    ($type:ident) => {
+    ($type:ident $(, $deserialize:ident, [$($wire:literal),*])?) => {
         impl $crate::serde::Serialize for $type {
             fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::codec::Shape::write(self, to, $crate::codec::TimestampFormat::DateTime)
+                $crate::codec::Shape::write(self, to, $crate::codec::Style::Serde)
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                let report = $crate::codec::Report::lenient();
-                $crate::codec::Shape::read(from, &report).map_err(|error| report.redacted(error))
+                $crate::serde_by_shape!(@read from $type $(, $deserialize, [$($wire),*])?)
             }
         }
     };
+
+    (@read $from:ident $type:ident, $deserialize:ident, [$($wire:literal),*]) => {
+        $crate::codec::$deserialize($from, ::core::stringify!($type), &[$($wire),*])
+    };
+
+    (@read $from:ident $type:ident) => {{
+        let report = $crate::codec::Report::lenient();
+        $crate::codec::Shape::read($from, &report).map_err(|error| report.redacted(error))
+    }};
 }

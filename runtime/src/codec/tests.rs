@@ -122,7 +122,7 @@ fn from_known_accepts_known_values_only_and_suggests_the_nearest() {
         assert_eq!((error.to_string().as_str(), error.nearest()), (message, nearest));
     }
     let error = Country::from_known("De").unwrap_err();
-    assert_eq!(error.to_string(), "the text is not a known value of `Country`");
+    assert_eq!(error.to_string(), "the value is not a known value of `Country`");
     assert!(error.nearest().is_none() && !format!("{error:?}").contains("De\""), "{error:?}");
     assert_eq!(Country::from_known("DE"), Ok(Country::Germany));
 }
@@ -181,7 +181,7 @@ fn a_syntax_error_is_reported_with_its_position() {
         (r#"{"Id": "1""#, "EOF while parsing an object (line 1, column 10)"),
         (r#"{"Id": "1"} x"#, "trailing characters (line 1, column 13)"),
         ("<html>", "expected value (line 1, column 1)"),
-        ("{\"Id\": \"\\ud800\"}", "Id: unexpected end of hex escape (line 1, column 15)"),
+        ("{\"Id\": \"\\ud80\"}", "Id: invalid escape (line 1, column 14)"),
     ] {
         assert_eq!(page(body).unwrap_err().to_string(), message, "{body}");
     }
@@ -196,17 +196,17 @@ fn invalid_utf8_is_reported_with_its_position() {
 #[test]
 fn a_byte_order_mark_is_ignored() {
     assert_eq!(page("\u{feff}{\"Id\": \"1\"}").unwrap(), page(r#"{"Id": "1"}"#).unwrap());
-    assert_eq!(from_nothing("\u{feff}".as_bytes()), Ok(()));
+    assert_eq!(read_nothing("\u{feff}".as_bytes()), Ok(()));
     assert!(page("\u{feff}\u{feff}{\"Id\": \"1\"}").is_err(), "only the first one is a byte order mark");
 }
 
 #[test]
 fn the_response_of_an_operation_without_output_members_is_empty_or_any_json() {
     for body in ["", " ", "{}", "null", r#"{"Later": [1e400]}"#] {
-        assert_eq!(from_nothing(body.as_bytes()), Ok(()), "{body}");
+        assert_eq!(read_nothing(body.as_bytes()), Ok(()), "{body}");
     }
     for body in ["<html>", "{", "{} {}"] {
-        assert!(from_nothing(body.as_bytes()).is_err(), "{body}");
+        assert!(read_nothing(body.as_bytes()).is_err(), "{body}");
     }
 }
 
@@ -215,10 +215,13 @@ fn strict_reading_rejects_unknown_members_and_suggests_the_nearest() {
     for (body, message) in [
         (
             r#"{"Id": "1", "Contacts": [{"EMail": "x"}]}"#,
-            "Contacts[0].EMail: unknown member, did you mean `Email`? (line 1, column 33)",
+            "Contacts[0].EMail: unknown member, did you mean `Email`? (line 1, column 36)",
         ),
-        (r#"{"Ids": 1, "Quite": 1}"#, "Ids: unknown member, did you mean `Id`? (line 1, column 6)"),
-        (r#"{"Quite": 1}"#, "Quite: unknown member; no member here has a similar name (line 1, column 8)"),
+        (
+            "{\"Ids\": 1,\n \"Quite\": 1}",
+            "the required member `Id` is missing (line 1, column 1); Ids: unknown member, did you mean `Id`? (line 1, column 9); \
+             Quite: unknown member; no member here has a similar name (line 2, column 11)",
+        ),
     ] {
         let error = from_json_strict::<Page>(body.as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), message);
@@ -248,7 +251,7 @@ fn unknown_enum_values_and_union_members_survive_a_round_trip() {
     }
     for json in [r#"{"Account":{"Email":"x"}}"#, r#"{"Phone":"1"}"#, r#"{"Fax":{"n":[1e400, 0.10]}}"#, "{}"] {
         let receiver: Receiver = serde_json::from_str(json).unwrap();
-        assert_eq!(serde_json::to_string(&receiver).unwrap(), json);
+        assert_eq!(String::from_utf8(to_json(&receiver).unwrap()).unwrap(), json);
         assert_eq!(receiver, receiver.clone());
     }
     let null_and_type = r#"{"__type": "x", "Phone": null, "Account": {}}"#;
@@ -333,12 +336,24 @@ fn blobs_are_read_from_base64_with_or_without_padding() {
 
 #[test]
 fn timestamps_are_read_in_every_format_and_written_in_the_format_of_the_member() {
-    for json in
-        ["5", "5.0", r#""1970-01-01T00:00:05Z""#, r#""1970-01-01T00:00:05""#, r#""Thu, 01 Jan 1970 00:00:05 GMT""#]
-    {
+    for (json, written) in [
+        ("5", "5"),
+        ("5.0", "5.0"),
+        ("5.120000000", "5.120000000"),
+        ("1515531081.123456789", "1515531081.123456789"),
+        (r#""1515531081.120""#, "1515531081.120"),
+        (r#""1970-01-01T00:00:05Z""#, "5"),
+        (r#""1970-01-01T00:00:05""#, "5"),
+        (r#""1970-01-01T00:00:05.10+0000""#, "5.10"),
+        (r#""Thu, 01 Jan 1970 00:00:05 GMT""#, "5"),
+    ] {
         let page = page(&format!(r#"{{"Id": "1", "When": {json}}}"#)).unwrap();
-        assert_eq!(page.when, Some(Timestamp::from_secs(5).unwrap()), "{json}");
-        assert_eq!(to_json(&page).unwrap(), br#"{"Contacts":[],"Id":"1","When":5}"#);
+        let json = format!(r#"{{"Contacts":[],"Id":"1","When":{written}}}"#);
+        assert_eq!(String::from_utf8(to_json(&page).unwrap()).unwrap(), json);
+        // Serde writes a form that every format can hold.
+        let text = serde_json::to_string(&page).unwrap();
+        assert!(text.contains(&format!("{:?}", page.when.unwrap().to_string())), "{text}");
+        assert_eq!(serde_json::from_str::<Page>(&text).unwrap(), page);
     }
 }
 

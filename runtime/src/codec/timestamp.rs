@@ -7,6 +7,7 @@
 mod calendar;
 mod epoch;
 mod http_date;
+mod lenient;
 mod rfc3339;
 #[cfg(test)]
 mod tests;

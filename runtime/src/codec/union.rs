@@ -3,18 +3,21 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::report::{DecodeErrorKind, Report, Step};
+use super::decode_problem::DecodeErrorKind;
+use super::format::Style;
+use super::native::{MAX_DEPTH, Styled, depth, same_json};
+use super::report::Report;
+use super::scalar::AnyJson;
 use super::shape::{OptionSeed, Shape};
-use super::structure::{Member, REDACTED, unknown_member};
+use super::structure::{Member, REDACTED, report_unknown_member};
 
 /// A union member that the model doesn't have: its name, and its value as JSON text.
 ///
-/// It can be read from JSON only; other formats report an error. `Debug` prints only the name, since the value may be
-/// sensitive.
+/// It is sent back as it came. `Debug` prints only the name, since the value may be sensitive.
 #[derive(Clone)]
 pub struct UnknownMember {
     name: Box<str>,
@@ -43,7 +46,7 @@ impl UnknownMember {
 
 impl PartialEq for UnknownMember {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.json() == other.json()
+        self.name == other.name && same_json(self.json(), other.json())
     }
 }
 
@@ -80,6 +83,21 @@ pub fn read_union<'de, T: Union, D: Deserializer<'de>>(from: D, report: &Report)
     from.deserialize_map(UnionVisitor { report, shape: PhantomData })
 }
 
+/// Reads a union for serde, which may stand in place of members of another structure (`#[serde(flatten)]`): then only the
+/// names that the model knows belong to it.
+///
+/// # Errors
+/// Those of the deserializer.
+pub fn deserialize_union<'de, T: Union, D: Deserializer<'de>>(
+    from: D,
+    name: &'static str,
+    names: &'static [&'static str],
+) -> Result<T, D::Error> {
+    let report = Report::lenient();
+    let visitor = UnionVisitor { report: &report, shape: PhantomData };
+    from.deserialize_struct(name, names, visitor).map_err(|error| report.redacted(error))
+}
+
 struct UnionVisitor<'a, T> {
     report: &'a Report,
     shape: PhantomData<T>,
@@ -99,20 +117,28 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
             let index = T::MEMBERS.binary_search_by(|member| member.name.cmp(key.as_str()));
             match index.ok().and_then(|index| T::MEMBERS.get(index).map(|member| (index, member))) {
                 Some((_, member)) if known.is_some() && self.report.is_strict() => {
-                    if map.next_value::<Option<IgnoredAny>>()?.is_some() {
-                        return Err(second_member(member, self.report));
+                    let json: &RawValue = map.next_value()?;
+                    if json.get() != "null" {
+                        let before = self.report.begin(json.get());
+                        report_second_member(member, self.report);
+                        self.report.end(&before);
                     }
                 }
                 Some((index, member)) if known.is_none() => {
+                    self.report.enter(|| member.step());
                     known = T::read_member(index, &mut map, self.report)
-                        .inspect_err(|_| self.report.add_step(Step::Member(member.name)))?;
+                        .inspect_err(|_| self.report.add_step(member.step()))?;
+                    self.report.leave();
                 }
                 None if self.report.is_strict() => {
-                    return Err(unknown_member(&key, T::MEMBERS, self.report));
+                    let json: &RawValue = map.next_value()?;
+                    let before = self.report.begin(json.get());
+                    report_unknown_member(&key, T::MEMBERS, self.report);
+                    self.report.end(&before);
                 }
                 None if unknown.is_none() && key != "__type" => {
-                    let json = map.next_value::<Box<RawValue>>()?;
-                    if json.get() != "null" {
+                    let json = map.next_value_seed(AnyJson)?;
+                    if json.get() != "null" && depth(json.get()) <= MAX_DEPTH {
                         unknown = Some(UnknownMember { name: key.into(), json });
                     }
                 }
@@ -125,13 +151,11 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     }
 }
 
-/// The error of strict reading for a second member.
+/// Reports a second member, in strict reading.
 #[cold]
-fn second_member<E: de::Error>(member: &Member, report: &Report) -> E {
+fn report_second_member(member: &'static Member, report: &Report) {
     let message = "a union has exactly one member, and another member precedes this one".to_owned();
-    let error = report.error(DecodeErrorKind::InvalidValue, message);
-    report.add_step(Step::Member(member.name));
-    error
+    report.record(DecodeErrorKind::InvalidValue, message, Some(member.step()));
 }
 
 /// Reads the payload of a union member.
@@ -154,10 +178,16 @@ pub fn skip_payload<'de, T, A: MapAccess<'de>>(map: &mut A) -> Result<Option<T>,
 ///
 /// # Errors
 /// Those of the serializer.
-pub fn write_union<T: Shape, S: Serializer>(member: Option<&Member>, value: &T, to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(1))?;
+pub fn write_union<T: Shape, S: Serializer>(
+    member: Option<&Member>,
+    value: &T,
+    to: S,
+    style: Style<'_>,
+) -> Result<S::Ok, S::Error> {
+    // Without a length, as structures: formats that need one don't describe themselves, and could not be read.
+    let mut map = to.serialize_map(None)?;
     if let Some(member) = member {
-        map.serialize_entry(member.name(), &member.formatted(value))?;
+        map.serialize_entry(member.name(), &member.formatted(value, style))?;
     }
     map.end()
 }
@@ -166,10 +196,16 @@ pub fn write_union<T: Shape, S: Serializer>(member: Option<&Member>, value: &T, 
 ///
 /// # Errors
 /// Those of the serializer.
-pub fn write_unknown<S: Serializer>(member: &UnknownMember, to: S) -> Result<S::Ok, S::Error> {
+pub fn write_unknown<S: Serializer>(
+    union: &'static str,
+    member: &UnknownMember,
+    to: S,
+    style: Style<'_>,
+) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(None)?;
     if !member.name.is_empty() {
-        map.serialize_entry(member.name(), &member.json)?;
+        style.record(union, &member.name);
+        map.serialize_entry(member.name(), &Styled(&member.json, style))?;
     }
     map.end()
 }
@@ -271,11 +307,13 @@ macro_rules! union {
             fn write<S: $crate::serde::Serializer>(
                 &self,
                 to: S,
-                _: $crate::codec::TimestampFormat,
+                style: $crate::codec::Style<'_>,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$variant(value) => $crate::codec::write_union(self.member(), value, to),)*
-                    Self::Unknown(member) => $crate::codec::write_unknown(member, to),
+                    $(Self::$variant(value) => $crate::codec::write_union(self.member(), value, to, style),)*
+                    Self::Unknown(member) => {
+                        $crate::codec::write_unknown(::core::stringify!($type), member, to, style)
+                    }
                 }
             }
 
@@ -309,7 +347,7 @@ macro_rules! union {
             }
         }
 
-        $crate::serde_by_shape!($type);
+        $crate::serde_by_shape!($type, deserialize_union, [$($wire),*]);
         $crate::validate_by_shape!($type);
     };
 }

@@ -208,6 +208,24 @@ impl ConfigBuilder {
         self
     }
 
+    /// Sets how much memory a decoded response may take, in bytes; more is an error. A response of lists whose elements
+    /// are short in JSON can take a hundred times as much memory as its text. Default:
+    /// [`DECODED_LIMIT`](crate::DECODED_LIMIT).
+    #[must_use]
+    pub fn decoded_limit(mut self, bytes: usize) -> Self {
+        self.config.decoded_limit = Some(bytes);
+        self
+    }
+
+    /// Sets whether structures keep members that the model doesn't know, and requests send them. Default: true, so a
+    /// client that reads, edits and sends a structure erases nothing that is newer than itself. See
+    /// [`UnknownMembers`](crate::UnknownMembers).
+    #[must_use]
+    pub fn unknown_members(mut self, keep: bool) -> Self {
+        self.config.unknown_members = Some(keep);
+        self
+    }
+
     /// Sets which constraints of the model are checked before a request is sent. Default: [`Validation::Full`], which
     /// takes one or two microseconds per request.
     #[must_use]

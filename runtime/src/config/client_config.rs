@@ -91,6 +91,8 @@ pub struct Config {
     pub(super) read_timeout: Option<Duration>,
     pub(super) connect_timeout: Option<Duration>,
     pub(super) response_limit: Option<usize>,
+    pub(super) decoded_limit: Option<usize>,
+    pub(super) unknown_members: Option<bool>,
     pub(super) validation: Validation,
     pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(super) time: Time,
@@ -139,6 +141,8 @@ impl fmt::Debug for Config {
             .field("read_timeout", &self.read_timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("response_limit", &self.response_limit)
+            .field("decoded_limit", &self.decoded_limit)
+            .field("unknown_members", &self.unknown_members)
             .field("validation", &self.validation)
             .field("interceptors", &self.interceptors.len())
             .field("clock", &self.time)

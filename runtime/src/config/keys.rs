@@ -111,5 +111,9 @@ pub(super) const ATTEMPT_TIMEOUT: Key<'_, Duration> = time_limit("attempt_timeou
 pub(super) const READ_TIMEOUT: Key<'_, Duration> = time_limit("read_timeout");
 pub(super) const CONNECT_TIMEOUT: Key<'_, Duration> = time_limit("connect_timeout");
 pub(super) const CREDENTIALS_TIMEOUT: Key<'_, Duration> = time_limit("credentials_timeout");
-pub(super) const RESPONSE_LIMIT: Key<'_, usize> =
-    Key::in_code("response_limit", |bytes| *bytes > 0, "must be 1 byte or more, or not set");
+pub(super) const RESPONSE_LIMIT: Key<'_, usize> = size_limit("response_limit");
+pub(super) const DECODED_LIMIT: Key<'_, usize> = size_limit("decoded_limit");
+
+const fn size_limit(name: &'static str) -> Key<'static, usize> {
+    Key::in_code(name, |bytes| *bytes > 0, "must be 1 byte or more, or not set")
+}

@@ -8,7 +8,7 @@ use super::client_config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config};
 use super::endpoints::Endpoints;
 use super::keys;
 use super::settings::{Key, Origin, Setting, Sources};
-use crate::codec::Validation;
+use crate::codec::{DECODED_LIMIT, JsonOptions, Validation};
 use crate::endpoint::is_valid_host_label;
 use crate::error::Failure;
 use crate::http::{COMPRESSION_MIN_SIZE, HttpSettings, RESPONSE_LIMIT, UserAgentSettings};
@@ -31,6 +31,7 @@ pub(crate) struct Settings {
     pub(crate) retry: RetryConfig,
     /// The maximum size of a response, in bytes.
     pub(crate) response_limit: usize,
+    pub(crate) json: JsonOptions,
     pub(crate) validation: Validation,
     pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(crate) user_agent: UserAgentSettings,
@@ -67,6 +68,10 @@ impl Settings {
             )?,
             retry: retry(config, sources)?,
             response_limit: or_default(sources, &keys::RESPONSE_LIMIT, config.response_limit.as_ref(), RESPONSE_LIMIT)?,
+            json: JsonOptions {
+                unknown_members: config.unknown_members.unwrap_or(true),
+                decoded_limit: or_default(sources, &keys::DECODED_LIMIT, config.decoded_limit.as_ref(), DECODED_LIMIT)?,
+            },
             validation: config.validation,
             interceptors: config.interceptors.clone(),
             user_agent: user_agent(config, sources)?,

@@ -15,6 +15,7 @@ use tokio::task::{JoinError, JoinHandle};
 
 use super::paging::Paging;
 use crate::call::{Call, CallOptions, Client, Outcome, RawCall, decode, start};
+use crate::codec::JsonOptions;
 use crate::error::{Error, Response};
 use crate::operation::{Operation, PageToken, Paginated};
 
@@ -215,7 +216,8 @@ impl<Op: Paginated> Cursor<Op> {
     /// Records the request; false if it was recorded before.
     fn record_request(&mut self) -> bool {
         // A request that can't be encoded is reported when it is sent.
-        self.request.encode().map_or(true, |body| self.requested.insert(fingerprint(&body)))
+        let body = self.request.encode(&JsonOptions::default());
+        body.map_or(true, |body| self.requested.insert(fingerprint(&body.json)))
     }
 }
 

@@ -61,8 +61,12 @@ impl fmt::Display for Failure {
             to.write_str(&field.message)?;
         }
         match fields.len().saturating_sub(MAX_FIELDS) {
-            0 => Ok(()),
-            more => write!(to, "; and {more} more"),
+            0 => {}
+            more => write!(to, "; and {more} more")?,
+        }
+        match self.unknown_members() {
+            [] => Ok(()),
+            names => write!(to, "; the request has members that the model doesn't know: {}", names.join(", ")),
         }
     }
 }
@@ -105,6 +109,7 @@ impl fmt::Debug for Failure {
             body,
             redacted_body: _,
             source,
+            unknown_members,
         } = &*self.0;
         to.debug_struct("Failure")
             .field("kind", kind)
@@ -117,6 +122,7 @@ impl fmt::Debug for Failure {
             .field("time_limit", limit)
             .field("may_have_been_applied", applied)
             .field("not_retried", not_retried)
+            .field("unknown_members", unknown_members)
             .field("history", history)
             .field("metadata", metadata)
             .field("body", &format_args!("{} bytes", body.len()))

@@ -38,6 +38,8 @@ pub(super) struct Inner {
     /// The body without secrets, if it contains any.
     pub(super) redacted_body: Option<String>,
     pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
+    /// The members of the request that the model doesn't know.
+    pub(super) unknown_members: Vec<String>,
 }
 
 impl Failure {
@@ -62,6 +64,7 @@ impl Failure {
             body: Bytes::new(),
             redacted_body: None,
             source: None,
+            unknown_members: Vec::new(),
         }))
     }
 
@@ -75,6 +78,14 @@ impl Failure {
 
     pub(crate) fn invalid_configuration(message: impl Into<String>) -> Self {
         Self::configuration("InvalidConfiguration", message)
+    }
+
+    /// Notes which members of a rejected request the model doesn't know: they may be the reason.
+    pub(crate) fn with_unknown_members(mut self, unknown_members: Vec<String>) -> Self {
+        if self.0.kind == ErrorKind::Service {
+            self.0.unknown_members = unknown_members;
+        }
+        self
     }
 
     pub(crate) fn in_operation(mut self, operation: &'static str) -> Self {
@@ -193,6 +204,14 @@ impl Failure {
     #[must_use]
     pub fn has_code(&self, code: &str) -> bool {
         self.code() == Some(code)
+    }
+
+    /// The members of the request that the model doesn't know, each behind the name of its structure or union, if the
+    /// service rejected the request: they may be the reason.
+    /// [`ConfigBuilder::unknown_members`](crate::ConfigBuilder::unknown_members) turns them off.
+    #[must_use]
+    pub fn unknown_members(&self) -> &[String] {
+        &self.0.unknown_members
     }
 
     /// The reason that the service gives besides the code, like `FIELD_VALIDATION_FAILED`.

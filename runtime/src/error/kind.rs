@@ -4,7 +4,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::codec::{DecodeError, Violation};
+use crate::codec::{DecodeError, DecodeProblem, Violation};
 
 /// The part of a call that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,9 +127,15 @@ impl From<&Violation> for FieldError {
 }
 
 /// The field of a response that could not be read; `None` if the error is not about a field.
+impl From<&DecodeProblem> for Option<FieldError> {
+    fn from(problem: &DecodeProblem) -> Self {
+        let path = Some(problem.path().to_owned()).filter(|path| !path.is_empty())?;
+        Some(FieldError::new(Some(path), None, problem.message().to_owned()))
+    }
+}
+
 impl From<&DecodeError> for Option<FieldError> {
     fn from(error: &DecodeError) -> Self {
-        let path = Some(error.path().to_owned()).filter(|path| !path.is_empty())?;
-        Some(FieldError::new(Some(path), None, error.message().to_owned()))
+        error.problems().next().and_then(Self::from)
     }
 }

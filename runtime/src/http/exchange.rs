@@ -155,7 +155,7 @@ fn request_failure(error: reqwest::Error, host: Host<'_>) -> Failure {
         failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Read).with_applied(true)
     } else if reason == HEAD_TOO_LARGE {
         let message = format!(
-            "{host} responded with too many or too long headers: at most 100 are read, and at most 400 KiB of them; check \
+            "{host} responded with too many or too long headers: at most 100 are read, and about 400 KiB of them; check \
              the proxies in front of the service"
         );
         failure(ErrorKind::ResponseTooLarge, "ResponseTooLarge", message).with_applied(true)

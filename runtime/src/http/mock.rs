@@ -28,7 +28,9 @@ use crate::time::Budget;
 /// fails with the code `UnexpectedRequest`.
 ///
 /// ```
-/// # use smithy_client_runtime::__v1::{DecodeError, EncodeError, Endpoint, from_json, structure, to_json};
+/// # use smithy_client_runtime::__v1::{
+/// #     DecodeError, EncodeError, Endpoint, JsonOptions, RequestBody, read_response, structure, write_request,
+/// # };
 /// # use smithy_client_runtime::{ModeledError, Operation, Protocol, Service};
 /// # #[derive(Clone)]
 /// # struct GetThing { id: Option<String> }
@@ -47,8 +49,8 @@ use crate::time::Budget;
 /// #     type Error = Never;
 /// #     const NAME: &'static str = "GetThing";
 /// #     const SERVICE: &'static Service = &SERVICE;
-/// #     fn encode(&mut self) -> Result<Vec<u8>, EncodeError> { to_json(self) }
-/// #     fn decode(body: &[u8]) -> Result<Thing, DecodeError> { from_json(body) }
+/// #     fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> { write_request(self, options) }
+/// #     fn decode(body: &[u8], options: &JsonOptions) -> Result<Thing, DecodeError> { read_response(body, options) }
 /// # }
 /// # fn get_thing(client: &Client, request: GetThing) -> Call<GetThing> { Call::new(client.clone(), request) }
 /// use smithy_client_runtime::{Call, Client, Config, Mock, MockResponse};

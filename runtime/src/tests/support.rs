@@ -11,7 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 use crate::__v1::{Endpoint, EndpointError, EndpointParams, RetryableError};
-use crate::codec::{DecodeError, EncodeError, from_json, to_json};
+use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request};
 use crate::{
     Client, Clock, Config, ConfigBuilder, Effect, Env, Metadata, ModeledError, Operation, Paginated, PaginatedItems,
     Protocol, RetryConfig, Service,
@@ -79,12 +79,12 @@ impl Operation for List {
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Page, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Page, DecodeError> {
+        read_response(body, options)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Any text is a model that makes Rust, or is refused with an error: the generator never panics and never hangs.
+//! Any text is a model from which Rust is generated, or is rejected with an error. The generator never panics or hangs.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ fuzz_target!(|text: &str| {
     match generate(text, &options) {
         Ok(generated) => {
             for (path, text) in generated.files.iter().filter(|(path, _)| path.ends_with(".rs")) {
-                assert!(syn::parse_file(text).is_ok(), "{path} is no Rust");
+                assert!(syn::parse_file(text).is_ok(), "{path} is not valid Rust");
             }
         }
         Err(problems) => {

@@ -1,26 +1,26 @@
-//! Which file uses which: each path is followed, through imports and exports, to the file that defines what it names.
+//! The uses between files: each path is resolved, through imports and exports, to the file that defines the item.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::modules::Crate;
 use crate::paths::{Use, UseKind};
 
-/// A file uses another one.
+/// One file uses another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Edge {
     pub(crate) from: String,
     pub(crate) line: usize,
     pub(crate) to: String,
-    /// The path as it is written.
+    /// The path as written.
     pub(crate) name: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Module(usize),
-    /// Something defined in a module, with its place there if it can be seen.
+    /// An item that a module defines. It has no index if the definition isn't visible.
     Item(usize, Option<usize>),
-    /// An import in a module of what is not below its file: whoever uses the name needs the import.
+    /// An import in a module of an item from outside its file. A user of the name needs the import.
     Import(usize),
 }
 
@@ -33,11 +33,11 @@ impl Target {
 
 type Targets = BTreeSet<Target>;
 
-/// The imports that are being followed, as module and place in it: one may name what it binds.
+/// The imports that are being followed, as module and index, since an import may name what it binds.
 type Followed = Vec<(usize, usize)>;
 
 impl Crate {
-    /// The edges between files, sorted, each name once at its first line; and what can't be followed, as
+    /// The edges between files, sorted, each name once at its first line, and the paths that can't be resolved, as
     /// `file:line: sentence`.
     pub(crate) fn edges(&self) -> (Vec<Edge>, Vec<String>) {
         let mut edges: BTreeMap<(&str, Target), (usize, String)> = BTreeMap::new();
@@ -47,7 +47,7 @@ impl Crate {
                 let targets = self.resolve(id, &used.path, &mut Vec::new()).unwrap_or_else(|missing| {
                     let place = format!("{}:{}", module.file, used.line);
                     let within = &self.modules[missing].file;
-                    unresolved.push(format!("{place}: `{}` can't be followed: {within} lacks it", used.as_written()));
+                    unresolved.push(format!("{place}: `{}` can't be resolved: {within} lacks it", used.as_written()));
                     Targets::new()
                 });
                 for to in self.used_targets(id, used, &targets) {
@@ -64,7 +64,8 @@ impl Crate {
         (edges.collect::<BTreeSet<Edge>>().into_iter().collect(), unresolved)
     }
 
-    /// What a path uses of other files: nothing if it exports what is below its file, or only names where it is.
+    /// The targets in other files that a path uses. None if it exports an item from below its file, or only names a
+    /// parent.
     fn used_targets(&self, from: usize, used: &Use, targets: &Targets) -> Vec<Target> {
         let in_other_file = |target: &Target| self.modules[target.module()].file != self.modules[from].file;
         let below = |target: &Target| in_other_file(target) && self.is_within(target.module(), self.top(from));
@@ -80,8 +81,8 @@ impl Crate {
         targets.iter().copied().filter(|target| in_other_file(target) && counts(target)).collect()
     }
 
-    /// What a path in a module leads to: nothing if that's outside of the crate, and a module as the error if that
-    /// lacks the name.
+    /// The targets of a path in a module, none if they are outside the crate. The error is the module that lacks the
+    /// name.
     fn resolve(&self, from: usize, path: &[String], followed: &mut Followed) -> Result<Targets, usize> {
         let mut start = None;
         let mut rest = path;
@@ -110,7 +111,7 @@ impl Crate {
         self.modules[module].parent.map_or(module, |parent| self.root(parent))
     }
 
-    /// The module that is the whole file of another one.
+    /// The outermost module in the same file.
     fn top(&self, module: usize) -> usize {
         let outer = self.modules[module].parent;
         let outer = outer.filter(|outer| self.modules[*outer].file == self.modules[module].file);
@@ -127,13 +128,14 @@ impl Crate {
         }
     }
 
-    /// Whether names may come from where none can be seen: a macro, or a glob of an enum or of another crate.
+    /// Whether a module may have names that aren't visible here: from a macro, or a glob of an enum or of another
+    /// crate.
     fn may_have_more(&self, module: usize) -> bool {
         let is_glob = |used: &Use| matches!(&used.kind, UseKind::Import { name, .. } if name == "*");
         self.modules[module].has_item_macros || self.modules[module].uses.iter().any(is_glob)
     }
 
-    /// Goes on below the modules among the targets; below anything else are its own associated items.
+    /// Resolves the rest of a path in the modules among the targets. In other targets, the rest are associated items.
     fn follow(&self, targets: Targets, path: &[String], followed: &mut Followed) -> Result<Targets, usize> {
         let is_module = |target: &Target| matches!(target, Target::Module(_));
         if path.is_empty() || !targets.iter().any(is_module) {
@@ -146,7 +148,7 @@ impl Crate {
         Ok(found)
     }
 
-    /// What a name is bound to in a module, if it is: by definitions and imports, else by globs.
+    /// What a name is bound to in a module: by definitions and imports, otherwise by globs.
     fn look_up(&self, module: usize, name: &str, followed: &mut Followed) -> Option<Targets> {
         let defined = self.modules[module].defined.iter().enumerate().filter(|(_, (defined, _))| defined == name);
         let defined =
@@ -172,14 +174,14 @@ impl Crate {
         found
     }
 
-    /// The places of the imports in a module that bind a name.
+    /// The indexes of the imports in a module that bind a name.
     fn imports(&self, module: usize, name: &str) -> Vec<usize> {
         let binds = |used: &Use| matches!(&used.kind, UseKind::Import { name: bound, .. } if bound == name);
         let uses = self.modules[module].uses.iter().enumerate();
         uses.filter(|(_, used)| binds(used)).map(|(place, _)| place).collect()
     }
 
-    /// What an import leads to, and the import itself unless that is below its file.
+    /// The targets of an import, and the import itself unless its item is below its file.
     fn import(&self, module: usize, place: usize, followed: &mut Followed) -> Targets {
         let mut targets = self.resolve(module, &self.modules[module].uses[place].path, followed).unwrap_or_default();
         if !targets.iter().any(|target| self.is_within(target.module(), self.top(module))) {
@@ -189,7 +191,7 @@ impl Crate {
     }
 }
 
-/// Does something while an import is being followed; nothing if it is already.
+/// Runs `act` while an import is being followed. `None` if it is being followed already.
 fn following<T>(followed: &mut Followed, import: (usize, usize), act: impl FnOnce(&mut Followed) -> T) -> Option<T> {
     if followed.contains(&import) {
         return None;

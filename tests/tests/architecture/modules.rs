@@ -1,4 +1,4 @@
-//! The modules of a crate: which file each is in, what it defines, and which paths it writes.
+//! The modules of a crate: the file of each, the names that it defines, and the paths that it contains.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,29 +8,29 @@ use syn::{Expr, ExprLit, Ident, Item, ItemMacro, ItemMod, Lit, Meta};
 
 use crate::paths::{Reader, Use, line_of, only_in_tests};
 
-/// The text of each file below `src`, by its path from there.
+/// The text of each file below `src`, by its path relative to it.
 pub(crate) type Sources = BTreeMap<String, String>;
 
-/// What `main.rs` and `lib.rs` reach. The library's root is the first module.
+/// The modules of `main.rs` and `lib.rs`. The first one is the root of the library.
 pub(crate) struct Crate {
-    /// The name by which the binary calls the library.
+    /// The name of the library in the binary.
     pub(crate) library: String,
     pub(crate) modules: Vec<Module>,
-    /// Macros that are at the root of the crate wherever they are defined.
+    /// Macros that are at the root of the crate, independent of where they are defined.
     pub(crate) exported_macros: BTreeSet<String>,
-    /// What could not be read, as `file:line: sentence`.
+    /// What could not be parsed, as `file:line: sentence`.
     pub(crate) unread: Vec<String>,
 }
 
 pub(crate) struct Module {
     pub(crate) file: String,
     pub(crate) parent: Option<usize>,
-    /// Each name it defines, with the module if it is one.
+    /// Each name that it defines, with the module if it is one.
     pub(crate) defined: Vec<(String, Option<usize>)>,
     pub(crate) uses: Vec<Use>,
-    /// A macro may have defined more than can be seen.
+    /// Whether macros are called, which may define more names.
     pub(crate) has_item_macros: bool,
-    /// Where the files of its children are.
+    /// The folder of the files of its children.
     folder: String,
 }
 
@@ -46,7 +46,7 @@ impl Crate {
         read
     }
 
-    /// Whether a module is another one or somewhere below it.
+    /// Whether a module is another one or a descendant of it.
     pub(crate) fn is_within(&self, module: usize, other: usize) -> bool {
         module == other || self.modules[module].parent.is_some_and(|parent| self.is_within(parent, other))
     }
@@ -55,7 +55,7 @@ impl Crate {
 struct Loader<'a> {
     read: &'a mut Crate,
     sources: &'a Sources,
-    /// Test modules, as paths without their ending.
+    /// Test modules, as paths without extension.
     left_out: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ impl Loader<'_> {
         let items = match syn::parse_file(&self.sources[file]) {
             Ok(parsed) => parsed.items,
             Err(error) => {
-                self.read.unread.push(format!("{file}:{}: this is no Rust: {error}", error.span().start().line));
+                self.read.unread.push(format!("{file}:{}: invalid Rust: {error}", error.span().start().line));
                 Vec::new()
             }
         };
@@ -127,7 +127,7 @@ impl Loader<'_> {
         self.define(parent, &node.ident, Some(child));
     }
 
-    /// Where the file of a module may be, and where those of its children are then.
+    /// The possible files of a module, and the folder of its children's files.
     fn places(&self, parent: usize, node: &ItemMod, below: &str) -> (Vec<String>, String) {
         let Module { file, folder, parent: outer, .. } = &self.read.modules[parent];
         let Some(path) = node.attrs.iter().find_map(|attribute| path_of(&attribute.meta)) else {
@@ -139,7 +139,7 @@ impl Loader<'_> {
         (vec![place], folder)
     }
 
-    /// A file that no module is in would not be checked.
+    /// Reports files that belong to no module: they would not be checked.
     fn report_unreached(&mut self) {
         let reached: BTreeSet<&String> = self.read.modules.iter().map(|module| &module.file).collect();
         let left_out = |file: &str| {
@@ -158,7 +158,7 @@ fn folder_of(file: &str) -> &str {
     file.rfind('/').map_or("", |end| &file[..=end])
 }
 
-/// The text of an attribute `path`.
+/// The value of an attribute `path`.
 fn path_of(attribute: &Meta) -> Option<String> {
     match attribute {
         Meta::NameValue(pair) if pair.path.is_ident("path") => match &pair.value {

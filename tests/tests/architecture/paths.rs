@@ -1,4 +1,4 @@
-//! The paths in the items of a module: what it imports, and what it names in place.
+//! The paths in the items of a module: imports, and paths in other items.
 
 use std::mem;
 
@@ -7,11 +7,11 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, Ident, Meta, Path, Token, UseTree};
 
-/// Macros of the standard library whose arguments are plain expressions. What others expand to is not known here.
+/// Macros of the standard library whose arguments are expressions. The arguments of other macros are not parsed.
 const PLAIN_MACROS: &str = "assert assert_eq assert_ne debug_assert debug_assert_eq debug_assert_ne eprint eprintln \
                             format format_args panic print println todo unreachable vec write writeln";
 
-/// One path in the source.
+/// A path in the source.
 pub(crate) struct Use {
     pub(crate) path: Vec<String>,
     pub(crate) line: usize,
@@ -20,11 +20,11 @@ pub(crate) struct Use {
 
 #[derive(PartialEq, Eq)]
 pub(crate) enum UseKind {
-    /// An import that binds a name (`*` for a glob) and, if it is visible outside of the module, exports it again.
+    /// An import that binds a name (`*` for a glob). It is exported if it is visible outside the module.
     Import { name: String, exported: bool },
-    /// An expression: names no module.
+    /// An expression, which can't name a module.
     Value,
-    /// Anything else: a type, a pattern, a bound.
+    /// Everything else: a type, a pattern, a bound.
     Other,
 }
 
@@ -35,7 +35,7 @@ impl Use {
     }
 }
 
-/// Collects the paths of what it visits; leaves out attributes and what only tests compile.
+/// Collects the paths of the visited items, without attributes and without code that is only compiled for tests.
 #[derive(Default)]
 pub(crate) struct Reader(Vec<Use>);
 
@@ -70,7 +70,7 @@ impl Reader {
     }
 }
 
-/// Visits a node with attributes unless only tests compile it.
+/// Visits a node with attributes, unless it is only compiled for tests.
 macro_rules! without_tests {
     ($($visit:ident: $node:ident),* $(,)?) => {
         $(fn $visit(&mut self, node: &'ast syn::$node) {
@@ -98,7 +98,7 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_item_use(&mut self, node: &'ast syn::ItemUse) {
         if !only_in_tests(&node.attrs) {
             let exported = !matches!(node.vis, syn::Visibility::Inherited);
-            // `::name` is of another crate: nothing here has the empty name.
+            // `::name` is in another crate: no name here is empty.
             let before = if node.leading_colon.is_some() { vec![String::new()] } else { Vec::new() };
             self.import(&node.tree, &before, exported);
         }
@@ -130,7 +130,7 @@ pub(crate) fn line_of(ident: &Ident) -> usize {
     ident.span().start().line
 }
 
-/// Whether a `cfg` among these holds only where tests are compiled.
+/// Whether one of these `cfg`s holds only for tests.
 pub(crate) fn only_in_tests(attributes: &[Attribute]) -> bool {
     let cfgs = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     cfgs.filter_map(|attribute| attribute.parse_args().ok()).any(|condition| needs_test(&condition))

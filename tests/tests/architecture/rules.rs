@@ -1,4 +1,4 @@
-//! The rules of the house: which rooms there are, in which order, and that files form no circle.
+//! The rules: the rooms of the table exist, a room uses only rooms below it, and files have no cycles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -6,24 +6,24 @@ use std::fmt::Write as _;
 use crate::edges::Edge;
 use crate::modules::{Crate, Sources};
 
-/// How many files and folders stand at the root of a crate's source at most.
+/// The maximum number of files and folders at the root of a crate's source.
 const MAX_ENTRIES: usize = 14;
 
-/// Entries at the root that are no rooms: they hold the others.
+/// Entries at the root that are not rooms.
 const ROOTS: [&str; 2] = ["lib.rs", "main.rs"];
 
-/// What was seen of a crate, and what is wrong with it.
+/// The modules and edges of a crate, and the violations of the rules.
 pub(crate) struct Report {
     pub(crate) modules: usize,
     pub(crate) edges: Vec<Edge>,
-    /// What can't be checked, as `file:line: sentence`.
+    /// What can't be parsed or resolved, as `file:line: sentence`.
     pub(crate) unread: Vec<String>,
-    /// All of it, as sentences with their places.
+    /// All violations, as sentences with their places.
     pub(crate) violations: Vec<String>,
 }
 
-/// Holds a crate against its table in `document`, the text of `ARCHITECTURE.md`. `folder` is the crate's, as `runtime`;
-/// `library` is what its binary calls it.
+/// Checks a crate against its table in `document`, the text of `ARCHITECTURE.md`. `folder` is the folder of the crate,
+/// such as `runtime`, and `library` its name in the binary.
 pub(crate) fn check(document: &str, folder: &str, library: &str, sources: &Sources) -> Report {
     let source = Crate::read(library, sources);
     let (edges, unresolved) = source.edges();
@@ -32,7 +32,7 @@ pub(crate) fn check(document: &str, folder: &str, library: &str, sources: &Sourc
     let mut violations = violations_of_the_table(&rooms, folder, sources);
     violations.extend(unread.iter().map(|sentence| format!("{folder}/src/{sentence}")));
     violations.extend(upward_uses(&rooms, folder, &edges));
-    violations.extend(circles(folder, &edges));
+    violations.extend(cycles(folder, &edges));
     Report { modules: source.modules.len(), edges, unread, violations }
 }
 
@@ -59,7 +59,7 @@ fn rooms<'a>(document: &'a str, folder: &str) -> Vec<Room<'a>> {
     rows.collect()
 }
 
-/// The room of a file: the file or folder at the root; none for the roots themselves.
+/// The room of a file: the file or folder at the root. `None` for the roots themselves.
 fn room_of(file: &str) -> Option<&str> {
     (!ROOTS.contains(&file)).then(|| file.split('/').next().unwrap_or(file).trim_end_matches(".rs"))
 }
@@ -77,7 +77,7 @@ fn violations_of_the_table(rooms: &[Room<'_>], folder: &str, sources: &Sources) 
     for (place, Room { name, purpose, line }) in rooms.iter().enumerate() {
         let at = format!("ARCHITECTURE.md:{line}: the room `{name}`");
         if !on_disk.contains(name) {
-            all.push(format!("{at} is neither a file nor a folder in {folder}/src: take the row out"));
+            all.push(format!("{at} is neither a file nor a folder in {folder}/src: remove the row"));
         }
         if purpose.is_empty() {
             all.push(format!("{at} has no purpose: write one line into the second column"));
@@ -98,14 +98,14 @@ fn violations_of_the_table(rooms: &[Room<'_>], folder: &str, sources: &Sources) 
         if !text.starts_with("//! ") {
             let file = file.unwrap_or_else(|| format!("{name}/mod.rs"));
             all.push(format!(
-                "{folder}/src/{file}:1: this room doesn't start with a line `//! ` that says what it owns"
+                "{folder}/src/{file}:1: this room doesn't start with a line `//! ` that states its purpose"
             ));
         }
     }
     all
 }
 
-/// Uses of a room above the own one. The roots hold the rooms and may use all of them; what they define is the lowest.
+/// Uses of a room above the own one. The roots may use all rooms, and everything may use what the roots define.
 fn upward_uses(rooms: &[Room<'_>], folder: &str, edges: &[Edge]) -> Vec<String> {
     let height = |room: &str| rooms.iter().position(|known| known.name == room);
     let sentences = edges.iter().filter_map(|Edge { from, line, to, name }| {
@@ -120,23 +120,19 @@ fn upward_uses(rooms: &[Room<'_>], folder: &str, edges: &[Edge]) -> Vec<String> 
     sentences.collect()
 }
 
-/// Groups of files each of which is used by all others of its group, be it through others.
-fn circles(folder: &str, edges: &[Edge]) -> Vec<String> {
+/// Groups of files that use each other, directly or through other files.
+fn cycles(folder: &str, edges: &[Edge]) -> Vec<String> {
     let mut used: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for edge in edges {
         used.entry(&edge.from).or_default().insert(&edge.to);
     }
     let reached: BTreeMap<&str, BTreeSet<&str>> = used.keys().map(|file| (*file, reached_from(file, &used))).collect();
-    let mut circles: BTreeSet<Vec<&str>> = BTreeSet::new();
+    let mut cycles: BTreeSet<Vec<&str>> = BTreeSet::new();
     for (file, from_it) in &reached {
         let mutual = from_it.iter().filter(|other| reached.get(**other).is_some_and(|back| back.contains(file)));
-        circles.insert(mutual.copied().collect());
+        cycles.insert(mutual.copied().collect());
     }
-    circles
-        .into_iter()
-        .filter(|circle| circle.len() > 1)
-        .map(|circle| describe_circle(folder, &circle, edges))
-        .collect()
+    cycles.into_iter().filter(|cycle| cycle.len() > 1).map(|cycle| describe_cycle(folder, &cycle, edges)).collect()
 }
 
 fn reached_from<'a>(file: &'a str, used: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
@@ -148,10 +144,9 @@ fn reached_from<'a>(file: &'a str, used: &BTreeMap<&'a str, BTreeSet<&'a str>>) 
     reached
 }
 
-fn describe_circle(folder: &str, files: &[&str], edges: &[Edge]) -> String {
+fn describe_cycle(folder: &str, files: &[&str], edges: &[Edge]) -> String {
     let count = files.len();
-    let mut text =
-        format!("{folder}/src: {count} files form a circle: move what both sides use into a file below them");
+    let mut text = format!("{folder}/src: {count} files form a cycle: move what both sides use into a file below them");
     let mut inside: Vec<&Edge> =
         edges.iter().filter(|edge| [&edge.from, &edge.to].iter().all(|file| files.contains(&file.as_str()))).collect();
     inside.sort_by_key(|edge| (&edge.from, &edge.to, edge.line));

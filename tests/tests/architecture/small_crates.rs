@@ -1,9 +1,9 @@
-//! The test, tested: crates of a few lines, each with something that it must see, or must not.
+//! Tests of the architecture test, with crates of a few lines.
 
 use crate::modules::Sources;
 use crate::rules::check;
 
-/// Each file starts with a line that says what it owns, so that what is given starts at line 2.
+/// Each file starts with a `//!` line, so `text` starts at line 2.
 fn sources(files: &[(&str, &str)]) -> Sources {
     files.iter().map(|(file, text)| ((*file).to_owned(), format!("//! A file.\n{text}"))).collect()
 }
@@ -15,7 +15,7 @@ fn edges(files: &[(&str, &str)]) -> Vec<String> {
     report.edges.iter().map(|edge| format!("{}:{} {}", edge.from, edge.line, edge.to)).collect()
 }
 
-/// What is wrong with a crate whose table has these rooms.
+/// The violations of a crate whose table has these rooms.
 fn problems(rooms: &[&str], files: &[(&str, &str)]) -> Vec<String> {
     let rows: String = rooms.iter().map(|room| format!("| `{room}` | Something. |\n")).collect();
     problems_below(&format!("# Rooms of `small` (lowest first)\n\n| room | purpose |\n|---|---|\n{rows}"), files)
@@ -25,7 +25,7 @@ fn problems_below(document: &str, files: &[(&str, &str)]) -> Vec<String> {
     check(document, "small", "small", &sources(files)).violations
 }
 
-/// A crate of two rooms, of which `b` is the same each time.
+/// A crate with two rooms, of which `b` is always the same.
 fn two_rooms(a: &str) -> [(&'static str, &str); 3] {
     let b = "pub struct B { pub x: u8 }\npub struct C(u8);\npub enum E { One(u8), Two }\npub trait T { type O; }\n\
              pub const N: u8 = 1;\npub fn f() -> u8 { 1 }\nmacro_rules! m { () => {} }\npub(crate) use m;";
@@ -95,7 +95,7 @@ fn a_name_is_one_edge_at_its_first_line_however_often_it_is_used() {
 }
 
 #[test]
-fn what_only_tests_compile_names_nothing() {
+fn code_that_is_only_compiled_for_tests_is_ignored() {
     let left_out = [
         "#[cfg(test)]\nmod tests { use crate::b::B; }",
         "#[cfg(test)]\nuse crate::b::B;",
@@ -134,7 +134,7 @@ fn what_only_tests_compile_names_nothing() {
 }
 
 #[test]
-fn what_is_no_path_of_this_crate_is_no_edge() {
+fn paths_of_other_crates_and_non_paths_are_no_edges() {
     let others = [
         "use std::b::B;\nuse ::b::C;\nfn f() { ::b::f(); b::f(); }",
         "pub(in crate::a) struct A;",
@@ -165,12 +165,12 @@ fn an_edge_leads_through_exports_to_the_file_that_defines_the_name() {
         with("mod a;\nmod b;\npub use self::b::{D, Other as Third};", "use crate::{D, Third};"),
         ["a.rs:2 b/c.rs", "a.rs:2 b/d.rs"]
     );
-    // A module and a function of one name.
+    // A module and a function with the same name.
     assert_eq!(with("mod a;\nmod b;", "use crate::b;\nfn f() { b::c(); }"), ["a.rs:2 b/mod.rs", "a.rs:3 b/c.rs"]);
 }
 
 #[test]
-fn a_name_that_another_room_exports_is_used_of_both() {
+fn a_name_that_another_room_exports_is_an_edge_to_both() {
     let files = [
         ("lib.rs", "mod a;\nmod b;\nmod c;"),
         ("a.rs", "use crate::b::C;"),
@@ -187,7 +187,7 @@ fn a_name_that_another_room_exports_is_used_of_both() {
 }
 
 #[test]
-fn a_name_that_is_imported_is_not_looked_for_in_globs() {
+fn an_imported_name_takes_precedence_over_globs() {
     let files = [
         ("lib.rs", "mod a;\nmod b;\nmod c;"),
         ("a.rs", "use crate::b::*;\nuse crate::c::f;\nfn g() { f(); }"),
@@ -220,7 +220,7 @@ fn parents_and_children_use_each_other_by_items_and_not_by_module_names() {
     assert_eq!(with("mod c;\nstruct P;", "use super::P;"), ["p/c.rs:2 p/mod.rs"]);
     assert_eq!(with("mod c;\nstruct P;", "use super::*;\nstruct C(P);"), ["p/c.rs:3 p/mod.rs"]);
     assert_eq!(with("mod c;\nstruct P;", "fn f() { p::P; }\nuse crate::p;"), ["p/c.rs:2 p/mod.rs"]);
-    // A function with the name of the module beside it.
+    // A function with the name of the sibling module.
     assert_eq!(with("mod c;\nfn c() {}\nfn f() { c(); }", ""), [""; 0]);
 }
 
@@ -250,7 +250,7 @@ fn modules_are_found_where_the_compiler_finds_them() {
 }
 
 #[test]
-fn macros_of_the_crate_are_aside_and_what_they_define_is_in_the_file_that_calls_them() {
+fn macros_of_the_crate_are_no_edges_and_their_items_belong_to_the_file_of_the_call() {
     let files = [
         ("lib.rs", "mod a;\nmod b;"),
         ("a.rs", "use crate::made;\nuse crate::b::Made;\ncrate::made!(x);"),
@@ -266,7 +266,7 @@ fn the_binary_uses_the_library_by_its_name() {
 }
 
 #[test]
-fn what_cannot_be_read_or_followed_is_reported() {
+fn unparsable_files_and_unresolved_paths_are_reported() {
     let files = [
         ("lib.rs", "mod a;\nmod gone;\n#[cfg(test)]\nmod t;"),
         ("t.rs", ""),
@@ -280,8 +280,8 @@ fn what_cannot_be_read_or_followed_is_reported() {
         "small/src/b/c.rs:1: no `mod` leads to this file",
         "small/src/b/mod.rs:1: no `mod` leads to this file",
         "small/src/t_too.rs:1: no `mod` leads to this file",
-        "small/src/a.rs:2: `crate::nowhere::X` can't be followed: lib.rs lacks it",
-        "small/src/a.rs:3: `super::a::g` can't be followed: a.rs lacks it",
+        "small/src/a.rs:2: `crate::nowhere::X` can't be resolved: lib.rs lacks it",
+        "small/src/a.rs:3: `super::a::g` can't be resolved: a.rs lacks it",
     ];
     assert_eq!(problems(&["a", "b", "t", "t_too"], &files), expected);
     assert_eq!(problems(&[], &[("lib.rs", "fn 1() {}")])[0].split(": ").next(), Some("small/src/lib.rs:2"));
@@ -297,17 +297,17 @@ fn a_room_uses_no_room_above_it() {
     ];
     let upward = "small/src/low.rs:5: the room `low` uses `crate::High` of high/deep.rs, but the room `high` is above it in \
                   ARCHITECTURE.md: move what is used into a lower room, pass it in, or correct the order";
-    let circle = "small/src: 2 files form a circle: move what both sides use into a file below them\
+    let cycle = "small/src: 2 files form a cycle: move what both sides use into a file below them\
                   \n    small/src/high/deep.rs:2: `crate::low::Low` of low.rs\
                   \n    small/src/low.rs:5: `crate::High` of high/deep.rs";
-    assert_eq!(problems(&["low.rs", "high/"], &files), [upward, circle]);
+    assert_eq!(problems(&["low.rs", "high/"], &files), [upward, cycle]);
     let one_way = [files[0], files[1], files[2], ("low.rs", "pub struct Low;")];
     assert_eq!(problems(&["low", "high"], &one_way), [""; 0]);
     assert_eq!(problems(&["high", "low"], &one_way).len(), 1);
 }
 
 #[test]
-fn files_form_no_circle_within_a_room_or_with_the_root() {
+fn files_form_no_cycle_within_a_room_or_with_the_root() {
     let room = [
         ("lib.rs", "mod r;\npub struct Root;\nuse self::r::z::Z;"),
         ("r/mod.rs", "mod x;\nmod y;\npub mod z;"),
@@ -315,14 +315,14 @@ fn files_form_no_circle_within_a_room_or_with_the_root() {
         ("r/y.rs", "pub struct Y;\nuse super::z::Z;\nfn f() { Z::new(); }"),
         ("r/z.rs", "pub struct Z;\nuse super::x::X;"),
     ];
-    let three = "small/src: 3 files form a circle: move what both sides use into a file below them\
+    let three = "small/src: 3 files form a cycle: move what both sides use into a file below them\
                  \n    small/src/r/x.rs:3: `super::y::Y` of r/y.rs\
                  \n    small/src/r/y.rs:3: `super::z::Z` of r/z.rs\
                  \n    small/src/r/z.rs:3: `super::x::X` of r/x.rs";
     assert_eq!(problems(&["r"], &room), [three]);
     let mut with_root = room;
     with_root[4].1 = "pub struct Z;\nuse crate::Root;";
-    let two = "small/src: 2 files form a circle: move what both sides use into a file below them\
+    let two = "small/src: 2 files form a cycle: move what both sides use into a file below them\
                \n    small/src/lib.rs:4: `self::r::z::Z` of r/z.rs\
                \n    small/src/r/z.rs:3: `crate::Root` of lib.rs";
     assert_eq!(problems(&["r"], &with_root), [two]);
@@ -334,7 +334,7 @@ fn the_table_and_the_rooms_are_the_same() {
     let document = "## Rooms of other\n| `b` | Other. |\n## Rooms of small (lowest first)\n\n| room | purpose |\n|---|---|\n\
                     | `a` | One. |\n| `c` | Two. |\n| `a` | |\n## Next\n| `b` | Three. |\n";
     let expected = [
-        "ARCHITECTURE.md:8: the room `c` is neither a file nor a folder in small/src: take the row out",
+        "ARCHITECTURE.md:8: the room `c` is neither a file nor a folder in small/src: remove the row",
         "ARCHITECTURE.md:9: the room `a` has no purpose: write one line into the second column",
         "ARCHITECTURE.md:9: the room `a` is in the table twice: keep one row",
         "small/src/b: this room is missing in ARCHITECTURE.md: give it a row below `Rooms of small`, after the rooms \
@@ -345,7 +345,7 @@ fn the_table_and_the_rooms_are_the_same() {
 }
 
 #[test]
-fn rooms_are_few_and_say_what_they_own() {
+fn rooms_are_few_and_state_their_purpose() {
     let names: Vec<String> = (0..14).map(|number| format!("room_{number}")).collect();
     let declared: String = names.iter().map(|name| format!("mod {name};\n")).collect();
     let paths: Vec<String> = names.iter().map(|name| format!("{name}.rs")).collect();
@@ -357,6 +357,6 @@ fn rooms_are_few_and_say_what_they_own() {
 
     let sources = Sources::from([("lib.rs".to_owned(), "mod a;".to_owned()), ("a.rs".to_owned(), "use x;".to_owned())]);
     let document = "# Rooms of small\n| `a` | One. |\n";
-    let silent = "small/src/a.rs:1: this room doesn't start with a line `//! ` that says what it owns";
-    assert_eq!(check(document, "small", "small", &sources).violations, [silent]);
+    let missing = "small/src/a.rs:1: this room doesn't start with a line `//! ` that states its purpose";
+    assert_eq!(check(document, "small", "small", &sources).violations, [missing]);
 }

@@ -1,4 +1,4 @@
-//! Crates that older generators wrote, with the present runtime: see `compat/README.md`.
+//! Crates of older generators with the present runtime. See `compat/README.md`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
@@ -12,7 +12,7 @@ fn client(mock: &Mock) -> Client {
 }
 
 #[tokio::test]
-async fn a_crate_of_version_0_1_sends_and_reads_what_it_did() {
+async fn a_crate_of_version_0_1_sends_and_decodes_the_same() {
     let response = HangResponse::new().id("P-1").hung(Timestamp::from_secs(1).unwrap()).light(Light::Sun);
     let mock = Mock::new();
     mock.on("Hang", MockResponse::of(&response));
@@ -27,7 +27,7 @@ async fn a_crate_of_version_0_1_sends_and_reads_what_it_did() {
 }
 
 #[tokio::test]
-async fn a_crate_of_version_0_1_pages_retries_and_knows_its_errors() {
+async fn a_crate_of_version_0_1_pages_retries_and_decodes_its_errors() {
     let page = |token: &str| {
         MockResponse::json(format!(r#"{{"NextToken":{token},"Pictures":[{{"Title":"a","Style":"of tomorrow"}}]}}"#))
     };
@@ -49,7 +49,7 @@ async fn a_crate_of_version_0_1_pages_retries_and_knows_its_errors() {
 }
 
 #[test]
-fn a_crate_of_version_0_1_reports_every_violation_and_hides_what_is_sensitive() {
+fn a_crate_of_version_0_1_reports_every_violation_and_redacts_sensitive_members() {
     let picture = Picture::new().owner(Owner::Person("Ada".to_owned())).ratio(0.0).tags(["a", "a"]);
     assert!(!format!("{picture:?}").contains("Ada"), "{picture:?}");
     let violations = HangRequest::new().picture(picture).wing("EAST").validate().unwrap_err();

@@ -1,14 +1,14 @@
-//! Every endpoint case that a model comes with, against the rules as they were compiled. Models of other services
-//! count where somebody has put them beside this repository.
+//! The endpoint test cases of each model, run with its compiled endpoint rules. Models of other services are tested if
+//! they are beside this repository.
 
 use std::path::Path;
 
 use serde_json::Value;
 use smithy_client_runtime::__v1::{EndpointParams, PARTITIONS, PartitionEntry};
 use tests::endpoints::{Case, MODELS, Model, Param};
-use tests::{partitions_of_2024, tell_skipped};
+use tests::{partitions_of_2024, report_skipped};
 
-/// The parameters of the case that an operation gives. The error names one that neither settings nor operations reach.
+/// The parameters of the case that an operation sets. The error is one that neither settings nor operations set.
 fn of_operation(model: &Model, case: &Case) -> Result<Vec<(&'static str, String)>, &'static str> {
     let mut given = Vec::new();
     for (name, value) in case.params {
@@ -41,7 +41,7 @@ fn params<'a>(
     params
 }
 
-/// What is wrong with the answer of the rules, if anything is.
+/// The difference between the result of the rules and the expected one.
 fn problem(model: &Model, case: &Case, params: &EndpointParams<'_>) -> Option<String> {
     let found = (model.resolve)(params);
     let fits = match (&found, &case.expected) {
@@ -60,7 +60,7 @@ fn problem(model: &Model, case: &Case, params: &EndpointParams<'_>) -> Option<St
 }
 
 #[test]
-fn the_endpoint_cases_of_every_model_hold() {
+fn the_endpoint_test_cases_of_every_model_pass() {
     let (mut total, mut failed) = (0, Vec::new());
     for model in MODELS {
         let (mut held, mut beyond) = (0, Vec::new());
@@ -72,7 +72,7 @@ fn the_endpoint_cases_of_every_model_hold() {
                     continue;
                 }
             };
-            // Cases presume the partitions of their day.
+            // The cases were written with the partitions of their time.
             let tried = [PARTITIONS, partitions_of_2024::PARTITIONS]
                 .map(|partitions| problem(model, case, &params(case, &given, partitions)));
             match tried.into_iter().collect::<Option<Vec<String>>>() {
@@ -87,7 +87,7 @@ fn the_endpoint_cases_of_every_model_hold() {
         total += held;
     }
     if !Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/models").exists() {
-        tell_skipped("endpoint cases of other services: ../shared/models is not there");
+        report_skipped("endpoint cases of other services: ../shared/models is not there");
     }
     assert!(failed.is_empty(), "{} cases fail:\n{}", failed.len(), failed.join("\n"));
     assert!(total >= 32, "the cases of our own models are among them");

@@ -1,4 +1,4 @@
-//! Where the generated client sends requests: the cases of the model, and the partitions they build on.
+//! The endpoints of the generated client: the test cases of the model, and the partitions that they need.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use tests::partitions_of_2024;
 
 type Case = (Option<&'static str>, Option<&'static str>, bool, Result<&'static str, &'static str>);
 
-/// Region, endpoint of the user, FIPS, and what comes of it: the endpoint cases of the model of 2024-11-15.
+/// Region, custom endpoint, FIPS, and the result: the endpoint test cases of the model of 2024-11-15.
 const CASES: [Case; 17] = [
     (None, Some("https://example.com"), false, Ok("https://example.com")),
     (None, Some("https://example.com"), true, Err("Invalid Configuration: FIPS and custom endpoint are not supported")),
@@ -41,7 +41,7 @@ const CASES: [Case; 17] = [
 ];
 
 #[test]
-fn the_endpoint_cases_of_the_model_hold() {
+fn the_endpoint_test_cases_of_the_model_pass() {
     for (region, endpoint, use_fips, expected) in CASES {
         let mut params = EndpointParams::default().use_fips(use_fips).partitions(partitions_of_2024::PARTITIONS);
         params.region = region;
@@ -72,7 +72,7 @@ fn the_partitions_of_the_runtime_are_those_of_the_facts() {
     }
 }
 
-/// The pattern of the regions with these prefixes: those of one name before the dash may stand in a group.
+/// The pattern of the regions with these prefixes. Prefixes with the same start before the dash may be in a group.
 fn pattern(prefixes: &[&str], like: &Value) -> String {
     let ending = r"\-\w+\-\d+$";
     let in_group = like.as_str().is_some_and(|like| like.contains('('));

@@ -1,18 +1,18 @@
-//! `examples/call.rs` on bad days: exit status 3 and 4, and the one JSON object that says why.
+//! `examples/call.rs` with failing calls: the exit statuses 3 and 4, and the JSON object with the error.
 
 use std::net::TcpListener;
 
 use serde_json::{Value, json};
 use tests::example::Example;
-use tests::server::{Answer, REQUEST_ID, Reply, Server};
+use tests::server::{Action, HttpResponse, REQUEST_ID, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
-use tests::{ANSWERING, answer, wire};
+use tests::{WITH_OUTPUT, response_body, wire};
 
 const CUSTOMER: &str = "customer.desk@ferries.example.com";
 
-/// Calls CreateOpportunity once, with customer data in the request, and gives the exit status and the object on stderr.
-fn fail(answer: impl Into<Answer>) -> (Option<i32>, Value) {
-    let server = Server::start().on("CreateOpportunity", answer);
+/// Calls CreateOpportunity once, with customer data in the request. Returns the exit status and the object on stderr.
+fn fail(response: impl Into<Action>) -> (Option<i32>, Value) {
+    let server = Server::start().on("CreateOpportunity", response);
     let request = json!({"Catalog": "AWS", "Customer": {"Contacts": [{"Email": CUSTOMER}]}});
     let outcome = Example::call("CreateOpportunity", &server)
         .arguments(&["--max-attempts", "1"])
@@ -24,12 +24,12 @@ fn fail(answer: impl Into<Answer>) -> (Option<i32>, Value) {
     (outcome.status, failure)
 }
 
-fn error(status: u16, code: &str, message: &str) -> Reply {
-    Reply::json(status, json!({"__type": code, "Message": message}).to_string())
+fn error(status: u16, code: &str, message: &str) -> HttpResponse {
+    HttpResponse::json(status, json!({"__type": code, "Message": message}).to_string())
 }
 
 #[test]
-fn errors_of_the_service_are_told_with_all_they_say() {
+fn errors_of_the_service_are_printed_with_all_their_details() {
     for (status, code, retryable) in [
         (400, "ValidationException", false),
         (402, "ServiceQuotaExceededException", false),
@@ -56,7 +56,7 @@ fn errors_of_the_service_are_told_with_all_they_say() {
 }
 
 #[test]
-fn a_validation_error_names_each_field() {
+fn a_validation_error_has_each_field() {
     let body = json!({
         "__type": "ValidationException",
         "Message": "2 fields are not right",
@@ -66,7 +66,7 @@ fn a_validation_error_names_each_field() {
             {"Code": "CODE_OF_TOMORROW", "Message": "not in this phase of the moon"},
         ],
     });
-    let (status, failure) = fail(Reply::json(400, body.to_string()));
+    let (status, failure) = fail(HttpResponse::json(400, body.to_string()));
     assert_eq!(status, Some(3));
     assert_eq!(failure["message"], "2 fields are not right");
     let fields = json!([
@@ -77,41 +77,44 @@ fn a_validation_error_names_each_field() {
 }
 
 #[test]
-fn the_code_is_found_wherever_services_put_it() {
-    let header = |value: &str, body: &str| Reply::json(409, body).header("x-amzn-errortype", value);
-    for (place, reply) in [
+fn the_code_is_found_in_every_place_that_services_use() {
+    let header = |value: &str, body: &str| HttpResponse::json(409, body).header("x-amzn-errortype", value);
+    for (place, response) in [
         ("the header", header("ConflictException", "{}")),
         ("the header with a URL", header("ConflictException:http://internal.example.com/coral/", "{}")),
-        ("the header of an answer without body", header("ConflictException", "")),
-        ("the header of an answer with another body", header("ConflictException", "<p>conflict</p>")),
-        ("__type", Reply::json(409, r#"{"__type": "ConflictException"}"#)),
+        ("the header of a response without body", header("ConflictException", "")),
+        ("the header of a response with another body", header("ConflictException", "<p>conflict</p>")),
+        ("__type", HttpResponse::json(409, r#"{"__type": "ConflictException"}"#)),
         (
             "__type with a namespace",
-            Reply::json(409, r#"{"__type": "com.amazonaws.partnercentralselling#ConflictException"}"#),
+            HttpResponse::json(409, r#"{"__type": "com.amazonaws.partnercentralselling#ConflictException"}"#),
         ),
-        ("code", Reply::json(409, r#"{"code": "ConflictException", "message": "lower case"}"#)),
-        ("code with all around it", Reply::json(409, r#"{"code": "a.b#ConflictException:http://example.com/"}"#)),
+        ("code", HttpResponse::json(409, r#"{"code": "ConflictException", "message": "lower case"}"#)),
+        (
+            "code with all around it",
+            HttpResponse::json(409, r#"{"code": "a.b#ConflictException:http://example.com/"}"#),
+        ),
     ] {
-        let (status, failure) = fail(reply);
+        let (status, failure) = fail(response);
         assert_eq!((status, &failure["code"]), (Some(3), &json!("ConflictException")), "{place}: {failure}");
         assert_eq!((&failure["status"], &failure["request_id"]), (&json!(409), &json!(REQUEST_ID)), "{place}");
     }
 }
 
 #[test]
-fn the_message_is_found_in_both_spellings() {
+fn the_message_is_found_under_both_names() {
     for name in ["Message", "message"] {
         let body = json!({"__type": "ConflictException", name: "Read it again."});
-        assert_eq!(fail(Reply::json(409, body.to_string())).1["message"], "Read it again.");
+        assert_eq!(fail(HttpResponse::json(409, body.to_string())).1["message"], "Read it again.");
     }
 }
 
 #[test]
-fn an_error_that_is_not_the_services_own_is_told_without_its_text() {
+fn an_error_that_is_not_from_the_service_is_printed_without_its_text() {
     let page = "<html><body>customer.desk@ferries.example.com</body></html>";
     for (http_status, body, retryable) in [(502, page, true), (403, page, false), (503, "", true), (500, "[1]", true)] {
-        let reply = Reply::json(http_status, body).header("Content-Type", "text/html");
-        let (status, failure) = fail(reply);
+        let response = HttpResponse::json(http_status, body).header("Content-Type", "text/html");
+        let (status, failure) = fail(response);
         assert_eq!((status, &failure["status"]), (Some(3), &json!(http_status)), "{failure}");
         assert_eq!((&failure["code"], &failure["retryable"]), (&Value::Null, &json!(retryable)), "{failure}");
         assert_eq!(failure["request_id"], REQUEST_ID);
@@ -121,16 +124,16 @@ fn an_error_that_is_not_the_services_own_is_told_without_its_text() {
 }
 
 #[test]
-fn a_redirect_is_told_and_not_followed() {
+fn a_redirect_is_reported_and_not_followed() {
     let elsewhere = Server::start();
-    let reply = Reply::json(307, "").header("Location", &elsewhere.url());
-    let (status, failure) = fail(reply);
+    let response = HttpResponse::json(307, "").header("Location", &elsewhere.url());
+    let (status, failure) = fail(response);
     assert_eq!((status, &failure["status"]), (Some(3), &json!(307)), "{failure}");
     assert!(elsewhere.requests().is_empty());
 }
 
 #[test]
-fn an_answer_that_is_unusable_keeps_its_request_id() {
+fn the_error_for_an_invalid_response_has_its_request_id() {
     for (body, named) in [
         ("{}", "Id"),
         ("", "it is empty, but the member `Id` is required"),
@@ -143,7 +146,7 @@ fn an_answer_that_is_unusable_keeps_its_request_id() {
         (r#"{"Id": "O1"} {}"#, ""),
         ("[]", ""),
     ] {
-        let (status, failure) = fail(Reply::json(200, body));
+        let (status, failure) = fail(HttpResponse::json(200, body));
         assert_eq!((status, &failure["code"]), (Some(3), &json!("InvalidResponse")), "{body}: {failure}");
         assert_eq!(failure["request_id"], REQUEST_ID, "{body}");
         assert_eq!((&failure["status"], &failure["attempts"]), (&json!(200), &json!(1)), "{body}");
@@ -152,8 +155,8 @@ fn an_answer_that_is_unusable_keeps_its_request_id() {
 }
 
 #[test]
-fn an_operation_that_promises_a_value_refuses_an_answer_without_it() {
-    // What the model requires of each output, besides lists and structures, which may be empty.
+fn a_response_without_a_promised_member_is_an_error() {
+    // The required members of each output, except lists and structures, which may be empty.
     let promised = [
         ("CreateOpportunity", &["Id"][..]),
         ("GetAwsOpportunitySummary", &["Catalog"]),
@@ -163,9 +166,9 @@ fn an_operation_that_promises_a_value_refuses_an_answer_without_it() {
     ];
     for (operation, members) in promised {
         for member in members {
-            let mut body: Value = serde_json::from_str(&answer(operation, "full")).unwrap();
+            let mut body: Value = serde_json::from_str(&response_body(operation, "full")).unwrap();
             body.as_object_mut().unwrap().remove(*member);
-            let server = Server::start().on(operation, Reply::json(200, body.to_string()));
+            let server = Server::start().on(operation, HttpResponse::json(200, body.to_string()));
             let outcome = Example::call(operation, &server).stdin(wire::smallest(operation).to_string()).run();
             let failure = outcome.failure();
             assert_eq!(
@@ -177,22 +180,22 @@ fn an_operation_that_promises_a_value_refuses_an_answer_without_it() {
             assert!(message.contains(&format!("`{member}`")), "{operation}.{member}: {message}");
         }
     }
-    for operation in ANSWERING.into_iter().filter(|name| promised.iter().all(|(operation, _)| operation != name)) {
-        let server = Server::start().on(operation, Reply::json(200, "{}"));
+    for operation in WITH_OUTPUT.into_iter().filter(|name| promised.iter().all(|(operation, _)| operation != name)) {
+        let server = Server::start().on(operation, HttpResponse::json(200, "{}"));
         let outcome = Example::call(operation, &server).stdin(wire::smallest(operation).to_string()).run();
         assert_eq!(outcome.status, Some(0), "{operation}: {}", outcome.stderr);
     }
 }
 
 #[test]
-fn an_answer_that_never_gets_complete_is_exit_status_4() {
-    let whole = answer("CreateOpportunity", "full");
-    for (fault, answer) in [
-        ("closed before the headers", Answer::Close),
-        ("cut in the body", Answer::CutBody(Reply::json(200, whole.as_str()))),
-        ("cut in the body of an error", Answer::CutBody(error(400, "ValidationException", "No."))),
+fn an_incomplete_response_is_exit_status_4() {
+    let whole = response_body("CreateOpportunity", "full");
+    for (fault, response) in [
+        ("closed before the headers", Action::Close),
+        ("cut in the body", Action::CutBody(HttpResponse::json(200, whole.as_str()))),
+        ("cut in the body of an error", Action::CutBody(error(400, "ValidationException", "No."))),
     ] {
-        let (status, failure) = fail(answer);
+        let (status, failure) = fail(response);
         assert_eq!((status, &failure["retryable"]), (Some(4), &json!(true)), "{fault}: {failure}");
         assert!(failure["code"].is_string() && failure["code"] != "Connect", "{fault}: {failure}");
         assert_eq!((&failure["attempts"], &failure["fields"]), (&json!(1), &json!([])), "{fault}");
@@ -200,7 +203,7 @@ fn an_answer_that_never_gets_complete_is_exit_status_4() {
 }
 
 #[test]
-fn debug_tells_no_secret() {
+fn debug_prints_no_secret() {
     let server = Server::start().on("CreateOpportunity", error(403, "AccessDeniedException", "Not you."));
     let outcome = Example::call("CreateOpportunity", &server)
         .arguments(&["--debug"])
@@ -214,8 +217,8 @@ fn debug_tells_no_secret() {
 }
 
 #[test]
-fn a_refused_connection_is_told_as_such() {
-    // The port was free a moment ago, and nobody listens there.
+fn a_refused_connection_is_reported() {
+    // The port was just released, and nothing listens on it.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let outcome = Example::new(["GetOpportunity", "--region", "us-east-1", "--max-attempts", "1"])
         .arguments(&["--endpoint-url", &format!("http://{address}")])
@@ -229,8 +232,8 @@ fn a_refused_connection_is_told_as_such() {
 }
 
 #[test]
-fn the_time_limit_ends_a_call_that_is_never_answered() {
-    let server = Server::start().on("GetOpportunity", Answer::Silence);
+fn the_time_limit_ends_a_call_without_a_response() {
+    let server = Server::start().on("GetOpportunity", Action::Silence);
     let outcome = Example::call("GetOpportunity", &server)
         .arguments(&["--timeout", "0.2", "--max-attempts", "1"])
         .stdin(wire::smallest("GetOpportunity").to_string())

@@ -1,4 +1,4 @@
-//! Interceptors and the settings of a single call, as a service sees them.
+//! Interceptors and the settings of single calls, as the service receives them.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,19 +8,19 @@ use partnercentral_selling::runtime::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, Pool, RequestHeaders,
 };
 use partnercentral_selling::{Client, Config, ErrorKind};
-use tests::server::{Reply, Server};
+use tests::server::{HttpResponse, Server};
 use tests::signature::SESSION_TOKEN;
-use tests::{answer, client, config, no_variables};
+use tests::{client, config, no_variables, response_body};
 
 fn get() -> GetOpportunityRequest {
     GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")
 }
 
-fn answering() -> Server {
-    Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")))
+fn responding_server() -> Server {
+    Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")))
 }
 
-/// Adds a header that is another one for each attempt, and counts.
+/// Adds a header that differs for each attempt, and counts.
 #[derive(Default)]
 struct Traced(Mutex<Vec<String>>);
 
@@ -42,11 +42,11 @@ impl Interceptor for Traced {
 }
 
 #[tokio::test]
-async fn every_attempt_is_signed_with_what_was_added_and_seen_exactly_once() {
-    let body = answer("GetOpportunity", "full");
+async fn every_attempt_is_signed_with_the_added_header_and_seen_exactly_once() {
+    let body = response_body("GetOpportunity", "full");
     let server = Server::start()
-        .on("GetOpportunity", Reply::json(503, "{}").header("x-amz-retry-after", "1"))
-        .on("GetOpportunity", Reply::json(200, body.clone()));
+        .on("GetOpportunity", HttpResponse::json(503, "{}").header("x-amz-retry-after", "1"))
+        .on("GetOpportunity", HttpResponse::json(200, body.clone()));
     let traced = Arc::new(Traced::default());
     let config = config(&server.url(), Some(SESSION_TOKEN)).interceptor(Arc::clone(&traced));
     Client::new(config.build()).unwrap().get_opportunity(get()).header("x-tenant", "north").await.unwrap();
@@ -71,10 +71,10 @@ async fn every_attempt_is_signed_with_what_was_added_and_seen_exactly_once() {
 }
 
 #[tokio::test]
-async fn calls_by_name_pages_and_pools_are_seen_too() {
-    let server = answering()
-        .on("ListOpportunities", Reply::json(200, r#"{"OpportunitySummaries": [{}], "NextToken": "2"}"#))
-        .on("ListOpportunities", Reply::json(200, r#"{"OpportunitySummaries": [{}]}"#));
+async fn interceptors_run_for_calls_by_name_pages_and_pools_too() {
+    let server = responding_server()
+        .on("ListOpportunities", HttpResponse::json(200, r#"{"OpportunitySummaries": [{}], "NextToken": "2"}"#))
+        .on("ListOpportunities", HttpResponse::json(200, r#"{"OpportunitySummaries": [{}]}"#));
     let traced = Arc::new(Traced::default());
     let client = Client::new(config(&server.url(), None).interceptor(Arc::clone(&traced)).build()).unwrap();
     let ended = || std::mem::take(&mut *traced.0.lock().unwrap()).iter().filter(|line| line.contains("ended")).count();
@@ -98,9 +98,9 @@ impl Interceptor for Closed {
 }
 
 #[tokio::test]
-async fn a_stopped_call_sends_nothing_and_says_why() {
-    let server = answering();
-    // Not even the check of the request runs.
+async fn a_stopped_call_sends_nothing_and_has_the_reason() {
+    let server = responding_server();
+    // Not even the request is validated.
     let call = client(&server, None).get_opportunity(GetOpportunityRequest::new().catalog("").identifier(""));
     let error = call.interceptor(Closed).await.unwrap_err();
     assert_eq!((error.kind(), error.history().attempts().len()), (ErrorKind::Interceptor, 0));
@@ -110,7 +110,7 @@ async fn a_stopped_call_sends_nothing_and_says_why() {
 
 #[tokio::test]
 async fn a_call_by_name_takes_the_same_settings() {
-    let (server, other) = (answering(), answering());
+    let (server, other) = (responding_server(), responding_server());
     let request = br#"{"Catalog": "AWS", "Identifier": "O1"}"#;
     let call = || client(&server, None).call_json("GetOpportunity", request);
     call().header("x-tenant", "north").endpoint_url(other.url()).max_attempts(2).await.unwrap();
@@ -123,8 +123,8 @@ async fn a_call_by_name_takes_the_same_settings() {
 }
 
 #[tokio::test]
-async fn a_call_to_this_machine_leaves_a_client_of_another_one() {
-    let server = answering();
+async fn a_call_can_have_an_endpoint_on_this_machine() {
+    let server = responding_server();
     let config = Config::builder().env(no_variables()).region("eu-west-1").endpoint_url("http://nowhere.invalid");
     let client = Client::new(config.static_credentials("AKIDLOOPBACK", "unused", None).build()).unwrap();
     for _ in 0..2 {

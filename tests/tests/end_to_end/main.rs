@@ -1,9 +1,8 @@
-//! The generated client against a loopback service: what it sends, what it reads, what it says when something fails.
+//! The generated client with a loopback service: what it sends, what it decodes, what it reports when something fails.
 
-// Helpers outside of test functions may end a test as well.
+// Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
-mod answers;
 mod call;
 mod endpoint_cases;
 mod endpoints;
@@ -15,5 +14,6 @@ mod profiles;
 mod rate_limit;
 mod redaction;
 mod requests;
+mod responses;
 mod server;
 mod usage;

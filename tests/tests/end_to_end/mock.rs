@@ -1,4 +1,4 @@
-//! The generated client over a script: what a user of the feature `test-util` writes, and no network below it.
+//! The generated client with a mock, as users of the feature `test-util` write it, and without a network.
 
 use std::net::TcpListener;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use partnercentral_selling::types::{
     OpportunitySummary, ValidationException, ValidationExceptionError, ValidationExceptionErrorCode,
 };
 use partnercentral_selling::{Client, Config, ErrorKind, ServiceError, Timestamp};
-use tests::{ANSWERING, answer, wire};
+use tests::{WITH_OUTPUT, response_body, wire};
 
 fn client(config: ConfigBuilder, mock: &Mock) -> Client {
     Client::new(config.mock(mock).build()).unwrap()
@@ -23,7 +23,7 @@ fn get() -> GetOpportunityRequest {
 }
 
 #[tokio::test]
-async fn five_lines_are_enough() {
+async fn a_mock_takes_five_lines() {
     let mock = Mock::new();
     let when = Timestamp::from_secs(1).unwrap();
     let found = GetOpportunityResponse::new().id("O1234567").catalog("AWS").created_date(when).last_modified_date(when);
@@ -35,11 +35,11 @@ async fn five_lines_are_enough() {
 }
 
 #[tokio::test]
-async fn every_operation_answers_by_name_from_json() {
+async fn every_operation_can_be_mocked_by_name_with_json() {
     let mock = Mock::new();
     let client = client(Config::builder(), &mock);
-    for operation in ANSWERING {
-        mock.on(operation, MockResponse::json(answer(operation, "full")));
+    for operation in WITH_OUTPUT {
+        mock.on(operation, MockResponse::json(response_body(operation, "full")));
         let request = wire::smallest(operation);
         client.call_json(operation, request.to_string().as_bytes()).await.unwrap();
         let sent = mock.take_requests().remove(0);
@@ -52,7 +52,7 @@ async fn every_operation_answers_by_name_from_json() {
 }
 
 #[tokio::test]
-async fn a_modelled_error_comes_with_its_members() {
+async fn a_modelled_error_has_its_members() {
     let field =
         ValidationExceptionError::new().field_name("Stage").code(ValidationExceptionErrorCode::InvalidEnumValue);
     let exception = ValidationException::new().error_list([field]);
@@ -76,7 +76,7 @@ async fn retries_time_limits_and_tokens_are_those_of_production() {
     let mock = Mock::new();
     mock.respond(MockResponse::reset())
         .respond(MockResponse::refused())
-        .on("CreateOpportunity", MockResponse::json(answer("CreateOpportunity", "full")))
+        .on("CreateOpportunity", MockResponse::json(response_body("CreateOpportunity", "full")))
         .on("GetOpportunity", MockResponse::silence().always());
     let client = client(Config::builder(), &mock);
     let response =
@@ -95,7 +95,7 @@ async fn retries_time_limits_and_tokens_are_those_of_production() {
 }
 
 #[tokio::test]
-async fn what_the_model_forbids_never_reaches_the_script() {
+async fn an_invalid_request_doesn_t_reach_the_mock() {
     let mock = Mock::new();
     let client = client(Config::builder(), &mock);
     let error = client
@@ -106,7 +106,7 @@ async fn what_the_model_forbids_never_reaches_the_script() {
 }
 
 #[tokio::test]
-async fn pages_and_pools_run_over_a_script() {
+async fn pages_and_pools_work_with_a_mock() {
     let page = |ids: &[&str], token: Option<&str>| {
         let summaries = ids.iter().map(|id| OpportunitySummary::new().catalog("AWS").id(*id));
         let mut page = ListOpportunitiesResponse::new().opportunity_summaries(summaries);
@@ -123,13 +123,13 @@ async fn pages_and_pools_run_over_a_script() {
     }
     assert_eq!(ids, ["O1", "O2", "O3"]);
 
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")).always());
     let results = Pool::new((0..100).map(|_| client.get_opportunity(get()))).all().await;
     assert!(results.len() == 100 && results.iter().all(Result::is_ok));
     mock.assert_used().unwrap();
 }
 
-/// Runs a call where opening a socket panics: the runtime has no driver for them.
+/// Runs a call where opening a socket panics, since the runtime has no I/O driver.
 fn without_network(config: Config) -> Result<bool, tokio::task::JoinError> {
     let client = Client::new(config).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
@@ -142,19 +142,19 @@ fn nothing_opens_a_socket() {
     listener.set_nonblocking(true).unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     let mock = Mock::new();
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")));
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")));
     let mocked = Config::builder().mock(&mock).endpoint_url(&endpoint).http_client(reqwest::Client::new());
     assert!(without_network(mocked.build()).unwrap());
     assert!(listener.accept().is_err(), "nobody came");
-    // Without the mock the same call can't be made there.
+    // Without the mock, the same call is impossible there.
     let real = Config::builder().env(Env::empty()).region("us-east-1").anonymous().endpoint_url(endpoint);
     assert!(without_network(real.build()).unwrap_err().is_panic());
 }
 
 #[tokio::test]
-async fn a_call_that_goes_elsewhere_stays_in_the_script() {
+async fn a_call_with_another_endpoint_uses_the_mock_too() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json(answer("GetOpportunity", "full")).always());
+    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")).always());
     let client = client(Config::builder(), &mock);
     for url in ["http://127.0.0.1:1", "https://nowhere.invalid"] {
         client.get_opportunity(get()).endpoint_url(url).await.unwrap();

@@ -1,4 +1,4 @@
-//! The three paginators: all pages once, and an end in every case.
+//! The three paginators: each page once, and an end in every case.
 
 use partnercentral_selling::Client;
 use partnercentral_selling::operation::{
@@ -7,13 +7,13 @@ use partnercentral_selling::operation::{
 use partnercentral_selling::types::ParticipantType;
 use serde_json::{Value, json};
 use tests::client;
-use tests::server::{Reply, Server};
+use tests::server::{HttpResponse, Server};
 
 const OPERATION: &str = "ListOpportunities";
 
-fn page(ids: &[&str], token: Option<&str>) -> Reply {
+fn page(ids: &[&str], token: Option<&str>) -> HttpResponse {
     let summaries: Vec<Value> = ids.iter().map(|id| json!({"Catalog": "AWS", "Id": id})).collect();
-    Reply::json(200, json!({"OpportunitySummaries": summaries, "NextToken": token}).to_string())
+    HttpResponse::json(200, json!({"OpportunitySummaries": summaries, "NextToken": token}).to_string())
 }
 
 fn three_pages() -> Server {
@@ -21,7 +21,7 @@ fn three_pages() -> Server {
         .on(OPERATION, page(&["O1", "O2"], Some("second")))
         .on(OPERATION, page(&[], Some("third")))
         .on(OPERATION, page(&["O3"], None))
-        .on(OPERATION, Reply::json(500, "one page too many"))
+        .on(OPERATION, HttpResponse::json(500, "one page too many"))
 }
 
 fn request() -> ListOpportunitiesRequest {
@@ -38,7 +38,7 @@ async fn items(client: &Client, request: ListOpportunitiesRequest) -> Vec<String
     ids
 }
 
-/// The tokens of all requests that came in.
+/// The tokens of all received requests.
 fn tokens(server: &Server) -> Vec<Value> {
     server.requests().iter().map(|request| request.json()["NextToken"].take()).collect()
 }
@@ -56,7 +56,7 @@ async fn items_come_from_all_pages_in_order() {
 }
 
 #[tokio::test]
-async fn pages_come_whole_and_the_empty_one_too() {
+async fn all_pages_are_returned_including_an_empty_one() {
     let server = three_pages();
     let mut pages = client(&server, None).list_opportunities(request()).pages();
     let mut sizes = Vec::new();
@@ -74,7 +74,7 @@ async fn a_page_with_an_empty_absent_null_or_repeated_token_is_the_last() {
     let without = json!({"OpportunitySummaries": [{"Id": "O3"}]}).to_string();
     for (last, case) in [
         (page(&["O3"], Some("")), "empty"),
-        (Reply::json(200, without), "absent"),
+        (HttpResponse::json(200, without), "absent"),
         (page(&["O3"], None), "null"),
         (page(&["O3"], Some("second")), "repeated"),
     ] {
@@ -85,18 +85,18 @@ async fn a_page_with_an_empty_absent_null_or_repeated_token_is_the_last() {
 }
 
 #[tokio::test]
-async fn paging_starts_where_the_request_says() {
+async fn paging_starts_at_the_token_of_the_request() {
     let server = Server::start().on(OPERATION, page(&["O3"], None));
     assert_eq!(items(&client(&server, None), request().next_token("third")).await, ["O3"]);
     assert_eq!(tokens(&server), ["third"]);
 }
 
 #[tokio::test]
-async fn a_failed_page_can_be_asked_for_again() {
+async fn a_failed_page_can_be_requested_again() {
     let denied = r#"{"__type": "AccessDeniedException", "Message": "Not now."}"#;
     let server = Server::start()
         .on(OPERATION, page(&["O1"], Some("second")))
-        .on(OPERATION, Reply::json(403, denied))
+        .on(OPERATION, HttpResponse::json(403, denied))
         .on(OPERATION, page(&["O2"], None));
     let mut items = client(&server, None).list_opportunities(request()).items();
     assert_eq!(items.try_next().await.unwrap().unwrap().id.as_deref(), Some("O1"));
@@ -107,13 +107,13 @@ async fn a_failed_page_can_be_asked_for_again() {
 }
 
 #[tokio::test]
-async fn invitations_and_solutions_have_pages_and_items_as_well() {
+async fn invitations_and_solutions_have_pages_and_items_too() {
     let invitations = |id: &str, token: &str| {
         let body = json!({"EngagementInvitationSummaries": [{"Id": id, "Catalog": "AWS"}, null], "NextToken": token});
-        Reply::json(200, body.to_string())
+        HttpResponse::json(200, body.to_string())
     };
     let solutions = |id: &str, token: &str| {
-        Reply::json(200, json!({"SolutionSummaries": [null, {"Id": id}], "NextToken": token}).to_string())
+        HttpResponse::json(200, json!({"SolutionSummaries": [null, {"Id": id}], "NextToken": token}).to_string())
     };
     let server = Server::start()
         .on("ListEngagementInvitations", invitations("engi-1", "second"))

@@ -1,10 +1,10 @@
-//! `examples/call.rs` with settings in files, and through a proxy.
+//! `examples/call.rs` with settings in files, and with a proxy.
 
 use std::path::PathBuf;
 
-use tests::answer;
 use tests::example::Example;
-use tests::server::{Reply, Server};
+use tests::response_body;
+use tests::server::{HttpResponse, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY};
 use tests::wire;
 
@@ -16,7 +16,7 @@ fn file(name: &str, contents: &str) -> PathBuf {
 }
 
 fn server() -> Server {
-    Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")))
+    Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")))
 }
 
 fn get(arguments: &[&str]) -> Example {
@@ -24,7 +24,7 @@ fn get(arguments: &[&str]) -> Example {
 }
 
 #[test]
-fn everything_can_stand_in_a_profile() {
+fn all_settings_can_be_in_a_profile() {
     let server = server();
     let config = file(
         "config",
@@ -44,12 +44,12 @@ fn everything_can_stand_in_a_profile() {
             .env("AWS_SHARED_CREDENTIALS_FILE", &credentials.display().to_string())
     };
     for example in [get(&["--profile", "sales"]), get(&[]).env("AWS_PROFILE", "sales")] {
-        assert_eq!(files(example).run().answer()["Id"], "O5550101");
+        assert_eq!(files(example).run().response()["Id"], "O5550101");
         let signed = server.requests().pop().expect("a request").signature.expect("a good signature");
         assert_eq!(signed.region, "eu-west-1");
     }
 
-    // A profile named by flag beats keys in the environment, which a profile of the environment doesn't.
+    // A profile set by flag takes precedence over keys in the environment; one set in the environment doesn't.
     let other = [("AWS_ACCESS_KEY_ID", "AKIDOTHER"), ("AWS_SECRET_ACCESS_KEY", "other")];
     let with =
         |example: Example| other.into_iter().fold(files(example), |example, (key, value)| example.env(key, value));
@@ -62,7 +62,7 @@ fn everything_can_stand_in_a_profile() {
 
 #[cfg(unix)]
 #[test]
-fn a_program_can_give_the_credentials() {
+fn credentials_can_come_from_a_program() {
     let server = server();
     let output = format!(r#"{{"Version": 1, "AccessKeyId": "{ACCESS_KEY}", "SecretAccessKey": "{SECRET_KEY}"}}"#);
     let config =
@@ -72,7 +72,7 @@ fn a_program_can_give_the_credentials() {
             .env("AWS_CONFIG_FILE", &config.display().to_string())
             .env("PATH", "/usr/bin:/bin")
     };
-    assert_eq!(example(&config).run().answer()["Id"], "O5550101");
+    assert_eq!(example(&config).run().response()["Id"], "O5550101");
 
     let failing = file("failing", "[default]\nregion = us-east-1\ncredential_process = false\n");
     let failure = example(&failing).run().failure();
@@ -80,7 +80,7 @@ fn a_program_can_give_the_credentials() {
 }
 
 #[test]
-fn a_proxy_of_the_environment_is_used_but_not_for_this_machine() {
+fn a_proxy_of_the_environment_is_used_except_for_this_machine() {
     let proxy = server();
     let region = ["--region", "us-east-1"];
     let outcome = get(&["--endpoint-url", "http://partnercentral.test"])
@@ -101,9 +101,9 @@ fn a_proxy_of_the_environment_is_used_but_not_for_this_machine() {
 }
 
 #[test]
-fn an_answer_that_is_encoded_unasked_is_named() {
-    let reply = Reply::json(200, "\u{1f}not JSON").header("content-encoding", "gzip");
-    let server = Server::start().on("GetOpportunity", reply);
+fn a_response_with_an_unrequested_encoding_is_reported() {
+    let response = HttpResponse::json(200, "\u{1f}not JSON").header("content-encoding", "gzip");
+    let server = Server::start().on("GetOpportunity", response);
     let request = wire::smallest("GetOpportunity").to_string();
     let failure = Example::call("GetOpportunity", &server).stdin(request).run().failure();
     assert_eq!(failure["code"], "InvalidResponse");

@@ -1,4 +1,4 @@
-//! The adaptive mode against a service that throttles, both by a clock that passes only with waits and answers.
+//! The adaptive mode with a service that throttles. Both use a clock that advances only with waits and responses.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::{Client, RetryConfig};
 use smithy_client_runtime::{Clock, WaitReason};
-use tests::server::{Answer, Reply, Server};
-use tests::{answer, config};
+use tests::server::{Action, HttpResponse, Server};
+use tests::{config, response_body};
 
-/// Waits for another attempt are over at once, time limits never.
+/// Waits between attempts end at once, time limits never.
 #[derive(Clone)]
 struct Virtual {
     start: Instant,
@@ -51,7 +51,7 @@ impl Clock for Virtual {
     }
 }
 
-/// Requests that the service bears in a second. It answers within 50 ms, so it could be asked twenty times.
+/// The number of requests that the service accepts per second. It responds within 50 ms, so a client could send twenty.
 const BEARABLE: u32 = 5;
 
 #[derive(Default)]
@@ -60,7 +60,7 @@ struct Quota {
     used: u32,
 }
 
-/// How a hundred calls, one after the other, went.
+/// The outcome of a hundred calls, one after the other.
 struct Outcome {
     failed: usize,
     throttled: usize,
@@ -72,11 +72,11 @@ fn hundred_calls(rules: RetryConfig) -> Outcome {
     let clock = Virtual::new();
     let quota = Mutex::new(Quota::default());
     let throttled = Arc::new(Mutex::new(0));
-    let good = answer("GetOpportunity", "full");
+    let good = response_body("GetOpportunity", "full");
     let (service_clock, count) = (clock.clone(), Arc::clone(&throttled));
     let server = Server::start().on(
         "GetOpportunity",
-        Answer::made(move || {
+        Action::made(move || {
             service_clock.pass(Duration::from_millis(50));
             let (mut quota, second) = (quota.lock().unwrap(), service_clock.passed().as_secs());
             if second > quota.second {
@@ -84,10 +84,10 @@ fn hundred_calls(rules: RetryConfig) -> Outcome {
             }
             quota.used += 1;
             if quota.used <= BEARABLE {
-                return Reply::json(200, good.clone());
+                return HttpResponse::json(200, good.clone());
             }
             *count.lock().unwrap() += 1;
-            Reply::json(400, r#"{"__type": "ThrottlingException", "Message": "Slow down."}"#)
+            HttpResponse::json(400, r#"{"__type": "ThrottlingException", "Message": "Slow down."}"#)
         }),
     );
     let client = Client::new(config(&server.url(), None).clock(clock.clone()).retry(rules).build()).unwrap();
@@ -112,11 +112,11 @@ fn hundred_calls(rules: RetryConfig) -> Outcome {
 }
 
 #[test]
-fn the_adaptive_mode_finds_the_rate_that_a_service_bears() {
+fn the_adaptive_mode_finds_the_rate_that_a_service_accepts() {
     let standard = hundred_calls(RetryConfig::standard());
     let adaptive = hundred_calls(RetryConfig::adaptive());
     for (mode, Outcome { failed, throttled, took, held_back }) in [("standard", &standard), ("adaptive", &adaptive)] {
-        println!("{mode}: {failed} failed, {throttled} answers throttled, {took:?}, held back for {held_back:?}");
+        println!("{mode}: {failed} failed, {throttled} responses throttled, {took:?}, held back for {held_back:?}");
     }
     assert_eq!((standard.held_back, adaptive.failed), (Duration::ZERO, 0));
     assert!(adaptive.throttled * 2 < standard.throttled, "{} and {}", adaptive.throttled, standard.throttled);

@@ -1,4 +1,4 @@
-//! What arrives at the service: the requests that botocore sends, and those only we send.
+//! The requests that the service receives: the same as from botocore, and others of this project.
 
 use partnercentral_selling::operation::{
     AssignOpportunityRequest, AssociateOpportunityRequest, CreateOpportunityRequest, DisassociateOpportunityRequest,
@@ -12,15 +12,15 @@ use partnercentral_selling::types::{Account, Customer, Industry, LifeCycle, Stag
 use partnercentral_selling::{Client, ServiceError, Validation};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tests::server::{Reply, Request, Server};
+use tests::server::{HttpResponse, Request, Server};
 use tests::signature::SESSION_TOKEN;
 use tests::wire::{self, Expected};
-use tests::{ANSWERING, SILENT, answer, client};
+use tests::{WITH_OUTPUT, WITHOUT_OUTPUT, client, response_body};
 
 const WITH_TOKEN: [&str; 3] =
     ["CreateOpportunity", "StartEngagementByAcceptingInvitationTask", "StartEngagementFromOpportunityTask"];
 
-/// Compares what arrived with what had to. A token that was not given must have been made.
+/// Compares a received request with the expected one. A token that was not set must have been generated.
 fn assert_arrived(request: &Request, expected: &Expected) {
     let case = expected.case.as_str();
     assert_eq!((&request.method, &request.path), (&expected.method, &expected.path), "{case}");
@@ -55,15 +55,18 @@ fn assert_random_uuid(token: &Value) {
     );
 }
 
-/// A server whose operations all answer.
-fn answering() -> Server {
-    let server = SILENT.into_iter().fold(Server::start(), |server, name| server.on(name, Reply::json(200, "")));
-    ANSWERING.into_iter().fold(server, |server, name| server.on(name, Reply::json(200, answer(name, "full"))))
+/// A server with a response for each operation.
+fn responding_server() -> Server {
+    let server =
+        WITHOUT_OUTPUT.into_iter().fold(Server::start(), |server, name| server.on(name, HttpResponse::json(200, "")));
+    WITH_OUTPUT
+        .into_iter()
+        .fold(server, |server, name| server.on(name, HttpResponse::json(200, response_body(name, "full"))))
 }
 
 async fn send_by_name(client: &Client, operation: &str, request: &Value) {
-    // What is sent counts here, not whether the service would take it.
-    let call = client.call_json(operation, request.to_string().as_bytes()).validation(Validation::Off);
+    // Only the sent request is checked, not whether the service would accept it.
+    let call = client.call_json(operation, request.to_string().as_bytes()).allow_unknown().validation(Validation::Off);
     call.await.unwrap_or_else(|error| panic!("{error}"));
 }
 
@@ -91,7 +94,7 @@ async fn send_typed(client: &Client, operation: &str, request: &Value) {
     }
 }
 
-/// Reads a request from JSON, as if it had been stored, and sends it.
+/// Decodes a request from JSON, as if it had been stored, and sends it.
 async fn send<Op>(client: &Client, stored: &Value)
 where
     Op: Operation<Error = ServiceError> + DeserializeOwned,
@@ -100,9 +103,9 @@ where
     client.call(request).validation(Validation::Off).await.unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// Sends requests by name and typed, with a session token and without, and compares what arrives.
+/// Sends requests by name and typed, with and without a session token, and compares the received ones.
 async fn assert_all_arrive(requests: &[Expected]) {
-    let server = answering();
+    let server = responding_server();
     for token in [None, Some(SESSION_TOKEN)] {
         let client = client(&server, token);
         for expected in requests {
@@ -124,13 +127,13 @@ async fn requests_arrive_as_botocore_sends_them() {
 }
 
 #[tokio::test]
-async fn requests_of_our_own_arrive_as_written() {
+async fn requests_of_this_project_arrive_as_written() {
     assert_all_arrive(&wire::own()).await;
 }
 
 #[tokio::test]
 async fn explicit_nulls_are_not_sent() {
-    let server = answering();
+    let server = responding_server();
     let request = json!({"Catalog": "AWS", "Identifier": null, "Customer": {"Account": null, "Contacts": [null]}});
     let client = client(&server, None);
     send_by_name(&client, "UpdateOpportunity", &request).await;
@@ -141,8 +144,8 @@ async fn explicit_nulls_are_not_sent() {
 }
 
 #[tokio::test]
-async fn a_token_is_new_for_each_request_and_a_given_one_stays() {
-    let server = answering();
+async fn a_token_is_new_for_each_request_and_a_given_one_is_kept() {
+    let server = responding_server();
     let client = client(&server, None);
     for token in [None, None, Some("mine")] {
         let mut request = CreateOpportunityRequest::new().catalog("AWS");
@@ -172,7 +175,7 @@ async fn a_request_is_a_value_that_can_be_stored_and_sent_later_and_again() {
     let restored: CreateOpportunityRequest = serde_json::from_str(&stored).unwrap();
     assert_eq!(restored, request);
 
-    let server = answering();
+    let server = responding_server();
     let client = client(&server, None);
     client.call(restored.clone()).await.unwrap();
     tokio::spawn(client.create_opportunity(restored).send()).await.unwrap().unwrap();
@@ -188,18 +191,18 @@ async fn a_request_is_a_value_that_can_be_stored_and_sent_later_and_again() {
 }
 
 #[tokio::test]
-async fn the_lock_token_of_an_answer_goes_back_byte_for_byte() {
+async fn the_lock_token_of_a_response_is_sent_back_byte_for_byte() {
     for date in [
         "2026-03-17T08:45:30Z",
         "2026-03-17T08:45:30.10Z",
         "2026-03-17T08:45:30.120Z",
         "2026-03-17T08:45:30.123456789Z",
     ] {
-        let mut body: Value = serde_json::from_str(&answer("GetOpportunity", "full")).unwrap();
+        let mut body: Value = serde_json::from_str(&response_body("GetOpportunity", "full")).unwrap();
         body["LastModifiedDate"] = date.into();
         let server = Server::start()
-            .on("GetOpportunity", Reply::json(200, body.to_string()))
-            .on("UpdateOpportunity", Reply::json(200, answer("UpdateOpportunity", "full")));
+            .on("GetOpportunity", HttpResponse::json(200, body.to_string()))
+            .on("UpdateOpportunity", HttpResponse::json(200, response_body("UpdateOpportunity", "full")));
         let client = client(&server, None);
         let read =
             client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O5550101")).await.unwrap();
@@ -210,7 +213,7 @@ async fn the_lock_token_of_an_answer_goes_back_byte_for_byte() {
         update.customer = read.customer;
         update.life_cycle = read.life_cycle;
         update.project = read.project;
-        // The currencies of the answer are not all of them taken in requests.
+        // Not all currencies of the response are valid in requests.
         client.update_opportunity(update).validation(Validation::Off).await.unwrap();
         let sent = server.take_requests().pop().unwrap().json();
         assert_eq!(sent["LastModifiedDate"], date);
@@ -221,8 +224,8 @@ async fn the_lock_token_of_an_answer_goes_back_byte_for_byte() {
 }
 
 #[tokio::test]
-async fn the_user_agent_says_who_calls() {
-    let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+async fn the_user_agent_identifies_the_client() {
+    let server = Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")));
     let config = tests::config(&server.url(), None).app_id("crm-sync").user_agent_suffix("connector/2.1");
     let client = Client::new(config.user_agent_suffix("lib/é#3").build()).unwrap();
     client.get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O1234567")).await.unwrap();

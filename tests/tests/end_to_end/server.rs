@@ -1,12 +1,12 @@
-//! The loopback service itself: its verdicts are worth nothing unless it can also refuse.
+//! The loopback service itself: it must be able to reject requests, or its checks would prove nothing.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use tests::server::{Answer, Reply, Request, Server};
+use tests::server::{Action, HttpResponse, Request, Server};
 use tests::signature::{Signed, verify};
 
-/// A request signed by hand beforehand, as a client would send it to `host`.
+/// A request that was signed by hand before, as a client would send it to `host`.
 fn signed() -> Request {
     let authorization = "AWS4-HMAC-SHA256 Credential=AKIDLOOPBACK/20260102/eu-west-1/partnercentral-selling/aws4_request, \
          SignedHeaders=content-type;host;x-amz-date, \
@@ -37,7 +37,7 @@ fn check(request: &Request) -> Result<Signed, String> {
 }
 
 #[test]
-fn a_good_signature_is_accepted_and_every_change_is_refused() {
+fn a_valid_signature_is_accepted_and_every_change_is_rejected() {
     let good = signed();
     let signed = check(&good).expect("signed with the right secret");
     assert_eq!((signed.region.as_str(), signed.service.as_str()), ("eu-west-1", "partnercentral-selling"));
@@ -71,23 +71,23 @@ fn exchange(server: &Server, operation: &str) -> String {
     stream.write_all(head.as_bytes()).unwrap();
     stream.write_all(b"{}").unwrap();
     stream.shutdown(std::net::Shutdown::Write).unwrap();
-    let mut reply = String::new();
-    stream.read_to_string(&mut reply).unwrap();
-    reply
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    response
 }
 
 #[test]
-fn answers_are_chosen_by_target_in_the_order_queued_and_the_last_one_stays() {
+fn responses_are_chosen_by_target_in_order_and_the_last_one_is_repeated() {
     let server = Server::start()
-        .on("First", Reply::json(200, "one"))
-        .on("First", Reply::json(404, "two").header("X-Extra", "yes"))
-        .on("Cut", Answer::CutBody(Reply::json(200, "0123456789")))
-        .on("Close", Answer::Close)
-        .on("Silence", Answer::Silence);
+        .on("First", HttpResponse::json(200, "one"))
+        .on("First", HttpResponse::json(404, "two").header("X-Extra", "yes"))
+        .on("Cut", Action::CutBody(HttpResponse::json(200, "0123456789")))
+        .on("Close", Action::Close)
+        .on("Silence", Action::Silence);
     assert!(exchange(&server, "First").ends_with("\r\n\r\none"));
     for _ in 0..2 {
-        let reply = exchange(&server, "First");
-        assert!(reply.starts_with("HTTP/1.1 404 ") && reply.contains("\r\nX-Extra: yes\r\n"), "{reply}");
+        let response = exchange(&server, "First");
+        assert!(response.starts_with("HTTP/1.1 404 ") && response.contains("\r\nX-Extra: yes\r\n"), "{response}");
     }
     let cut = exchange(&server, "Cut");
     assert!(cut.contains("\r\nContent-Length: 10\r\n") && cut.ends_with("\r\n\r\n01234"), "{cut}");

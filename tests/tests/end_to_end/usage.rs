@@ -1,15 +1,15 @@
-//! `examples/call.rs` before anything is sent: help, exit status 2, and messages that a stranger can act on.
+//! `examples/call.rs` before anything is sent: help, exit status 2, and messages that say what to do.
 
 use partnercentral_selling::operation::ListSolutionsRequest;
 use partnercentral_selling::runtime::{Effect, Operation};
 use serde_json::{Value, json};
 use tests::example::Example;
 use tests::model::Model;
-use tests::server::{Reply, Server};
-use tests::{ANSWERING, answer, wire};
+use tests::server::{HttpResponse, Server};
+use tests::{WITH_OUTPUT, response_body, wire};
 
-/// A failure with exit status 2: nothing was sent.
-fn refused(example: Example) -> Value {
+/// A failure with exit status 2, for which nothing was sent.
+fn failure_of(example: Example) -> Value {
     let outcome = example.run();
     let failure = outcome.failure();
     assert_eq!(outcome.status, Some(2), "{failure}");
@@ -43,7 +43,7 @@ fn help_names_every_flag_and_exit_status() {
 }
 
 #[test]
-fn wrong_arguments_are_named() {
+fn invalid_arguments_are_reported() {
     for (arguments, named) in [
         (&[][..], "operation"),
         (&["--region", "us-east-1"], "operation"),
@@ -60,23 +60,23 @@ fn wrong_arguments_are_named() {
         (&["GetOpportunity", "--max-attempts", "-1"], "--max-attempts"),
         (&["GetOpportunity", "--list=yes"], "--list"),
     ] {
-        let failure = refused(Example::new(arguments).credentials().stdin("{}"));
+        let failure = failure_of(Example::new(arguments).credentials().stdin("{}"));
         assert!(message(&failure).contains(named), "{arguments:?}: {failure}");
     }
 }
 
 #[test]
-fn an_unknown_operation_is_answered_with_the_nearest_one() {
+fn for_an_unknown_operation_the_nearest_one_is_suggested() {
     for (operation, nearest) in [("GetOportunity", "GetOpportunity"), ("listsolutions", "ListSolutions")] {
-        let failure = refused(Example::new([operation, "--region", "us-east-1"]).credentials().stdin("{}"));
+        let failure = failure_of(Example::new([operation, "--region", "us-east-1"]).credentials().stdin("{}"));
         assert!(message(&failure).contains(operation) && message(&failure).contains(nearest), "{failure}");
     }
-    let failure = refused(Example::new(["Sing", "--region", "us-east-1"]).credentials().stdin("{}"));
+    let failure = failure_of(Example::new(["Sing", "--region", "us-east-1"]).credentials().stdin("{}"));
     assert!(message(&failure).contains("Sing"), "{failure}");
 }
 
 #[test]
-fn a_request_that_is_not_right_is_not_sent_and_not_repeated() {
+fn an_invalid_request_is_not_sent_and_not_printed() {
     let secret = "customer.desk@ferries.example.com";
     for (operation, request, named) in [
         ("GetOpportunity", "{", &["line 1"][..]),
@@ -107,7 +107,7 @@ fn a_request_that_is_not_right_is_not_sent_and_not_repeated() {
         ),
     ] {
         let server = Server::start();
-        let failure = refused(Example::call(operation, &server).stdin(request));
+        let failure = failure_of(Example::call(operation, &server).stdin(request));
         assert_eq!(failure["code"], "InvalidRequest", "{failure}");
         for part in named {
             assert!(failure.to_string().contains(part), "{part} in {failure}");
@@ -118,33 +118,34 @@ fn a_request_that_is_not_right_is_not_sent_and_not_repeated() {
 }
 
 #[test]
-fn a_missing_region_is_told_with_the_ways_to_give_one() {
+fn a_missing_region_is_reported_with_the_ways_to_set_it() {
     let server = Server::start();
-    let failure = refused(Example::new(["GetOpportunity", "--endpoint-url", &server.url()]).credentials().stdin("{}"));
+    let failure =
+        failure_of(Example::new(["GetOpportunity", "--endpoint-url", &server.url()]).credentials().stdin("{}"));
     assert_eq!(failure["code"], "MissingRegion");
     assert!(message(&failure).contains("AWS_REGION"), "{failure}");
     assert!(server.requests().is_empty());
 }
 
 #[test]
-fn a_region_that_would_change_the_host_is_refused() {
+fn a_region_that_would_change_the_host_is_invalid() {
     for region in ["example.com/?", "us east", "a@b"] {
-        let failure = refused(Example::new(["GetOpportunity", "--region", region]).credentials().stdin("{}"));
+        let failure = failure_of(Example::new(["GetOpportunity", "--region", region]).credentials().stdin("{}"));
         assert!(message(&failure).contains("us-east-1"), "{failure}");
     }
 }
 
 #[test]
-fn a_request_that_is_not_text_is_refused() {
+fn a_request_that_is_not_text_is_invalid() {
     let server = Server::start();
-    let failure = refused(Example::call("GetOpportunity", &server).stdin(b"{\"Catalog\": \"\xff\"}".to_vec()));
+    let failure = failure_of(Example::call("GetOpportunity", &server).stdin(b"{\"Catalog\": \"\xff\"}".to_vec()));
     assert_eq!(failure["code"], "InvalidRequest");
     assert!(message(&failure).contains("UTF-8"), "{failure}");
     assert!(server.requests().is_empty());
 }
 
 #[test]
-fn missing_credentials_are_told_with_the_variables_that_hold_them() {
+fn missing_credentials_are_reported_with_their_variables() {
     let server = Server::start();
     let example = || Example::new(["GetOpportunity", "--region", "us-east-1", "--endpoint-url", &server.url()]);
     for example in [
@@ -153,7 +154,7 @@ fn missing_credentials_are_told_with_the_variables_that_hold_them() {
         example().env("AWS_SECRET_ACCESS_KEY", "half-a-secret"),
         example().env("AWS_ACCESS_KEY_ID", "").env("AWS_SECRET_ACCESS_KEY", ""),
     ] {
-        let failure = refused(example.stdin(wire::smallest("GetOpportunity").to_string()));
+        let failure = failure_of(example.stdin(wire::smallest("GetOpportunity").to_string()));
         assert_eq!(failure["code"], "MissingCredentials");
         assert!(message(&failure).contains("AWS_ACCESS_KEY_ID"), "{failure}");
         assert!(!failure.to_string().contains("half-a-secret"), "{failure}");
@@ -162,11 +163,11 @@ fn missing_credentials_are_told_with_the_variables_that_hold_them() {
 }
 
 #[test]
-fn an_unusable_endpoint_is_refused() {
+fn an_invalid_endpoint_is_reported() {
     for url in ["", "127.0.0.1:9000", "localhost", "ftp://127.0.0.1", "http://", "http://[::1", "https://user:pw@host"]
     {
         let arguments = ["GetOpportunity", "--region", "us-east-1", "--endpoint-url", url];
-        let failure = refused(Example::new(arguments).credentials().stdin(r#"{"Catalog": "AWS"}"#));
+        let failure = failure_of(Example::new(arguments).credentials().stdin(r#"{"Catalog": "AWS"}"#));
         assert!(!message(&failure).contains("user:pw"), "{failure}");
     }
 }
@@ -174,7 +175,8 @@ fn an_unusable_endpoint_is_refused() {
 #[test]
 fn a_path_of_the_endpoint_is_kept() {
     for (path, expected) in [("", "/"), ("/", "/"), ("/stage", "/stage/"), ("/stage/", "/stage/")] {
-        let server = Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+        let server =
+            Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")));
         let endpoint = format!("{}{path}", server.url());
         let outcome = Example::new(["GetOpportunity", "--region", "us-east-1", "--endpoint-url", &endpoint])
             .credentials()
@@ -188,14 +190,14 @@ fn a_path_of_the_endpoint_is_kept() {
 }
 
 #[test]
-fn every_operation_tells_its_facts_without_its_types() {
+fn every_operation_has_its_properties_without_types() {
     let model = Model::load();
     let operations = partnercentral_selling::service::OPERATIONS;
     assert_eq!(operations.len(), model.operations().len());
     for operation in operations {
         let name = operation.name();
         assert_eq!(operation.input(), format!("{name}Request"));
-        let output = ANSWERING.contains(&name).then(|| format!("{name}Response"));
+        let output = WITH_OUTPUT.contains(&name).then(|| format!("{name}Response"));
         assert_eq!(operation.output(), output.as_deref(), "{name}");
         let page = format!("https://docs.aws.amazon.com/goto/WebAPI/partnercentral-selling-2022-07-26/{name}");
         assert_eq!(operation.docs_url(), Some(page));
@@ -210,7 +212,7 @@ fn summary_of<Op: Operation>(_: &Op) -> (&'static str, &'static str) {
 }
 
 #[test]
-fn a_request_tells_what_its_operation_does() {
+fn a_request_has_the_effect_of_its_operation() {
     let request = ListSolutionsRequest::new().catalog("AWS");
     let expected = ("ListSolutions", "Lists the solutions of your company, a page at a time.");
     assert_eq!(summary_of(&request), expected);

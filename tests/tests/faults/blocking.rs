@@ -1,4 +1,4 @@
-//! Blocking calls where nobody runs an event loop between them: what happens to kept connections meanwhile.
+//! Blocking calls with pauses in which no event loop runs: what happens to kept connections meanwhile.
 
 use std::thread;
 use std::time::Duration;
@@ -10,12 +10,12 @@ use tests::faults::{FaultServer, Step};
 use crate::scenario::{config, good, request};
 
 #[test]
-fn a_connection_closed_between_blocking_calls_costs_no_attempt_and_a_good_one_is_kept() {
+fn a_connection_closed_between_blocking_calls_costs_no_attempt_and_a_working_one_is_kept() {
     for (name, end, connections) in
         [("kept", None, 1), ("closed while idle", Some(Step::Close), 5), ("reset while idle", Some(Step::Reset), 5)]
     {
         let mut exchange = good();
-        // When the client has its answer and nobody waits for anything.
+        // After the client has its response, when nothing is waiting.
         exchange.steps.extend(end.map(|end| [Step::Pause(Duration::from_millis(10)), end]).into_iter().flatten());
         let server = FaultServer::start([exchange]);
         let client = Client::new(config(&server.url()).build()).unwrap();

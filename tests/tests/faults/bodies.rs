@@ -1,29 +1,29 @@
-//! Bodies that are not what they should be, and lengths that lie.
+//! Invalid bodies and incorrect lengths.
 
 use std::time::Duration;
 
 use smithy_client_runtime::ErrorKind::{self, Interrupted, InvalidResponse, ResponseTooLarge, Service};
-use tests::answer;
 use tests::faults::{Exchange, REQUEST_ID, Step, head};
+use tests::response_body;
 
-use crate::scenario::{CUSTOMER, Scenario, good, head_of, reply};
+use crate::scenario::{CUSTOMER, Scenario, good, head_of, response};
 use crate::table;
 
 const UNUSABLE: &str = "InvalidResponse";
 
-/// An answer of status 200 that can't be used, so is not asked for again.
+/// A response with the status 200 that is invalid, and so not requested again.
 fn unusable(name: &'static str, body: impl AsRef<[u8]>, text: &'static str) -> Scenario {
-    Scenario::new(name, [reply(200, body)]).fails(InvalidResponse, UNUSABLE, text).status(200)
+    Scenario::new(name, [response(200, body)]).fails(InvalidResponse, UNUSABLE, text).status(200)
 }
 
 fn full() -> String {
-    answer("GetOpportunity", "full")
+    response_body("GetOpportunity", "full")
 }
 
-/// The full answer with a customer's address at a place where something else belongs.
+/// The full response with a customer's address in an unexpected place.
 fn spoiled(from: &str, to: &str) -> String {
     let text = full();
-    assert!(text.contains(from), "{from} is not in the answer on file");
+    assert!(text.contains(from), "{from} is not in the response on file");
     text.replacen(from, &to.replace("CUSTOMER", CUSTOMER), 1)
 }
 
@@ -37,13 +37,13 @@ fn chunked(status: u16, chunks: &[&str]) -> Exchange {
 }
 
 #[test]
-fn answers_that_can_not_be_used_are_told_and_not_repeated() {
+fn invalid_responses_are_reported_and_not_printed() {
     let deep = format!(r#"{{"Later": {}1{}, "#, "[".repeat(5_000), "]".repeat(5_000));
     let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xae\x05\x00\x43\xbf\xa6\xa3\x02\x00\x00\x00";
     let promised = |name, body: &str, text| unusable(name, body, text).operation("CreateOpportunity").applied();
     let empty = "it is empty, but the member `Id` is required";
     table::run(
-        "Answers that can't be used",
+        "Responses that can't be used",
         &[
             promised("200 with an empty body", "", empty).official("1, Ok with id \"\""),
             promised(
@@ -60,38 +60,40 @@ fn answers_that_can_not_be_used_are_told_and_not_repeated() {
             unusable("trailing bytes", format!("{}{CUSTOMER}", full()), "trailing").official("1"),
             unusable("two objects", format!("{}{}", full(), full()), "trailing").official("1"),
             unusable("bad UTF-8", [full().as_bytes(), b"\xff"].concat(), "").official("1"),
-            unusable("a lone surrogate", spoiled("O5550101", r"\ud800"), "").official("1"),
             unusable("a wrong type", spoiled(r#""O5550101""#, r#"["CUSTOMER"]"#), "Id").official("1"),
             unusable("a timestamp that is none", spoiled("2026-02-03T21:14:09Z", "CUSTOMER"), "CreatedDate")
                 .official("1"),
-            unusable("gzip that nobody asked for", gzip, "").official("1"),
-            Scenario::new("gzip with its header", [Exchange::reply(200, "content-encoding: gzip\r\n", gzip)])
+            unusable("unrequested gzip", gzip, "").official("1"),
+            Scenario::new("gzip with its header", [Exchange::response(200, "content-encoding: gzip\r\n", gzip)])
                 .fails(InvalidResponse, UNUSABLE, r#"content encoding "gzip", which the request did not ask for"#)
                 .status(200)
                 .official("1"),
-            Scenario::new("an error in gzip", [Exchange::reply(400, "content-encoding: gzip\r\n", gzip)])
+            Scenario::new("an error in gzip", [Exchange::response(400, "content-encoding: gzip\r\n", gzip)])
                 .fails(Service, None, r#"content encoding "gzip", which the request did not ask for"#)
                 .status(400),
-            Scenario::new("a byte order mark", [reply(200, format!("\u{feff}{}", full()))]).official("1, an error"),
-            Scenario::new("a null in a list", [reply(200, spoiled(r#""Contacts": ["#, r#""Contacts": [null, "#))])
-                .answers("Aroha")
-                .official("1, the whole reply refused"),
-            Scenario::new("a wrong content type", [Exchange::reply(200, "content-type: text/plain\r\n", full())]),
-            Scenario::new("no content type", [Exchange::reply(200, "", full())]),
-            Scenario::new("unknown members, 5,000 deep", [reply(200, full().replacen('{', &deep, 1))])
+            Scenario::new("a byte order mark", [response(200, format!("\u{feff}{}", full()))]).official("1, an error"),
+            Scenario::new("a null in a list", [response(200, spoiled(r#""Contacts": ["#, r#""Contacts": [null, "#))])
+                .returns("Aroha")
+                .official("1, the whole response rejected"),
+            Scenario::new("a lone surrogate", [response(200, spoiled("O5550101", r"\ud800"))])
+                .returns("\u{fffd}")
                 .official("1, an error"),
-            Scenario::new("unknown enum value", [reply(200, spoiled("Net New Business", "Old Old Business"))])
-                .answers("Old Old Business")
+            Scenario::new("a wrong content type", [Exchange::response(200, "content-type: text/plain\r\n", full())]),
+            Scenario::new("no content type", [Exchange::response(200, "", full())]),
+            Scenario::new("unknown members, 5,000 deep", [response(200, full().replacen('{', &deep, 1))])
+                .official("1, an error"),
+            Scenario::new("unknown enum value", [response(200, spoiled("Net New Business", "Old Old Business"))])
+                .returns("Old Old Business")
                 .official("1"),
-            Scenario::new("duplicate keys", [reply(200, full().replacen('{', r#"{"Id": "O1", "#, 1))])
-                .answers("O5550101")
+            Scenario::new("duplicate keys", [response(200, full().replacen('{', r#"{"Id": "O1", "#, 1))])
+                .returns("O5550101")
                 .official("1, the last counts"),
-            Scenario::new("identity encoding", [Exchange::reply(200, "content-encoding: identity\r\n", full())]),
+            Scenario::new("identity encoding", [Exchange::response(200, "content-encoding: identity\r\n", full())]),
         ],
     );
 }
 
-/// A body that is cut off.
+/// A truncated body.
 fn broken(name: &'static str, exchange: Exchange) -> Scenario {
     Scenario::new(name, [exchange]).fails(Interrupted, "Interrupted", "broke").attempts(3)
 }
@@ -101,7 +103,7 @@ fn service(name: &'static str, exchange: Exchange, code: Option<&'static str>, t
 }
 
 #[test]
-fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
+fn bodies_arrive_in_any_form_and_truncated_ones_are_reported() {
     let text = full();
     let (first, last) = text.split_at(700);
     let (whole, error) = (text.len(), r#"{"__type": "ValidationException", "Message": "Wrong."}"#);
@@ -136,27 +138,27 @@ fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
             ),
             service(
                 "an error of another type",
-                Exchange::reply(400, "content-type: text/html\r\n", error),
+                Exchange::response(400, "content-type: text/html\r\n", error),
                 validation,
                 "Wrong.",
             ),
-            service("an error with a byte order mark", reply(400, format!("\u{feff}{error}")), validation, "Wrong."),
-            service("an error with trailing bytes", reply(400, format!("{error}!")), validation, ": Wrong. ["),
-            service("a cut error", reply(400, error.split_at(40).0), validation, "sent no message"),
+            service("an error with a byte order mark", response(400, format!("\u{feff}{error}")), validation, "Wrong."),
+            service("an error with trailing bytes", response(400, format!("{error}!")), validation, ": Wrong. ["),
+            service("a cut error", response(400, error.split_at(40).0), validation, "sent no message"),
             service(
                 "an error that is a page",
-                reply(400, format!("<p>{CUSTOMER}")),
+                response(400, format!("<p>{CUSTOMER}")),
                 None,
                 "is not an error of the service",
             ),
-            service("an empty error", reply(400, ""), None, "status 400 and an empty body"),
+            service("an empty error", response(400, ""), None, "status 400 and an empty body"),
             service(
                 "an error that is a list",
-                reply(400, format!("[{error}]")),
-                None,
-                "is not an error of the service",
+                response(400, format!("[{error}]")),
+                Some("ValidationException"),
+                "Wrong.",
             ),
-            service("null for an error", reply(400, "null"), None, "is not an error of the service"),
+            service("null for an error", response(400, "null"), None, "is not an error of the service"),
             broken("cut body", Exchange::bytes(head_of(whole) + first).then(Step::Close)).status(200).official("3"),
             broken("Content-Length too long", lie(&(whole + 9).to_string(), Step::Close)).status(200).official("3"),
             broken(
@@ -184,7 +186,7 @@ fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
             )
             .status(200),
             broken("cut error", Exchange::bytes(head(400, "", 99) + "{").then(Step::Close)).status(400),
-            broken("cut answer to a write", Exchange::bytes(head_of(99) + "{").then(Step::Close))
+            broken("cut response to a write", Exchange::bytes(head_of(99) + "{").then(Step::Close))
                 .operation("UpdateOpportunity")
                 .status(200)
                 .applied(),
@@ -200,7 +202,7 @@ fn bodies_arrive_in_any_form_and_what_is_cut_is_told() {
 }
 
 #[test]
-fn what_is_too_long_is_not_read_to_its_end() {
+fn a_body_that_is_too_long_is_not_read_completely() {
     let kind: ErrorKind = ResponseTooLarge;
     let too_long = |name, exchange: Exchange| {
         Scenario::new(name, [exchange]).fails(kind, "ResponseTooLarge", "longer than the limit of 16 MiB").status(200)

@@ -1,4 +1,4 @@
-//! Clocks that make waits short: what takes minutes by them takes a test a moment.
+//! Clocks that shorten waits: a test takes a moment instead of minutes.
 
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -7,31 +7,31 @@ use std::time::{Duration, Instant, SystemTime};
 
 use smithy_client_runtime::Clock;
 
-/// Goes with the machine's clock, except that it skips most of each wait. The random number is always one half.
+/// Runs with the system clock, but skips most of each wait. The random number is always one half.
 #[derive(Clone)]
 pub(crate) struct Fast {
     skipped: Arc<Mutex<Duration>>,
-    /// How often the time of day was asked for: each time it is a second later, so that no two signatures are equal.
+    /// How often the time was read. Each time is one second later, so that no two signatures are equal.
     looks: Arc<AtomicU64>,
-    /// How much of a time limit passes in real time. What it limits has to get its chance.
+    /// The real duration of a time limit, which must leave time for what it limits.
     limits: Duration,
 }
 
-/// Waits for another attempt are shorter than this, time limits longer, as far as tests go.
+/// In tests, waits between attempts are shorter than this, and time limits are longer.
 const LIMIT: Duration = Duration::from_secs(5);
 
 impl Fast {
-    /// Skips waits alone: for calls that reach no time limit, however slow the machine is.
+    /// Skips only waits: for calls that reach no time limit, however slow the machine is.
     pub(crate) fn waits() -> Self {
         Self { skipped: Arc::default(), looks: Arc::default(), limits: Duration::MAX }
     }
 
-    /// Skips time limits too: for services that say nothing.
+    /// Skips time limits too: for services that don't respond.
     pub(crate) fn limits() -> Self {
         Self { skipped: Arc::default(), looks: Arc::default(), limits: Duration::from_millis(200) }
     }
 
-    /// How much was skipped so far.
+    /// The time that was skipped so far.
     pub(crate) fn skipped(&self) -> Duration {
         *self.lock()
     }

@@ -1,4 +1,4 @@
-//! Connections that are refused, break, or carry something else than HTTP.
+//! Connections that are refused, break, or carry other protocols than HTTP.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use tests::faults::{Exchange, FaultServer, Reading, ReservedPort, Step};
 use tests::wire;
 
 use crate::clock::Fast;
-use crate::scenario::{Scenario, block_on, check_text, config, good, head_of, line, reply, request};
+use crate::scenario::{Scenario, block_on, check_text, config, good, head_of, line, request, response};
 use crate::table;
 
 fn broken(name: &'static str, steps: impl IntoIterator<Item = Step>) -> Scenario {
@@ -21,20 +21,20 @@ fn bytes(bytes: impl Into<Vec<u8>>) -> Step {
     Step::Send(bytes.into())
 }
 
-/// What went out is read before a reset can overtake it.
+/// The request is read before a reset can arrive.
 fn pause() -> Step {
     Step::Pause(Duration::from_millis(20))
 }
 
 #[test]
-fn connections_that_break_are_made_anew() {
+fn connections_that_break_are_opened_again() {
     let half = Exchange::new([Step::Reset]);
     table::run(
         "Connections that break",
         &[
-            broken("closed before the answer", [Step::Close]).official("3"),
-            broken("reset before the answer", [Step::Reset]).official("3"),
-            Scenario::new("reset, then an answer", [Exchange::new([Step::Reset]), good()]).attempts(2).official("2"),
+            broken("closed before the response", [Step::Close]).official("3"),
+            broken("reset before the response", [Step::Reset]).official("3"),
+            Scenario::new("reset, then a response", [Exchange::new([Step::Reset]), good()]).attempts(2).official("2"),
             broken("reset within the head", [bytes("HTTP/1.1 200 OK\r\ncontent-"), pause(), Step::Reset]),
             broken("closed within the head", [bytes("HTTP/1.1 200 OK\r\ncontent-"), Step::Close]),
             broken("reset after the head", [bytes(head_of(99)), pause(), Step::Reset]).status(200),
@@ -49,7 +49,7 @@ fn connections_that_break_are_made_anew() {
                 .reading(Reading::HalfOfTheBody),
             Scenario::new(
                 "reset of a write, then a conflict",
-                [half.clone(), reply(409, r#"{"__type": "ConflictException", "Message": "Changed."}"#)],
+                [half.clone(), response(409, r#"{"__type": "ConflictException", "Message": "Changed."}"#)],
             )
             .operation("UpdateOpportunity")
             .attempts(2)
@@ -59,14 +59,14 @@ fn connections_that_break_are_made_anew() {
             .applied(),
             Scenario::new(
                 "reset of a write with a token, then a conflict",
-                [half.clone(), reply(409, r#"{"__type": "ConflictException", "Message": "Taken."}"#)],
+                [half.clone(), response(409, r#"{"__type": "ConflictException", "Message": "Taken."}"#)],
             )
             .operation("CreateOpportunity")
             .attempts(2)
             .fails(smithy_client_runtime::ErrorKind::Service, "ConflictException", "Taken.")
             .status(409)
             .retryable(false),
-            Scenario::new("reset of a write with a token, then an answer", [half, reply(200, r#"{"Id": "O1"}"#)])
+            Scenario::new("reset of a write with a token, then a response", [half, response(200, r#"{"Id": "O1"}"#)])
                 .operation("CreateOpportunity")
                 .attempts(2),
             broken("garbage", [bytes("\x16\x03\x01 customer.desk@ferries.example.com\r\n\r\n"), Step::Close]),
@@ -81,7 +81,7 @@ fn connections_that_break_are_made_anew() {
     );
 }
 
-/// Calls an endpoint that no server of ours stands behind.
+/// Calls an endpoint without a server.
 fn unreachable(name: &str, url: &str, attempts: usize, text: &str, official: &str) -> String {
     let client = Client::new(config(url).clock(Fast::waits()).build()).unwrap();
     let error = block_on(async { client.get_opportunity(request::<GetOpportunityRequest>()).await }).unwrap_err();
@@ -104,7 +104,7 @@ fn unreachable(name: &str, url: &str, attempts: usize, text: &str, official: &st
 }
 
 #[test]
-fn an_endpoint_that_is_not_there_is_named() {
+fn an_unreachable_endpoint_is_reported() {
     let reserved = ReservedPort::new();
     let gone = reserved.url();
     let lines = [
@@ -162,22 +162,22 @@ fn a_kept_connection_that_breaks_in_use_costs_one_attempt_that_the_server_sees()
 }
 
 #[test]
-fn what_nobody_asked_for_is_nobodys_answer() {
+fn a_response_without_a_request_is_ignored() {
     let mut lines = String::new();
-    let other = |id: &str| reply(200, tests::answer("GetOpportunity", "full").replace("O5550101", id));
+    let other = |id: &str| response(200, tests::response_body("GetOpportunity", "full").replace("O5550101", id));
     let late = |exchange: Exchange| vec![Step::Pause(Duration::from_millis(5)), exchange.steps[0].clone()];
     for (name, surplus) in [
-        ("a second answer", other("O666").steps),
-        ("a second answer, late", late(other("O666"))),
-        ("an unasked 408, late", late(Exchange::reply(408, "connection: close\r\n", ""))),
+        ("a second response", other("O666").steps),
+        ("a second response, late", late(other("O666"))),
+        ("an unrequested 408, late", late(Exchange::response(408, "connection: close\r\n", ""))),
         ("surplus bytes", vec![bytes("surplus")]),
         ("surplus bytes, late", late(Exchange::bytes("surplus"))),
         ("surplus line breaks", vec![bytes("\r\n\r\n")]),
     ] {
         let mut first = other("O1");
-        // In one piece where it is not late, so that it arrives with the answer.
+        // In one piece unless it is late, so that it arrives with the response.
         match (&mut first.steps[0], &surplus[..]) {
-            (Step::Send(answer), [Step::Send(more)]) => answer.extend_from_slice(more),
+            (Step::Send(response), [Step::Send(more)]) => response.extend_from_slice(more),
             _ => first.steps.extend(surplus),
         }
         let server = FaultServer::start([first, other("O2")]);
@@ -197,5 +197,5 @@ fn what_nobody_asked_for_is_nobodys_answer() {
         assert_eq!(ids, ["O1", "O2", "O2"], "{name}");
         lines += &line(name, "1", elapsed, "answered", None, "");
     }
-    table::print("What nobody asked for, on a kept connection, 3 calls each", &lines);
+    table::print("Unrequested responses on a pooled connection, 3 calls each", &lines);
 }

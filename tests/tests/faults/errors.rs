@@ -1,24 +1,24 @@
-//! Errors of the service: every one that the model names, codes and messages wherever services put them.
+//! Errors of the service: all modelled ones, with codes and messages in all places that services use.
 
 use partnercentral_selling::ServiceError;
 use smithy_client_runtime::ErrorKind::Service;
 use tests::faults::{Exchange, FaultServer};
 
-use crate::scenario::{Scenario, block_on, config, reply, request};
+use crate::scenario::{Scenario, block_on, config, request, response};
 use crate::table;
 
 const CONFLICT: &str = "ConflictException";
 
 fn modelled(name: &'static str, status: u16, code: &'static str) -> Scenario {
     let body = format!(r#"{{"__type": "{code}", "Message": "The service says no."}}"#);
-    Scenario::new(name, [reply(status, body)])
+    Scenario::new(name, [response(status, body)])
         .fails(Service, code, "Exception: The service says no. [request ")
         .status(status)
 }
 
-/// A 409 with this in head and body, which is expected to be a conflict with a message that holds this text.
+/// A 409 with this head and body, which must be decoded to a conflict whose message contains this text.
 fn conflict(name: &'static str, head: &str, body: &str, text: &'static str) -> Scenario {
-    Scenario::new(name, [Exchange::reply(409, head, body)]).fails(Service, CONFLICT, text).status(409).official("1")
+    Scenario::new(name, [Exchange::response(409, head, body)]).fails(Service, CONFLICT, text).status(409).official("1")
 }
 
 const FIELDS: &str = r#"{
@@ -30,7 +30,7 @@ const FIELDS: &str = r#"{
     ]}"#;
 
 #[test]
-fn errors_of_the_service_are_told_with_all_they_say() {
+fn errors_of_the_service_are_reported_with_all_their_details() {
     let header = |value: &str| format!("x-amzn-errortype: {value}\r\n");
     table::run(
         "Errors of the service",
@@ -42,7 +42,7 @@ fn errors_of_the_service_are_told_with_all_they_say() {
             modelled("ResourceNotFoundException 404", 404, "ResourceNotFoundException").official("1"),
             modelled("ServiceQuotaExceededException 402", 402, "ServiceQuotaExceededException").official("1"),
             modelled("ValidationException 400", 400, "ValidationException").official("1"),
-            Scenario::new("ValidationException with fields", [reply(400, FIELDS)])
+            Scenario::new("ValidationException with fields", [response(400, FIELDS)])
                 .fails(
                     Service,
                     "ValidationException",
@@ -115,7 +115,7 @@ fn errors_of_the_service_are_told_with_all_they_say() {
     );
 }
 
-/// The error that a call ends with, as the model types it.
+/// The modelled error of a call.
 fn typed(exchange: Exchange) -> ServiceError {
     let server = FaultServer::start([exchange]);
     let client = partnercentral_selling::Client::new(config(&server.url()).max_attempts(1).build()).unwrap();
@@ -125,26 +125,27 @@ fn typed(exchange: Exchange) -> ServiceError {
 }
 
 #[test]
-fn each_error_of_the_model_gives_its_members() {
+fn each_modelled_error_has_its_members() {
     macro_rules! check {
         ($($name:ident)*) => {$(
-            // As the model spells it, and as other services do; with a byte order mark, which some servers write.
+            // In the form of the model, and in that of other services; with a byte order mark, which some servers
+            // write.
             for (spelling, before) in [("Message", ""), ("message", ""), ("Message", "\u{feff}")] {
                 let body = format!(r#"{before}{{"__type": "a.b#{}", "{spelling}": "Said so."}}"#, stringify!($name));
-                match typed(reply(400, body)) {
+                match typed(response(400, body)) {
                     ServiceError::$name(error) => assert_eq!(error.message.as_deref(), Some("Said so."), "{spelling}"),
                     other => panic!("{other:?}"),
                 }
             }
             let wrapped = format!(r#"{{"Output": {{"__type": "a.b#{}", "message": "Said so."}}}}"#, stringify!($name));
-            match typed(reply(400, wrapped)) {
+            match typed(response(400, wrapped)) {
                 ServiceError::$name(error) => assert_eq!(error.message.as_deref(), Some("Said so.")),
                 other => panic!("{other:?}"),
             }
-            // What the body doesn't tell, the header does.
+            // The header has what the body lacks.
             for body in ["", "{}", "<html>", "[]", r#"{"Message": 7}"#] {
                 let head = concat!("x-amzn-errortype: ", stringify!($name), "\r\n");
-                match typed(Exchange::reply(400, head, body)) {
+                match typed(Exchange::response(400, head, body)) {
                     ServiceError::$name(error) => assert_eq!(error.message, None),
                     other => panic!("{other:?}"),
                 }
@@ -155,7 +156,7 @@ fn each_error_of_the_model_gives_its_members() {
         AccessDeniedException ConflictException InternalServerException ResourceNotFoundException
         ServiceQuotaExceededException ThrottlingException ValidationException
     );
-    let ServiceError::ValidationException(error) = typed(reply(400, FIELDS)) else { panic!("another error") };
+    let ServiceError::ValidationException(error) = typed(response(400, FIELDS)) else { panic!("another error") };
     assert_eq!(error.reason.unwrap().as_str(), "BUSINESS_VALIDATION_FAILED");
     let list = error.error_list.unwrap();
     assert_eq!(list.len(), 2);

@@ -1,26 +1,26 @@
-//! What only a hostile or very broken server sends.
+//! Responses that only malicious or faulty servers send.
 
 use smithy_client_runtime::ErrorKind::{self, Interrupted, InvalidResponse, ResponseTooLarge, Service};
 use tests::faults::{Exchange, REQUEST_ID, Reading, Step, head};
 
-use crate::scenario::{CUSTOMER, Scenario, good, head_of, reply};
+use crate::scenario::{CUSTOMER, Scenario, good, head_of, response};
 use crate::table;
 
 fn bytes(bytes: impl Into<Vec<u8>>) -> Exchange {
     Exchange::bytes(bytes)
 }
 
-fn answer() -> Vec<u8> {
-    let body = tests::answer("GetOpportunity", "full");
+fn full_response() -> Vec<u8> {
+    let body = tests::response_body("GetOpportunity", "full");
     [head_of(body.len()).into_bytes(), body.into_bytes()].concat()
 }
 
 fn after(before: &str) -> Exchange {
-    bytes([before.as_bytes(), &answer()].concat())
+    bytes([before.as_bytes(), &full_response()].concat())
 }
 
 fn error(name: &'static str, body: impl AsRef<[u8]>, text: &'static str) -> Scenario {
-    Scenario::new(name, [reply(400, body)]).fails(Service, "ValidationException", text).status(400)
+    Scenario::new(name, [response(400, body)]).fails(Service, "ValidationException", text).status(400)
 }
 
 fn broken(name: &'static str, exchange: Exchange) -> Scenario {
@@ -36,8 +36,8 @@ fn too_large(name: &'static str, exchange: Exchange) -> Scenario {
 }
 
 #[test]
-fn heads_of_any_kind_are_read_or_refused() {
-    let with = |lines: &str| Exchange::reply(200, lines, tests::answer("GetOpportunity", "full"));
+fn heads_of_any_kind_are_decoded_or_reported() {
+    let with = |lines: &str| Exchange::response(200, lines, tests::response_body("GetOpportunity", "full"));
     let many: String = (0..90).map(|index| format!("x-bomb-{index}: x\r\n")).collect();
     table::run(
         "Heads",
@@ -64,16 +64,19 @@ fn heads_of_any_kind_are_read_or_refused() {
             .fails(Service, None, "status 101")
             .status(101)
             .applied(),
-            Scenario::new("status 999", [Exchange::reply(999, "", "")]).fails(Service, None, "status 999").status(999),
-            Scenario::new("status 600 with a code", [reply(600, r#"{"__type": "ConflictException"}"#)])
+            Scenario::new("status 999", [Exchange::response(999, "", "")])
+                .fails(Service, None, "status 999")
+                .status(999),
+            Scenario::new("status 600 with a code", [response(600, r#"{"__type": "ConflictException"}"#)])
                 .fails(Service, "ConflictException", "")
                 .status(600),
             Scenario::new("90 headers", [with(&many)]),
             too_large("101 headers", with(&"x-bomb: x\r\n".repeat(101))),
             too_large("150 headers", with(&"x-bomb: x\r\n".repeat(150))),
             too_large("10,000 headers", with(&"x-bomb: x\r\n".repeat(10_000))),
-            too_large("an error with 150 headers", Exchange::reply(400, &"x-bomb: x\r\n".repeat(150), "{}")),
+            too_large("an error with 150 headers", Exchange::response(400, &"x-bomb: x\r\n".repeat(150), "{}")),
             Scenario::new("a header of 100 kB", [with(&format!("x-bomb: {}\r\n", "x".repeat(100_000)))]),
+            Scenario::new("a header of 300 kB", [with(&format!("x-bomb: {}\r\n", "x".repeat(300_000)))]),
             too_large("a header of 1 MB", with(&format!("x-bomb: {}\r\n", "x".repeat(1 << 20)))),
             broken("a header with NUL", with("x-odd: a\0b\r\n")),
             broken("a header with a control character", with("x-odd: a\u{1b}[31mb\r\n")),
@@ -82,9 +85,12 @@ fn heads_of_any_kind_are_read_or_refused() {
             Scenario::new("a header of other bytes", [with("x-odd: \u{e9}\u{80}\r\n")]),
             Scenario::new(
                 "no reason phrase",
-                [bytes([b"HTTP/1.1 200\r\n", &answer()[b"HTTP/1.1 200 Scripted\r\n".len()..]].concat())],
+                [bytes([b"HTTP/1.1 200\r\n", &full_response()[b"HTTP/1.1 200 Scripted\r\n".len()..]].concat())],
             ),
-            Scenario::new("bare line feeds", [bytes(String::from_utf8(answer()).unwrap().replacen("\r\n", "\n", 4))]),
+            Scenario::new(
+                "bare line feeds",
+                [bytes(String::from_utf8(full_response()).unwrap().replacen("\r\n", "\n", 4))],
+            ),
         ],
     );
 }
@@ -113,7 +119,7 @@ fn messages_of_any_kind_stay_on_one_line() {
                 "ValidationException: a",
             ),
             error("a raw NUL in the text", b"{\"__type\": \"ValidationException\", \"Message\": \"a\0b\"}", ": a b ["),
-            error("a lone surrogate", validation(r#""Message": "\ud800""#), "sent no message"),
+            error("a lone surrogate", validation(r#""Message": "a\ud800""#), ": a\u{fffd} ["),
             error(
                 "bytes that are no UTF-8",
                 b"{\"__type\": \"ValidationException\", \"Message\": \"a\xff\"}",
@@ -154,16 +160,16 @@ fn messages_of_any_kind_stay_on_one_line() {
                 validation(r#""Message": "here", "ErrorList": [null, 1, "a", [], {}]"#),
                 ": here [",
             ),
-            Scenario::new("a code with blanks", [reply(400, r#"{"__type": "Not a code", "Message": "here"}"#)])
+            Scenario::new("a code with blanks", [response(400, r#"{"__type": "Not a code", "Message": "here"}"#)])
                 .fails(Service, None, ": here [")
                 .status(400),
             Scenario::new(
                 "a code of 1 MB",
-                [reply(400, format!(r#"{{"__type": "{}", "Message": "here"}}"#, "x".repeat(1_000_000)))],
+                [response(400, format!(r#"{{"__type": "{}", "Message": "here"}}"#, "x".repeat(1_000_000)))],
             )
             .fails(Service, None, ": here [")
             .status(400),
-            Scenario::new("a code that is a number", [reply(400, r#"{"__type": 7, "code": 9, "message": "here"}"#)])
+            Scenario::new("a code that is a number", [response(400, r#"{"__type": 7, "code": 9, "message": "here"}"#)])
                 .fails(Service, None, ": here [")
                 .status(400),
             Scenario::new(
@@ -180,7 +186,7 @@ fn messages_of_any_kind_stay_on_one_line() {
             .status(400),
             Scenario::new(
                 "a location with control characters",
-                [Exchange::reply(307, "location: http://a\u{7f}b/\r\n", ""), good()],
+                [Exchange::response(307, "location: http://a\u{7f}b/\r\n", ""), good()],
             )
             .attempts(2),
         ],
@@ -190,17 +196,17 @@ fn messages_of_any_kind_stay_on_one_line() {
 const CUSTOMER_FREE: &str = "is not right";
 
 #[test]
-fn exchanges_out_of_order_harm_no_other_call() {
+fn exchanges_out_of_order_affect_no_other_call() {
     let early = |status| {
         let text = format!("{}{}", head(status, "connection: close\r\n", 0), "");
         Exchange::bytes(text).reading(Reading::Head).then(Step::Silence)
     };
-    let two = bytes([answer(), answer()].concat());
+    let two = bytes([full_response(), full_response()].concat());
     let kind: ErrorKind = InvalidResponse;
     table::run(
         "Exchanges out of order",
         &[
-            Scenario::new("two answers at once", [two]),
+            Scenario::new("two responses at once", [two]),
             Scenario::new("bytes after the body", [good().then(Step::Send(b"surplus".to_vec()))]),
             Scenario::new("a body after 204", [bytes(format!("HTTP/1.1 204 No Content\r\n\r\n{{\"Id\": \"{CUSTOMER}\"}}"))])
                 .operation("AssignOpportunity"),

@@ -1,4 +1,4 @@
-//! Credentials that have expired or don't come, and clocks that are wrong.
+//! Credentials that have expired or can't be loaded, and clocks that are off.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -17,10 +17,10 @@ use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
 use tests::wire;
 
 use crate::clock::Fast;
-use crate::scenario::{Scenario, block_on, check_text, config, good, line, reply, request};
+use crate::scenario::{Scenario, block_on, check_text, config, good, line, request, response};
 use crate::table;
 
-/// Gives credentials with these session tokens, one after the other; the last one stays.
+/// Provides credentials with these session tokens, one after the other. The last one is repeated.
 #[derive(Debug)]
 struct Tokens(Mutex<VecDeque<&'static str>>);
 
@@ -57,14 +57,14 @@ fn tokens(requests: &[Request]) -> Vec<&str> {
 }
 
 fn expired() -> Exchange {
-    reply(
+    response(
         400,
         r#"{"__type": "ExpiredTokenException", "message": "The security token included in the request is expired"}"#,
     )
 }
 
 #[test]
-fn expired_credentials_are_loaded_anew_once() {
+fn expired_credentials_are_loaded_again_once() {
     let mut lines = String::new();
     for (name, given, script, sent, code) in [
         ("others are there", &["old", SESSION_TOKEN][..], vec![expired(), good()], &["old", SESSION_TOKEN][..], None),
@@ -131,10 +131,10 @@ impl ProvideCredentials for Broken {
 }
 
 #[test]
-fn credentials_that_do_not_come_are_told_and_nothing_is_sent() {
+fn credentials_that_cannot_be_loaded_are_reported_and_nothing_is_sent() {
     let mut lines = String::new();
     for (name, of_broken, text, seconds) in [
-        ("a provider that never answers", false, "5s", 5.0..9.0),
+        ("a provider that never responds", false, "5s", 5.0..9.0),
         ("a provider that fails", true, "the vault is locked", 0.0..4.5),
     ] {
         let server = FaultServer::start([good()]);
@@ -157,40 +157,40 @@ fn credentials_that_do_not_come_are_told_and_nothing_is_sent() {
 
 const HOUR: i64 = 3_600;
 
-/// A refusal of the time that a request was signed at, by a clock that is so many seconds ahead.
-fn refused(code: &str, ahead: i64) -> Exchange {
+/// An error response that rejects the time of the signature, from a server whose clock is this many seconds ahead.
+fn rejected(code: &str, ahead: i64) -> Exchange {
     let date = Timestamp::from_secs(now() + ahead).unwrap().to_http_date();
     let body = format!(r#"{{"__type": "{code}", "message": "Signature not yet current"}}"#);
-    Exchange::reply(403, &format!("date: {date}\r\n"), body)
+    Exchange::response(403, &format!("date: {date}\r\n"), body)
 }
 
 fn now() -> i64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs().try_into().unwrap()
 }
 
-/// How many seconds ahead of our clock each request was signed.
+/// How many seconds ahead of the local clock each request was signed.
 fn ahead(requests: &[Request]) -> Vec<i64> {
     let signed = requests.iter().map(|request| {
         let [date, time] = request.header("x-amz-date").unwrap().split('T').collect::<Vec<_>>()[..] else { panic!() };
         let text =
             format!("{}-{}-{}T{}:{}:{}", &date[..4], &date[4..6], &date[6..], &time[..2], &time[2..4], &time[4..]);
         let distance = text.parse::<Timestamp>().unwrap().secs() - now();
-        // To the minute: the test takes a moment.
+        // In minutes, since the test takes some time.
         (distance + 30).div_euclid(60) * 60
     });
     signed.collect()
 }
 
 #[test]
-fn a_wrong_clock_is_put_right_once_and_remembered() {
+fn a_clock_that_is_off_is_corrected_once_and_stays_corrected() {
     let mut lines = String::new();
     for (name, code, off, first) in [
         ("our clock 1 h behind", "RequestTimeTooSkewed", HOUR, &[0, HOUR][..]),
         ("our clock 1 h ahead", "RequestTimeTooSkewed", -HOUR, &[0, -HOUR]),
-        ("our clock 1 h behind, told as a wrong signature", "InvalidSignatureException", HOUR, &[0, HOUR]),
-        ("our clock right, a wrong signature", "InvalidSignatureException", 0, &[0]),
+        ("our clock 1 h behind, reported as an invalid signature", "InvalidSignatureException", HOUR, &[0, HOUR]),
+        ("our clock correct, an invalid signature", "InvalidSignatureException", 0, &[0]),
     ] {
-        let server = FaultServer::start([refused(code, off), good()]);
+        let server = FaultServer::start([rejected(code, off), good()]);
         let client = Client::new(config(&server.url()).build()).unwrap();
         let ended = block_on(call(&client));
         assert_eq!(ahead(&server.requests()), first, "{name}");
@@ -199,7 +199,7 @@ fn a_wrong_clock_is_put_right_once_and_remembered() {
         assert_eq!(ahead(&server.requests()).last(), Some(&off), "{name}");
         assert!(server.requests().iter().all(|request| request.signature.is_ok()), "{name}");
 
-        server.restart([refused(code, off), good()]);
+        server.restart([rejected(code, off), good()]);
         let outcome = Example::new(["GetOpportunity", "--endpoint-url", &server.url(), "--region", "us-east-1"])
             .credentials()
             .stdin(wire::smallest("GetOpportunity").to_string())
@@ -213,8 +213,8 @@ fn a_wrong_clock_is_put_right_once_and_remembered() {
     }
     table::print("Clocks", &lines);
     table::run(
-        "Clocks that stay wrong",
-        &[Scenario::new("a service that takes no time", [refused("RequestTimeTooSkewed", HOUR)])
+        "Clocks that stay incorrect",
+        &[Scenario::new("a service that takes no time", [rejected("RequestTimeTooSkewed", HOUR)])
             .fails(ErrorKind::Service, "RequestTimeTooSkewed", "not yet current")
             .status(403)
             .attempts(2)

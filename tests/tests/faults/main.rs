@@ -1,8 +1,8 @@
-//! The client under faults: tables of scenarios, each run by the typed client and by the `call` program.
+//! The client with faults: tables of scenarios, each run with the typed client and with the program `call`.
 //!
-//! `cargo test -p tests --test faults -- --nocapture` prints them, beside what the official SDK was measured to do.
+//! `cargo test -p tests --test faults -- --nocapture` prints them, together with measured results of the official SDK.
 
-// Helpers outside of test functions may end a test as well.
+// Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod blocking;

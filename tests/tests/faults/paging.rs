@@ -1,4 +1,4 @@
-//! Paginators under a service that pages badly: no page twice, no end that isn't one.
+//! Paginators with a service whose paging is faulty: no page twice, and no premature end.
 
 use std::collections::HashSet;
 
@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use smithy_client_runtime::ErrorKind;
 use tests::faults::{Exchange, FaultServer, Step};
 
-use crate::scenario::{block_on, check_text, config, reply};
+use crate::scenario::{block_on, check_text, config, response};
 use tests::impatient::Impatient;
 
 fn page(ids: &[&str], token: Option<&str>) -> Exchange {
     let summaries: Vec<Value> = ids.iter().map(|id| json!({"Catalog": "AWS", "Id": id})).collect();
-    reply(200, json!({"OpportunitySummaries": summaries, "NextToken": token}).to_string())
+    response(200, json!({"OpportunitySummaries": summaries, "NextToken": token}).to_string())
 }
 
-/// Takes at most so many items; gives their ids and the errors on the way, after each of which it goes on.
+/// Takes at most this many items. Returns their ids and the errors in between, after each of which it continues.
 fn items(server: &FaultServer, at_most: usize) -> (Vec<String>, Vec<ErrorKind>) {
     let client = Client::new(config(&server.url()).clock(Impatient).build()).unwrap();
     let mut items = client.list_opportunities(ListOpportunitiesRequest::new().catalog("AWS")).items();
@@ -37,7 +37,7 @@ fn items(server: &FaultServer, at_most: usize) -> (Vec<String>, Vec<ErrorKind>) 
 }
 
 #[test]
-fn pages_end_and_no_item_comes_twice() {
+fn pages_end_and_no_item_is_returned_twice() {
     let empty = |index: usize| page(&[], Some(&format!("token {index}")));
     let endless: Vec<Exchange> =
         (0..500).map(|index| page(&[&format!("O{index}")], Some(&format!("token {index}")))).collect();
@@ -61,7 +61,7 @@ fn pages_end_and_no_item_comes_twice() {
         ("300 empty pages before an item", late, 301, 1),
         ("a token on every page, 100 items taken", endless, 100, 100),
         ("an empty page without token", vec![page(&[], None)], 1, 0),
-        ("nulls among items", vec![reply(200, r#"{"OpportunitySummaries": [null, {"Id": "O1"}, null]}"#)], 1, 1),
+        ("nulls among items", vec![response(200, r#"{"OpportunitySummaries": [null, {"Id": "O1"}, null]}"#)], 1, 1),
         ("a token of 100 kB", vec![page(&["O1"], Some(&"x".repeat(100_000))), page(&["O2"], None)], 2, 2),
     ] {
         let server = FaultServer::start(script);
@@ -75,23 +75,28 @@ fn pages_end_and_no_item_comes_twice() {
 }
 
 #[test]
-fn paging_goes_on_after_an_error_where_it_stopped() {
+fn paging_continues_after_an_error_where_it_stopped() {
     let mut lines = String::new();
     for (name, fault, requests, kind) in [
-        ("an error midway", vec![reply(403, r#"{"__type": "AccessDeniedException"}"#)], 4, Some(ErrorKind::Service)),
-        ("an unusable page", vec![reply(200, r#"{"OpportunitySummaries": 7}"#)], 4, Some(ErrorKind::InvalidResponse)),
+        ("an error midway", vec![response(403, r#"{"__type": "AccessDeniedException"}"#)], 4, Some(ErrorKind::Service)),
+        (
+            "an unusable page",
+            vec![response(200, r#"{"OpportunitySummaries": 7}"#)],
+            4,
+            Some(ErrorKind::InvalidResponse),
+        ),
         ("three broken connections", vec![Exchange::new([Step::Reset]); 3], 6, Some(ErrorKind::Interrupted)),
         ("two broken connections", vec![Exchange::new([Step::Reset]); 2], 5, None),
-        ("throttling", vec![Exchange::reply(429, "", ""); 2], 5, None),
+        ("throttling", vec![Exchange::response(429, "", ""); 2], 5, None),
     ] {
         let script = [vec![page(&["O1"], Some("A"))], fault, vec![page(&["O2", "O3"], Some("B")), page(&["O4"], None)]];
         let server = FaultServer::start(script.concat());
         let (ids, errors) = items(&server, 100);
         assert_eq!((ids.concat().as_str(), errors), ("O1O2O3O4", kind.into_iter().collect::<Vec<_>>()), "{name}");
-        let asked: Vec<Value> = server.requests().iter().map(|request| request.json()["NextToken"].take()).collect();
-        assert_eq!(asked.len(), requests, "{name}");
-        let repeated = asked.iter().filter(|token| **token == "A").count();
-        assert_eq!((repeated, asked.last()), (requests - 2, Some(&json!("B"))), "{name}: {asked:?}");
+        let tokens: Vec<Value> = server.requests().iter().map(|request| request.json()["NextToken"].take()).collect();
+        assert_eq!(tokens.len(), requests, "{name}");
+        let repeated = tokens.iter().filter(|token| **token == "A").count();
+        assert_eq!((repeated, tokens.last()), (requests - 2, Some(&json!("B"))), "{name}: {tokens:?}");
         lines += &format!("| {name} | {requests} requests | 4 items | {kind:?} |\n");
     }
     println!("\n### Paging on after an error\n\n| scenario | requests | items | errors |\n|---|---|---|---|\n{lines}");

@@ -1,5 +1,4 @@
-//! Proxies named in the environment. Only a process of its own has an environment of its own, so all of it goes through
-//! the `call` program.
+//! Proxies of the environment. Only a separate process has a separate environment, so all tests use the program `call`.
 
 use std::time::Instant;
 
@@ -14,7 +13,7 @@ use crate::scenario::{good, line};
 use crate::table;
 use crate::tls::bundle;
 
-/// Nobody has this name: where a call of it is answered, a proxy was asked.
+/// No machine has this name: if a call to it gets a response, it used a proxy.
 const NOWHERE: &str = "http://partner.test";
 const SECURE: &str = "https://partner.test";
 const PASSWORD: &str = "pass%2Fword";
@@ -28,7 +27,7 @@ fn call(url: &str, variables: &[(&str, &str)]) -> Outcome {
     example.stdin(wire::smallest("GetOpportunity").to_string()).run()
 }
 
-/// Calls through a proxy, which gets so many connections. Gives a line of the table and what the program says.
+/// Calls through a proxy with this many connections. Returns a line of the table and the output of the program.
 fn run(
     name: &str,
     url: &str,
@@ -47,13 +46,13 @@ fn run(
 }
 
 #[test]
-fn a_proxy_is_asked_for_other_machines_only() {
+fn a_proxy_is_used_only_for_other_machines() {
     let mut lines = String::new();
     for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
         let proxy = FaultServer::start([good()]);
         let name = format!("http through {variable}");
         let (line, outcome) = run(&name, NOWHERE, &proxy, &[(variable, &proxy.url())], 1);
-        assert_eq!(outcome.answer()["Id"], "O5550101", "{name}");
+        assert_eq!(outcome.response()["Id"], "O5550101", "{name}");
         let mut request = proxy.requests().remove(0);
         assert_eq!((request.path.as_str(), request.header("host")), ("http://partner.test/", Some("partner.test")));
         request.path = "/".to_owned();
@@ -70,12 +69,12 @@ fn a_proxy_is_asked_for_other_machines_only() {
 
     let here = FaultServer::start([good()]);
     let (line, outcome) = run("an endpoint on this machine", &here.url(), &proxy, &[("HTTP_PROXY", &proxy.url())], 0);
-    assert_eq!(outcome.answer()["Id"], "O5550101");
+    assert_eq!(outcome.response()["Id"], "O5550101");
     lines += &line;
 
     let with_password = proxy.url().replace("http://", &format!("http://jane:{PASSWORD}@"));
     let (line, outcome) = run("a proxy with a password", NOWHERE, &proxy, &[("HTTP_PROXY", &with_password)], 1);
-    assert_eq!(outcome.answer()["Id"], "O5550101");
+    assert_eq!(outcome.response()["Id"], "O5550101");
     assert_eq!(proxy.requests()[0].header("proxy-authorization"), Some("Basic amFuZTpwYXNzL3dvcmQ="));
     lines += &line;
     table::print("Proxies from the environment", &lines);
@@ -91,38 +90,38 @@ fn encrypted_endpoints_are_reached_through_a_tunnel() {
     let variables = [("HTTPS_PROXY", proxy.url()), ("AWS_CA_BUNDLE", path.to_str().unwrap().to_owned())];
     let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
     let (line, outcome) = run("https through a tunnel", SECURE, &proxy, &variables, 1);
-    assert_eq!(outcome.answer()["Id"], "O5550101");
-    let asked = proxy.requests().remove(0);
-    assert_eq!((asked.method.as_str(), asked.path.as_str()), ("CONNECT", "partner.test:443"));
-    assert_eq!(asked.header("authorization"), None, "the signature is the service's alone");
+    assert_eq!(outcome.response()["Id"], "O5550101");
+    let connect = proxy.requests().remove(0);
+    assert_eq!((connect.method.as_str(), connect.path.as_str()), ("CONNECT", "partner.test:443"));
+    assert_eq!(connect.header("authorization"), None, "the signature is the service's alone");
     let request = service.requests().remove(0);
     request.signature.unwrap();
     table::print("Tunnels", &line);
 }
 
 #[test]
-fn a_proxy_that_refuses_is_told() {
+fn a_proxy_that_rejects_the_request_is_reported() {
     let authority = Authority::new("ours");
     let path = bundle("refusing-proxy", &authority);
     let path = path.to_str().unwrap();
     let reserved = ReservedPort::new();
     let mut lines = String::new();
     for (name, url, exchange, attempts, exit, text) in [
-        ("http, 403 of the proxy", NOWHERE, Some(Exchange::reply(403, "", "<p>No.")), 1, 3, "status 403"),
+        ("http, 403 of the proxy", NOWHERE, Some(Exchange::response(403, "", "<p>No.")), 1, 3, "status 403"),
         (
             "http, 407 of the proxy",
             NOWHERE,
-            Some(Exchange::reply(407, "", "")),
+            Some(Exchange::response(407, "", "")),
             1,
             3,
             "The proxy requires a user name and a pass",
         ),
-        ("http, 502 of the proxy", NOWHERE, Some(Exchange::reply(502, "", "")), 3, 3, "status 502"),
+        ("http, 502 of the proxy", NOWHERE, Some(Exchange::response(502, "", "")), 3, 3, "status 502"),
         ("http, no proxy there", NOWHERE, None, 3, 4, "; the environment sets a proxy"),
         (
             "https, 403 of the proxy",
             SECURE,
-            Some(Exchange::reply(403, "", "")),
+            Some(Exchange::response(403, "", "")),
             3,
             4,
             "the proxy did not establish one",
@@ -130,7 +129,7 @@ fn a_proxy_that_refuses_is_told() {
         (
             "https, 407 of the proxy",
             SECURE,
-            Some(Exchange::reply(407, "", "")),
+            Some(Exchange::response(407, "", "")),
             1,
             4,
             "No connection to partner.test: the proxy requires a user name",
@@ -138,7 +137,7 @@ fn a_proxy_that_refuses_is_told() {
         (
             "https, 503 of the proxy",
             SECURE,
-            Some(Exchange::reply(503, "", "")),
+            Some(Exchange::response(503, "", "")),
             3,
             4,
             "the proxy did not establish one",

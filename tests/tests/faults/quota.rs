@@ -1,4 +1,4 @@
-//! The retry quota of a client: a service in trouble gets few more requests than there are calls.
+//! The retry quota of a client: a failing service gets few more requests than there are calls.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use partnercentral_selling::operation::{GetOpportunityRequest, ListOpportunitiesRequest};
 use partnercentral_selling::{Client, Error};
 use smithy_client_runtime::{NotRetried, RetryConfig};
-use tests::server::{Answer, Reply, Server};
+use tests::server::{Action, HttpResponse, Server};
 
 use crate::scenario::{block_on, config, line, request};
 use crate::table;
@@ -14,8 +14,8 @@ use tests::impatient::Impatient;
 
 const CALLS: usize = 100;
 
-/// Makes calls side by side: every `failing`th one of what fails, the others of what doesn't. Gives how each ended,
-/// and how long all of them took.
+/// Runs calls concurrently: every `failing`th one to the failing operation, the others to the working one. Returns the
+/// outcome of each, and the time of all.
 fn side_by_side(client: &Client, failing: usize) -> (Vec<Result<usize, Error>>, Duration) {
     let begun = Instant::now();
     let ended = block_on(async {
@@ -40,7 +40,7 @@ fn side_by_side(client: &Client, failing: usize) -> (Vec<Result<usize, Error>>, 
     (ended, begun.elapsed())
 }
 
-/// How many calls made how many attempts, in words; and the sum of attempts.
+/// How many calls had how many attempts, as text; and the sum of attempts.
 fn attempts(ended: &[Result<usize, Error>]) -> (String, usize) {
     let mut counts = BTreeMap::<usize, usize>::new();
     for call in ended {
@@ -53,19 +53,19 @@ fn attempts(ended: &[Result<usize, Error>]) -> (String, usize) {
 }
 
 #[test]
-fn a_quota_that_empties_ends_retries() {
+fn an_empty_quota_ends_retries() {
     let mut lines = String::new();
     for (name, rules, fault, failing, retries) in [
-        // Of 500 tokens a retry takes 10, or 5 after throttling; under the newer rules 14.
-        ("all of 100 fail", RetryConfig::standard(), Reply::json(500, "").into(), 1, 50..=50),
-        ("all of 100 are throttled", RetryConfig::standard(), Reply::json(429, "").into(), 1, 100..=100),
-        ("all of 100 break", RetryConfig::standard(), Answer::Close, 1, 50..=50),
-        ("all of 100 fail, newer rules", RetryConfig::standard_2026(), Reply::json(500, "").into(), 1, 35..=35),
-        // Each of 50 calls that succeed may give a token back.
-        ("half of 100 fail", RetryConfig::standard(), Reply::json(500, "").into(), 2, 50..=55),
-        ("a tenth of 100 fails", RetryConfig::standard(), Reply::json(500, "").into(), 10, 20..=20),
+        // A retry takes 10 of 500 tokens, or 5 after throttling; under the rules of 2026 14.
+        ("all of 100 fail", RetryConfig::standard(), HttpResponse::json(500, "").into(), 1, 50..=50),
+        ("all of 100 are throttled", RetryConfig::standard(), HttpResponse::json(429, "").into(), 1, 100..=100),
+        ("all of 100 break", RetryConfig::standard(), Action::Close, 1, 50..=50),
+        ("all of 100 fail, newer rules", RetryConfig::standard_2026(), HttpResponse::json(500, "").into(), 1, 35..=35),
+        // Each of the 50 calls that succeed may add a token.
+        ("half of 100 fail", RetryConfig::standard(), HttpResponse::json(500, "").into(), 2, 50..=55),
+        ("a tenth of 100 fails", RetryConfig::standard(), HttpResponse::json(500, "").into(), 10, 20..=20),
     ] {
-        let server = Server::start().on("GetOpportunity", fault).on("ListOpportunities", Reply::json(200, "{}"));
+        let server = Server::start().on("GetOpportunity", fault).on("ListOpportunities", HttpResponse::json(200, "{}"));
         let client = Client::new(config(&server.url()).retry(rules).clock(Impatient).build()).unwrap();
         let (ended, took) = side_by_side(&client, failing);
         let (words, sum) = attempts(&ended);
@@ -73,8 +73,8 @@ fn a_quota_that_empties_ends_retries() {
         assert_eq!(server.take_requests().len(), sum, "{name}: the errors tell what the server saw");
         assert!(retries.contains(&(sum - CALLS)), "{name}: {words}");
         let emptied = *retries.end() < 2 * CALLS.div_ceil(failing);
-        let told = |call: &Result<usize, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
-        assert_eq!(ended.iter().any(told), emptied, "{name}");
+        let reports_it = |call: &Result<usize, Error>| matches!(call, Err(error) if error.not_retried() == Some(NotRetried::QuotaUsedUp));
+        assert_eq!(ended.iter().any(reports_it), emptied, "{name}");
         lines += &line(name, &words, took, if emptied { "quota used up" } else { "quota left" }, None, "");
 
         if emptied && failing == 1 {
@@ -89,11 +89,12 @@ fn a_quota_that_empties_ends_retries() {
 
 #[test]
 fn successes_fill_the_quota_again() {
-    let server =
-        Server::start().on("GetOpportunity", Reply::json(500, "")).on("ListOpportunities", Reply::json(200, "{}"));
+    let server = Server::start()
+        .on("GetOpportunity", HttpResponse::json(500, ""))
+        .on("ListOpportunities", HttpResponse::json(200, "{}"));
     let client = Client::new(config(&server.url()).clock(Impatient).build()).unwrap();
     assert_eq!(attempts(&side_by_side(&client, 1).0).1, 150);
-    // 99 successes give 99 tokens: enough for the retries of one failing call, which is the first of the next hundred.
+    // 99 successes add 99 tokens: enough for the retries of one failing call, which is the first of the next hundred.
     side_by_side(&client, CALLS);
     let (words, sum) = attempts(&side_by_side(&client, CALLS).0);
     assert_eq!(sum - CALLS, 2, "{words}");

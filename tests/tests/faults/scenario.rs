@@ -1,4 +1,4 @@
-//! One scenario: what the service does, and what becomes of the call, in the typed client and in the `call` program.
+//! A scenario: what the service does, and the outcome of the call, in the typed client and in the program `call`.
 
 use std::collections::BTreeSet;
 use std::error::Error as _;
@@ -22,18 +22,18 @@ use tests::wire;
 
 use crate::clock::Fast;
 
-/// Stands in answers that nobody can read, and must be repeated nowhere.
+/// A part of invalid responses, which must not be printed anywhere.
 pub(crate) const CUSTOMER: &str = "customer.desk@ferries.example.com";
 
-/// What the service does, and what is expected of one call.
+/// What the service does, and the expected outcome of one call.
 pub(crate) struct Scenario {
     pub(crate) name: &'static str,
-    /// What the official SDK was measured to do: attempts first.
+    /// The measured result of the official SDK: first the attempts.
     official: &'static str,
     operation: &'static str,
     script: Vec<Exchange>,
     attempts: usize,
-    /// By the clock of the client, in seconds.
+    /// In seconds of the client's clock.
     takes: RangeInclusive<f64>,
     end: End,
     status: Option<u16>,
@@ -43,18 +43,18 @@ pub(crate) struct Scenario {
 }
 
 enum End {
-    Answer(&'static str),
+    Response(&'static str),
     Failure { kind: ErrorKind, code: Option<&'static str>, text: &'static str },
 }
 
-/// Where the program, which has neither that clock nor all of the settings, goes another way.
+/// The expectations for the program if they differ, since it has neither that clock nor all settings.
 struct Program {
     arguments: &'static [&'static str],
     attempts: usize,
 }
 
 impl Scenario {
-    /// A call of GetOpportunity that is expected to be answered at the first attempt.
+    /// A call of GetOpportunity that is expected to get a response at the first attempt.
     pub(crate) fn new(name: &'static str, script: impl IntoIterator<Item = Exchange>) -> Self {
         Self {
             name,
@@ -63,7 +63,7 @@ impl Scenario {
             script: script.into_iter().collect(),
             attempts: 1,
             takes: 0.0..=4.5,
-            end: End::Answer(""),
+            end: End::Response(""),
             status: None,
             retryable: None,
             applied: false,
@@ -91,13 +91,13 @@ impl Scenario {
         self
     }
 
-    /// The answer, written as JSON, holds this.
-    pub(crate) fn answers(mut self, text: &'static str) -> Self {
-        self.end = End::Answer(text);
+    /// The response, written as JSON, contains this.
+    pub(crate) fn returns(mut self, text: &'static str) -> Self {
+        self.end = End::Response(text);
         self
     }
 
-    /// The call fails, and its `Display` holds this text.
+    /// The call fails, and its error is displayed with this text.
     pub(crate) fn fails(mut self, kind: ErrorKind, code: impl Into<Option<&'static str>>, text: &'static str) -> Self {
         self.end = End::Failure { kind, code: code.into(), text };
         self
@@ -108,13 +108,13 @@ impl Scenario {
         self
     }
 
-    /// Whether the error is worth another call, where the number of attempts doesn't tell.
+    /// Whether the error is retryable, if the number of attempts doesn't show it.
     pub(crate) fn retryable(mut self, retryable: bool) -> Self {
         self.retryable = Some(retryable);
         self
     }
 
-    /// The error warns that the request may have been applied.
+    /// The error reports that the request may have been applied.
     pub(crate) fn applied(mut self) -> Self {
         self.applied = true;
         self
@@ -126,13 +126,13 @@ impl Scenario {
         self
     }
 
-    /// The program gets more arguments, and makes another number of attempts.
+    /// Additional arguments for the program, and its number of attempts if it differs.
     pub(crate) fn program(mut self, arguments: &'static [&'static str], attempts: usize) -> Self {
         self.program = Some(Program { arguments, attempts });
         self
     }
 
-    /// Runs it by the typed client, with async and without, and by the program; gives a line of the table.
+    /// Runs it with the typed client, async and blocking, and with the program. Returns a line of the table.
     pub(crate) fn run(&self) -> String {
         let server = FaultServer::start(self.script.clone());
         let (ended, elapsed) = self.call(&server, Way::Async);
@@ -156,7 +156,7 @@ impl Scenario {
     }
 
     fn call(&self, server: &FaultServer, way: Way) -> (Result<String, Error>, Duration) {
-        // Whoever is allowed that much time waits for a service that says nothing, or that says to wait.
+        // With so long a time limit, the service doesn't respond or asks for a wait.
         let clock = if *self.takes.end() > 5.0 { Fast::limits() } else { Fast::waits() };
         let config = config(&server.url()).clock(clock).build();
         let client = Client::new(config).expect("a complete configuration");
@@ -186,9 +186,9 @@ impl Scenario {
         let Self { name, attempts, takes, .. } = self;
         assert!(takes.contains(&elapsed.as_secs_f64()), "{name}: took {elapsed:?}");
         match (ended, &self.end) {
-            (Ok(answer), End::Answer(text)) => assert!(answer.contains(text), "{name}: {answer}"),
-            (Ok(answer), End::Failure { .. }) => panic!("{name}: was answered: {answer}"),
-            (Err(error), End::Answer(_)) => panic!("{name}: {error}"),
+            (Ok(response), End::Response(text)) => assert!(response.contains(text), "{name}: {response}"),
+            (Ok(response), End::Failure { .. }) => panic!("{name}: got a response: {response}"),
+            (Err(error), End::Response(_)) => panic!("{name}: {error}"),
             (Err(error), End::Failure { kind, code, text }) => {
                 let shown = error.to_string();
                 assert_eq!(
@@ -207,7 +207,7 @@ impl Scenario {
         }
     }
 
-    /// Each attempt is the same request under a good signature.
+    /// Checks that each attempt is the same request with a valid signature.
     fn check_requests(&self, server: &FaultServer, attempts: usize) {
         let name = self.name;
         let requests = server.requests();
@@ -225,7 +225,7 @@ impl Scenario {
         }
     }
 
-    /// Each attempt is signed anew: by the clock of the client it is later than the one before.
+    /// Checks that each attempt has a new signature, with a later time than the one before.
     fn check_signatures(&self, server: &FaultServer) {
         let name = self.name;
         let requests = server.requests();
@@ -241,10 +241,10 @@ impl Scenario {
             assert!(!outcome.stderr.contains(secret), "{name}: {}", outcome.stderr);
         }
         match ended {
-            Ok(answer) => {
-                let answer: Value = serde_json::from_str(answer).expect("a response is JSON");
-                // The typed client gives nothing where nothing is promised.
-                assert_eq!(outcome.answer(), if answer.is_null() { json!({}) } else { answer }, "{name}");
+            Ok(response) => {
+                let response: Value = serde_json::from_str(response).expect("a response is JSON");
+                // Without an output, the typed client returns nothing.
+                assert_eq!(outcome.response(), if response.is_null() { json!({}) } else { response }, "{name}");
             }
             Err(error) => {
                 let failure = outcome.failure();
@@ -260,7 +260,7 @@ impl Scenario {
     }
 }
 
-/// A configuration without anything from the environment.
+/// A configuration without settings from the environment.
 pub(crate) fn config(url: &str) -> ConfigBuilder {
     let token = Some(SESSION_TOKEN.to_owned());
     Config::builder()
@@ -308,7 +308,7 @@ where
     }
 }
 
-/// What an error shows anywhere is one line of printable text without secrets.
+/// Checks that everything printed about an error is one line of printable text without secrets.
 pub(crate) fn check_text(name: &str, error: &Error) {
     let shown = error.to_string();
     assert!(!shown.contains(char::is_control), "{name}: {shown:?}");
@@ -323,7 +323,7 @@ pub(crate) fn check_text(name: &str, error: &Error) {
     }
 }
 
-/// What the program has to print about an error.
+/// What the program must print about an error.
 fn report(error: &Error) -> Value {
     let fields = error.fields().iter();
     let fields: Vec<Value> =
@@ -339,7 +339,7 @@ fn report(error: &Error) -> Value {
     })
 }
 
-/// What the program's help promises.
+/// The exit statuses that the help of the program describes.
 pub(crate) fn exit_status(kind: ErrorKind) -> i32 {
     match kind {
         ErrorKind::InvalidRequest | ErrorKind::Configuration | ErrorKind::Credentials | ErrorKind::Endpoint => 2,
@@ -349,7 +349,7 @@ pub(crate) fn exit_status(kind: ErrorKind) -> i32 {
     }
 }
 
-/// A line of the table: scenario, attempts, time, end, exit status of the program if it was run, the official SDK.
+/// A line of the table: scenario, attempts, time, outcome, exit status of the program if it was run, the official SDK.
 pub(crate) fn line(
     name: &str,
     attempts: &str,
@@ -362,17 +362,17 @@ pub(crate) fn line(
     format!("| {name} | {attempts} | {:.2} s | {end} | {exit} | {official} |\n", time.as_secs_f64())
 }
 
-/// An answer of the service with its content type.
-pub(crate) fn reply(status: u16, body: impl AsRef<[u8]>) -> Exchange {
-    Exchange::reply(status, "content-type: application/x-amz-json-1.0\r\n", body)
+/// A response of the service with its content type.
+pub(crate) fn response(status: u16, body: impl AsRef<[u8]>) -> Exchange {
+    Exchange::response(status, "content-type: application/x-amz-json-1.0\r\n", body)
 }
 
-/// A good answer of GetOpportunity.
+/// A valid response of GetOpportunity.
 pub(crate) fn good() -> Exchange {
-    reply(200, tests::answer("GetOpportunity", "full"))
+    response(200, tests::response_body("GetOpportunity", "full"))
 }
 
-/// The head of a good answer with another length.
+/// The head of a valid response with another length.
 pub(crate) fn head_of(length: usize) -> String {
     head(200, "content-type: application/x-amz-json-1.0\r\n", length)
 }

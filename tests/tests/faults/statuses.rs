@@ -1,31 +1,32 @@
-//! Statuses and what servers ask for beside them: retries, hints, redirects.
+//! Statuses and the headers with them: retries, `Retry-After`, redirects.
 
 use std::ops::RangeInclusive;
 
 use smithy_client_runtime::ErrorKind::{InvalidResponse, Service};
 use tests::faults::Exchange;
 
-use crate::scenario::{Scenario, good, reply};
+use crate::scenario::{Scenario, good, response};
 use crate::table;
 
-/// The program waits as long as the service says: a moment.
+/// The program waits only briefly, as the service asks for.
 const SOON: &str = "x-amz-retry-after: 1\r\n";
 
 fn status(name: &'static str, status: u16, body: &str) -> Scenario {
-    Scenario::new(name, [Exchange::reply(status, "", body)]).fails(Service, None, "").status(status)
+    Scenario::new(name, [Exchange::response(status, "", body)]).fails(Service, None, "").status(status)
 }
 
-/// A 503 with a hint, twice, then an answer. The program, for which time is real, makes one attempt.
+/// A 503 with a header that asks for a wait, twice, then a response. The program, which uses real time, makes one
+/// attempt.
 fn hint(name: &'static str, hint: &str, seconds: RangeInclusive<f64>) -> Scenario {
-    let busy = Exchange::reply(503, &format!("{hint}\r\n"), "");
+    let busy = Exchange::response(503, &format!("{hint}\r\n"), "");
     Scenario::new(name, [busy.clone(), busy, good()]).attempts(3).takes(seconds)
 }
 
 #[test]
-fn statuses_are_followed_by_what_aws_sdks_do() {
+fn statuses_are_handled_as_in_the_aws_sdks() {
     let throttled = r#"{"__type": "ThrottlingException", "Message": "Slow down."}"#;
     let code = |name, status, head: &str| {
-        let exchange = Exchange::reply(status, head, throttled);
+        let exchange = Exchange::response(status, head, throttled);
         Scenario::new(name, [exchange]).fails(Service, "ThrottlingException", "Slow down.").status(status).attempts(3)
     };
     table::run(
@@ -39,24 +40,27 @@ fn statuses_are_followed_by_what_aws_sdks_do() {
             status("503 with JSON that is no error", 503, "[1]").attempts(3).official("3"),
             status("504 without body", 504, "").attempts(3).official("3"),
             status("504 with a page", 504, "<html>Gateway Timeout</html>").attempts(3).official("3"),
-            Scenario::new("503, then an answer", [Exchange::reply(503, "", ""), good()]).attempts(2).official("2"),
+            Scenario::new("503, then a response", [Exchange::response(503, "", ""), good()]).attempts(2).official("2"),
             status("501", 501, "").official("1"),
             status("505", 505, ""),
             status("400 without body", 400, "").official("1"),
             status("403 without body", 403, "").official("1"),
             status("429 without hint and code", 429, "").attempts(3).official("1: not retried"),
-            Scenario::new("429 with a hint, without code", [Exchange::reply(429, SOON, "")])
+            Scenario::new("429 with a hint, without code", [Exchange::response(429, SOON, "")])
                 .fails(Service, None, "status 429")
                 .status(429)
                 .attempts(3),
             code("429 with a code", 429, "").official("3"),
             code("429 with hint and code", 429, SOON).official("3"),
             code("400 with ThrottlingException", 400, SOON).official("3"),
-            Scenario::new("400 with RequestTimeoutException", [reply(400, r#"{"__type": "RequestTimeoutException"}"#)])
-                .fails(Service, "RequestTimeoutException", "")
-                .status(400)
-                .attempts(3)
-                .official("3"),
+            Scenario::new(
+                "400 with RequestTimeoutException",
+                [response(400, r#"{"__type": "RequestTimeoutException"}"#)],
+            )
+            .fails(Service, "RequestTimeoutException", "")
+            .status(400)
+            .attempts(3)
+            .official("3"),
             status("500 to a write", 500, "").operation("CreateOpportunity").attempts(3).applied(),
             status("503 to a write", 503, "").operation("UpdateOpportunity").attempts(3),
         ],
@@ -64,11 +68,11 @@ fn statuses_are_followed_by_what_aws_sdks_do() {
 }
 
 #[test]
-fn hints_are_obeyed_within_bounds() {
-    // With real time, one attempt tells that a long wait is not begun.
+fn waits_that_the_service_asks_for_are_obeyed_within_bounds() {
+    // With real time, one attempt shows that a long wait is not started.
     let long = |scenario: Scenario| scenario.fails(Service, None, "status 503").status(503).retryable(true);
     let short = &["--timeout", "1"];
-    let busy = |head: &str| [Exchange::reply(503, &format!("{head}\r\n"), "")];
+    let busy = |head: &str| [Exchange::response(503, &format!("{head}\r\n"), "")];
     table::run(
         "Hints of the server",
         &[
@@ -117,10 +121,10 @@ fn hints_are_obeyed_within_bounds() {
 }
 
 #[test]
-fn redirects_are_told_and_not_followed() {
+fn redirects_are_reported_and_not_followed() {
     let to = |location: &str| format!("Location: {location}\r\n");
     let redirect = |name, status, location: &str, text| {
-        let exchange = Exchange::reply(status, &to(location), "");
+        let exchange = Exchange::response(status, &to(location), "");
         Scenario::new(name, [exchange, good()]).fails(Service, None, text).status(status)
     };
     table::run(
@@ -141,7 +145,7 @@ fn redirects_are_told_and_not_followed() {
                 .applied(),
             Scenario::new("204 where nothing is promised", [Exchange::bytes("HTTP/1.1 204 No Content\r\n\r\n")])
                 .operation("AssignOpportunity"),
-            Scenario::new("202 with an answer", [reply(202, r#"{"Id": "O1"}"#)]).operation("CreateOpportunity"),
+            Scenario::new("202 with a response", [response(202, r#"{"Id": "O1"}"#)]).operation("CreateOpportunity"),
         ],
     );
 }

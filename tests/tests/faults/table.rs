@@ -1,4 +1,4 @@
-//! Runs scenarios side by side and prints their table.
+//! Runs scenarios concurrently and prints their table.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -12,9 +12,9 @@ use crate::scenario::Scenario;
 /// Scenarios mostly wait, so more of them run than there are processors.
 const SIDE_BY_SIDE: usize = 4;
 
-/// Runs all of them and prints a line for each; fails if any did, and names those.
+/// Runs all scenarios and prints a line for each. Fails with the names of those that failed.
 pub(crate) fn run(title: &str, scenarios: &[Scenario]) {
-    // Builds the program, beside which nothing else would get a processor.
+    // Builds the program first, which takes all processors.
     let _ = Example::new([""; 0]);
     let next = AtomicUsize::new(0);
     let lines = Mutex::new(vec![None; scenarios.len()]);

@@ -1,4 +1,4 @@
-//! Services that take too long: which limit ends the call, and that the limits of a client as it comes add up to 60 s.
+//! Services that take too long: which time limit ends the call, and that the default limits add up to 60 s.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ fn silent_after(bytes: impl Into<Vec<u8>>) -> Exchange {
 
 #[test]
 fn no_call_lasts_longer_than_60_seconds_by_default() {
-    // The program's time is real.
+    // The program uses real time.
     let soon = &["--timeout", "0.2"];
     let slow = |name, exchange: Exchange| {
         let limited = "within the time limit of 60s for the whole call";
@@ -34,7 +34,7 @@ fn no_call_lasts_longer_than_60_seconds_by_default() {
             .takes(60.0..=62.0)
             .program(soon, 1)
     };
-    let busy = Exchange::reply(503, "Retry-After: 20\r\n", "");
+    let busy = Exchange::response(503, "Retry-After: 20\r\n", "");
     table::run(
         "Slow services, default limits",
         &[
@@ -56,9 +56,9 @@ fn no_call_lasts_longer_than_60_seconds_by_default() {
     );
 }
 
-/// Calls with limits that are short in real time; the drip is a byte every 10 ms.
+/// Calls with time limits that are short in real time. The drip is a byte every 10 ms.
 #[test]
-fn the_limit_that_is_reached_is_named() {
+fn the_time_limit_that_is_reached_is_reported() {
     let head = || Step::Send(head_of(1 << 20).into());
     let drip = || Exchange::new([head(), Step::Drip(b" ".to_vec(), Duration::from_millis(10))]);
     let drip_of_head = || {
@@ -81,7 +81,7 @@ fn the_limit_that_is_reached_is_named() {
         ("a drip of the body", drip(), call, TimeLimit::Call, 1),
     ] {
         let server = FaultServer::start([exchange]);
-        // Of the newer rules, with waits of 25 and 50 ms.
+        // With the rules of 2026, whose waits are 25 and 50 ms.
         let rules = RetryConfig::standard_2026();
         let client = Client::new(set_up(config(&server.url()).retry(rules)).build()).unwrap();
         let error = block_on(async { client.get_opportunity(request::<GetOpportunityRequest>()).await }).unwrap_err();
@@ -101,13 +101,13 @@ fn the_limit_that_is_reached_is_named() {
 }
 
 #[test]
-fn a_service_that_wakes_up_is_answered_by_the_next_attempt() {
+fn the_next_attempt_succeeds_when_the_service_works_again() {
     let server = FaultServer::start([silence(), good()]);
     let client = Client::new(config(&server.url()).clock(Fast::limits()).build()).unwrap();
     let call = || client.get_opportunity(request::<GetOpportunityRequest>()).with_metadata();
     let history = block_on(async { call().await }).unwrap().history;
     assert_eq!((history.attempts().len(), server.connections()), (2, 2));
     assert!((20..25).contains(&history.elapsed().as_secs()), "{history:?}");
-    let text = line("silence, then an answer", "2", history.elapsed(), "answered", None, "");
+    let text = line("silence, then a response", "2", history.elapsed(), "answered", None, "");
     table::print("Slow services, default limits, in process", &text);
 }

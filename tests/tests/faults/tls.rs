@@ -1,4 +1,4 @@
-//! Endpoints behind TLS, with good certificates and bad ones, and what is no TLS at all.
+//! TLS endpoints with valid and invalid certificates, and endpoints without TLS.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -21,10 +21,10 @@ pub(crate) fn bundle(name: &str, authority: &Authority) -> PathBuf {
     path
 }
 
-/// How a call is expected to end: its kind and a part of its text. `None` for an answer.
+/// The expected outcome: the kind of the error and a part of its text, or `None` for a response.
 type End = Option<(ErrorKind, &'static str)>;
 
-/// Calls an endpoint, trusting one authority; gives a line of the table.
+/// Calls an endpoint, trusting one authority. Returns a line of the table.
 fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: usize, end: End) -> String {
     let bundle = bundle(&name.replace(' ', "-"), trusted);
     let env = Env::empty().file("/ca.pem", trusted.pem());
@@ -43,7 +43,7 @@ fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: usize, e
     assert_eq!((in_process, server.connections()), (attempts, 2 * attempts), "{name}");
     let (took, shown, exit) = match (ended, end) {
         (Ok(response), None) => {
-            assert_eq!(outcome.answer()["Id"], "O5550101", "{name}");
+            assert_eq!(outcome.response()["Id"], "O5550101", "{name}");
             (response.history.elapsed(), "answered".to_owned(), 0)
         }
         (Err(error), Some((kind, text))) => {
@@ -63,21 +63,21 @@ fn run(name: &str, server: &FaultServer, trusted: &Authority, attempts: usize, e
 }
 
 #[test]
-fn bad_certificates_are_named_and_not_tried_again() {
+fn invalid_certificates_are_reported_and_not_retried() {
     let (ours, others) = (Authority::new("ours"), Authority::new("others"));
-    let refused = |text| Some((ErrorKind::Connect, text));
+    let failure = |text| Some((ErrorKind::Connect, text));
     let mut lines = String::new();
     for (name, config, end) in [
         ("a certificate of the given CA", ours.server("127.0.0.1", NOW), None),
-        ("an unknown CA", others.server("127.0.0.1", NOW), refused("invalid peer certificate: UnknownIssuer")),
+        ("an unknown CA", others.server("127.0.0.1", NOW), failure("invalid peer certificate: UnknownIssuer")),
         (
             "another host name",
             ours.server("partner.example", NOW),
-            refused("certificate not valid for name \"127.0.0.1\""),
+            failure("certificate not valid for name \"127.0.0.1\""),
         ),
-        ("another address", ours.server("127.0.0.2", NOW), refused("certificate not valid for name \"127.0.0.1\"")),
-        ("an expired certificate", ours.server("127.0.0.1", 2020..2021), refused("certificate expired")),
-        ("a certificate of the future", ours.server("127.0.0.1", 3000..4000), refused("certificate not valid yet")),
+        ("another address", ours.server("127.0.0.2", NOW), failure("certificate not valid for name \"127.0.0.1\"")),
+        ("an expired certificate", ours.server("127.0.0.1", 2020..2021), failure("certificate expired")),
+        ("a certificate of the future", ours.server("127.0.0.1", 3000..4000), failure("certificate not valid yet")),
     ] {
         lines += &run(name, &FaultServer::start_tls([good()], config), &ours, 1, end);
     }
@@ -85,7 +85,7 @@ fn bad_certificates_are_named_and_not_tried_again() {
 }
 
 #[test]
-fn what_is_no_tls_is_told() {
+fn an_endpoint_without_tls_is_reported() {
     let ours = Authority::new("ours");
     let plain = FaultServer::greeting("HTTP/1.1 400 Bad Request\r\n\r\n");
     let closing = FaultServer::greeting("");
@@ -96,14 +96,14 @@ fn what_is_no_tls_is_told() {
     let reset = FaultServer::start_tls([Exchange::new([Step::Reset])], ours.server("127.0.0.1", NOW));
     lines +=
         &run("a reset within TLS", &reset, &ours, 3, Some((ErrorKind::Interrupted, "broke before a response arrived")));
-    // Whoever stands between could cut an answer that has no length, if the end were not signed too.
-    let text = format!("HTTP/1.1 200 OK\r\n\r\n{}", tests::answer("GetOpportunity", "full"));
+    // An attacker could truncate a response without a length, if TLS didn't sign its end.
+    let text = format!("HTTP/1.1 200 OK\r\n\r\n{}", tests::response_body("GetOpportunity", "full"));
     let cut = Exchange::bytes(text).then(Step::Close);
     let cut = FaultServer::start_tls([cut], ours.server("127.0.0.1", NOW));
-    lines += &run("an answer without its signed end", &cut, &ours, 3, Some((ErrorKind::Interrupted, "close_notify")));
+    lines += &run("a response without its signed end", &cut, &ours, 3, Some((ErrorKind::Interrupted, "close_notify")));
     let members = FaultServer::start_tls([good()], ours.server_for_members("127.0.0.1"));
     lines += &run(
-        "a client certificate is asked for",
+        "a client certificate is requested",
         &members,
         &ours,
         1,

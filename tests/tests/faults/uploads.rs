@@ -1,4 +1,4 @@
-//! Large requests whose server answers, stops reading or breaks before it has all of them.
+//! Large requests whose server responds, stops reading or breaks before it has received all of them.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use tests::wire;
 use crate::scenario::{block_on, check_text, config, exit_status, line};
 use crate::table;
 
-/// More than goes out before the server reads, which has a small buffer.
+/// More than can be sent before the server, which has a small buffer, reads.
 const LARGE: usize = 2 << 20;
 
 fn too_large(reading: Reading) -> Exchange {
@@ -22,7 +22,7 @@ fn too_large(reading: Reading) -> Exchange {
 }
 
 #[test]
-fn large_requests_end_as_the_server_says() {
+fn the_response_to_a_large_request_is_used_before_it_is_sent_completely() {
     let text = "x".repeat(LARGE);
     let mut lines = String::new();
     let moment = Step::Pause(Duration::from_millis(50));
@@ -47,13 +47,13 @@ fn large_requests_end_as_the_server_says() {
         let server = FaultServer::start([exchange.clone()]);
         let config = config(&server.url()).retry(RetryConfig::standard_2026());
         let limit = Duration::from_millis(if kind == Timeout { 150 } else { 20_000 });
-        // No member takes so much.
+        // No member may be that long.
         let client = Client::new(config.timeout(limit).validation(Validation::Off).build()).unwrap();
         let request = CreateOpportunityRequest::new().catalog("AWS").partner_opportunity_identifier(text.clone());
         let error = block_on(async { client.create_opportunity(request).await }).unwrap_err();
         assert_eq!((error.kind(), error.history().attempts().len()), (kind, attempts), "{name}: {error}");
         assert_eq!(error.may_have_been_applied(), applied, "{name}: {error}");
-        // A slow machine may have no time left to send anything.
+        // On a slow machine, no time may be left to send anything.
         assert!(kind == Timeout || server.requests().len() == attempts, "{name}");
         check_text(name, &error);
 

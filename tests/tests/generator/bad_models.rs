@@ -1,15 +1,15 @@
-//! What is printed for models that can't be generated: every problem at once, with its line and what to do.
+//! The problems of invalid models: all at once, each with its line and with what to do.
 
 use crate::support::{run, snapshot_settings, texts};
 
 #[test]
-fn bad_models_are_refused_with_every_problem_they_have() {
+fn invalid_models_are_rejected_with_all_their_problems() {
     for (name, text) in texts("bad-models") {
         let printed = match run(&text) {
             Ok(_) => panic!("{name} was generated"),
             Err(problems) => problems.render("model.json", &text),
         };
-        assert!(printed.lines().any(|line| line.contains(": error: ")), "{name} tells no error:\n{printed}");
+        assert!(printed.lines().any(|line| line.contains(": error: ")), "{name} reports no error:\n{printed}");
         snapshot_settings("bad-models").bind(|| insta::assert_snapshot!(name.as_str(), printed));
     }
 }

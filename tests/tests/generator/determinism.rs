@@ -1,4 +1,4 @@
-//! The same model gives the same bytes, in whatever order it is written down.
+//! The same model gives the same bytes, in any order of its keys.
 
 use fastrand::Rng;
 use serde_json::Value;
@@ -14,7 +14,7 @@ fn two_runs_give_the_same_bytes() {
 }
 
 #[test]
-fn the_order_of_keys_means_nothing() {
+fn the_order_of_keys_doesn_t_matter() {
     let expected = good("model", MODEL);
     let model: Value = serde_json::from_str(MODEL).unwrap();
     for seed in 0..5 {
@@ -25,7 +25,7 @@ fn the_order_of_keys_means_nothing() {
 }
 
 #[test]
-fn the_order_of_keys_and_of_bound_shapes_means_nothing_in_any_fixture() {
+fn the_order_of_keys_and_of_bound_shapes_doesn_t_matter_in_any_fixture() {
     for (name, text) in all_models() {
         let model: Value = serde_json::from_str(&text).unwrap();
         let expected = good(&name, &text);
@@ -72,7 +72,7 @@ fn the_root_changes_paths_and_nothing_else() {
     }
 }
 
-/// The text without what depends on how long a line is: blanks, comment marks, commas at line ends.
+/// The text without layout that depends on line lengths: blanks, comment markers, commas at line ends.
 fn without_layout(text: &str) -> String {
     let words = text.split_whitespace().filter(|word| !matches!(*word, "///" | "//!"));
     words.collect::<String>().replace(",}", "}").replace(",)", ")").replace(",>", ">")
@@ -92,10 +92,10 @@ fn assert_same(what: &str, expected: &Generated, found: &Generated) {
     assert_eq!(expected.files.len(), found.files.len(), "{what}");
 }
 
-/// Lists of targets whose order Smithy gives no meaning.
+/// Lists of targets whose order has no meaning in Smithy.
 const SETS: [&str; 4] = ["operations", "resources", "collectionOperations", "errors"];
 
-/// The value as JSON with the keys of every object in another order, and the items of `SETS` too if asked for.
+/// The value as JSON with the keys of all objects in another order, and the items of `SETS` too if requested.
 fn write(value: &Value, random: &mut Rng, sets: bool) -> String {
     match value {
         Value::Object(entries) => {

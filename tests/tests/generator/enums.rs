@@ -1,4 +1,4 @@
-//! Enums and unions stand twice in their files, as a definition to read and as a table for the codec: both are equal.
+//! Enums and unions occur twice in their files, as a definition and as a table for the codec. Both must be equal.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Item, ItemEnum, ItemMacro};
@@ -8,14 +8,14 @@ use crate::support::{MODEL, good, texts};
 /// The macros that take a table of variants.
 const TABLES: [&str; 3] = ["open_enum", "int_enum", "union"];
 
-/// The name and the variants, but for the last one, which holds what the model doesn't know.
+/// The name and the variants, except the last one, which is for unknown values.
 fn defined(item: &ItemEnum) -> (String, Vec<String>) {
     let mut variants: Vec<String> = item.variants.iter().map(|variant| variant.ident.to_string()).collect();
     assert_eq!(variants.pop().as_deref(), Some("Unknown"), "{}", item.ident);
     (item.ident.to_string(), variants)
 }
 
-/// The name, and what stands before each `=`.
+/// The name, and the words before each `=`.
 fn tabled(item: &ItemMacro) -> (String, Vec<String>) {
     let (mut name, mut variants) = (String::new(), Vec::new());
     for tree in item.mac.tokens.clone() {
@@ -47,7 +47,7 @@ fn table(items: &[Item]) -> Option<&ItemMacro> {
     macros.find(|item| TABLES.contains(&name(item).as_str()))
 }
 
-/// How many enums and unions a model's crate has.
+/// The number of enums and unions of a model's crate.
 fn compared(name: &str, text: &str) -> usize {
     let mut count = 0;
     for (path, text) in good(name, text).files.iter().filter(|(path, _)| path.starts_with("src/types/")) {

@@ -1,4 +1,4 @@
-//! What is committed is what the model gives.
+//! The committed files are those that are generated from the model.
 
 use smithy_client_codegen::cli::{Request, generate};
 
@@ -27,7 +27,7 @@ fn the_model_of_this_repository_gives_no_warning() {
 }
 
 #[test]
-fn generated_files_stay_within_what_people_read() {
+fn generated_files_stay_readable_in_size() {
     let generated = good("model/partnercentral-selling.json", MODEL);
     let lines = generated.files.iter().map(|(path, text)| (text.lines().count(), path));
     let total: usize = lines.clone().map(|(count, _)| count).sum();

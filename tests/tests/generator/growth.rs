@@ -1,5 +1,4 @@
-//! A model that grows gives a diff that is read in a minute: the files of the shape that grew, and its lines in the
-//! outline.
+//! A change of the model causes a small diff: the files of the changed shape, and its lines in the outline.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +7,7 @@ use smithy_client_codegen::Generated;
 
 use crate::support::{MODEL, good};
 
-/// Adds what `change` does to the model of this repository; gives it before and after.
+/// Applies `change` to the model of this repository. Returns the crates before and after.
 fn grown(change: impl FnOnce(&mut Value)) -> (Generated, Generated) {
     let mut model: Value = serde_json::from_str(MODEL).unwrap();
     change(&mut model["shapes"]);
@@ -25,7 +24,7 @@ fn changed_files(before: &Generated, after: &Generated) -> Vec<String> {
     changed.cloned().collect()
 }
 
-/// Lines of the outline that are only in `after`, without their blanks, and how many are only in `before`.
+/// Lines that are only in the outline `after`, without indentation, and the number of lines that are only in `before`.
 fn changed_lines(before: &Generated, after: &Generated) -> (Vec<String>, usize) {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.outline.lines().collect(), after.outline.lines().collect());
     let same_start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
@@ -38,16 +37,16 @@ fn changed_lines(before: &Generated, after: &Generated) -> (Vec<String>, usize) 
 #[test]
 fn an_optional_member_changes_the_file_of_its_structure_and_one_line_of_the_outline() {
     for (shape, file) in [
-        // Part of requests and of answers.
+        // Part of requests and responses.
         ("Contact", "src/types/contact.rs"),
         ("MonetaryValue", "src/types/monetary_value.rs"),
         ("Project", "src/types/project.rs"),
-        // Part of answers alone.
+        // Part of responses only.
         ("OpportunitySummary", "src/types/opportunity_summary.rs"),
         ("AwsSubmission", "src/types/aws_submission.rs"),
         // An error.
         ("ValidationException", "src/types/validation_exception.rs"),
-        // A request and a response, which share the file of their operation.
+        // A request and a response, which are in the file of their operation.
         ("CreateOpportunityRequest", "src/operation/create_opportunity.rs"),
         ("ListSolutionsResponse", "src/operation/list_solutions.rs"),
     ] {
@@ -70,7 +69,7 @@ fn an_enum_value_changes_the_file_of_its_enum_and_one_line_of_the_outline() {
 }
 
 #[test]
-fn an_operation_adds_its_files_and_touches_only_the_lists_of_operations() {
+fn an_operation_adds_its_files_and_changes_only_the_lists_of_operations() {
     let (before, after) = grown(|shapes| {
         shapes[id("PraiseOpportunityRequest")] =
             json!({"type": "structure", "members": {"Words": {"target": "smithy.api#String"}}});
@@ -84,7 +83,7 @@ fn an_operation_adds_its_files_and_touches_only_the_lists_of_operations() {
             None => service["operations"] = json!([bound]),
         }
     });
-    // The front page lists the operations that have no idempotency token.
+    // The front page lists the operations without an idempotency token.
     let expected =
         ["src/client.rs", "src/lib.rs", "src/operation.rs", "src/operation/praise_opportunity.rs", "src/service.rs"]
             .map(str::to_owned);

@@ -1,4 +1,4 @@
-//! What the generator writes, prints and touches: snapshots of fixtures and diagnostics, and what must never change.
+//! The output of the generator: snapshots of fixtures and diagnostics, and properties that must always hold.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 

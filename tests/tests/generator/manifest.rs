@@ -1,10 +1,10 @@
-//! What `Cargo.toml` of a generated crate depends on.
+//! The dependencies in the `Cargo.toml` of a generated crate.
 
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
 use crate::support::texts;
 
-/// The lines of the manifest that name crates of the runtime, without what stands behind their source.
+/// The lines of the manifest for crates of the runtime, without what follows their source.
 fn sources(runtime: RuntimeDependency) -> Vec<String> {
     let (name, text) = texts("fixtures").into_iter().find(|(name, _)| name == "protocol_cases").unwrap();
     let options = Options { protocol_tests: true, ..Options::new(runtime) };
@@ -17,7 +17,7 @@ fn sources(runtime: RuntimeDependency) -> Vec<String> {
 }
 
 #[test]
-fn a_crate_made_for_a_folder_finds_the_runtime_its_command_line_and_its_test_harness_by_path_and_version() {
+fn with_a_folder_the_runtime_its_command_line_and_its_test_harness_have_path_and_version() {
     let version = env!("CARGO_PKG_VERSION");
     let expected = [
         ("smithy-client-runtime", "../runtime"),
@@ -30,7 +30,7 @@ fn a_crate_made_for_a_folder_finds_the_runtime_its_command_line_and_its_test_har
 }
 
 #[test]
-fn a_crate_made_for_a_version_takes_the_runtime_its_command_line_and_its_test_harness_by_that_version() {
+fn with_a_version_the_runtime_its_command_line_and_its_test_harness_have_that_version() {
     let names = ["smithy-client-runtime", "smithy-client-cli", "smithy-client-protocol-tests", "smithy-client-runtime"];
     let expected = names.map(|name| format!("{name} = {{ version = \"0.7\""));
     assert_eq!(sources(RuntimeDependency::Version("0.7".to_owned())), expected);

@@ -1,4 +1,4 @@
-//! Whatever is done to a model: the generator either says what is wrong or writes files that are Rust. It never panics.
+//! Changed models: the generator either reports problems or writes files that are valid Rust. It never panics.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,12 +8,12 @@ use smithy_client_codegen::{Generated, Options, Selection, generate};
 
 use crate::support::{good, options, run, texts};
 
-/// How often each fixture is changed.
+/// The number of changed versions of each fixture.
 const ROUNDS: u64 = 16;
 
 #[test]
-fn a_changed_model_is_generated_or_refused_but_never_panics() {
-    let (mut generated, mut refused) = (0, 0);
+fn a_changed_model_is_generated_or_rejected_but_never_panics() {
+    let (mut generated, mut rejected) = (0, 0);
     for (name, text) in texts("fixtures").into_iter().chain(texts("protocol")) {
         let model: Value = serde_json::from_str(&text).unwrap();
         for seed in 0..ROUNDS {
@@ -30,20 +30,20 @@ fn a_changed_model_is_generated_or_refused_but_never_panics() {
                     assert_rust(&crate_, &what);
                 }
                 Err(problems) => {
-                    refused += 1;
+                    rejected += 1;
                     let printed = problems.render("m", &text);
-                    assert!(printed.contains("error: "), "refused without an error: {what}");
+                    assert!(printed.contains("error: "), "rejected without an error: {what}");
                     assert!(!printed.contains("the generator has a bug"), "{what}:\n{printed}");
                 }
             }
         }
     }
-    // Both ways are looked at.
-    assert!(generated > 100 && refused > 100, "{generated} generated, {refused} refused");
+    // Both outcomes occur.
+    assert!(generated > 100 && rejected > 100, "{generated} generated, {rejected} rejected");
 }
 
 #[test]
-fn text_that_ends_anywhere_is_refused() {
+fn truncated_text_is_rejected() {
     for (name, text) in texts("fixtures") {
         let mut random = Rng::with_seed(7);
         for _ in 0..8 {
@@ -57,7 +57,7 @@ fn text_that_ends_anywhere_is_refused() {
 }
 
 #[test]
-fn whatever_a_service_is_called_its_crate_is_rust() {
+fn a_service_with_any_name_gives_a_valid_crate() {
     let fixtures = texts("fixtures");
     let (_, text) = fixtures.iter().find(|(name, _)| name == "whole_crate").unwrap();
     for name in ["", " ", "1 ÄÖ \" / type", "a \n */ b `c\r", "\u{202e}x\u{0}", "crate", "//! */ {} <b>"] {
@@ -72,7 +72,7 @@ fn whatever_a_service_is_called_its_crate_is_rust() {
     }
 }
 
-/// Now and then a part of the service.
+/// Sometimes a part of the service.
 fn selection(model: &Value, seed: u64) -> Selection {
     let is_operation = |shape: &Value| shape["type"] == "operation";
     let shapes = model["shapes"].as_object().into_iter().flatten().filter(|(_, shape)| is_operation(shape));
@@ -90,7 +90,7 @@ fn assert_rust(generated: &Generated, what: &str) {
     }
 }
 
-/// Changes something in the shapes; gives what, for messages.
+/// Changes something in the shapes. Returns a description for messages.
 fn change(shapes: &mut Value, random: &mut Rng) -> String {
     let ids: Vec<String> = shapes.as_object().unwrap().keys().cloned().collect();
     let mut pointers = Vec::new();
@@ -109,7 +109,7 @@ fn change(shapes: &mut Value, random: &mut Rng) -> String {
         3 => drop(entries.insert("target".to_owned(), some_id.into())),
         4 => drop(entries.insert("type".to_owned(), KINDS[random.usize(..KINDS.len())].into())),
         5 => {
-            // The same again under another name.
+            // A copy under another name.
             let copy = entries.get(&key).cloned().unwrap_or_default();
             entries.insert(format!("{key}2"), copy.clone());
             entries.insert(key.to_uppercase(), copy);
@@ -135,7 +135,7 @@ fn change(shapes: &mut Value, random: &mut Rng) -> String {
     format!("way {way} at {pointer}")
 }
 
-/// Every place that has a key.
+/// All places with a key.
 fn collect(value: &Value, at: &str, pointers: &mut Vec<String>) {
     if let Value::Object(entries) = value {
         for (key, value) in entries {
@@ -153,7 +153,7 @@ fn rename(entries: &mut Map<String, Value>, from: &str, to: &str) {
     }
 }
 
-/// Some of the texts get a key twice, which no `Value` can hold.
+/// In some texts, repeats a key, which a `Value` can't contain.
 fn repeat_a_key(text: String, seed: u64) -> String {
     if seed % 8 == 5 { text.replacen("\"type\":", "\"type\":\"list\",\"type\":", 1) } else { text }
 }

@@ -1,13 +1,13 @@
-//! Models of real services, where somebody has put them beside this repository.
+//! Models of real services, if they are beside this repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tests::tell_skipped;
+use tests::report_skipped;
 
 use crate::support::{good, repository};
 
-/// The models in a folder and the folders in it.
+/// The models in a folder and below it.
 fn models(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
@@ -16,11 +16,11 @@ fn models(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_real_model_becomes_a_crate_that_is_rust() {
+fn every_real_model_gives_valid_rust() {
     let folder = repository("..").join("shared/models");
     let models = models(&folder);
     if models.is_empty() {
-        tell_skipped(&format!("models of real services: {} holds none", folder.display()));
+        report_skipped(&format!("models of real services: {} holds none", folder.display()));
     }
     for path in models {
         let name = path.display().to_string();

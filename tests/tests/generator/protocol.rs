@@ -1,9 +1,9 @@
-//! Which protocol cases become tests, and which don't and why. The tests run with `cargo test -p tests --lib`.
+//! Which protocol test cases become tests, and which are skipped and why. The tests run with `cargo test -p tests --lib`.
 
 use std::fs;
 
 use smithy_client_codegen::{Options, ProtocolCases, generate};
-use tests::tell_skipped;
+use tests::report_skipped;
 
 use crate::support::{options, repository, texts};
 
@@ -19,7 +19,7 @@ fn cases(name: &str, text: &str) -> ProtocolCases {
 }
 
 #[test]
-fn cases_of_servers_and_of_made_up_values_are_skipped_and_no_others() {
+fn only_cases_for_servers_and_cases_with_made_up_values_are_skipped() {
     let texts = texts("protocol");
     let own: Vec<ProtocolCases> = texts.iter().map(|(name, text)| cases(name, text)).collect();
     assert_eq!(own.iter().map(|cases| cases.tests).sum::<usize>(), 37);
@@ -28,19 +28,19 @@ fn cases_of_servers_and_of_made_up_values_are_skipped_and_no_others() {
 }
 
 #[test]
-fn a_case_that_does_not_fit_the_model_is_skipped_with_what_is_wrong() {
+fn a_case_with_invalid_params_is_skipped_with_the_reason() {
     let (name, text) = texts("fixtures").into_iter().find(|(name, _)| name == "protocol_cases").unwrap();
     let skipped = cases(&name, &text).skipped;
     let reason = |id: &str| skipped.iter().find(|(other, _)| other == id).map(|(_, reason)| reason.as_str());
-    assert_eq!(reason("RingsWrong"), Some("its `params` don't fit the model: `RingInput` has no member `tims`"));
-    assert_eq!(reason("OtherProtocol"), None, "what is for other protocols is not even looked at");
+    assert_eq!(reason("RingsWrong"), Some("its `params` are invalid: `RingInput` has no member `tims`"));
+    assert_eq!(reason("OtherProtocol"), None, "cases for other protocols are not listed as skipped");
 }
 
 #[test]
-fn of_the_official_suite_all_cases_for_clients_run_but_the_one_that_makes_up_values() {
+fn all_client_cases_of_the_official_suite_run_except_the_one_with_made_up_values() {
     let path = repository("..").join("shared/protocol-tests/aws.protocoltests.json10.JsonRpc10.json");
     let Ok(text) = fs::read_to_string(&path) else {
-        tell_skipped(&format!("the official protocol suite: {} is not there", path.display()));
+        report_skipped(&format!("the official protocol suite: {} is not there", path.display()));
         return;
     };
     let cases = cases("the official suite", &text);

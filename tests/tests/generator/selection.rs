@@ -1,4 +1,4 @@
-//! A part of a service: what is in the crate, and that it says how it was made.
+//! A crate with a part of a service: what it contains, and the flags that it was generated with.
 
 use smithy_client_codegen::{Generated, Options, Selection, generate};
 
@@ -17,7 +17,7 @@ fn names(generated: &Generated, folder: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_part_of_a_service_holds_its_operations_and_the_shapes_they_reach() {
+fn a_crate_has_the_selected_operations_and_the_shapes_they_reach() {
     let generated = part("AssignOpportunity,RejectEngagementInvitation", "");
     assert_eq!(generated.operations, 2);
     assert_eq!(names(&generated, "src/operation/"), ["assign_opportunity", "reject_engagement_invitation"]);
@@ -28,7 +28,7 @@ fn a_part_of_a_service_holds_its_operations_and_the_shapes_they_reach() {
 }
 
 #[test]
-fn what_is_excluded_is_missing_and_the_rest_is_as_it_was() {
+fn excluded_operations_are_missing_and_the_rest_is_unchanged() {
     let (all, rest) = (part("", ""), part("", "ListSolutions"));
     assert_eq!(rest.operations, all.operations - 1);
     assert!(!rest.files.contains_key("src/operation/list_solutions.rs"));
@@ -36,12 +36,12 @@ fn what_is_excluded_is_missing_and_the_rest_is_as_it_was() {
 }
 
 #[test]
-fn a_part_of_a_service_says_so_and_names_the_flags_that_make_it_again() {
+fn a_crate_with_a_part_of_a_service_has_the_flags_that_generate_it_again() {
     let generated = part("ListSolutions,GetOpportunity", "ListSolutions");
     let flags = "--operations GetOpportunity,ListSolutions --exclude ListSolutions";
     for file in ["Cargo.toml", "src/lib.rs", ".smithy-client-codegen"] {
         assert!(generated.files[file].contains(flags), "{file}: {}", generated.files[file]);
     }
-    let part = format!("This crate has 1 of the 14 operations of the service: it was made with `{flags}`.");
+    let part = format!("This crate has 1 of the 14 operations of the service: it was generated with `{flags}`.");
     assert!(generated.files["src/lib.rs"].replace("\n//! ", " ").contains(&part));
 }

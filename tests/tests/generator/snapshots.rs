@@ -1,16 +1,16 @@
-//! One snapshot for each fixture: the files that show what its feature makes of a crate.
+//! A snapshot for each fixture: the files that show what its feature generates.
 
 use smithy_client_codegen::{Options, generate};
 
 use crate::support::{options, snapshot_names, snapshot_settings, texts};
 
-/// Nobody reads a longer one.
+/// The maximum length of a snapshot, so that reviewers read it.
 const MAX_LINES: usize = 200;
 
-/// The outline, which is no file of the crate.
+/// The outline, which is not a file of the crate.
 const OUTLINE: &str = "outline";
 
-/// Fixtures, and the files to look at.
+/// The fixtures, and the files in their snapshots.
 const SHOWN: &[(&str, &[&str])] = &[
     ("apply", &["src/operation/lend.rs", "src/types/painting.rs", "src/types/piece.rs"]),
     ("aws_json_1_1", &["src/service.rs", "src/operation/start.rs"]),
@@ -61,11 +61,11 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("whole_crate", &["Cargo.toml", "rustfmt.toml", "examples/call.rs", "src/service.rs", "src/errors.rs"]),
 ];
 
-/// Setters in a line each, without what is the same for all of them; constructors only where they say something.
+/// Prints each setter in one line, without what is the same for all, and omits constructors without details.
 fn short_setters(text: &str) -> String {
     let setter = r"(?m)^    /// Sets\s[^{]*?    (pub fn [^{]*?)\s*\{\s*([^}]*?)\s*self\s*\}\n(\n    /// Sets\s)?";
     let setter = regex::Regex::new(setter).unwrap();
-    let new = "    /// A value with nothing set.\n    #[must_use]\n    pub fn new() -> Self {\n        Self::default()\n    }\n\n";
+    let new = "    /// Creates an empty value.\n    #[must_use]\n    pub fn new() -> Self {\n        Self::default()\n    }\n\n";
     let mut text = text.replace(new, "");
     while let Some(found) = setter.captures(&text) {
         let words: Vec<&str> = found[1].split_whitespace().chain(["{"]).chain(found[2].split_whitespace()).collect();
@@ -77,7 +77,7 @@ fn short_setters(text: &str) -> String {
 }
 
 #[test]
-fn every_fixture_has_a_snapshot_of_what_its_feature_gives() {
+fn every_fixture_has_a_snapshot_of_its_feature() {
     let fixtures = texts("fixtures");
     let names: Vec<&str> = fixtures.iter().map(|(name, _)| name.as_str()).collect();
     let shown: Vec<&str> = SHOWN.iter().map(|(name, _)| *name).collect();
@@ -106,7 +106,7 @@ fn snapshots_are_short_enough_to_be_read() {
 }
 
 #[test]
-fn no_snapshot_outlives_its_fixture() {
+fn every_snapshot_has_a_fixture() {
     let shown: Vec<&str> = SHOWN.iter().map(|(name, _)| *name).collect();
     assert_eq!(snapshot_names("fixtures"), shown, "delete the files that no fixture has any more");
     let bad: Vec<String> = texts("bad-models").into_iter().map(|(name, _)| name).collect();

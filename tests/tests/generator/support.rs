@@ -1,4 +1,4 @@
-//! Models on file, and the generator's run over a text.
+//! The models of the tests, and runs of the generator.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub(crate) fn texts(folder: &str) -> Vec<(String, String)> {
     texts
 }
 
-/// A crate that depends on the runtime of this repository.
+/// Options for a crate that depends on the runtime of this repository.
 pub(crate) fn options() -> Options {
     Options::new(RuntimeDependency::Path("../runtime".to_owned()))
 }
@@ -34,12 +34,12 @@ pub(crate) fn run(text: &str) -> Result<Generated, Diagnostics> {
     generate(text, &options())
 }
 
-/// What a good model gives.
+/// The result for a valid model.
 pub(crate) fn good(name: &str, text: &str) -> Generated {
     run(text).unwrap_or_else(|problems| panic!("{}", problems.render(name, text)))
 }
 
-/// The settings of all snapshots: plain files, one folder for each layer.
+/// The settings of all snapshots: plain files, in a folder for each layer.
 pub(crate) fn snapshot_settings(folder: &str) -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(repository("tests/snapshots").join(folder));

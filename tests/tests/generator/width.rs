@@ -4,10 +4,10 @@ use smithy_client_codegen::Generated;
 
 use crate::support::{MODEL, good, texts};
 
-/// With the indentation and the marker.
+/// With the indentation and the comment marker.
 const WIDTH: usize = 100;
 
-/// Lines that are wider although there is a blank to break at outside of code spans and of strings.
+/// Lines that are wider although they have a blank outside of code spans and strings.
 fn too_wide(generated: &Generated) -> Vec<String> {
     let mut found = Vec::new();
     for (file, text) in generated.files.iter().filter(|(file, _)| file.ends_with(".rs")) {
@@ -38,7 +38,7 @@ fn outside_of_code(text: &str) -> String {
 }
 
 #[test]
-fn only_what_has_no_blank_is_wider_than_a_hundred_columns() {
+fn only_lines_without_a_blank_are_wider_than_a_hundred_columns() {
     assert_eq!(too_wide(&good("model", MODEL)), Vec::<String>::new());
     for (name, text) in texts("fixtures") {
         assert_eq!(too_wide(&good(&name, &text)), Vec::<String>::new(), "{name}");

@@ -1,4 +1,4 @@
-//! What the library does to folders: it writes what differs, removes strays, and leaves everything else alone.
+//! What the library does with folders: it writes files that differ, removes stray ones, and changes nothing else.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use smithy_client_codegen::cli::{Failure, Request, Summary, generate};
 
 use crate::support::repository;
 
-/// A folder below the target folder that is new for this test.
+/// A new folder for this test, below the target folder.
 fn new_folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("generator-{name}"));
     if folder.exists() {
@@ -22,7 +22,7 @@ fn write(out: &Path, check: bool) -> Result<Summary, Failure> {
     generate(&Request { check, ..Request::new(model, out.to_owned(), runtime, "the command".to_owned()) })
 }
 
-/// Every file with its text and the time it was written.
+/// Each file with its text and its modification time.
 fn contents(folder: &Path) -> Vec<(PathBuf, String, SystemTime)> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_owned()];
@@ -77,7 +77,7 @@ fn names_that_are_too_long_for_files_are_written_all_the_same() {
 }
 
 #[test]
-fn a_check_tells_what_is_stale_and_writes_nothing() {
+fn a_check_reports_stale_files_and_writes_nothing() {
     let out = new_folder("check");
     let failure = write(&out, true).unwrap_err().to_string();
     assert!(failure.contains("run `the command`"), "{failure}");
@@ -97,7 +97,7 @@ fn a_check_tells_what_is_stale_and_writes_nothing() {
 }
 
 #[test]
-fn edits_are_undone_and_strays_removed() {
+fn edits_are_undone_and_stray_files_removed() {
     let out = new_folder("strays");
     write(&out, false).unwrap();
     let texts = |out: &Path| contents(out).into_iter().map(|(path, text, _)| (path, text)).collect::<Vec<_>>();
@@ -111,7 +111,7 @@ fn edits_are_undone_and_strays_removed() {
 }
 
 #[test]
-fn a_folder_of_someone_else_is_refused_and_untouched() {
+fn a_folder_without_the_marker_is_rejected_and_not_changed() {
     let out = new_folder("foreign");
     fs::create_dir_all(out.join("src")).unwrap();
     fs::write(out.join("src/main.rs"), "fn main() {}").unwrap();
@@ -124,7 +124,7 @@ fn a_folder_of_someone_else_is_refused_and_untouched() {
 }
 
 #[test]
-fn a_bad_model_leaves_the_crate_as_it_was() {
+fn an_invalid_model_doesn_t_change_the_crate() {
     let out = new_folder("bad");
     write(&out, false).unwrap();
     let before = contents(&out);

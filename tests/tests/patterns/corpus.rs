@@ -1,4 +1,4 @@
-//! Every pattern of every model at hand, as it is emitted, beside the `regex` crate.
+//! All patterns of all available models, as emitted, compared with the crate `regex`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,7 +8,7 @@ use smithy_client_codegen::diagnostic::Diagnostics;
 use smithy_client_codegen::patterns::{Patterns, compile, uses};
 use smithy_client_codegen::smithy;
 use tests::fixtures::all_patterns::ALL;
-use tests::tell_skipped;
+use tests::report_skipped;
 
 use crate::oracle::Oracle;
 use crate::texts::texts;
@@ -16,17 +16,17 @@ use crate::texts::texts;
 const MODEL: &str = include_str!("../../../model/partnercentral-selling.json");
 const FORMS: &str = include_str!("../../patterns.txt");
 
-/// Texts for each pattern; the environment variable PROPTEST_CASES asks for more.
+/// The number of texts for each pattern; the environment variable PROPTEST_CASES increases it.
 fn runner() -> TestRunner {
     let config = Config { failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
 #[test]
-fn every_pattern_judges_texts_as_the_regex_crate_does() {
+fn every_pattern_matches_as_in_the_regex_crate() {
     let others = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/models");
     if !others.exists() {
-        tell_skipped(&format!("patterns of other models: {} is not there", others.display()));
+        report_skipped(&format!("patterns of other models: {} is not there", others.display()));
     }
     for pattern in ALL {
         let source = pattern.source();
@@ -42,7 +42,7 @@ fn every_pattern_judges_texts_as_the_regex_crate_does() {
 }
 
 #[test]
-fn texts_drawn_from_a_pattern_are_of_both_kinds() {
+fn texts_for_a_pattern_match_and_don_t_match() {
     // Without texts that match and texts that don't, the comparison above would prove nothing.
     for pattern in ALL {
         let source = pattern.source();

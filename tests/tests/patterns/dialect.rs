@@ -1,6 +1,6 @@
-//! The dialect of models: ECMA 262, with some of Java; what each spelling means, and what is refused.
+//! The dialect of models, ECMA 262 with some features of Java: what each form means, and what is rejected.
 
-use smithy_client_codegen::patterns::{Uncompiled, compile};
+use smithy_client_codegen::patterns::{PatternError, compile};
 
 use crate::dynamic::pattern;
 
@@ -35,7 +35,7 @@ fn patterns_are_searched_unless_they_are_anchored() {
 }
 
 #[test]
-fn classes_of_letters_are_ascii_and_the_dot_takes_all_but_a_newline() {
+fn classes_of_letters_are_ascii_and_the_dot_matches_all_but_a_newline() {
     check(&[
         (r"^\d$", &["7"], &["٣"]),
         (r"^\D$", &["٣", "é"], &["7"]),
@@ -54,7 +54,7 @@ fn classes_of_letters_are_ascii_and_the_dot_takes_all_but_a_newline() {
 }
 
 #[test]
-fn escapes_stand_for_their_letters() {
+fn escapes_stand_for_their_characters() {
     check(&[
         (r"^\u0041\x42\u{43}\u{1F600}$", &["ABC😀"], &["ABC"]),
         (r"^\uD83D\uDE00$", &["😀"], &[""]),
@@ -73,7 +73,7 @@ fn escapes_stand_for_their_letters() {
 }
 
 #[test]
-fn classes_take_what_other_dialects_treat_as_operators() {
+fn operators_of_other_dialects_are_literal_in_classes() {
     check(&[
         ("^[a[b]$", &["a", "[", "b"], &["]", "a]"]),
         ("^[[:alpha:]]$", &[":]", "[]", "a]"], &["b", "a"]),
@@ -93,7 +93,7 @@ fn classes_take_what_other_dialects_treat_as_operators() {
 }
 
 #[test]
-fn braces_count_only_where_they_hold_a_count() {
+fn braces_are_quantifiers_only_if_they_contain_a_count() {
     check(&[
         ("^a{2}$", &["aa"], &["a", "aaa"]),
         ("^a{2,}$", &["aa", "aaa"], &["a"]),
@@ -122,7 +122,7 @@ fn properties_are_known_by_their_names_in_both_dialects() {
 }
 
 #[test]
-fn groups_and_flags_mean_what_they_say() {
+fn groups_and_flags_have_their_usual_meaning() {
     check(&[
         ("^(a)(?:b)(?<name>c)$", &["abc"], &[]),
         ("^(?i)straße$", &["STRAßE"], &["STRASSE"]),
@@ -133,7 +133,7 @@ fn groups_and_flags_mean_what_they_say() {
 }
 
 #[test]
-fn look_aheads_at_the_start_are_conditions_of_their_own() {
+fn look_aheads_at_the_start_are_separate_conditions() {
     check(&[
         ("^(?=.{0,3}$)[a-zé\n]*$", &["", "abc", "ééé"], &["abcd", "a\nb"]),
         ("^(?s)(?=.{0,3}$)[a-z\n]*$", &["a\nb"], &["a\nbc"]),
@@ -150,43 +150,43 @@ fn look_aheads_at_the_start_are_conditions_of_their_own() {
 }
 
 #[test]
-fn what_cannot_be_compiled_says_why() {
+fn a_pattern_that_cannot_be_compiled_has_the_reason() {
     let cases: &[(&str, &str)] = &[
-        (r"(a)\1", "it refers back to what a group matched"),
-        (r"(?<n>a)\k<n>", "it refers back to what a group matched"),
-        ("^a(?<!b)$", "it looks behind"),
-        ("^a(?<=a)$", "it looks behind"),
-        ("a(?=b)", "it looks ahead elsewhere than at its start"),
-        ("(?=.{0,80}$)a", "it looks ahead elsewhere than at its start"),
-        ("^(?=a)b|c", "it looks ahead elsewhere than at its start"),
-        ("^(?=a)*b", "it looks ahead elsewhere than at its start"),
-        ("^(?m)(?=a)b", "it looks ahead elsewhere than at its start"),
-        ("^(?=a(?=b))a", "it looks ahead elsewhere than at its start"),
-        ("(^(?=a)a)", "it looks ahead elsewhere than at its start"),
-        ("a*+b", "it keeps what a quantifier or group has matched"),
-        ("a{2}+", "it keeps what a quantifier or group has matched"),
-        ("(?>a)", "it keeps what a quantifier or group has matched"),
-        (r"\p{InGreek}", r"it names the character property `\p{InGreek}`, which isn't known"),
-        (r"\p{", "it names the character property ``, which isn't known"),
-        (r"\p{^L}", "it names the character property `^L`, which isn't known"),
-        (r"\q", r"it has the escape `\q`, which isn't known"),
-        (r"\u12", r"it has the escape `\u`, which isn't known"),
-        (r"\u{110000}", r"it has the escape `\u`, which isn't known"),
-        ("a\\", r"it has the escape `\`, which isn't known"),
-        ("(?x)a b", "it sets the flag `x`, which isn't known"),
-        ("[]a]", "it has `[]`, which not everyone reads alike"),
-        ("[^]", "it has `[^]`, which not everyone reads alike"),
-        ("[a-z&&[^x]]", "it has `&&[`, which not everyone reads alike"),
-        ("[z-a]", "it isn't well-formed: a range in a character class goes backwards"),
-        ("[a", "it isn't well-formed: a `[` without its `]`"),
-        ("^(?=[", "it isn't well-formed: a `[` without its `]`"),
-        ("^(?=(a)", "it isn't well-formed: a `(` without its `)`"),
-        ("(a", "it isn't well-formed: unclosed group"),
-        ("a)", "it isn't well-formed: unopened group"),
-        ("a**", "it isn't well-formed: two quantifiers in a row"),
-        ("a*{2}", "it isn't well-formed: two quantifiers in a row"),
-        ("(?<n", "it isn't well-formed: a group's name without end"),
-        ("*a", "it isn't well-formed: repetition operator missing expression"),
+        (r"(a)\1", "it has a back-reference"),
+        (r"(?<n>a)\k<n>", "it has a back-reference"),
+        ("^a(?<!b)$", "it has a look-behind"),
+        ("^a(?<=a)$", "it has a look-behind"),
+        ("a(?=b)", "it has a look-ahead that is not at its start"),
+        ("(?=.{0,80}$)a", "it has a look-ahead that is not at its start"),
+        ("^(?=a)b|c", "it has a look-ahead that is not at its start"),
+        ("^(?=a)*b", "it has a look-ahead that is not at its start"),
+        ("^(?m)(?=a)b", "it has a look-ahead that is not at its start"),
+        ("^(?=a(?=b))a", "it has a look-ahead that is not at its start"),
+        ("(^(?=a)a)", "it has a look-ahead that is not at its start"),
+        ("a*+b", "it has a possessive quantifier or an atomic group"),
+        ("a{2}+", "it has a possessive quantifier or an atomic group"),
+        ("(?>a)", "it has a possessive quantifier or an atomic group"),
+        (r"\p{InGreek}", r"it has the unknown character property `\p{InGreek}`"),
+        (r"\p{", "it has the unknown character property ``"),
+        (r"\p{^L}", "it has the unknown character property `^L`"),
+        (r"\q", r"it has the unknown escape `\q`"),
+        (r"\u12", r"it has the unknown escape `\u`"),
+        (r"\u{110000}", r"it has the unknown escape `\u`"),
+        ("a\\", r"it has the unknown escape `\`"),
+        ("(?x)a b", "it has the unknown flag `x`"),
+        ("[]a]", "it has `[]`, which is ambiguous"),
+        ("[^]", "it has `[^]`, which is ambiguous"),
+        ("[a-z&&[^x]]", "it has `&&[`, which is ambiguous"),
+        ("[z-a]", "it is invalid: a range in a character class is reversed"),
+        ("[a", "it is invalid: a `[` without its `]`"),
+        ("^(?=[", "it is invalid: a `[` without its `]`"),
+        ("^(?=(a)", "it is invalid: a `(` without its `)`"),
+        ("(a", "it is invalid: unclosed group"),
+        ("a)", "it is invalid: unopened group"),
+        ("a**", "it is invalid: two quantifiers in a row"),
+        ("a*{2}", "it is invalid: two quantifiers in a row"),
+        ("(?<n", "it is invalid: the name of a group has no end"),
+        ("*a", "it is invalid: repetition operator missing expression"),
     ];
     for (source, reason) in cases {
         let found = compile(source).map_err(|found| found.to_string());
@@ -195,7 +195,7 @@ fn what_cannot_be_compiled_says_why() {
 }
 
 #[test]
-fn a_pattern_that_would_be_too_large_is_refused_and_not_tried_for_long() {
+fn a_pattern_that_would_be_too_large_is_rejected_quickly() {
     let nested = "(".repeat(10_000) + &")".repeat(10_000);
     let long = "a".repeat(20_000);
     for source in [
@@ -209,6 +209,6 @@ fn a_pattern_that_would_be_too_large_is_refused_and_not_tried_for_long() {
         &nested,
         &long,
     ] {
-        assert_eq!(compile(source), Err(Uncompiled::TooLarge), "{:.60}", source);
+        assert_eq!(compile(source), Err(PatternError::TooLarge), "{:.60}", source);
     }
 }

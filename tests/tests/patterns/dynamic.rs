@@ -1,9 +1,9 @@
-//! Patterns compiled while a test runs, matched by the runtime all the same.
+//! Patterns that are compiled at run time of a test, and matched by the runtime.
 
 use smithy_client_codegen::patterns::{Compiled, Dfa, Machine};
 use smithy_client_runtime::__v1::{CharSet, Part, Pattern, Table};
 
-/// The runtime's form of a pattern. Its tables are never freed, as statics aren't.
+/// The runtime's form of a pattern. Its tables are never freed, like statics.
 pub(crate) fn pattern(source: &str, compiled: &Compiled) -> Pattern {
     let parts: Vec<Part> = compiled
         .parts
@@ -36,7 +36,7 @@ fn char_set(set: &[(char, char)]) -> CharSet {
     CharSet::new(&ascii, others.leak())
 }
 
-/// Tables are as large as can be, because their size isn't known when this is compiled.
+/// The tables have the maximum size, since the real size isn't known at compile time.
 fn automaton(dfa: &Dfa) -> Part {
     let classes: Vec<Vec<u8>> =
         dfa.classes.iter().map(|class| class.iter().flat_map(|(first, last)| [*first, *last]).collect()).collect();

@@ -1,4 +1,4 @@
-//! Patterns: what the generator compiles, matched by the runtime, beside the `regex` crate.
+//! Patterns: compiled by the generator, matched by the runtime, compared with the crate `regex`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 

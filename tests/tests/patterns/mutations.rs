@@ -1,4 +1,4 @@
-//! Patterns that nobody wrote: real ones with pieces put in, taken out and doubled.
+//! Mutated patterns: real ones with parts inserted, removed and repeated.
 
 use fastrand::Rng;
 use proptest::strategy::{Strategy, ValueTree};
@@ -10,7 +10,7 @@ use crate::dynamic::pattern;
 use crate::oracle::Oracle;
 use crate::texts::texts;
 
-/// Pieces that make patterns go wrong, and some that don't.
+/// Parts that make patterns invalid or unusual, and some that don't.
 const PIECES: &[&str] = &[
     "(",
     ")",
@@ -91,14 +91,14 @@ fn mutant(seed: u64) -> String {
     letters.into_iter().collect()
 }
 
-/// Where the two dialects agree about a pattern, or the oracle knows how to put it.
+/// True if both dialects agree about a pattern, or the oracle can express it.
 fn reads_alike(source: &str) -> bool {
     let mut in_class = false;
     let mut previous = ' ';
     let mut letters = source.chars();
     while let Some(letter) = letters.next() {
         if letter == '\\' {
-            // A range that ends in a set is none here, and nothing that the oracle could put.
+            // A range that ends with a set is not a range here, and the oracle can't express it.
             let ends_range = in_class && previous == '-';
             if ends_range || letters.next().is_none_or(|letter| "uxcpP0".contains(letter)) {
                 return false;
@@ -116,12 +116,12 @@ fn reads_alike(source: &str) -> bool {
         }
         previous = letter;
     }
-    // What a look-ahead is cut out of matters; the oracle looks for simple ones.
+    // The oracle supports only simple look-aheads.
     !source.contains("(?=") && !source.contains("(?!")
 }
 
 #[test]
-fn mutants_are_compiled_or_refused_and_match_as_the_regex_crate_does() {
+fn mutants_are_compiled_or_rejected_and_match_as_in_the_regex_crate() {
     let mut runner = TestRunner::deterministic();
     let (mut compiled_ones, mut compared) = (0, 0);
     for seed in 0..MUTANTS {

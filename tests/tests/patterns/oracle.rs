@@ -1,13 +1,13 @@
-//! The `regex` crate as the judge. A pattern is put into its words by plain replacement, by nothing of the generator.
+//! The oracle: the crate `regex`. Patterns are translated for it by plain replacement, without code of the generator.
 
 use regex::Regex;
 
-/// A pattern as the `regex` crate sees it: conditions, each with what it must say.
+/// A pattern for the crate `regex`: conditions, each with its expected result.
 pub(crate) struct Oracle {
     conditions: Vec<(Regex, bool)>,
 }
 
-/// What is written otherwise in the `regex` crate, longer texts first.
+/// Forms that differ in the crate `regex`, longer texts first.
 const REPLACEMENTS: &[(&str, &str)] = &[
     (r"\uD800\uDC00-\uDBFF\uDFFF", r"\x{10000}-\x{10FFFF}"),
     (r"[\uD800-\uDFFFa-c]", "[a-c]"),
@@ -31,12 +31,12 @@ const REPLACEMENTS: &[(&str, &str)] = &[
 ];
 
 impl Oracle {
-    /// `None` where the `regex` crate can't read the pattern.
+    /// `None` if the crate `regex` can't parse the pattern.
     pub(crate) fn new(pattern: &str) -> Option<Self> {
         let mut conditions = Vec::new();
         let mut head = String::new();
         let mut rest = pattern;
-        // A look-ahead is cut out, and asked for by itself.
+        // A look-ahead is removed, and tested separately.
         while let Some((before, behind)) = look_ahead(rest) {
             let positive = rest[before..].starts_with("(?=");
             head.push_str(&rest[..before]);
@@ -53,7 +53,7 @@ impl Oracle {
         self.conditions.iter().all(|(regex, expected)| regex.is_match(text) == *expected)
     }
 
-    /// The pattern in regular expressions that texts can be made of.
+    /// The pattern as regular expressions from which texts can be generated.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &str> {
         self.conditions.iter().map(|(regex, _)| regex.as_str())
     }
@@ -63,7 +63,7 @@ fn regex(pattern: &str) -> Option<Regex> {
     regex::RegexBuilder::new(&rewritten(pattern)).size_limit(100 << 20).build().ok()
 }
 
-/// Where the first look-ahead begins and ends. None of the patterns tried here has a parenthesis in a class within one.
+/// The start and end of the first look-ahead. No pattern of the tests has a parenthesis in a class in a look-ahead.
 fn look_ahead(pattern: &str) -> Option<(usize, usize)> {
     let start = [pattern.find("(?="), pattern.find("(?!")].into_iter().flatten().min()?;
     let mut depth = 0;
@@ -87,7 +87,7 @@ fn rewritten(pattern: &str) -> String {
         let replacement = REPLACEMENTS.iter().find(|(old, _)| rest.starts_with(old));
         let (taken, text) = match replacement {
             Some((old, new)) => (old.len(), (*new).to_owned()),
-            // An escaped backslash is not the start of what follows it.
+            // An escaped backslash doesn't start an escape with what follows.
             None if letter == '\\' => {
                 let taken = rest.chars().take(2).map(char::len_utf8).sum();
                 (taken, rest[..taken].to_owned())

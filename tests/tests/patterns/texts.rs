@@ -1,4 +1,4 @@
-//! Texts to try patterns with: drawn from a pattern, at the bounds of its counts and ranges, changed a little, or any.
+//! Texts for testing patterns: generated from a pattern, at the limits of its counts and ranges, changed, or arbitrary.
 
 use fastrand::Rng;
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
 use crate::oracle::Oracle;
 
-/// Letters that are often misjudged.
+/// Characters that are often handled incorrectly.
 const ODD: &[char] = &[
     '\n',
     '\r',
@@ -49,7 +49,7 @@ pub(crate) fn texts(oracle: &Oracle) -> impl Strategy<Value = String> + use<> {
     (base, any::<u64>()).prop_map(|(text, seed)| changed(text, &mut Rng::with_seed(seed)))
 }
 
-/// The same without anchors, which texts can't be drawn from.
+/// The same without anchors, from which no texts can be generated.
 fn without_looks(hir: &Hir) -> Hir {
     match hir.kind() {
         HirKind::Look(_) => Hir::empty(),
@@ -63,7 +63,7 @@ fn without_looks(hir: &Hir) -> Hir {
     }
 }
 
-/// A text that takes counts and ranges at their ends, and now and then one step beyond.
+/// A text at the limits of counts and ranges, and sometimes one beyond.
 fn at_bounds(hir: &Hir, rng: &mut Rng, text: &mut String) {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => {}
@@ -93,7 +93,7 @@ fn at_bounds(hir: &Hir, rng: &mut Rng, text: &mut String) {
     }
 }
 
-/// The text as it is, or with a few letters put in, taken out, replaced or doubled; often at the ends.
+/// The text unchanged, or with a few characters inserted, removed, replaced or repeated, often at its ends.
 fn changed(text: String, rng: &mut Rng) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     for _ in 0..[0, 0, 1, 1, 2, 5][rng.usize(..6)] {

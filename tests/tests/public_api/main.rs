@@ -1,6 +1,6 @@
-//! The documented public API of the runtime, as a snapshot: whoever reviews a change sees what it does to users.
+//! The documented public API of the runtime as a snapshot, which shows reviewers what a change means for users.
 //!
-//! `INSTA_UPDATE=always cargo test -p tests --test public_api` takes the present one.
+//! `INSTA_UPDATE=always cargo test -p tests --test public_api` accepts the present API.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
@@ -8,12 +8,12 @@ use std::path::Path;
 use std::process::Command;
 
 use public_api::{Builder, MINIMUM_NIGHTLY_RUST_VERSION};
-use tests::tell_skipped;
+use tests::report_skipped;
 
-/// Every feature that adds items, but those that need TLS or the whole of `aws-config`.
+/// All features that add items, except those that need TLS or the whole of `aws-config`.
 const FEATURES: &str = "blocking,stream,test-util";
 
-/// What the JSON form of rustdoc is written and read by.
+/// The toolchain whose rustdoc JSON is supported.
 const TOOLCHAIN: &str = "rustc 1.95.";
 
 #[test]
@@ -21,7 +21,7 @@ fn the_public_api_of_the_runtime_is_the_one_that_was_reviewed() {
     let version = Command::new("rustc").arg("--version").output().expect("rustc runs");
     let version = String::from_utf8_lossy(&version.stdout).into_owned();
     if !version.starts_with(TOOLCHAIN) {
-        tell_skipped(&format!(
+        report_skipped(&format!(
             "the snapshot of the public API: it is made with {TOOLCHAIN}x, and this is {} (rustdoc's JSON differs; \
              public-api wants {MINIMUM_NIGHTLY_RUST_VERSION} or later)",
             version.trim()
@@ -40,7 +40,7 @@ fn the_public_api_of_the_runtime_is_the_one_that_was_reviewed() {
     });
 }
 
-/// Without the paths that every line would repeat.
+/// The line without paths that every line would repeat.
 fn shortened(line: &str) -> String {
     [
         "smithy_client_runtime::",
@@ -54,8 +54,8 @@ fn shortened(line: &str) -> String {
     .fold(line.to_owned(), |line, path| line.replace(path, ""))
 }
 
-/// The path of the JSON that rustdoc makes, in a target folder of its own: the flag that stable Rust needs for it would
-/// have everything else compiled again.
+/// The path of the JSON of rustdoc. It has a separate target folder, since the flag that stable Rust needs for it would
+/// recompile everything else.
 fn rustdoc_json() -> std::path::PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let target = root.join("target/public-api");

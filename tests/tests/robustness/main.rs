@@ -1,7 +1,6 @@
-//! What the client must survive: thousands of calls without growth, thousands of answers that are not what they should
-//! be.
+//! Robustness of the client: thousands of calls without growth of memory, and thousands of invalid responses.
 
-// Helpers outside of test functions may end a test as well.
+// Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod hostile;

@@ -1,4 +1,4 @@
-//! Calls leave nothing behind: the live bytes of the thread that does all of the client's work stay what they were.
+//! Calls leave nothing behind: the live bytes of the thread that does all work of the client stay the same.
 
 use std::net::SocketAddr;
 
@@ -7,15 +7,15 @@ use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::runtime::{Call, ErrorKind};
 use serde_json::json;
 use tests::lean_server::LeanServer;
-use tests::server::Reply;
-use tests::{answer, config};
+use tests::server::HttpResponse;
+use tests::{config, response_body};
 
-/// What is no growth, in bytes: at most one for each call, where buffers or tables find their size late.
+/// The maximum growth in bytes that is accepted: at most one byte per call, since buffers and tables may grow late.
 const SLACK: i64 = 1_000;
 
 const WARM_UP: usize = 200;
 
-/// Does the work some times, then `times` more, and gives what the latter left behind in bytes.
+/// Does the work some times, then `times` more. Returns the bytes that the latter left behind.
 fn growth(times: usize, work: impl AsyncFn()) -> i64 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let repeat = async |times| {
@@ -43,8 +43,8 @@ fn the_measure_sees_a_leak_of_one_byte_a_call() {
 
 #[test]
 fn ten_thousand_calls_leave_nothing_behind() {
-    let reply = Reply::json(200, answer("GetOpportunity", "full"));
-    let client = client(LeanServer::new().on("GetOpportunity", &reply).start());
+    let response = HttpResponse::json(200, response_body("GetOpportunity", "full"));
+    let client = client(LeanServer::new().on("GetOpportunity", &response).start());
     let left = growth(10_000, async || assert_eq!(get(&client).await.unwrap().id, "O5550101"));
     assert!(left < SLACK, "{left} bytes are left");
 }
@@ -57,7 +57,7 @@ fn ten_thousand_errors_of_the_service_leave_nothing_behind() {
         "Reason": "BUSINESS_VALIDATION_FAILED",
         "ErrorList": [{"FieldName": "customer", "Code": "REQUIRED_FIELD_MISSING", "Message": "must be there"}],
     });
-    let client = client(LeanServer::new().on("GetOpportunity", &Reply::json(400, body.to_string())).start());
+    let client = client(LeanServer::new().on("GetOpportunity", &HttpResponse::json(400, body.to_string())).start());
     let left = growth(10_000, async || {
         let error = get(&client).await.unwrap_err();
         assert!(error.service_error().is_some() && error.fields().len() == 1, "{error}");
@@ -67,8 +67,8 @@ fn ten_thousand_errors_of_the_service_leave_nothing_behind() {
 
 #[test]
 fn retries_leave_nothing_behind_while_the_quota_lasts_and_after() {
-    let reply = Reply::json(429, "").header("x-amz-retry-after", "1");
-    let client = client(LeanServer::new().on("GetOpportunity", &reply).start());
+    let response = HttpResponse::json(429, "").header("x-amz-retry-after", "1");
+    let client = client(LeanServer::new().on("GetOpportunity", &response).start());
     let left = growth(2_000, async || assert!(get(&client).await.unwrap_err().is_throttling()));
     assert!(left < SLACK, "{left} bytes are left");
 }
@@ -83,8 +83,8 @@ fn broken_connections_leave_nothing_behind() {
 
 #[test]
 fn a_thousand_clients_leave_nothing_behind() {
-    let reply = Reply::json(200, answer("GetOpportunity", "full"));
-    let address = LeanServer::new().on("GetOpportunity", &reply).start();
+    let response = HttpResponse::json(200, response_body("GetOpportunity", "full"));
+    let address = LeanServer::new().on("GetOpportunity", &response).start();
     let left = growth(1_000, async || drop(get(&client(address)).await.unwrap()));
     assert!(left < SLACK, "{left} bytes are left");
 }

@@ -1,5 +1,6 @@
-//! The operations by name: decoding an answer, calling with the smallest request.
+//! The operations by name: decoding a response, and calls with the smallest request.
 
+use smithy_client_runtime::codec::JsonOptions;
 use std::fmt::Debug;
 use std::pin::Pin;
 
@@ -9,7 +10,7 @@ use partnercentral_selling::runtime::codec::DecodeError;
 use partnercentral_selling::{Client, Error, ServiceError};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tests::{ANSWERING, SILENT, answer, wire};
+use tests::{WITH_OUTPUT, WITHOUT_OUTPUT, response_body, wire};
 
 use crate::mutation::SECRET;
 
@@ -37,27 +38,27 @@ macro_rules! by_name {
     };
 }
 
-/// All operations, each with an answer.
+/// All operations, each with a response.
 pub(crate) fn operations() -> impl Iterator<Item = (&'static str, Value)> {
-    let answering = ANSWERING.into_iter().map(|name| {
-        let full = serde_json::from_str(&answer(name, "full")).expect("an answer on file");
+    let with_output = WITH_OUTPUT.into_iter().map(|name| {
+        let full = serde_json::from_str(&response_body(name, "full")).expect("a response on file");
         (name, full)
     });
-    // Where nothing is promised something may come all the same.
+    // Without an output, the service may still send something.
     let receipt = json!({"Receipt": {"Contacts": [{"Email": SECRET}], "Count": 1}});
-    answering.chain(SILENT.into_iter().map(move |name| (name, receipt.clone())))
+    with_output.chain(WITHOUT_OUTPUT.into_iter().map(move |name| (name, receipt.clone())))
 }
 
-/// Decodes an answer of an operation; gives what `Debug` shows of it.
+/// Decodes a response of an operation. Returns its `Debug` form.
 pub(crate) fn decode(operation: &str, body: &[u8]) -> Result<String, DecodeError> {
     by_name!(operation, decode_as(body))
 }
 
 fn decode_as<Op: Operation<Output: Debug>>(body: &[u8]) -> Result<String, DecodeError> {
-    Ok(format!("{:?}", Op::decode(body)?))
+    Ok(format!("{:?}", Op::decode(body, &JsonOptions::default())?))
 }
 
-/// Reads an answer with serde's own functions, without the client.
+/// Decodes a response with serde, without the client.
 pub(crate) fn read_by_serde(operation: &str, body: &[u8]) -> Result<(), serde_json::Error> {
     by_name!(operation, read_as(body))
 }
@@ -68,7 +69,7 @@ fn read_as<Op: Operation<Output: DeserializeOwned>>(body: &[u8]) -> Result<(), s
 
 type Outcome<'a> = Pin<Box<dyn Future<Output = Result<String, Error>> + 'a>>;
 
-/// Calls an operation with the smallest request; gives what `Debug` shows of the answer.
+/// Calls an operation with the smallest request. Returns the `Debug` form of the response.
 pub(crate) fn call<'a>(client: &'a Client, operation: &str) -> Outcome<'a> {
     let request = wire::smallest(operation);
     by_name!(operation, call_as(client, request))
@@ -82,7 +83,7 @@ where
     Box::pin(async { Ok(format!("{:?}", client.call(request).await?)) })
 }
 
-/// The same call with JSON in and out.
+/// The same call with JSON.
 pub(crate) fn call_json<'a>(client: &'a Client, operation: &str) -> Outcome<'a> {
     let call = client.call_json(operation, wire::smallest(operation).to_string().as_bytes());
     Box::pin(async { call.await })

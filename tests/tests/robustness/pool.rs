@@ -1,4 +1,4 @@
-//! A pool of many calls: all accounted for, in order, never more at once than its bound, and no memory that grows.
+//! A pool of many calls: all results in order, limited concurrency, and no growth of memory.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,8 +11,8 @@ use partnercentral_selling::runtime::{
 use partnercentral_selling::types::RelatedEntityType;
 use tests::faults::{Exchange, FaultServer};
 use tests::lean_server::LeanServer;
-use tests::server::Reply;
-use tests::{answer, config};
+use tests::server::HttpResponse;
+use tests::{config, response_body};
 
 const CALLS: usize = 1_000;
 const BOUND: usize = 16;
@@ -20,15 +20,15 @@ const BOUND: usize = 16;
 /// Every tenth request fails.
 fn script() -> Vec<Exchange> {
     let refusal = r#"{"__type": "ResourceNotFoundException", "Message": "none of that name"}"#;
-    let answers = (0..CALLS).map(|index| match index % 10 {
-        3 => Exchange::reply(404, "", refusal),
-        _ => Exchange::reply(200, "", answer("GetOpportunity", "partial")),
+    let responses = (0..CALLS).map(|index| match index % 10 {
+        3 => Exchange::response(404, "", refusal),
+        _ => Exchange::response(200, "", response_body("GetOpportunity", "partial")),
     });
-    answers.collect()
+    responses.collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_calls_with_a_tenth_of_failures_are_all_accounted_for_in_their_order() {
+async fn a_thousand_calls_with_a_tenth_of_failures_all_have_results_in_order() {
     let server = FaultServer::start(script());
     let gauge = Arc::new(Gauge::default());
     let config = config(&server.url(), None).interceptor(Arc::clone(&gauge));
@@ -50,7 +50,7 @@ async fn a_thousand_calls_with_a_tenth_of_failures_are_all_accounted_for_in_thei
     assert!((2..=BOUND).contains(&most), "{most} at once");
 }
 
-/// Counts how many requests are on their way at once, and the most that were.
+/// Counts the requests in flight, and their maximum.
 #[derive(Default)]
 struct Gauge {
     now: AtomicUsize,
@@ -72,9 +72,9 @@ impl Interceptor for Gauge {
 #[tokio::test]
 async fn calls_of_different_operations_run_in_one_pool() {
     let server = LeanServer::new()
-        .on("GetOpportunity", &Reply::json(200, answer("GetOpportunity", "full")))
-        .on("ListSolutions", &Reply::json(200, answer("ListSolutions", "full")))
-        .on("AssociateOpportunity", &Reply::json(200, ""));
+        .on("GetOpportunity", &HttpResponse::json(200, response_body("GetOpportunity", "full")))
+        .on("ListSolutions", &HttpResponse::json(200, response_body("ListSolutions", "full")))
+        .on("AssociateOpportunity", &HttpResponse::json(200, ""));
     let client = Client::new(config(&format!("http://{}", server.start()), None).build()).unwrap();
     let link = AssociateOpportunityRequest::new()
         .catalog("AWS")
@@ -97,8 +97,8 @@ async fn calls_of_different_operations_run_in_one_pool() {
 
 #[test]
 fn the_memory_of_a_pool_does_not_grow_with_the_number_of_its_calls() {
-    let reply = Reply::json(200, answer("GetOpportunity", "full"));
-    let address = LeanServer::new().on("GetOpportunity", &reply).start();
+    let response = HttpResponse::json(200, response_body("GetOpportunity", "full"));
+    let address = LeanServer::new().on("GetOpportunity", &response).start();
     let client = Client::new(config(&format!("http://{address}"), None).build()).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let most = |count: usize| {

@@ -1,8 +1,8 @@
-//! What the crate `tracing` is told about calls, as a log shows it. It is a program of its own: `tracing` remembers for
-//! the whole process whether anybody listens at a place, and may remember wrongly where one thread passes the place
-//! while another begins to listen.
+//! The spans and events of calls, as a log prints them. It is a separate program, since `tracing` caches for the whole
+//! process whether there is a subscriber, and the cache may be incorrect if a thread passes an event while another one
+//! subscribes.
 
-// Helpers outside of test functions may end a test as well.
+// Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::future::poll_fn;
@@ -13,9 +13,9 @@ use std::task::Poll;
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::{Client, Credentials};
 use tests::impatient::Impatient;
-use tests::server::{REQUEST_ID, Reply, Server};
+use tests::server::{HttpResponse, REQUEST_ID, Server};
 use tests::signature::{ACCESS_KEY, SECRET_KEY, SESSION_TOKEN};
-use tests::{answer, config};
+use tests::{config, response_body};
 use tracing::Level;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -43,7 +43,7 @@ impl MakeWriter<'_> for Log {
     }
 }
 
-/// The lines that this crate's calls write while the work is done: each event, and each span when it is closed.
+/// The lines that calls of this crate write during the work: each event, and each span when it is closed.
 fn log(level: Level, work: impl FnOnce()) -> Vec<String> {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
@@ -79,8 +79,8 @@ fn assert_says(line: &str, parts: &[&str]) {
 #[test]
 fn a_call_is_a_span_with_the_names_of_opentelemetry_and_a_retry_an_event_in_it() {
     let server = Server::start()
-        .on("GetOpportunity", Reply::json(503, format!(r#"{{"__type": "Busy", "Message": "{CUSTOMER}"}}"#)))
-        .on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")));
+        .on("GetOpportunity", HttpResponse::json(503, format!(r#"{{"__type": "Busy", "Message": "{CUSTOMER}"}}"#)))
+        .on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")));
     let lines = log(Level::DEBUG, || call(&server));
     let [credentials, retry, span] = &lines[..] else { panic!("{lines:#?}") };
     assert_says(credentials, &["DEBUG aws_call", "credentials were loaded", "expires_in=None"]);
@@ -101,14 +101,18 @@ fn a_call_is_a_span_with_the_names_of_opentelemetry_and_a_retry_an_event_in_it()
 }
 
 #[test]
-fn a_failed_call_tells_its_code_and_neither_bodies_nor_credentials() {
+fn a_failed_call_logs_its_code_but_no_bodies_and_credentials() {
     let denied = format!(r#"{{"__type": "AccessDeniedException", "Message": "{CUSTOMER} may not"}}"#);
-    for (reply, code, status) in [
-        (Reply::json(400, denied), r#"error.type="AccessDeniedException""#, 400),
-        (Reply::json(200, format!(r#"{{"Id": 1, "Customer": "{CUSTOMER}"}}"#)), r#"error.type="InvalidResponse""#, 200),
-        (Reply::json(500, CUSTOMER), r#"error.type="Service""#, 500),
+    for (response, code, status) in [
+        (HttpResponse::json(400, denied), r#"error.type="AccessDeniedException""#, 400),
+        (
+            HttpResponse::json(200, format!(r#"{{"Id": 1, "Customer": "{CUSTOMER}"}}"#)),
+            r#"error.type="InvalidResponse""#,
+            200,
+        ),
+        (HttpResponse::json(500, CUSTOMER), r#"error.type="Service""#, 500),
     ] {
-        let server = Server::start().on("GetOpportunity", reply);
+        let server = Server::start().on("GetOpportunity", response);
         let lines = log(Level::TRACE, || call(&server));
         let [.., event, span] = &lines[..] else { panic!("{lines:#?}") };
         assert_says(event, &["INFO aws_call{", "the call failed", code]);
@@ -121,15 +125,15 @@ fn a_failed_call_tells_its_code_and_neither_bodies_nor_credentials() {
 }
 
 #[test]
-fn a_log_of_level_info_tells_failed_calls_and_is_silent_about_others() {
-    for (reply, is_told) in [
-        (Reply::json(400, r#"{"__type": "ThrottledForever"}"#), true),
-        (Reply::json(200, answer("GetOpportunity", "full")), false),
+fn a_log_of_level_info_has_failed_calls_only() {
+    for (response, is_logged) in [
+        (HttpResponse::json(400, r#"{"__type": "ThrottledForever"}"#), true),
+        (HttpResponse::json(200, response_body("GetOpportunity", "full")), false),
     ] {
-        let server = Server::start().on("GetOpportunity", reply);
+        let server = Server::start().on("GetOpportunity", response);
         let lines = log(Level::INFO, || call(&server));
         let events: Vec<_> = lines.iter().filter(|line| !line.contains("close")).collect();
-        assert_eq!(events.len(), usize::from(is_told), "{lines:#?}");
+        assert_eq!(events.len(), usize::from(is_logged), "{lines:#?}");
         assert!(events.iter().all(|line| line.contains("the call failed")), "{lines:#?}");
     }
 }
@@ -155,8 +159,8 @@ fn a_dropped_call_closes_its_span_with_a_status() {
 }
 
 #[test]
-fn credentials_that_do_not_come_are_a_warning_with_the_word_of_the_closure() {
-    let server = Server::start().on("GetOpportunity", Reply::json(200, "{}"));
+fn credentials_that_cannot_be_loaded_are_a_warning_with_the_message_of_the_closure() {
+    let server = Server::start().on("GetOpportunity", HttpResponse::json(200, "{}"));
     let config = config(&server.url(), None).credentials_fn(|| async {
         let sealed: Result<Credentials, io::Error> = Err(io::Error::other("the vault is sealed"));
         Ok(sealed?)

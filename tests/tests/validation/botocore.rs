@@ -1,4 +1,4 @@
-//! The level of other SDKs finds what botocore's parameter validation finds, on the same requests.
+//! The level of other SDKs finds the same violations as botocore's parameter validation, in the same requests.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,21 +8,21 @@ use serde_json::{Value, json};
 use smithy_client_runtime::Validation;
 use tests::model::Model;
 use tests::requests::check;
-use tests::{ANSWERING, SILENT, tell_skipped, wire};
+use tests::{WITH_OUTPUT, WITHOUT_OUTPUT, report_skipped, wire};
 
-/// The release that the requests on file were recorded with.
+/// The release with which the stored requests were recorded.
 const BOTOCORE: &str = "botocore==1.35.62";
 
 #[test]
 fn required_members_and_minimums_are_found_as_botocore_finds_them() {
     let Some(python) = environment() else {
-        tell_skipped(&format!("botocore's findings: there is no Python, or no registry to get {BOTOCORE} from"));
+        report_skipped(&format!("botocore's findings: there is no Python, or no registry to get {BOTOCORE} from"));
         return;
     };
     let cases = cases();
-    let told = ask(&python, &cases);
-    assert_eq!(told.len(), cases.len());
-    for ((operation, request), theirs) in cases.iter().zip(&told) {
+    let reported = ask(&python, &cases);
+    assert_eq!(reported.len(), cases.len());
+    for ((operation, request), theirs) in cases.iter().zip(&reported) {
         let found = check(operation, request, Validation::Minimum).err();
         let mut ours: Vec<Value> =
             found.iter().flatten().map(|violation| json!([violation.path(), violation.code().as_str()])).collect();
@@ -34,11 +34,11 @@ fn required_members_and_minimums_are_found_as_botocore_finds_them() {
     println!("{} requests, the same findings as {BOTOCORE}", cases.len());
 }
 
-/// Full and smallest requests, each change that breaks a constraint, and nothing at all.
+/// Full and smallest requests, each change that violates a constraint, and an empty request.
 fn cases() -> Vec<(&'static str, Value)> {
     let model = Model::load();
     let mut cases = Vec::new();
-    for operation in ANSWERING.into_iter().chain(SILENT) {
+    for operation in WITH_OUTPUT.into_iter().chain(WITHOUT_OUTPUT) {
         let full = wire::full(operation);
         let changed = model.mutations(operation, &full).into_iter().map(|mutation| mutation.apply(&full));
         cases.extend(changed.map(|request| (operation, request)));
@@ -67,7 +67,7 @@ fn ask(python: &Path, cases: &[(&str, Value)]) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
-/// The Python of a virtual environment with botocore in the target folder, made by the first run.
+/// The Python of a virtual environment with botocore in the target folder, created by the first run.
 fn environment() -> Option<PathBuf> {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let folder = target.join("botocore");

@@ -1,4 +1,4 @@
-//! Where validation runs: before a request is sent, as much of it as client and call say.
+//! When validation runs: before a request is sent, at the level of the client or the call.
 
 use partnercentral_selling::operation::{CreateOpportunityRequest, ListOpportunitiesRequest};
 use partnercentral_selling::types::{Account, Address, Customer, LifeCycle, Stage};
@@ -7,24 +7,24 @@ use serde_json::json;
 use smithy_client_runtime::Env;
 use tests::client;
 use tests::example::Example;
-use tests::server::{Reply, Server};
+use tests::server::{HttpResponse, Server};
 
 fn server() -> Server {
     Server::start()
-        .on("CreateOpportunity", Reply::json(200, r#"{"Id": "O1"}"#))
-        .on("ListOpportunities", Reply::json(200, r#"{"OpportunitySummaries": [], "NextToken": null}"#))
+        .on("CreateOpportunity", HttpResponse::json(200, r#"{"Id": "O1"}"#))
+        .on("ListOpportunities", HttpResponse::json(200, r#"{"OpportunitySummaries": [], "NextToken": null}"#))
 }
 
-/// Three things are wrong, one of them in the eyes of every SDK.
-fn wrong() -> CreateOpportunityRequest {
+/// Three violations, one of which every SDK reports.
+fn invalid() -> CreateOpportunityRequest {
     let account = Account::default().duns("12").address(Address::default().postal_code("1".repeat(21)));
     CreateOpportunityRequest::new().catalog("AWS").customer(Customer::default().account(account))
 }
 
 #[tokio::test]
-async fn a_request_that_breaks_constraints_is_not_sent_and_the_error_tells_all_of_them() {
+async fn a_request_that_violates_constraints_is_not_sent_and_the_error_has_all_violations() {
     let server = server();
-    let error = client(&server, None).create_opportunity(wrong()).await.unwrap_err();
+    let error = client(&server, None).create_opportunity(invalid()).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.code(), error.history().attempts().len()),
         (ErrorKind::InvalidRequest, Some("InvalidRequest"), 0)
@@ -64,7 +64,7 @@ async fn a_bad_date_is_told_its_form_and_is_sent_at_the_level_that_the_error_nam
 }
 
 #[tokio::test]
-async fn client_and_call_say_how_much_is_checked_and_the_call_counts() {
+async fn client_and_call_set_the_level_and_the_call_takes_precedence() {
     let server = server();
     let with = |validation| {
         let config = Config::builder()
@@ -75,7 +75,7 @@ async fn client_and_call_say_how_much_is_checked_and_the_call_counts() {
             .validation(validation);
         Client::new(config.build()).unwrap()
     };
-    for (of_client, of_call, told) in [
+    for (of_client, of_call, expected) in [
         (Validation::Off, None, None),
         (Validation::Minimum, None, Some(1)),
         (Validation::Full, None, Some(3)),
@@ -83,13 +83,13 @@ async fn client_and_call_say_how_much_is_checked_and_the_call_counts() {
         (Validation::Full, Some(Validation::Off), None),
         (Validation::Full, Some(Validation::Minimum), Some(1)),
     ] {
-        let mut call = with(of_client).create_opportunity(wrong());
+        let mut call = with(of_client).create_opportunity(invalid());
         if let Some(validation) = of_call {
             call = call.validation(validation);
         }
         let found = call.await.err().map(|error| error.fields().len());
-        assert_eq!(found, told, "{of_client:?} {of_call:?}");
-        assert_eq!(server.take_requests().len(), usize::from(told.is_none()));
+        assert_eq!(found, expected, "{of_client:?} {of_call:?}");
+        assert_eq!(server.take_requests().len(), usize::from(expected.is_none()));
     }
     let life_cycle = LifeCycle::default().stage(Stage::from("Paused"));
     let request = CreateOpportunityRequest::new().catalog("AWS").life_cycle(life_cycle);
@@ -98,7 +98,7 @@ async fn client_and_call_say_how_much_is_checked_and_the_call_counts() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_filled_in_is_not_asked_for_and_a_given_one_is_checked() {
+async fn a_generated_token_is_not_required_and_a_given_one_is_validated() {
     let server = server();
     assert!(client(&server, None).create_opportunity(CreateOpportunityRequest::new().catalog("AWS")).await.is_ok());
     let request = CreateOpportunityRequest::new().catalog("AWS").client_token("");
@@ -107,7 +107,7 @@ async fn a_token_that_is_filled_in_is_not_asked_for_and_a_given_one_is_checked()
 }
 
 #[tokio::test]
-async fn pages_are_checked_before_the_first_is_fetched() {
+async fn pages_are_validated_before_the_first_is_fetched() {
     let server = server();
     let mut items =
         client(&server, None).list_opportunities(ListOpportunitiesRequest::new().catalog("AWS").max_results(0)).items();
@@ -117,7 +117,7 @@ async fn pages_are_checked_before_the_first_is_fetched() {
 }
 
 #[tokio::test]
-async fn calls_by_name_are_checked_too() {
+async fn calls_by_name_are_validated_too() {
     let server = server();
     let client = client(&server, None);
     let call = || client.call_json("ListOpportunities", br#"{"Catalog": "not one"}"#);
@@ -127,7 +127,7 @@ async fn calls_by_name_are_checked_too() {
 }
 
 #[test]
-fn the_example_tells_every_violation_and_sends_nothing_unless_it_is_told_to() {
+fn the_example_prints_every_violation_and_sends_nothing_unless_validation_is_off() {
     let server = server();
     let request = json!({"Catalog": "not one", "ClientToken": "t", "Customer": {"Account": {"Duns": "1"}}}).to_string();
     let outcome = Example::call("CreateOpportunity", &server).stdin(request.clone()).run();
@@ -147,6 +147,6 @@ fn the_example_tells_every_violation_and_sends_nothing_unless_it_is_told_to() {
     assert!(server.requests().is_empty());
 
     let outcome = Example::call("CreateOpportunity", &server).arguments(&["--no-validate"]).stdin(request).run();
-    assert_eq!(outcome.answer()["Id"], "O1");
+    assert_eq!(outcome.response()["Id"], "O1");
     assert_eq!(server.requests().len(), 1);
 }

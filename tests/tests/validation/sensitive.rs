@@ -1,4 +1,4 @@
-//! Whatever stands in a request, nothing of it stands in the report on it.
+//! No value of a request is in its validation report.
 
 use proptest::prelude::*;
 use serde_json::Value;
@@ -6,10 +6,10 @@ use smithy_client_runtime::{Failure, Validation};
 use tests::requests::check;
 use tests::wire;
 
-/// Part of every text, and of no message.
+/// A part of every text, and of no message.
 const MARKER: char = '\u{e000}';
 
-/// Puts a text in the place of every text but timestamps.
+/// Replaces all texts except timestamps.
 fn replace(value: &mut Value, text: &str) {
     match value {
         Value::String(old) if !old.ends_with('Z') => *old = text.to_owned(),
@@ -21,7 +21,7 @@ fn replace(value: &mut Value, text: &str) {
 
 proptest! {
     #[test]
-    fn no_value_shows_in_a_report(start in ".{0,30}", end in "\\PC{0,300}") {
+    fn no_value_is_in_a_report(start in ".{0,30}", end in "\\PC{0,300}") {
         let text = format!("{start}{MARKER}{end}");
         for operation in ["AssignOpportunity", "CreateOpportunity", "ListOpportunities", "UpdateOpportunity"] {
             let mut request = wire::full(operation);

@@ -1,4 +1,4 @@
-//! The table of a run.
+//! The table with the results of a run.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub(super) fn text(rows: &[(String, Outcome)]) -> String {
     let line = |row: &[String; 9]| {
         let mut line = String::new();
         for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
-            // Names to the left, numbers to the right.
+            // Names are aligned to the left, numbers to the right.
             line +=
                 &if matches!(column, 0 | 1 | 8) { format!("{cell:<width$}  ") } else { format!("{cell:>width$}  ") };
         }
@@ -46,9 +46,9 @@ fn totals(rows: &[(String, Outcome)]) -> [String; 9] {
         _ => None,
     });
     let (facts, cargo): (Vec<&Facts>, Vec<_>) = crates.unzip();
-    let asked = cargo.iter().filter(|cargo| cargo.is_some()).count();
+    let checked = cargo.iter().filter(|cargo| cargo.is_some()).count();
     let passed = cargo.iter().filter(|cargo| matches!(cargo, Some(Ok(_)))).count();
-    let cargo = if asked == 0 { String::new() } else { format!("{passed} of {asked}") };
+    let cargo = if checked == 0 { String::new() } else { format!("{passed} of {checked}") };
     numbers(&format!("{} of {} models", facts.len(), rows.len()), "", &facts, cargo)
 }
 

@@ -1,51 +1,51 @@
-//! Operations that can't be generated yet, and why. The others can, so that they cost a warning and not the crate.
+//! Operations that can't be generated yet. They are left out with a warning, so that the others can be generated.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::diagnostic::Diagnostic;
 use crate::smithy::{Model, Shape, ShapeId, ShapeKind};
 
-/// The runtime notes which members of an answer it has read, and has room for so many.
-const MAX_WATCHED: usize = 256;
+/// The number of members of a response for which the runtime records whether they were present.
+const MAX_RECORDED: usize = 256;
 
 /// An operation that can't be generated.
 pub(super) struct Unsupported {
     pub(super) operation: ShapeId,
-    /// The structure and its member that the operation fails on.
+    /// The structure, and its member that is not supported.
     shape: ShapeId,
     member: String,
-    why: String,
+    reason: String,
 }
 
 impl Unsupported {
-    /// A warning; an error where the user asked for this very operation.
-    pub(super) fn diagnostic(&self, wanted: bool) -> Diagnostic {
+    /// A warning, or an error if the operation was requested by name.
+    pub(super) fn diagnostic(&self, requested: bool) -> Diagnostic {
         let name = &self.operation.name;
-        let (diagnostic, help) = if wanted {
-            let message = format!("the operation `{name}` can't be generated yet: {}", self.why);
-            (Diagnostic::error(message), "take it out of --operations".to_owned())
+        let (diagnostic, help) = if requested {
+            let message = format!("the operation `{name}` can't be generated yet: {}", self.reason);
+            (Diagnostic::error(message), "remove it from --operations".to_owned())
         } else {
-            let message = format!("the operation `{name}` is left out: {}", self.why);
-            (Diagnostic::warning(message), format!("--exclude {name} says that this is meant"))
+            let message = format!("the operation `{name}` is left out: {}", self.reason);
+            (Diagnostic::warning(message), format!("use --exclude {name} to exclude it without this warning"))
         };
         diagnostic.shape(&self.shape).member(&self.member).help(help)
     }
 }
 
-/// The operations of the model that can't be generated, one reason for each.
+/// The operations of the model that can't be generated, each with one reason.
 pub(super) fn unsupported(model: &Model) -> Vec<Unsupported> {
     let streams: BTreeSet<&ShapeId> =
         model.shapes.values().filter(|shape| shape.traits.streaming()).map(|shape| &shape.id).collect();
     let found = model.operations().into_iter().filter_map(|operation| {
-        let (shape, member, why) = stream(model, operation.input, "input", &streams)
+        let (shape, member, reason) = stream(model, operation.input, "input", &streams)
             .or_else(|| stream(model, operation.output, "output", &streams))
             .or_else(|| wide_output(operation.output?))?;
-        Some(Unsupported { operation: operation.id.clone(), shape, member, why })
+        Some(Unsupported { operation: operation.id.clone(), shape, member, reason })
     });
     found.collect()
 }
 
-/// The member that leads to a stream, the nearest to the operation first.
+/// The member that leads to a stream. If there are several, the one nearest to the operation.
 fn stream(
     model: &Model,
     side: Option<&Shape>,
@@ -61,12 +61,12 @@ fn stream(
     while let Some(id) = open.pop_front() {
         for member in model.shape(id).members() {
             if streams.contains(&member.target) {
-                let what = match model.shape(&member.target).kind {
+                let kind = match model.shape(&member.target).kind {
                     ShapeKind::Union(_) => "an event stream",
                     _ => "a stream of data",
                 };
-                let why = format!("its {name} has {what} (`{}`), which is not supported yet", member.target);
-                return Some((id.clone(), member.name.clone(), why));
+                let reason = format!("its {name} has {kind} (`{}`), which is not supported yet", member.target);
+                return Some((id.clone(), member.name.clone(), reason));
             }
             if seen.insert(&member.target) {
                 open.push_back(&member.target);
@@ -76,13 +76,13 @@ fn stream(
     None
 }
 
-/// A member that is promised and not looked for would be made up.
+/// A required member beyond those that the runtime records: its absence would not be noticed.
 fn wide_output(output: &Shape) -> Option<(ShapeId, String, String)> {
     let members = output.members();
-    let member = members.iter().skip(MAX_WATCHED).find(|member| member.traits.required())?;
-    let why = format!(
-        "its output has {} members and requires one past the first {MAX_WATCHED}, which is not supported yet",
+    let member = members.iter().skip(MAX_RECORDED).find(|member| member.traits.required())?;
+    let reason = format!(
+        "its output has {} members and requires one past the first {MAX_RECORDED}, which is not supported yet",
         members.len()
     );
-    Some((output.id.clone(), member.name.clone(), why))
+    Some((output.id.clone(), member.name.clone(), reason))
 }

@@ -1,4 +1,4 @@
-//! Operations that are wanted, unwanted, unknown, and that can't be.
+//! Operations that are requested, excluded, unknown, and not supported.
 
 use super::*;
 use crate::smithy;
@@ -8,13 +8,13 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
 "a.b#Get": {"type": "operation"},
 "a.b#Put": {"type": "operation", "input": {"target": "a.b#Wide"}, "output": {"target": "a.b#Wide"}},
 "a.b#Wide": {"type": "structure", "members": {MEMBERS}},
-"a.b#Watch": {"type": "operation", "output": {"target": "a.b#Answer"}},
-"a.b#Answer": {"type": "structure", "members": {"inside": {"target": "a.b#Inside"}}},
+"a.b#Watch": {"type": "operation", "output": {"target": "a.b#Response"}},
+"a.b#Response": {"type": "structure", "members": {"inside": {"target": "a.b#Inside"}}},
 "a.b#Inside": {"type": "structure", "members": {"events": {"target": "a.b#Events"}}},
 "a.b#Events": {"type": "union", "members": {"e": {"target": "a.b#Inside"}}, "traits": {"smithy.api#streaming": {}}}
 }}"#;
 
-/// The operations that are left, and what is printed.
+/// The names of the remaining operations, and the rendered problems.
 fn selected(only: &str, except: &str, required: usize) -> (Vec<String>, String) {
     let members = (0..257).map(|n| {
         let traits = if n == required { r#", "traits": {"smithy.api#required": {}}"# } else { "" };
@@ -31,18 +31,18 @@ fn selected(only: &str, except: &str, required: usize) -> (Vec<String>, String) 
 }
 
 #[test]
-fn what_cannot_be_generated_is_left_out_with_a_warning_that_names_operation_member_and_reason() {
+fn an_unsupported_operation_is_left_out_with_a_warning_that_names_operation_member_and_reason() {
     let (left, printed) = selected("", "", 0);
     assert_eq!(left, ["Get", "Put"]);
     assert_eq!(
         printed,
         "m:8: warning: the operation `Watch` is left out: its output has an event stream (`a.b#Events`), which is not \
-         supported yet\n  shape: a.b#Inside, member: events\n  help: --exclude Watch says that this is meant\n1 warning\n"
+         supported yet\n  shape: a.b#Inside, member: events\n  help: use --exclude Watch to exclude it without this warning\n1 warning\n"
     );
 }
 
 #[test]
-fn an_output_may_require_only_members_that_the_runtime_looks_for() {
+fn an_output_may_require_only_members_that_the_runtime_records() {
     assert_eq!(selected("Put", "", 255), (vec!["Put".to_owned()], String::new()));
     let (left, printed) = selected("", "Watch", 256);
     assert_eq!(left, ["Get"]);
@@ -51,26 +51,26 @@ fn an_output_may_require_only_members_that_the_runtime_looks_for() {
 }
 
 #[test]
-fn only_what_is_wanted_is_left_and_what_is_excluded_costs_no_warning() {
+fn only_requested_operations_are_left_and_excluded_ones_cause_no_warning() {
     assert_eq!(selected("Get,Put", "", 0), (vec!["Get".to_owned(), "Put".to_owned()], String::new()));
     assert_eq!(selected("", "Watch,Put", 0), (vec!["Get".to_owned()], String::new()));
     assert_eq!(selected("Get, Put", "Put", 0), (vec!["Get".to_owned()], String::new()));
 }
 
 #[test]
-fn what_is_wanted_and_cannot_be_is_an_error() {
+fn an_unsupported_operation_that_is_requested_by_name_is_an_error() {
     let (_, printed) = selected("Get,Watch", "", 0);
     assert!(printed.contains("error: the operation `Watch` can't be generated yet: its output"), "{printed}");
-    assert!(printed.contains("help: take it out of --operations"), "{printed}");
+    assert!(printed.contains("help: remove it from --operations"), "{printed}");
 }
 
 #[test]
 fn unknown_names_are_errors_with_the_nearest_name() {
     let (_, printed) = selected("Gett", "Wtch,Nothing", 0);
     for part in [
-        "error: --operations names `Gett`, which is no operation of the service\n  help: did you mean `Get`?",
-        "error: --exclude names `Wtch`, which is no operation of the service\n  help: did you mean `Watch`?",
-        "error: --exclude names `Nothing`, which is no operation of the service\n",
+        "error: `Gett` in --operations is not an operation of the service\n  help: did you mean `Get`?",
+        "error: `Wtch` in --exclude is not an operation of the service\n  help: did you mean `Watch`?",
+        "error: `Nothing` in --exclude is not an operation of the service\n",
     ] {
         assert!(printed.contains(part), "{part}\n{printed}");
     }
@@ -80,12 +80,12 @@ fn unknown_names_are_errors_with_the_nearest_name() {
 fn a_crate_without_operations_is_an_error() {
     for (only, except) in [("", "Get,Put,Watch"), ("Get", "Get"), ("Watch", "")] {
         let (_, printed) = selected(only, except, 0);
-        assert!(printed.contains("error: no operation is left of the 3 operations that the service has"), "{printed}");
+        assert!(printed.contains("error: none of the 3 operations of the service is left"), "{printed}");
     }
 }
 
 #[test]
-fn lists_of_names_have_no_gaps() {
+fn lists_of_names_have_no_empty_names() {
     for list in ["", ",", "A,", ",A", "A,,B"] {
         assert!(Selection::names(list).is_err(), "{list}");
     }

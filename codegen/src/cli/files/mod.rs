@@ -1,8 +1,8 @@
-//! Compares generated files with a folder and writes what differs. The only module that changes anything on disk.
+//! Compares generated files with a folder, and writes those that differ. Only this module changes files.
 //!
-//! A folder belongs to the tool if it holds the marker file. There, every file is the tool's to write and to delete,
-//! but for what Cargo and Git keep there. A folder without it must be missing or empty, or nothing is touched.
-//! Links are never followed: a link inside the folder is a stray file.
+//! A folder belongs to the generator if it has the marker file. The generator may write and delete all files in it,
+//! except those that Cargo and Git keep there. A folder without the marker must be missing or empty; otherwise it is
+//! not changed. Links are not followed: a link in the folder is a stray file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -12,10 +12,10 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::emit::marker;
 
-/// What others keep at the top of an owned folder.
-const NOT_OURS: &[&str] = &["target", "Cargo.lock", ".git", ".gitignore"];
+/// The names that Cargo and Git keep at the top of an owned folder.
+const KEPT: &[&str] = &["target", "Cargo.lock", ".git", ".gitignore"];
 
-/// What stands in a folder, and what should.
+/// The differences between a folder and the generated files.
 #[derive(Debug)]
 pub struct Comparison {
     root: PathBuf,
@@ -25,7 +25,7 @@ pub struct Comparison {
     stray_folders: Vec<PathBuf>,
 }
 
-/// One file that is not as it should be.
+/// A file that differs from the generated one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     path: PathBuf,
@@ -34,29 +34,29 @@ pub struct Difference {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum DifferenceKind {
-    /// It isn't there.
+    /// The file is missing.
     Missing,
-    /// It shouldn't be there.
+    /// The file is not a generated one.
     Stray,
-    /// It holds something else: the number of the first line that differs, and both lines, where there are such.
+    /// The content differs: the number of the first line that differs, and both lines. `None` is the end of a file.
     Stale { line: usize, found: Option<String>, expected: Option<String> },
 }
 
-/// What was done, as counts of files.
+/// The result of writing, as numbers of files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// New or changed.
+    /// New or changed files.
     pub written: usize,
-    /// Left as they were, with their times.
+    /// Unchanged files, which keep their times.
     pub unchanged: usize,
-    /// Deleted.
+    /// Deleted files.
     pub removed: usize,
 }
 
-/// Compares the folder with the files it should hold, by path with forward slashes; the marker is one of them.
+/// Compares the folder with the generated files, by path with forward slashes. The marker is one of them.
 ///
 /// # Errors
-/// Sentences: the folder is someone else's, or something in it can't be read.
+/// The problems as sentences: the folder doesn't belong to the generator, or a file can't be read.
 pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparison, Vec<String>> {
     let mut problems = Vec::new();
     let mut expected = BTreeMap::new();
@@ -65,7 +65,7 @@ pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparis
         if path.components().all(|part| matches!(part, Component::Normal(_))) {
             expected.insert(path, text.clone());
         } else {
-            problems.push(format!("the generator has a bug: `{}` is not a path inside the folder", path.display()));
+            problems.push(format!("the generator has a bug: `{}` is not a path in the folder", path.display()));
         }
     }
     if !files.contains_key(marker::NAME) {
@@ -89,18 +89,18 @@ pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparis
     let folders: BTreeSet<&Path> = expected.keys().flat_map(|path| path.ancestors().skip(1)).collect();
     let mut stray_folders = Vec::new();
     for (path, entry) in &found {
-        let wanted = match entry {
+        let is_expected = match entry {
             Entry::File => expected.contains_key(path),
             Entry::Link => false,
             Entry::Folder => folders.contains(path.as_path()),
         };
         match entry {
-            _ if wanted => {}
+            _ if is_expected => {}
             Entry::Folder => stray_folders.push(path.clone()),
             _ => differences.push(Difference { path: path.clone(), kind: DifferenceKind::Stray }),
         }
     }
-    // A folder comes after what is in it.
+    // A folder comes after its content.
     stray_folders.reverse();
     if !problems.is_empty() {
         return Err(problems);
@@ -109,30 +109,31 @@ pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparis
     Ok(Comparison { root: root.to_owned(), files: expected, differences, stray_folders })
 }
 
-/// Looks whether the tool may write into the folder.
+/// Checks that the generator may write to the folder.
 ///
 /// # Errors
-/// A sentence: it holds someone else's files, or it can't be read.
-pub fn claim(root: &Path) -> Result<(), String> {
+/// The problem as a sentence: the folder doesn't belong to the generator, or can't be read.
+pub fn check_owned(root: &Path) -> Result<(), String> {
     scan(root).map(|_| ())
 }
 
 impl Comparison {
-    /// Files that are not as they should be, by path.
+    /// The files that differ, by path.
     pub fn differences(&self) -> &[Difference] {
         &self.differences
     }
 
-    /// Writes and deletes until nothing differs. Files that are as they should be are not touched.
+    /// Writes and deletes files until nothing differs. Files that don't differ are not touched.
     ///
     /// # Errors
-    /// Sentences, one for each file that could not be written or deleted. The others are done.
+    /// The problems as sentences, one for each file that can't be written or deleted. The other files are written.
     pub fn write(&self) -> Result<Written, Vec<String>> {
         let mut problems = Vec::new();
         let mut done = Written::default();
-        // The marker is first, so that a run cut short leaves a folder the next one accepts.
+        // The marker is written first, so that the next run accepts the folder if this one is interrupted.
         self.put(Path::new(marker::NAME), &mut done, &mut problems);
-        // Strays go before the rest comes: one may be in the way, such as a link in place of a folder.
+        // Stray files are deleted before others are written, since they may be in the way, like a link in place of a
+        // folder.
         for Difference { path, kind } in &self.differences {
             if *kind == DifferenceKind::Stray {
                 match fs::remove_file(self.root.join(path)) {
@@ -181,10 +182,10 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Compares a single file with the text it should hold. `None` means that they are equal.
+/// Compares a file with the text that it should have. Returns `None` if they are equal.
 ///
 /// # Errors
-/// A sentence: the file can't be read.
+/// The problem as a sentence: the file can't be read.
 pub fn compare_file(path: &Path, text: &str) -> Result<Option<Difference>, String> {
     let kind = match fs::read(path) {
         Ok(bytes) if bytes == text.as_bytes() => return Ok(None),
@@ -195,21 +196,21 @@ pub fn compare_file(path: &Path, text: &str) -> Result<Option<Difference>, Strin
     Ok(Some(Difference { path: path.to_owned(), kind }))
 }
 
-/// Writes a file beside its place and moves it there, so that nobody ever sees half of it.
+/// Writes a file under a temporary name and renames it, so that it is never incomplete.
 ///
 /// # Errors
-/// A sentence: the file or a folder above it can't be written.
+/// The problem as a sentence: the file or a folder above it can't be written.
 pub fn replace(path: &Path, text: &str) -> Result<(), String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let draft = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
     let written = path
         .parent()
         .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(&draft, text))
-        .and_then(|()| fs::rename(&draft, path));
+        .and_then(|()| fs::write(&temporary, text))
+        .and_then(|()| fs::rename(&temporary, path));
     written.map_err(|error| {
-        // It may not even have come to be.
-        let _ = fs::remove_file(&draft);
+        // The file may not exist, if it couldn't be written.
+        let _ = fs::remove_file(&temporary);
         cannot("write", path, &error)
     })
 }
@@ -221,9 +222,9 @@ enum Entry {
     Link,
 }
 
-/// All that is in the folder, which must be the tool's, empty or missing.
+/// The content of the folder, which must belong to the generator, be empty or be missing.
 fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
-    // An unset variable in a script must not make this the current folder, which is somebody's.
+    // An empty name, as from an unset variable in a script, would be the current folder.
     if root.as_os_str().is_empty() {
         return Err("the name of the output folder is empty; write `.` for the current folder".to_owned());
     }
@@ -233,19 +234,19 @@ fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
         let full = root.join(&folder);
         let entries = match fs::read_dir(&full) {
             Ok(entries) => entries,
-            // Nothing is there yet.
+            // The folder doesn't exist.
             Err(error) if folder.as_os_str().is_empty() && error.kind() == io::ErrorKind::NotFound => {
                 break;
             }
             Err(error) => return Err(cannot("read", &full, &error)),
         };
-        let mut somebodys = false;
+        let mut has_kept = false;
         for entry in entries {
             let entry = entry.map_err(|error| cannot("read", &full, &error))?;
             let kind = entry.file_type().map_err(|error| cannot("read", &entry.path(), &error))?;
             let path = folder.join(entry.file_name());
-            if NOT_OURS.iter().any(|name| path == Path::new(name)) {
-                somebodys = true;
+            if KEPT.iter().any(|name| path == Path::new(name)) {
+                has_kept = true;
             } else if kind.is_dir() {
                 found.insert(path, Entry::Folder);
             } else {
@@ -254,9 +255,9 @@ fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
         }
         if folder.as_os_str().is_empty() {
             let owned = found.get(Path::new(marker::NAME)) == Some(&Entry::File);
-            if !owned && (somebodys || !found.is_empty()) {
+            if !owned && (has_kept || !found.is_empty()) {
                 return Err(format!(
-                    "`{}` holds files that this tool didn't write (there is no `{}` in it): \
+                    "`{}` contains files that this tool didn't write (it has no `{}`): \
                      choose a folder that is missing or empty, or empty this one",
                     root.display(),
                     marker::NAME
@@ -272,21 +273,21 @@ fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
 }
 
 fn first_difference(found: &str, expected: &str) -> DifferenceKind {
-    // With their ends, so that a missing last one is a difference.
+    // With line ends, so that a missing one at the end is a difference.
     let mut found = found.split_inclusive('\n');
     let mut expected = expected.split_inclusive('\n');
     let mut line = 0;
     loop {
         line += 1;
-        let (is, should) = (found.next(), expected.next());
-        if is != should || is.is_none() {
+        let (is, expected) = (found.next(), expected.next());
+        if is != expected || is.is_none() {
             let own = |line: Option<&str>| line.map(str::to_owned);
-            return DifferenceKind::Stale { line, found: own(is), expected: own(should) };
+            return DifferenceKind::Stale { line, found: own(is), expected: own(expected) };
         }
     }
 }
 
-/// A line for people: without its end, of bearable length; ends that differ are told apart.
+/// A line for messages: truncated, without its end. A different line end is printed.
 fn short(line: &str) -> String {
     const MAX: usize = 140;
     let text = line.strip_suffix('\n').unwrap_or(line);
@@ -304,7 +305,7 @@ fn short(line: &str) -> String {
     short
 }
 
-/// A sentence about something that went wrong on disk.
+/// The sentence for an I/O error.
 pub(crate) fn cannot(verb: &str, path: &Path, error: &io::Error) -> String {
     format!("can't {verb} `{}`: {error}", path.display())
 }

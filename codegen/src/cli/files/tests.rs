@@ -1,8 +1,8 @@
-//! Tests on real folders below the system's temporary one.
+//! Tests with folders in the temporary folder of the system.
 
 use super::*;
 
-/// A folder that goes away with the test.
+/// A folder that is deleted after the test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -45,7 +45,7 @@ fn shown(comparison: &Comparison) -> Vec<String> {
 }
 
 #[test]
-fn an_empty_or_missing_folder_is_filled_and_then_nothing_differs() {
+fn an_empty_or_missing_folder_is_written_and_then_nothing_differs() {
     let folder = Folder::new("fill");
     fs::remove_dir(&folder.0).unwrap();
     let files = [("Cargo.toml", "x\n"), ("src/lib.rs", "y\n")];
@@ -57,7 +57,7 @@ fn an_empty_or_missing_folder_is_filled_and_then_nothing_differs() {
 }
 
 #[test]
-fn only_what_differs_is_written_and_strays_are_removed() {
+fn only_files_that_differ_are_written_and_stray_files_are_removed() {
     let folder = Folder::new("differ");
     folder.write(&[("a", "1\n"), ("b/c", "2\n"), ("d/e/f", "3\n"), ("g", "4\n")]);
     let before = fs::metadata(folder.0.join("a")).unwrap().modified().unwrap();
@@ -73,13 +73,13 @@ fn only_what_differs_is_written_and_strays_are_removed() {
 }
 
 #[test]
-fn a_folder_of_someone_else_is_left_alone() {
+fn a_folder_without_the_marker_is_not_changed() {
     for name in ["notes.txt", "Cargo.lock", "target/x", ".git/HEAD", "src/.smithy-client-codegen"] {
         let folder = Folder::new("foreign");
         folder.put(name, "mine");
         let problems = folder.compare(&[("a", "1")]).unwrap_err();
         assert!(problems[0].contains("choose a folder that is missing or empty"), "{problems:?}");
-        assert!(claim(&folder.0).is_err());
+        assert!(check_owned(&folder.0).is_err());
         assert_eq!(folder.text(name).as_deref(), Some("mine"));
         assert!(!folder.0.join(marker::NAME).exists());
     }
@@ -87,11 +87,11 @@ fn a_folder_of_someone_else_is_left_alone() {
 
 #[test]
 fn an_empty_name_is_not_the_current_folder() {
-    assert!(claim(Path::new("")).unwrap_err().contains("write `.` for the current folder"));
+    assert!(check_owned(Path::new("")).unwrap_err().contains("write `.` for the current folder"));
 }
 
 #[test]
-fn what_cargo_and_git_keep_in_an_owned_folder_stays() {
+fn files_of_cargo_and_git_are_kept_in_an_owned_folder() {
     let folder = Folder::new("kept");
     folder.write(&[("a", "1")]);
     for name in ["target/debug/x", "Cargo.lock", ".git/HEAD", ".gitignore"] {
@@ -103,7 +103,7 @@ fn what_cargo_and_git_keep_in_an_owned_folder_stays() {
 }
 
 #[test]
-fn a_folder_where_a_file_belongs_gives_way_and_the_reverse() {
+fn a_folder_is_replaced_by_a_file_and_a_file_by_a_folder() {
     let folder = Folder::new("swap");
     folder.write(&[("x", "1"), ("y/z", "2")]);
     folder.write(&[("x/w", "3"), ("y", "4")]);
@@ -112,7 +112,7 @@ fn a_folder_where_a_file_belongs_gives_way_and_the_reverse() {
 
 #[cfg(unix)]
 #[test]
-fn links_are_replaced_and_what_they_lead_to_is_untouched() {
+fn links_are_replaced_and_their_targets_are_not_changed() {
     let outside = Folder::new("outside");
     outside.put("lib.rs", "precious");
     let folder = Folder::new("links");
@@ -126,7 +126,7 @@ fn links_are_replaced_and_what_they_lead_to_is_untouched() {
 }
 
 #[test]
-fn the_first_differing_line_is_shown() {
+fn the_first_different_line_is_printed() {
     let cases = [
         ("a\nb\n", "a\nc\n", "line 2\n  is:        b\n  should be: c"),
         ("a\n", "a\nb\n", "line 2\n  is:        (end of file)\n  should be: b"),

@@ -1,4 +1,4 @@
-//! Small rule sets and the Rust they become.
+//! Small rule sets and their Rust code.
 
 use super::*;
 use crate::diagnostic::{Diagnostics, Severity};
@@ -32,7 +32,7 @@ fn with_parameters(rules: &str) -> (Endpoint, Diagnostics) {
     planned(&format!(r#"{{"parameters": {PARAMETERS}, "rules": [{rules}]}}"#))
 }
 
-/// The file, with its imports.
+/// The text of the file, with its imports.
 fn printed(endpoint: &Endpoint) -> String {
     let mut scope = Scope::new("crate", "store", []);
     let items = items(endpoint, &mut scope);
@@ -42,7 +42,7 @@ fn printed(endpoint: &Endpoint) -> String {
     text
 }
 
-/// The body of the function for these rules, without the indentation that all lines have.
+/// The body of the function for these rules, without its indentation.
 fn body(rules: &str) -> String {
     let (endpoint, diagnostics) = with_parameters(rules);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
@@ -58,7 +58,7 @@ fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
 }
 
 #[test]
-fn a_usual_rule_set_reads_as_if_written_by_hand() {
+fn a_typical_rule_set_is_printed_like_code_written_by_hand() {
     let (endpoint, _) = with_parameters(
         r#"{"type": "tree", "conditions": [{"fn": "isSet", "argv": [{"ref": "Endpoint"}]}], "rules": [
                 {"type": "error", "error": "No FIPS there", "conditions": [
@@ -80,9 +80,9 @@ fn a_usual_rule_set_reads_as_if_written_by_hand() {
         printed(&endpoint),
         r#"use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams};
 
-/// The endpoint for these settings.
+/// Evaluates the endpoint rules for these settings.
 ///
-/// No setting reaches these parameters of the rules; they are unset or have their defaults:
+/// No setting sets these parameters of the rules; they are absent or have their default:
 /// - `Arn`
 /// - `Mode`
 pub(crate) fn resolve(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointError> {
@@ -111,7 +111,7 @@ pub(crate) fn resolve(params: &EndpointParams<'_>) -> Result<Endpoint, EndpointE
 }
 
 #[test]
-fn a_name_that_nothing_uses_is_not_bound() {
+fn an_unused_name_is_not_bound() {
     let rules = r#"{"type": "endpoint", "endpoint": {"url": "https://a"}, "conditions": [
         {"fn": "isSet", "argv": [{"ref": "Region"}]},
         {"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "P"},
@@ -124,7 +124,7 @@ Err(EndpointError::new("e"))"#;
 }
 
 #[test]
-fn rules_on_what_nothing_sets_vanish_and_defaults_are_decided_here() {
+fn rules_on_unset_parameters_are_removed_and_defaults_are_evaluated() {
     let rules = r#"
         {"type": "endpoint", "endpoint": {"url": "https://{Arn}"}, "conditions": [{"fn": "isSet", "argv": [{"ref": "Arn"}]}]},
         {"type": "error", "error": "e", "conditions": [{"fn": "stringEquals", "argv": [{"ref": "Mode"}, "required"]}]},
@@ -138,7 +138,7 @@ fn rules_on_what_nothing_sets_vanish_and_defaults_are_decided_here() {
 }
 
 #[test]
-fn a_tree_without_a_fitting_rule_is_an_error_and_not_the_next_rule() {
+fn a_tree_in_which_no_rule_applies_is_an_error_and_does_not_continue_with_the_next_rule() {
     let rules = r#"{"type": "tree", "conditions": [{"fn": "booleanEquals", "argv": [{"ref": "UseFIPS"}, true]}], "rules": [
         {"type": "endpoint", "endpoint": {"url": "https://a"}, "conditions": [
             {"fn": "booleanEquals", "argv": [{"ref": "UseDualStack"}, true]}]}]},
@@ -148,7 +148,7 @@ fn a_tree_without_a_fitting_rule_is_an_error_and_not_the_next_rule() {
         return Ok(Endpoint::new("https://a"));
     }
     return Err(EndpointError::new(
-        "No rule of the service gives an endpoint for this configuration",
+        "The endpoint rules of the service have no endpoint for this configuration",
     ));
 }
 Ok(Endpoint::new("https://b"))"#;
@@ -156,7 +156,7 @@ Ok(Endpoint::new("https://b"))"#;
 }
 
 #[test]
-fn what_earlier_rules_decided_is_not_asked_again() {
+fn conditions_that_earlier_rules_decided_are_not_checked_again() {
     let rules = r#"
         {"type": "endpoint", "endpoint": {"url": "https://a"}, "conditions": [
             {"fn": "booleanEquals", "argv": [{"ref": "UseFIPS"}, true]}]},
@@ -171,7 +171,7 @@ Ok(Endpoint::new("https://b"))"#;
 }
 
 #[test]
-fn functions_of_the_runtime_bind_what_they_find() {
+fn results_of_functions_of_the_runtime_are_bound() {
     let rules = r#"{"type": "tree", "conditions": [
             {"fn": "isSet", "argv": [{"ref": "Endpoint"}]},
             {"fn": "parseURL", "argv": [{"ref": "Endpoint"}], "assign": "url"}], "rules": [
@@ -201,7 +201,7 @@ fn functions_of_the_runtime_bind_what_they_find() {
         return Ok(Endpoint::new(format!("https://{first}.{}", arn.account_id)));
     }
     return Err(EndpointError::new(
-        "No rule of the service gives an endpoint for this configuration",
+        "The endpoint rules of the service have no endpoint for this configuration",
     ));
 }
 Err(EndpointError::new("e"))"#;
@@ -222,7 +222,7 @@ Ok(Endpoint::new(format!("https://{host}")))"#;
 }
 
 #[test]
-fn a_required_setting_is_asked_for_first() {
+fn a_required_setting_is_checked_first() {
     let (endpoint, _) = planned(
         r#"{"parameters": {"Region": {"type": "string", "builtIn": "AWS::Region", "required": true}},
             "rules": [{"type": "endpoint", "endpoint": {"url": "https://{Region}"}}]}"#,
@@ -233,39 +233,39 @@ fn a_required_setting_is_asked_for_first() {
 }
 
 #[test]
-fn a_service_without_rules_gets_the_usual_ones_and_a_warning() {
+fn a_service_without_rules_gets_default_rules_and_a_warning() {
     let (endpoint, diagnostics) = planned("");
     let text = printed(&endpoint);
     for host in ["store", "store-fips"] {
         assert!(text.contains(&format!(r#""https://{host}.{{region}}.{{}}""#)), "{text}");
     }
-    let expected = "the service has no endpoint rules; requests go to `https://store.{region}.{suffix}`";
+    let expected = "the service has no endpoint rules; requests are sent to `https://store.{region}.{suffix}`";
     assert_eq!(messages(&diagnostics, Severity::Warning), [expected]);
     assert!(!diagnostics.has_errors());
 }
 
 #[test]
-fn what_an_endpoint_can_not_carry_is_reported_once() {
+fn unsupported_parts_of_endpoints_are_reported_once() {
     let endpoint = r#"{"type": "endpoint", "conditions": [{"fn": "isSet", "argv": [{"ref": "Region"}]}],
         "endpoint": {"url": "https://a", "headers": {"x": ["y"]}, "properties": {"metricValues": ["O"], "backend": "b", "authSchemes": [
             {"name": "sigv4a", "signingRegionSet": ["*"]}, {"name": "sigv4", "signingRegion": "{Region}"}]}}}"#;
     let (planned, diagnostics) = with_parameters(&format!("{endpoint}, {endpoint}"));
     assert!(printed(&planned).contains(".signing_region(region)"));
     let expected = [
-        "the endpoint rules set headers, which clients leave out",
-        "the endpoint rules set the authentication scheme `sigv4a`, which clients leave out",
-        "the endpoint rules set the property `backend`, which clients leave out",
+        "the endpoint rules set a header, which is not supported and has no effect",
+        "the endpoint rules set the authentication scheme `sigv4a`, which is not supported and has no effect",
+        "the endpoint rules set the property `backend`, which is not supported and has no effect",
     ];
     assert_eq!(messages(&diagnostics, Severity::Warning), expected);
 }
 
 #[test]
-fn mistakes_are_errors_that_name_function_and_place() {
+fn mistakes_are_errors_with_function_and_place() {
     let cases = [
-        (r#""isSett", "argv": []"#, "conditions/0: `isSett` is no function of endpoint rules that can be compiled"),
+        (r#""isSett", "argv": []"#, "conditions/0: the function `isSett` is unknown or not supported"),
         (
             r#""isSet", "argv": [{"ref": "Regoin"}]"#,
-            "conditions/0/argv/0: `Regoin` is neither a parameter nor assigned before",
+            "conditions/0/argv/0: `Regoin` is neither a parameter nor assigned by a condition before",
         ),
         (
             r#""stringEquals", "argv": [{"ref": "UseFIPS"}, "x"]"#,
@@ -275,19 +275,19 @@ fn mistakes_are_errors_that_name_function_and_place() {
             r#""stringEquals", "argv": ["x", {"ref": "Region"}]"#,
             "conditions/0/argv/1: argument 2 of `stringEquals` may be absent",
         ),
-        (r#""substring", "argv": ["x", 0]"#, "conditions/0: `substring` takes 4 arguments, not 2"),
+        (r#""substring", "argv": ["x", 0]"#, "conditions/0: `substring` must have 4 arguments, but has 2"),
         (
             r#""substring", "argv": ["x", -1, 3, true]"#,
             "conditions/0/argv/1: argument 2 of `substring` must not be negative",
         ),
-        (r#""getAttr", "argv": [{"ref": "Mode"}, "name"]"#, "conditions/0: `getAttr`: text has no `name`"),
+        (r#""getAttr", "argv": [{"ref": "Mode"}, "name"]"#, "conditions/0: `getAttr`: text has no attribute `name`"),
         (
             r#""ite", "argv": [true, "x", false]"#,
-            "conditions/0: `ite` chooses between text and a boolean; they must be of one type",
+            "conditions/0: `ite` chooses between text and a boolean; both must have the same type",
         ),
     ];
     for (condition, expected) in cases {
-        // Also where the rule could never apply.
+        // Mistakes are also reported in rules that can't apply.
         let rule = format!(r#"{{"type": "error", "error": "e", "conditions": [{{"fn": {condition}}}]}}"#);
         let never = r#"{"fn": "isSet", "argv": [{"ref": "Arn"}]}"#;
         let dead = format!(r#"{{"type": "tree", "conditions": [{never}], "rules": [{rule}]}}"#);

@@ -1,4 +1,4 @@
-//! Planned expressions as Rust.
+//! Prints planned expressions as Rust.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::emit::scope::{ident, token};
 use crate::plan::{Expr, Fields, Named, SpecialFloat, Type};
 use crate::smithy::Node;
 
-/// Prints expressions, and notes what must be imported for them.
+/// Prints expressions, and records what they import.
 #[derive(Default)]
 pub(super) struct Values {
     used: BTreeSet<&'static str>,
 }
 
 impl Values {
-    /// Items of the crate that were named.
+    /// The items of the crate to import.
     pub(super) fn used(&self) -> impl Iterator<Item = &'static str> {
         self.used.iter().copied()
     }

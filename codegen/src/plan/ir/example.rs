@@ -1,4 +1,4 @@
-//! Values that examples in the documentation show.
+//! Values in the examples of the documentation.
 
 use super::named::Named;
 
@@ -8,14 +8,14 @@ pub(crate) enum Example {
     Bool(bool),
     Whole(i64),
     Float(f64),
-    /// A number of any size.
+    /// An integer of any size.
     Big(i64),
-    /// Text, and what is made from text.
+    /// A string, or a value that is created from one.
     Text(String),
     /// The time when the example runs.
     Now,
     Unit,
-    /// A structure with nothing set.
+    /// A structure without members.
     New(Named),
     /// A variant of an enum or union, with its payload if it has one.
     Variant {

@@ -1,4 +1,4 @@
-//! What the plan consists of: data without decisions.
+//! The types of the plan: data without logic.
 
 mod example;
 mod named;

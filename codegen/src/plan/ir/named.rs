@@ -1,17 +1,17 @@
-//! Types of the generated crate by name.
+//! References to types of the generated crate.
 
 /// A type of the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
     pub(crate) name: String,
-    /// A request or response, which lives among the operations and not among the types.
+    /// True for requests and responses, which are in the module `operation` and not in `types`.
     pub(crate) in_operation: bool,
-    /// An open enum, which text converts into.
+    /// True for open enums, which text converts into.
     pub(crate) text: bool,
 }
 
 impl Named {
-    /// The module that it is public in.
+    /// The module that exports it.
     pub(crate) fn module(&self) -> &'static str {
         if self.in_operation { "operation" } else { "types" }
     }

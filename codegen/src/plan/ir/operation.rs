@@ -1,34 +1,34 @@
-//! Operations.
+//! The plan of an operation.
 
 use super::named::Named;
 use super::types::{Deprecated, Structure, Type};
 use crate::markdown::Document;
 use crate::smithy::HostPart;
 
-/// One operation: its file, its request and its response.
+/// One operation, with its file, request and response.
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) method: String,
-    /// What its method says, but for the errors.
+    /// The documentation of its method, without the errors.
     pub(crate) docs: Document,
-    /// The first paragraph of the documentation as plain text.
+    /// The first paragraph of the documentation, as plain text.
     pub(crate) summary: String,
     pub(crate) input: Structure,
-    /// `None` where the model promises nothing.
+    /// `None` if the operation has no output.
     pub(crate) output: Option<Structure>,
-    /// The field that is filled with an idempotency token.
+    /// The field of the idempotency token.
     pub(crate) token: Option<String>,
     pub(crate) effect: Effect,
     pub(crate) signature: Signature,
-    /// Large bodies may be compressed.
+    /// True if request bodies may be compressed.
     pub(crate) gzip: bool,
     pub(crate) host_prefix: Option<HostPrefix>,
-    /// What it tells the endpoint rules.
+    /// The parameters of the endpoint rules that the operation sets.
     pub(crate) endpoint_params: Vec<EndpointParam>,
     pub(crate) paging: Option<Paging>,
-    /// Error types that the operation names, for its documentation.
+    /// The error types of the operation, for its documentation.
     pub(crate) errors: Vec<Named>,
     pub(crate) deprecated: Option<Deprecated>,
 }
@@ -39,42 +39,42 @@ impl Operation {
         Named { name: self.input.name.clone(), in_operation: true, text: false }
     }
 
-    /// The type of the response, if the model promises one.
+    /// The type of the response, if the operation has an output.
     pub(crate) fn response(&self) -> Option<Named> {
         let output = self.output.as_ref()?;
         Some(Named { name: output.name.clone(), in_operation: true, text: false })
     }
 }
 
-/// What a request does to what the service holds.
+/// The effect of a request on the data of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effect {
     /// `smithy.api#readonly`
     Nothing,
-    /// `smithy.api#idempotent`, or there is an idempotency token.
+    /// `smithy.api#idempotent`, or the request has an idempotency token.
     Once,
     EachTime,
 }
 
-/// What stands before the host of the endpoint.
+/// The prefix of the endpoint's host.
 #[derive(Debug)]
 pub(crate) struct HostPrefix {
-    /// As the model has it: text with the wire names of members in braces.
+    /// The prefix as in the model: text with the wire names of members in braces.
     pub(crate) text: String,
     pub(crate) parts: Vec<HostPart>,
     pub(crate) labels: Vec<HostLabel>,
 }
 
-/// A member whose value goes into the host name.
+/// A member whose value is a part of the host name.
 #[derive(Debug)]
 pub(crate) struct HostLabel {
     pub(crate) wire: String,
     pub(crate) field: String,
-    /// An open enum rather than a string.
+    /// True for an open enum, false for a string.
     pub(crate) is_enum: bool,
 }
 
-/// What of a request is signed.
+/// The part of a request that is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Signature {
     Whole,
@@ -84,7 +84,7 @@ pub(crate) enum Signature {
     None,
 }
 
-/// How an operation is paged. Paths lead from the request or the response to a field.
+/// The paging of an operation. Paths lead from the request or the response to a field.
 #[derive(Debug)]
 pub(crate) struct Paging {
     pub(crate) input_token: Vec<PathField>,
@@ -97,9 +97,9 @@ pub(crate) struct Paging {
 #[derive(Debug)]
 pub(crate) struct Items {
     pub(crate) path: Vec<PathField>,
-    /// What iterating over the list or map yields.
+    /// The item type of the list or map.
     pub(crate) item: Type,
-    /// The key type, when the items stand in a map.
+    /// The key type, if the items are in a map.
     pub(crate) key: Option<Type>,
 }
 
@@ -110,22 +110,22 @@ pub(crate) struct PathField {
     pub(crate) optional: bool,
 }
 
-/// A parameter of the endpoint rules that an operation gives.
+/// A parameter of the endpoint rules that an operation sets.
 #[derive(Debug)]
 pub(crate) struct EndpointParam {
     pub(crate) name: String,
     pub(crate) value: EndpointParamValue,
 }
 
-/// Where its value comes from.
+/// The source of its value.
 #[derive(Debug)]
 pub(crate) enum EndpointParamValue {
-    /// The same for each request; a boolean as `true` or `false`.
+    /// The same value for each request. A boolean is `true` or `false`.
     Fixed(String),
-    /// A field that holds text.
+    /// The value of a field with text.
     Text(String),
-    /// A field that holds an open enum.
+    /// The value of a field with an open enum.
     Enum(String),
-    /// A field that holds a boolean.
+    /// The value of a field with a boolean.
     Flag(String),
 }

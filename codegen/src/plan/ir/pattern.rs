@@ -1,11 +1,11 @@
-//! The patterns as statics.
+//! Patterns, as statics of the generated crate.
 
 use crate::patterns::Machine;
 
 /// An item of `patterns.rs`.
 #[derive(Debug)]
 pub(crate) enum PatternItem {
-    /// The table of a machine that several patterns have.
+    /// The table of an automaton that several patterns have.
     Table {
         name: String,
         machine: Machine,
@@ -25,12 +25,12 @@ pub(crate) struct PatternStatic {
     pub(crate) parts: Vec<PatternPart>,
 }
 
-/// One of its conditions.
+/// A condition of a pattern.
 #[derive(Debug)]
 pub(crate) struct PatternPart {
     pub(crate) machine: Machine,
-    /// The static that has the machine's table, if others have it too.
+    /// The static of the automaton's table, if other patterns have it too.
     pub(crate) table: Option<String>,
-    /// False for what the text must not be.
+    /// False if the text must not match.
     pub(crate) accepts: bool,
 }

@@ -1,46 +1,46 @@
-//! The protocol cases of the model as tests.
+//! The tests of the model's protocol test cases.
 
 use super::named::Named;
 use super::types::Type;
 use crate::smithy::{Node, RequestCase, ResponseCase};
 
-/// What the test file is made of.
+/// The content of the test file.
 #[derive(Debug, Default)]
 pub(crate) struct ProtocolTests {
     pub(crate) tests: Vec<ProtocolTest>,
-    /// Cases that are no tests, each with its reason.
+    /// The cases that are skipped, each with the reason.
     pub(crate) skipped: Vec<(String, String)>,
 }
 
-/// One case.
+/// The test of one case.
 #[derive(Debug)]
 pub(crate) struct ProtocolTest {
     /// The name of the test function.
     pub(crate) function: String,
     pub(crate) id: String,
-    /// The request type of the operation that is called.
+    /// The request type of the operation.
     pub(crate) input: String,
     pub(crate) check: Check,
 }
 
-/// What is checked.
+/// What the test checks.
 #[derive(Debug)]
 pub(crate) enum Check {
-    /// This request is sent as the case says.
+    /// The request is sent as the case defines.
     Sent { request: Expr, case: Box<RequestCase> },
-    /// The answer is read as this output; `None` where the operation promises nothing.
-    Read { answer: ResponseCase, output: Option<Expr> },
-    /// The answer is read as this modelled error.
-    Failed { answer: ResponseCase, variant: String, error: Expr },
+    /// The response is decoded to this output. `None` if the operation has no output.
+    Returned { response: ResponseCase, output: Option<Expr> },
+    /// The response is decoded to this modelled error.
+    Failed { response: ResponseCase, variant: String, error: Expr },
 }
 
-/// An expression that has exactly one type.
+/// An expression of exactly one type.
 #[derive(Debug)]
 pub(crate) enum Expr {
     Bool(bool),
     Whole(i128),
     Float(f64),
-    /// What no digits are for.
+    /// A float without digits.
     Special {
         ty: Type,
         value: SpecialFloat,
@@ -48,19 +48,19 @@ pub(crate) enum Expr {
     Text(String),
     Bytes(String),
     EpochSeconds(String),
-    /// Text that is parsed as a type of the runtime.
+    /// Text that is parsed to a type of the runtime.
     Parsed {
         ty: Type,
         text: String,
     },
     Document(Node),
     Unit,
-    /// A value of an enum that the model names.
+    /// A known value of an enum.
     Variant {
         ty: Named,
         variant: String,
     },
-    /// Another value of an enum.
+    /// An unknown value of an enum.
     Unknown {
         ty: Named,
         value: Box<Expr>,
@@ -81,7 +81,7 @@ pub(crate) enum Expr {
     },
 }
 
-/// A float that no digits are for.
+/// A float without digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SpecialFloat {
     NotANumber,
@@ -89,11 +89,11 @@ pub(crate) enum SpecialFloat {
     NegativeInfinity,
 }
 
-/// How a structure gets its members, each with its value.
+/// How the members of a structure are set.
 #[derive(Debug)]
 pub(crate) enum Fields {
-    /// By setters.
+    /// With setters: the setters and values.
     Set(Vec<(String, Expr)>),
-    /// By fields, which say the type of an empty list; `true` for those that are optional.
+    /// By assignment, which has the type of an empty list: the fields, whether they are optional, and the values.
     Assigned(Vec<(String, bool, Expr)>),
 }

@@ -1,4 +1,4 @@
-//! The crate as a whole.
+//! The plan of the crate.
 
 use super::named::Named;
 use super::operation::Operation;
@@ -14,39 +14,40 @@ use crate::smithy::{Protocol, Retryable};
 #[derive(Debug)]
 pub(crate) struct Service {
     pub(crate) package: Package,
-    /// How people call the service: `AWS Partner Central Selling`.
+    /// The human-readable name of the service, such as `AWS Partner Central Selling`.
     pub(crate) title: String,
     pub(crate) docs: Document,
     pub(crate) sdk_id: String,
-    /// What links to the documentation of AWS name the service by.
+    /// The id of the service in links to the AWS documentation.
     pub(crate) doc_id: Option<String>,
-    /// The shape name, which `X-Amz-Target` starts with.
+    /// The name of the service shape, with which `X-Amz-Target` starts.
     pub(crate) target_prefix: String,
     pub(crate) signing_name: String,
     pub(crate) protocol: Protocol,
-    /// The service once spoke another protocol, whose error codes callers may know.
+    /// True if the service had the query protocol before, whose error codes callers may know.
     pub(crate) query_compatible: bool,
     pub(crate) operations: Vec<Operation>,
-    /// How many operations the service has.
+    /// The number of operations that the service has.
     pub(crate) all_operations: usize,
-    /// Flags that the command needs to make the crate again, each with a blank before it.
+    /// The flags with which the command line generates the same crate again, each with a blank before it.
     pub(crate) flags: String,
-    /// Structures, unions and enums that are not the input or output of an operation, by type name.
+    /// Structures, unions and enums that are not inputs or outputs of operations, by type name.
     pub(crate) types: Vec<TypeItem>,
-    /// The modelled errors; each is also among `types`.
+    /// The modelled errors. Each is also in `types`.
     pub(crate) errors: Vec<ErrorItem>,
     pub(crate) endpoint: Endpoint,
-    /// The patterns of all members, as far as they could be compiled.
+    /// The patterns of all members, without those that can't be compiled.
     pub(crate) patterns: Vec<PatternItem>,
     pub(crate) front_page: FrontPage,
-    /// The tests that the protocol cases of the model make, if they are wanted.
+    /// The tests of the model's protocol test cases, if requested.
     pub(crate) protocol_tests: Option<ProtocolTests>,
-    /// The path that emitted code reaches the crate's root by: `crate`, or a module when it is included elsewhere.
+    /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
+    /// crate.
     pub(crate) root: String,
 }
 
 impl Service {
-    /// The path of the crate's root in other crates.
+    /// The path to the crate's root from other crates.
     pub(crate) fn outside(&self) -> String {
         match self.root.strip_prefix("crate") {
             Some(module) => format!("{}{module}", self.package.library),
@@ -54,18 +55,18 @@ impl Service {
         }
     }
 
-    /// The operation that examples call.
+    /// The operation in examples.
     pub(crate) fn example_call(&self) -> Option<&Operation> {
         self.operations.get(self.front_page.call?)
     }
 
-    /// The error that examples look for.
+    /// The error in examples.
     pub(crate) fn example_error(&self) -> Option<&ErrorItem> {
         self.errors.get(self.front_page.error?)
     }
 }
 
-/// What `Cargo.toml` says.
+/// The content of `Cargo.toml`.
 #[derive(Debug)]
 pub(crate) struct Package {
     pub(crate) name: String,
@@ -75,37 +76,37 @@ pub(crate) struct Package {
     pub(crate) license: Option<String>,
     pub(crate) repository: Option<String>,
     pub(crate) runtime: RuntimeDependency,
-    /// What registries find it by.
+    /// Keywords for registries.
     pub(crate) keywords: Vec<String>,
-    /// A registry would take it.
+    /// True if registries would accept it.
     pub(crate) publish: bool,
-    /// The service takes compressed requests, so the runtime has to be able to compress.
+    /// True if requests may be compressed, so that the runtime needs its feature for it.
     pub(crate) gzip: bool,
 }
 
 /// A modelled error.
 #[derive(Debug)]
 pub(crate) struct ErrorItem {
-    /// The shape name, which is the error code on the wire.
+    /// The shape name, which is the error code of the service.
     pub(crate) code: String,
     pub(crate) variant: String,
-    /// The constant that holds the code.
+    /// The constant of the code.
     pub(crate) constant: String,
-    /// The method that asks for this error.
+    /// The predicate for this error.
     pub(crate) predicate: String,
     pub(crate) ty: Named,
     pub(crate) docs: Document,
     pub(crate) status: Option<u16>,
     pub(crate) server_fault: bool,
-    /// Whether another attempt is worth it; if so, whether the service asks for fewer requests.
+    /// Set if the request may be sent again.
     pub(crate) retryable: Option<Retryable>,
 }
 
-/// What the front page tells of this service and of no other.
+/// The parts of the front page that depend on the service.
 #[derive(Debug)]
 pub(crate) struct FrontPage {
-    /// The operation that examples call; `None` where there is no operation.
+    /// The operation in examples. `None` if there are no operations.
     pub(crate) call: Option<usize>,
-    /// The modelled error that says the most.
+    /// The error in examples: the one with the most members.
     pub(crate) error: Option<usize>,
 }

@@ -44,18 +44,18 @@ pub(crate) struct Structure {
 }
 
 impl Structure {
-    /// The type of one that is not the request or response of an operation.
+    /// The type of a structure that is not the request or response of an operation.
     pub(crate) fn ty(&self) -> Named {
         Named { name: self.name.clone(), in_operation: false, text: false }
     }
 
-    /// The members that a caller has to set.
+    /// The members that callers have to set.
     pub(crate) fn required(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.required)
     }
 }
 
-/// Marks something as deprecated, with the note that the compiler shows.
+/// A deprecation, with the note that the compiler prints.
 #[derive(Clone, Debug)]
 pub(crate) struct Deprecated {
     pub(crate) note: Option<String>,
@@ -70,15 +70,15 @@ pub(crate) struct Member {
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
     pub(crate) flags: Vec<Flag>,
-    /// A caller has to set it: the service asks for it, and nothing else fills it.
+    /// True if callers have to set it: the service requires it, and it is neither a token nor has a default.
     pub(crate) required: bool,
     pub(crate) default: Option<DefaultValue>,
-    /// What validators check.
+    /// The constraints that validators check.
     pub(crate) constraints: Vec<Constraint>,
-    /// `required`, limits and pattern in a few words, for the outline.
+    /// The constraints in a few words, for the outline.
     pub(crate) outline: String,
     pub(crate) deprecated: Option<Deprecated>,
-    /// A value to show in an example.
+    /// A value for examples.
     pub(crate) example: Example,
 }
 
@@ -86,11 +86,11 @@ pub(crate) struct Member {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
     Optional,
-    /// A promise of an operation's own output: the field is plain.
+    /// A required member of an operation's own output: the field is plain.
     Promised,
 }
 
-/// What `structure!` is told about a member.
+/// A flag of a member in `structure!`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flag {
     Sensitive,
@@ -106,16 +106,16 @@ pub(crate) enum DefaultValue {
     Whole(i128),
     Float(f64),
     String(String),
-    /// The text of an enum's value.
+    /// The wire value of an enum.
     Enum(String),
-    /// The number of an int enum's value.
+    /// The wire value of an intEnum.
     IntEnum(i128),
     Document(Node),
-    /// Seconds since 1970 in digits.
+    /// Seconds since 1970.
     EpochSeconds(String),
     /// Bytes in base64.
     Base64(String),
-    /// Text of a number or timestamp that the field's type is parsed from.
+    /// Text of a number or timestamp, which is parsed to the type of the field.
     Parsed(String),
     /// An empty list or map.
     Empty,
@@ -143,12 +143,12 @@ pub(crate) enum Type {
     Map(Box<Type>, Box<Type>),
     /// An element of a sparse list or map.
     Nullable(Box<Type>),
-    /// Cuts a recursion.
+    /// A box because of recursion.
     Boxed(Box<Type>),
 }
 
 impl Type {
-    /// Whether callers spell a value in more than one way, so that it is taken by `Into`.
+    /// True if setters take the value as `impl Into`, since callers have it in several types.
     pub(crate) fn is_taken_by_into(&self) -> bool {
         match self {
             Self::String | Self::Blob | Self::Timestamp | Self::Document => true,
@@ -157,26 +157,26 @@ impl Type {
         }
     }
 
-    /// How an accessor gives a value away.
-    pub(crate) fn lending(&self) -> Lending {
+    /// How an accessor returns a value.
+    pub(crate) fn returned_as(&self) -> ReturnedAs {
         match self {
             Self::Bool | Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::F32 | Self::F64 | Self::Timestamp => {
-                Lending::Copied
+                ReturnedAs::Copied
             }
-            Self::String | Self::List(_) => Lending::Slice,
-            _ => Lending::Reference,
+            Self::String | Self::List(_) => ReturnedAs::Slice,
+            _ => ReturnedAs::Reference,
         }
     }
 }
 
-/// How an accessor gives a value away.
+/// How an accessor returns a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lending {
-    /// As it is: it is small.
+pub(crate) enum ReturnedAs {
+    /// Small values are copied.
     Copied,
-    /// Text and lists as slices.
+    /// Text and lists are returned as slices.
     Slice,
-    /// The rest by reference, without the box that cuts a recursion.
+    /// Other values are returned by reference, without the box of a recursion.
     Reference,
 }
 
@@ -197,9 +197,9 @@ pub(crate) struct UnionMember {
     pub(crate) docs: Document,
     pub(crate) ty: Type,
     pub(crate) flags: Vec<Flag>,
-    /// What validators check.
+    /// The constraints that validators check.
     pub(crate) constraints: Vec<Constraint>,
-    /// The same in a few words, for the outline.
+    /// The constraints in a few words, for the outline.
     pub(crate) outline: String,
     pub(crate) deprecated: Option<Deprecated>,
 }
@@ -231,11 +231,11 @@ pub(crate) struct EnumValue<T> {
     pub(crate) deprecated: Option<Deprecated>,
 }
 
-/// A constraint as `structure!` takes it.
+/// A constraint in `structure!`.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Constraint {
     Required,
-    /// `None` is no limit.
+    /// A limit that is `None` doesn't exist.
     Length {
         min: u64,
         max: Option<u64>,
@@ -251,8 +251,8 @@ pub(crate) enum Constraint {
     /// The name of the pattern's static.
     Pattern(String),
     Unique,
-    /// Of the elements of a list, or the values of a map.
+    /// The constraints of the elements of a list, or of the values of a map.
     Items(Vec<Constraint>),
-    /// Of the keys of a map.
+    /// The constraints of the keys of a map.
     Keys(Vec<Constraint>),
 }

@@ -1,21 +1,21 @@
-//! Names that the side file gives, held against the model.
+//! The names of the side file, checked against the model.
 
 use std::collections::BTreeMap;
 
-use super::thing::{Part, Thing};
+use super::element::{Element, Part};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::names::{self, Kind};
 use crate::options::{GivenName, GivenNames};
 use crate::smithy::{Model, Shape, ShapeId, ShapeKind};
 
-/// The names that can be given.
+/// The valid names of the side file.
 pub(super) struct Given<'n> {
     file: &'n str,
     names: BTreeMap<&'n str, &'n GivenName>,
 }
 
 impl<'n> Given<'n> {
-    /// Reports entries that name nothing in the model, or give what is no name.
+    /// Checks the names. Reports those that are invalid, and those of shapes and members that the model doesn't have.
     pub(super) fn new(model: &Model, given: &'n GivenNames, diagnostics: &mut Diagnostics) -> Self {
         let mut names = BTreeMap::new();
         for (id, given_name) in &given.by_id {
@@ -25,35 +25,35 @@ impl<'n> Given<'n> {
                 }
                 Err(Problem { message, near }) => {
                     let diagnostic = Diagnostic::error(message).did_you_mean(near.as_deref());
-                    diagnostics.push(diagnostic.elsewhere(&given.file, given_name.line));
+                    diagnostics.push(diagnostic.in_file(&given.file, given_name.line));
                 }
             }
         }
         Self { file: &given.file, names }
     }
 
-    /// The name that is given to something.
-    pub(super) fn name(&self, thing: &Thing<'_>) -> Option<&'n str> {
-        Some(self.entry(thing)?.name.as_str())
+    /// The name that the side file gives to an element.
+    pub(super) fn name(&self, element: &Element<'_>) -> Option<&'n str> {
+        Some(self.entry(element)?.name.as_str())
     }
 
-    /// Puts a problem at the line where something is given its name.
-    pub(super) fn place(&self, thing: &Thing<'_>, problem: Diagnostic) -> Diagnostic {
-        problem.elsewhere(self.file, self.entry(thing).and_then(|given| given.line))
+    /// Puts a problem at the line of an element's name.
+    pub(super) fn place(&self, element: &Element<'_>, problem: Diagnostic) -> Diagnostic {
+        problem.in_file(self.file, self.entry(element).and_then(|given| given.line))
     }
 
-    fn entry(&self, thing: &Thing<'_>) -> Option<&'n GivenName> {
-        // Most side files give no names.
-        if self.names.is_empty() || thing.part != Part::Itself {
+    fn entry(&self, element: &Element<'_>) -> Option<&'n GivenName> {
+        // Most side files have no names.
+        if self.names.is_empty() || element.part != Part::Itself {
             return None;
         }
-        // A value of an enum may be called by what it is on the wire.
-        let by_value = || self.names.get(format!("{}${}", thing.shape, thing.wire).as_str());
-        self.names.get(thing.id().as_str()).or_else(|| thing.member.and_then(|_| by_value())).copied()
+        // An enum value can also be identified by its wire value.
+        let by_value = || self.names.get(format!("{}${}", element.shape, element.wire).as_str());
+        self.names.get(element.id().as_str()).or_else(|| element.member.and_then(|_| by_value())).copied()
     }
 }
 
-/// What is wrong with an entry, and the name that it perhaps means.
+/// The problem with an entry, and the name that may be meant.
 struct Problem {
     message: String,
     near: Option<String>,
@@ -65,7 +65,7 @@ impl Problem {
     }
 }
 
-/// Whether the model has the shape or member, and it can have this name.
+/// Checks that the model has the shape or member, and that the name is valid for it.
 fn check(model: &Model, id: &str, name: &str) -> Result<(), Problem> {
     let (shape, member) = match id.split_once('$') {
         Some((shape, member)) => (shape, Some(member)),
@@ -74,18 +74,18 @@ fn check(model: &Model, id: &str, name: &str) -> Result<(), Problem> {
     let unknown = || {
         let known: Vec<String> = model.shapes.keys().map(ToString::to_string).collect();
         let near = nearest(shape, known.iter().map(String::as_str)).map(str::to_owned);
-        Problem { message: format!("`{shape}` is no shape of the model"), near }
+        Problem { message: format!("the model has no shape `{shape}`"), near }
     };
     let found = shape.parse::<ShapeId>().ok().and_then(|id| model.shapes.get(&id)).ok_or_else(unknown)?;
     let kind = match member {
         None => kind_of(found),
         Some(member) => kind_of_member(found, member)?,
     };
-    let nameless = || format!("`{id}` can't be given a name: {} has none in the crate", found.kind.phrase());
+    let nameless = || format!("`{id}` has no name in the crate: the shape is {}", found.kind.phrase());
     let kind = kind.ok_or_else(|| Problem::new(nameless()))?;
-    match names::refuse(name, kind) {
+    match names::invalid_reason(name, kind) {
         None => Ok(()),
-        Some(why) => Err(Problem::new(format!("`{id}` can't be `{name}`: {why}"))),
+        Some(reason) => Err(Problem::new(format!("the name `{name}` of `{id}` is invalid: {reason}"))),
     }
 }
 

@@ -1,42 +1,42 @@
-//! Gives names, scope by scope, and tells where two met.
+//! Assigns names, scope by scope, and reports clashes.
 
 use std::collections::BTreeMap;
 
+use super::element::{Element, Part};
 use super::given::Given;
-use super::thing::{Part, Thing};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::names::{self, Clash, MAX_NAME, Style, Taken, Wish};
+use crate::names::{self, Clash, MAX_NAME, Style, Taken, Wanted};
 use crate::smithy::{Model, Operation, Shape, ShapeId, ShapeKind};
 
-/// The request and, if there is one, the response of an operation.
-pub(super) type Requests<'a> = (Thing<'a>, Option<Thing<'a>>);
+/// The request and, if the operation has an output, the response of an operation.
+pub(super) type Requests<'a> = (Element<'a>, Option<Element<'a>>);
 
-/// Those of each operation. A shape that is nothing else is the type itself; operations that share one, or have none, get
-/// types of their own.
+/// The requests and responses of all operations. A shape that is used only once is the type itself. Operations without
+/// an input, or with a shared shape, get separate types.
 pub(super) fn requests<'a>(operations: &[Operation<'a>]) -> Vec<Requests<'a>> {
     let mut uses: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     for shape in operations.iter().flat_map(|operation| [operation.input, operation.output]).flatten() {
         *uses.entry(&shape.id).or_default() += 1;
     }
-    let thing = |operation: &Operation<'a>, shape: Option<&'a Shape>, part| match shape {
-        Some(shape) if uses.get(&shape.id) == Some(&1) => Thing::shape(&shape.id),
-        _ => Thing { part, ..Thing::shape(operation.id) },
+    let element = |operation: &Operation<'a>, shape: Option<&'a Shape>, part| match shape {
+        Some(shape) if uses.get(&shape.id) == Some(&1) => Element::shape(&shape.id),
+        _ => Element { part, ..Element::shape(operation.id) },
     };
     let pair = |operation: &Operation<'a>| {
-        let output = operation.output.map(|shape| thing(operation, Some(shape), Part::Response));
-        (thing(operation, operation.input, Part::Request), output)
+        let output = operation.output.map(|shape| element(operation, Some(shape), Part::Response));
+        (element(operation, operation.input, Part::Request), output)
     };
     operations.iter().map(pair).collect()
 }
 
-/// How the model itself ends the names of inputs and outputs.
-fn endings(operations: &[Operation<'_>]) -> (&'static str, &'static str) {
-    let ends = |shape: Option<&Shape>| shape.is_some_and(|shape| shape.id.name.ends_with("Request"));
-    let requests = operations.iter().filter(|operation| ends(operation.input)).count();
+/// The suffixes of requests and responses, as the model names most of its inputs.
+fn suffixes(operations: &[Operation<'_>]) -> (&'static str, &'static str) {
+    let has_suffix = |shape: Option<&Shape>| shape.is_some_and(|shape| shape.id.name.ends_with("Request"));
+    let requests = operations.iter().filter(|operation| has_suffix(operation.input)).count();
     if requests * 2 >= operations.len() { ("Request", "Response") } else { ("Input", "Output") }
 }
 
-/// Where an operation is.
+/// The module and the method of an operation.
 #[derive(Clone, Debug)]
 pub(super) struct Methods {
     pub(super) module: String,
@@ -50,16 +50,16 @@ pub(super) struct Namer<'a, 'n> {
 }
 
 impl<'a> Namer<'a, '_> {
-    /// The module and the method of each operation.
+    /// The modules and methods of all operations.
     pub(super) fn methods(&mut self, operations: &[Operation<'a>]) -> BTreeMap<&'a ShapeId, Methods> {
-        let natural = |thing: &Thing<'a>| names::method_name(thing.wire);
-        let things = operations.iter().map(|operation| Thing::shape(operation.id));
-        let methods = self.assign("method", things, natural, Style::Snake);
+        let derived = |element: &Element<'a>| names::method_name(element.wire);
+        let elements = operations.iter().map(|operation| Element::shape(operation.id));
+        let methods = self.assign("method", elements, derived, Style::Snake);
         let mut files = Taken::default();
-        let named = methods.into_iter().map(|(thing, method)| {
-            let of = if method == natural(&thing) { thing.wire } else { &method };
+        let named = methods.into_iter().map(|(element, method)| {
+            let of = if method == derived(&element) { element.wire } else { &method };
             let module = files.free(names::module_name(of), Style::Snake);
-            (thing.shape, Methods { module, method })
+            (element.shape, Methods { module, method })
         });
         named.collect()
     }
@@ -70,60 +70,61 @@ impl<'a> Namer<'a, '_> {
         operations: &[Operation<'a>],
         methods: &BTreeMap<&'a ShapeId, Methods>,
         requests: &[Requests<'a>],
-        nested: &[Thing<'a>],
-    ) -> BTreeMap<Thing<'a>, String> {
-        let (request, response) = endings(operations);
+        nested: &[Element<'a>],
+    ) -> BTreeMap<Element<'a>, String> {
+        let (request, response) = suffixes(operations);
         let rename = &self.model.service.rename;
-        // An operation that hasn't got its own name can't give it to its request either.
-        let operation = |thing: &Thing<'a>| match methods.get(thing.shape) {
-            Some(Methods { module, .. }) if *module != names::module_name(thing.wire) => module.clone(),
-            _ => thing.wire.to_owned(),
+        // If the name of an operation is changed, so are those of its request and response.
+        let operation = |element: &Element<'a>| match methods.get(element.shape) {
+            Some(Methods { module, .. }) if *module != names::module_name(element.wire) => module.clone(),
+            _ => element.wire.to_owned(),
         };
-        let natural = |thing: &Thing<'a>| match thing.part {
-            Part::Itself => names::type_name(rename.get(thing.shape).map_or(thing.wire, String::as_str)),
-            Part::Request => names::request_name(&operation(thing), request),
-            Part::Response => names::request_name(&operation(thing), response),
+        let derived = |element: &Element<'a>| match element.part {
+            Part::Itself => names::type_name(rename.get(element.shape).map_or(element.wire, String::as_str)),
+            Part::Request => names::request_name(&operation(element), request),
+            Part::Response => names::request_name(&operation(element), response),
         };
         let requests = requests.iter().flat_map(|(input, output)| std::iter::once(input).chain(output));
-        let things = || nested.iter().chain(requests.clone());
-        for thing in things().filter(|thing| thing.wire.len() > MAX_NAME && self.given.name(thing).is_none()) {
-            let length = thing.wire.len();
+        let elements = || nested.iter().chain(requests.clone());
+        let is_too_long = |element: &&Element<'a>| element.wire.len() > MAX_NAME && self.given.name(element).is_none();
+        for element in elements().filter(is_too_long) {
             let message = format!(
-                "{} becomes the type `{}`: files are named after it, which can't have names of {length} characters",
-                thing.phrase(),
-                natural(thing)
+                "{} becomes the type `{}`: files are named after types, and a name of {} characters is too long",
+                element.phrase(),
+                derived(element),
+                element.wire.len()
             );
-            self.diagnostics.push(Diagnostic::warning(message).shape(thing.shape).help(other_name(thing)));
+            self.diagnostics.push(Diagnostic::warning(message).shape(element.shape).help(other_name(element)));
         }
-        self.assign("type", things().cloned(), natural, Style::Camel)
+        self.assign("type", elements().cloned(), derived, Style::Camel)
     }
 
-    /// The names of the members of a structure or union, or of the values of an enum; each with its setter or accessor.
-    pub(super) fn members(&mut self, shape: &'a Shape) -> BTreeMap<Thing<'a>, (String, String)> {
-        let thing = |name: &'a str, wire: &'a str| {
+    /// The names of the members of a structure or union, or of the values of an enum, each with its setter or accessor.
+    pub(super) fn members(&mut self, shape: &'a Shape) -> BTreeMap<Element<'a>, (String, String)> {
+        let element = |name: &'a str, wire: &'a str| {
             let member = Some(name);
-            Thing { wire, member, ..Thing::shape(&shape.id) }
+            Element { wire, member, ..Element::shape(&shape.id) }
         };
-        let field = |thing: &Thing<'a>| names::field_name(thing.wire);
-        let variant = |thing: &Thing<'a>| names::variant_name(thing.member.unwrap_or_default(), thing.wire);
+        let field = |element: &Element<'a>| names::field_name(element.wire);
+        let variant = |element: &Element<'a>| names::variant_name(element.member.unwrap_or_default(), element.wire);
         match &shape.kind {
             ShapeKind::Structure(members) => {
-                let things = members.iter().map(|member| thing(&member.name, &member.name));
-                let names = self.assign("field", things, field, Style::Snake);
+                let elements = members.iter().map(|member| element(&member.name, &member.name));
+                let names = self.assign("field", elements, field, Style::Snake);
                 self.with_methods("setter", names, names::setter_name)
             }
             ShapeKind::Union(members) => {
-                let things = members.iter().map(|member| thing(&member.name, &member.name));
-                let names = self.assign("variant", things, variant, Style::Camel);
+                let elements = members.iter().map(|member| element(&member.name, &member.name));
+                let names = self.assign("variant", elements, variant, Style::Camel);
                 self.with_methods("method", names, names::accessor_name)
             }
             ShapeKind::Enum(values) => {
-                let things = values.iter().map(|value| thing(&value.name, &value.value));
-                without_methods(self.assign("variant", things, variant, Style::Camel))
+                let elements = values.iter().map(|value| element(&value.name, &value.value));
+                without_methods(self.assign("variant", elements, variant, Style::Camel))
             }
             ShapeKind::IntEnum(values) => {
-                let things = values.iter().map(|value| thing(&value.name, &value.name));
-                without_methods(self.assign("variant", things, variant, Style::Camel))
+                let elements = values.iter().map(|value| element(&value.name, &value.name));
+                without_methods(self.assign("variant", elements, variant, Style::Camel))
             }
             _ => BTreeMap::new(),
         }
@@ -132,43 +133,45 @@ impl<'a> Namer<'a, '_> {
     fn with_methods(
         &mut self,
         what: &str,
-        names: BTreeMap<Thing<'a>, String>,
+        names: BTreeMap<Element<'a>, String>,
         method: fn(&str) -> String,
-    ) -> BTreeMap<Thing<'a>, (String, String)> {
-        let wishes = names.iter().map(|(thing, name)| Wish { key: thing.clone(), name: method(name), given: false });
-        let mut methods = self.report(what, wishes.collect(), Style::Snake);
-        let pair = |(thing, name)| {
-            let method = methods.remove(&thing).unwrap_or_default();
-            (thing, (name, method))
+    ) -> BTreeMap<Element<'a>, (String, String)> {
+        let wanted =
+            names.iter().map(|(element, name)| Wanted { key: element.clone(), name: method(name), given: false });
+        let mut methods = self.report(what, wanted.collect(), Style::Snake);
+        let pair = |(element, name)| {
+            let method = methods.remove(&element).unwrap_or_default();
+            (element, (name, method))
         };
         names.into_iter().map(pair).collect()
     }
 
-    /// Names for the things of one scope: given ones, or else those that they have by nature.
+    /// Assigns the names of one scope: those of the side file, or else derived ones.
     fn assign(
         &mut self,
         what: &str,
-        things: impl Iterator<Item = Thing<'a>>,
-        natural: impl Fn(&Thing<'a>) -> String,
+        elements: impl Iterator<Item = Element<'a>>,
+        derived: impl Fn(&Element<'a>) -> String,
         style: Style,
-    ) -> BTreeMap<Thing<'a>, String> {
-        let wishes = things.map(|key| match self.given.name(&key) {
-            Some(name) => Wish { key, name: name.to_owned(), given: true },
-            None => Wish { name: natural(&key), key, given: false },
+    ) -> BTreeMap<Element<'a>, String> {
+        let wanted = elements.map(|key| match self.given.name(&key) {
+            Some(name) => Wanted { key, name: name.to_owned(), given: true },
+            None => Wanted { name: derived(&key), key, given: false },
         });
-        let wishes = wishes.collect();
-        self.report(what, wishes, style)
+        let wanted = wanted.collect();
+        self.report(what, wanted, style)
     }
 
-    fn report(&mut self, what: &str, wishes: Vec<Wish<Thing<'a>>>, style: Style) -> BTreeMap<Thing<'a>, String> {
-        let (names, clashes) = names::assign(wishes, style);
+    fn report(&mut self, what: &str, wanted: Vec<Wanted<Element<'a>>>, style: Style) -> BTreeMap<Element<'a>, String> {
+        let (names, clashes) = names::assign(wanted, style);
         for Clash { key, wanted, got, owner, given } in clashes {
-            let (loser, winner) = (key.phrase(), owner.phrase());
+            let (renamed, owner) = (key.phrase(), owner.phrase());
             self.diagnostics.push(if given {
-                let message = format!("{loser} can't be the {what} `{wanted}`, which {winner} is");
+                let message = format!("{renamed} and {owner} have the same {what} name `{wanted}`");
                 self.given.place(&key, Diagnostic::error(message))
             } else {
-                let message = format!("{loser} becomes the {what} `{got}`, because {winner} is `{wanted}`");
+                let message =
+                    format!("{renamed} becomes the {what} `{got}`, because {owner} already has the name `{wanted}`");
                 Diagnostic::warning(message).shape(key.shape).maybe_member(key.member).help(other_name(&key))
             });
         }
@@ -176,10 +179,10 @@ impl<'a> Namer<'a, '_> {
     }
 }
 
-fn other_name(thing: &Thing<'_>) -> String {
-    format!("the side file can give another name, under `names`: \"{}\": \"…\"", thing.id())
+fn other_name(element: &Element<'_>) -> String {
+    format!("to choose another name, add it to `names` in the side file: \"{}\": \"…\"", element.id())
 }
 
-fn without_methods(names: BTreeMap<Thing<'_>, String>) -> BTreeMap<Thing<'_>, (String, String)> {
-    names.into_iter().map(|(thing, name)| (thing, (name, String::new()))).collect()
+fn without_methods(names: BTreeMap<Element<'_>, String>) -> BTreeMap<Element<'_>, (String, String)> {
+    names.into_iter().map(|(element, name)| (element, (name, String::new()))).collect()
 }

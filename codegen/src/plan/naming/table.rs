@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::element::{Element, Part};
 use super::given::Given;
 use super::namer::{Methods, Namer, requests};
-use super::thing::{Part, Thing};
 use crate::diagnostic::Diagnostics;
 use crate::names::{self, Style, Taken};
 use crate::options::GivenNames;
@@ -25,7 +25,7 @@ pub(crate) struct OperationNames {
     pub(crate) module: String,
     pub(crate) method: String,
     pub(crate) input: TypeNames,
-    /// `None` where the model promises nothing.
+    /// `None` if the operation has no output.
     pub(crate) output: Option<TypeNames>,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct OperationNames {
 pub(crate) struct TypeNames {
     pub(crate) name: String,
     pub(crate) module: String,
-    /// It is a request or response, and lives among the operations.
+    /// True for requests and responses, which are in the modules of operations.
     pub(crate) in_operation: bool,
 }
 
@@ -43,12 +43,12 @@ pub(crate) struct TypeNames {
 pub(crate) struct MemberNames {
     /// The field or variant.
     pub(crate) name: String,
-    /// The setter of a field, the accessor of a union's variant; values have none.
+    /// The setter of a field, or the accessor of a union variant. Enum values have none.
     pub(crate) method: String,
 }
 
 impl<'a> Naming<'a> {
-    /// Names everything that the operations reach. A warning tells what doesn't have the name that it would have alone.
+    /// Names everything that the operations reach. Warns about each name that is changed because of a clash.
     pub(crate) fn new(
         model: &'a Model,
         operations: &[Operation<'a>],
@@ -60,26 +60,26 @@ impl<'a> Naming<'a> {
         let mut namer = Namer { model, given: &given, diagnostics };
         let methods = namer.methods(operations);
         let requests = requests(operations);
-        let own: BTreeSet<&Thing<'a>> =
+        let own: BTreeSet<&Element<'a>> =
             requests.iter().flat_map(|(input, output)| output.iter().chain([input])).collect();
-        let nested = closure.nested.iter().filter(|id| has_type(model.shape(id))).map(|id| Thing::shape(id));
-        let nested: Vec<Thing<'a>> = nested.filter(|thing| !own.contains(thing)).collect();
+        let nested = closure.nested.iter().filter(|id| has_type(model.shape(id))).map(|id| Element::shape(id));
+        let nested: Vec<Element<'a>> = nested.filter(|element| !own.contains(element)).collect();
         let names = namer.types(operations, &methods, &requests, &nested);
 
         let mut files = Taken::default();
         let mut types = BTreeMap::new();
-        for (thing, name) in names.iter().filter(|(thing, _)| !own.contains(thing)) {
+        for (element, name) in names.iter().filter(|(element, _)| !own.contains(element)) {
             let module = files.free(names::module_name(name), Style::Snake);
-            types.insert(thing.shape, TypeNames { name: name.clone(), module, in_operation: false });
+            types.insert(element.shape, TypeNames { name: name.clone(), module, in_operation: false });
         }
         let mut named = BTreeMap::new();
         for (operation, (input, output)) in operations.iter().zip(&requests) {
             let Some(Methods { module, method }) = methods.get(operation.id).cloned() else { continue };
-            let mut ty = |thing: &Thing<'a>| {
-                let name = names.get(thing).cloned().unwrap_or_default();
+            let mut ty = |element: &Element<'a>| {
+                let name = names.get(element).cloned().unwrap_or_default();
                 let ty = TypeNames { name, module: module.clone(), in_operation: true };
-                if thing.part == Part::Itself {
-                    types.insert(thing.shape, ty.clone());
+                if element.part == Part::Itself {
+                    types.insert(element.shape, ty.clone());
                 }
                 ty
             };
@@ -88,8 +88,8 @@ impl<'a> Naming<'a> {
         }
         let members = closure.reachable.iter().map(|id| {
             let named = namer.members(model.shape(id)).into_iter();
-            let named =
-                named.map(|(thing, (name, method))| (thing.member.unwrap_or_default(), MemberNames { name, method }));
+            let named = named
+                .map(|(element, (name, method))| (element.member.unwrap_or_default(), MemberNames { name, method }));
             (*id, named.collect())
         });
         Self { members: members.collect(), operations: named, types }
@@ -107,7 +107,7 @@ impl<'a> Naming<'a> {
         self.operations.get(id)
     }
 
-    /// The type of a shape that has one.
+    /// The type of a shape.
     pub(crate) fn ty(&self, id: &ShapeId) -> TypeNames {
         self.types.get(id).cloned().unwrap_or_else(|| {
             let name = names::type_name(&id.name);
@@ -115,7 +115,7 @@ impl<'a> Naming<'a> {
         })
     }
 
-    /// A member of a structure.
+    /// The names of a member of a structure.
     pub(crate) fn field(&self, shape: &ShapeId, member: &str) -> MemberNames {
         self.member(shape, member).unwrap_or_else(|| {
             let name = names::field_name(member);
@@ -123,7 +123,7 @@ impl<'a> Naming<'a> {
         })
     }
 
-    /// A member of a union, or a value of an enum.
+    /// The names of a member of a union, or of a value of an enum.
     pub(crate) fn variant(&self, shape: &ShapeId, member: &str) -> MemberNames {
         self.member(shape, member).unwrap_or_else(|| {
             let name = names::variant_name(member, member);
@@ -136,7 +136,7 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// Whether the shape becomes a type of the crate.
+/// True if the shape becomes a type of the crate.
 fn has_type(shape: &Shape) -> bool {
     let kinds = matches!(
         shape.kind,

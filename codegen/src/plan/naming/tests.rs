@@ -1,4 +1,4 @@
-//! Names that meet, and names that are given.
+//! Clashes of names, and names of the side file.
 
 use crate::diagnostic::Diagnostics;
 use crate::options::{GivenNames, Options, RuntimeDependency};
@@ -43,7 +43,7 @@ fn planned(text: &str, given: &[(&str, &str)]) -> (Service, String) {
     let options = Options { names, ..Options::new(RuntimeDependency::Version("1".to_owned())) };
     let service = plan(&model, &options, &mut diagnostics);
     let printed = diagnostics.render("m.json", text);
-    let (_, printed) = printed.split_once("endpointRuleSet` if that is wrong\n").unwrap();
+    let (_, printed) = printed.split_once("endpointRuleSet` if this is incorrect\n").unwrap();
     (service, printed.to_owned())
 }
 
@@ -64,40 +64,44 @@ fn pairs(names: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn members_that_meet_are_told_apart_with_a_warning_that_shows_both() {
+fn members_with_the_same_name_are_numbered_with_a_warning_that_has_both() {
     let (found, printed) = fields(&model(&["bucketId", "bucket_id", "BUCKET_ID"], ""), &[]);
     assert_eq!(
         found,
         pairs(&[("bucket_id", "bucket_id"), ("bucket_id_2", "bucket_id_2"), ("bucket_id_3", "bucket_id_3")])
     );
-    let expected = "m.json:5: warning: `bucket_id` becomes the field `bucket_id_3`, because `BUCKET_ID` is `bucket_id`\n  \
-                    shape: a.b#In, member: bucket_id\n  help: the side file can give another name, under `names`: \
+    let expected = "m.json:5: warning: `bucket_id` becomes the field `bucket_id_3`, because `BUCKET_ID` already has \
+                    the name `bucket_id`\n  shape: a.b#In, member: bucket_id\n  \
+                    help: to choose another name, add it to `names` in the side file: \
                     \"a.b#In$bucket_id\": \"…\"\n";
     assert!(printed.contains(expected), "{printed}");
     assert!(printed.contains("warning: `bucketId` becomes the field `bucket_id_2`, because"), "{printed}");
 }
 
 #[test]
-fn a_setter_that_cannot_have_the_name_of_its_field_takes_no_other_setter() {
+fn a_setter_with_a_prefix_takes_no_other_setter_s_name() {
     let (found, printed) = fields(&model(&["default", "set_default"], ""), &[]);
     assert_eq!(found, pairs(&[("default", "set_default"), ("set_default", "set_default_2")]));
-    assert!(printed.contains("`set_default` becomes the setter `set_default_2`, because `default` is"), "{printed}");
-}
-
-#[test]
-fn a_shape_that_comes_later_on_the_wire_renames_no_other() {
-    assert_eq!(types(&with_structures(&["FooBar", "Foo_Bar"]), &[]).0, ["FooBar", "FooBar2"]);
-    assert_eq!(types(&with_structures(&["FooBar", "Foo_Bar", "fooBar"]), &[]).0, ["FooBar", "FooBar2", "FooBar3"]);
-    let (found, printed) = types(&with_structures(&["VPCConfig", "VpcConfig2", "VpcConfig"]), &[]);
-    assert_eq!(found, ["VpcConfig", "VpcConfig2", "VpcConfig2_2"]);
     assert!(
-        printed.contains("`a.b#VpcConfig2` becomes the type `VpcConfig2_2`, because `a.b#VpcConfig` is"),
+        printed.contains("`set_default` becomes the setter `set_default_2`, because `default` already has"),
         "{printed}"
     );
 }
 
 #[test]
-fn a_request_that_is_made_up_and_a_shape_are_told_apart() {
+fn a_later_wire_name_renames_no_shape_before_it() {
+    assert_eq!(types(&with_structures(&["FooBar", "Foo_Bar"]), &[]).0, ["FooBar", "FooBar2"]);
+    assert_eq!(types(&with_structures(&["FooBar", "Foo_Bar", "fooBar"]), &[]).0, ["FooBar", "FooBar2", "FooBar3"]);
+    let (found, printed) = types(&with_structures(&["VPCConfig", "VpcConfig2", "VpcConfig"]), &[]);
+    assert_eq!(found, ["VpcConfig", "VpcConfig2", "VpcConfig2_2"]);
+    assert!(
+        printed.contains("`a.b#VpcConfig2` becomes the type `VpcConfig2_2`, because `a.b#VpcConfig` already has"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_request_without_a_shape_and_a_shape_get_different_names() {
     let text = model(&["x"], r#""a.b#GetInput": {"type": "structure", "members": {}}"#)
         .replace(r#", "input": {"target": "a.b#In"}"#, "")
         .replace(
@@ -108,21 +112,21 @@ fn a_request_that_is_made_up_and_a_shape_are_told_apart() {
     let (service, printed) = planned(&text, &[]);
     assert_eq!((service.operations[0].input.name.as_str(), service.types[0].name()), ("GetInput", "GetInput2"));
     assert!(
-        printed.contains("`a.b#GetInput` becomes the type `GetInput2`, because the request of `a.b#Get` is"),
+        printed.contains("`a.b#GetInput` becomes the type `GetInput2`, because the request of `a.b#Get` already has"),
         "{printed}"
     );
 }
 
 #[test]
-fn the_files_of_types_that_differ_in_case_only_differ_in_more() {
+fn types_that_differ_only_in_case_have_files_that_differ_in_more() {
     let (service, printed) = planned(&with_structures(&["A_B", "Ab"]), &[]);
     let files: Vec<(&str, &str)> = service.types.iter().map(|item| (item.name(), item.module())).collect();
     assert_eq!(files, [("AB", "ab"), ("Ab", "ab_2")]);
-    assert_eq!(printed, "1 warning\n", "nobody sees the names of files");
+    assert_eq!(printed, "1 warning\n", "names of files are not public");
 }
 
 #[test]
-fn long_names_are_shortened_with_a_warning_and_told_apart() {
+fn long_names_are_shortened_with_a_warning_and_stay_distinct() {
     let (one, other) = ("Long".repeat(90) + "One", "Long".repeat(90) + "Other");
     let (service, printed) = planned(&with_structures(&[&one, &other]), &[]);
     let short = "Long".repeat(30);
@@ -130,8 +134,8 @@ fn long_names_are_shortened_with_a_warning_and_told_apart() {
     assert_eq!(names, [short.clone(), format!("{short}2")]);
     assert!(service.types.iter().all(|item| item.module().len() <= 122), "{printed}");
     let expected = format!(
-        "warning: `a.b#{one}` becomes the type `{short}`: files are named after it, which can't have names of 363 \
-         characters\n  shape: a.b#{one}\n  help: the side file can give another name"
+        "warning: `a.b#{one}` becomes the type `{short}`: files are named after types, and a name of 363 \
+         characters is too long\n  shape: a.b#{one}\n  help: to choose another name, add it"
     );
     assert!(printed.contains(&expected), "{printed}");
     let (found, _) = types(&with_structures(&[&one]), &[(&format!("a.b#{one}"), "Short")]);
@@ -139,7 +143,7 @@ fn long_names_are_shortened_with_a_warning_and_told_apart() {
 }
 
 #[test]
-fn files_that_windows_cannot_have_are_called_otherwise_and_nothing_else_is() {
+fn only_the_files_of_device_names_of_windows_are_renamed() {
     let text = model(&["aux"], r#""a.b#Con": {"type": "operation"}, "a.b#Nul": {"type": "structure", "members": {}}"#)
         .replace(r#"[{"target": "a.b#Get"}]"#, r#"[{"target": "a.b#Get"}, {"target": "a.b#Con"}]"#)
         .replace("smithy.api#String", "a.b#Nul");
@@ -151,7 +155,7 @@ fn files_that_windows_cannot_have_are_called_otherwise_and_nothing_else_is() {
 }
 
 #[test]
-fn the_side_file_names_shapes_members_values_and_operations() {
+fn the_side_file_can_name_shapes_members_values_and_operations() {
     let shapes = r#""a.b#E": {"type": "enum", "members": {
         "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a/b"}},
         "B": {"target": "smithy.api#Unit"}}}"#;
@@ -177,12 +181,13 @@ fn the_side_file_names_shapes_members_values_and_operations() {
 }
 
 #[test]
-fn a_given_name_goes_before_all_others() {
+fn a_name_of_the_side_file_takes_precedence() {
     let text = with_structures(&["FooBar", "Foo_Bar"]);
     let (found, printed) = types(&text, &[("a.b#Foo_Bar", "FooBar")]);
     assert_eq!(found, ["FooBar", "FooBar2"]);
     assert!(
-        printed.contains("`a.b#FooBar` becomes the type `FooBar2`, because `a.b#Foo_Bar` is `FooBar`"),
+        printed
+            .contains("`a.b#FooBar` becomes the type `FooBar2`, because `a.b#Foo_Bar` already has the name `FooBar`"),
         "{printed}"
     );
     let (found, printed) = types(&text, &[("a.b#Foo_Bar", "FooBarOld")]);
@@ -193,29 +198,37 @@ fn a_given_name_goes_before_all_others() {
 }
 
 #[test]
-fn what_cannot_be_given_is_an_error_at_its_line_of_the_side_file() {
+fn an_invalid_name_is_an_error_at_its_line_of_the_side_file() {
     let shapes = r#""a.b#E": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
         "a.b#L": {"type": "list", "member": {"target": "a.b#E"}}"#;
     let text = model(&["Kind", "Name", "Names"], shapes).replacen("smithy.api#String", "a.b#E", 1);
     for (id, name, problem) in [
-        ("a.b#F", "X", "`a.b#F` is no shape of the model\n  help: did you mean `a.b#E`?"),
-        ("F", "X", "`F` is no shape of the model"),
+        ("a.b#F", "X", "the model has no shape `a.b#F`\n  help: did you mean `a.b#E`?"),
+        ("F", "X", "the model has no shape `F`"),
         ("a.b#In$Nmae", "x", "`a.b#In` has no member `Nmae`\n  help: did you mean `Name`?"),
-        ("a.b#L", "X", "`a.b#L` can't be given a name: a list has none in the crate"),
-        ("a.b#L$member", "x", "`a.b#L$member` can't be given a name: a list has none in the crate"),
-        ("a.b#E", "letter", "`a.b#E` can't be `letter`: it must be an identifier such as `FooBar`"),
-        ("a.b#E", "Self", "`a.b#E` can't be `Self`: it is a keyword"),
-        ("a.b#E$A", "Unknown", "`a.b#E$A` can't be `Unknown`: every enum and union has it already"),
-        ("a.b#In$Name", "type", "`a.b#In$Name` can't be `type`: it is a keyword"),
-        ("a.b#In$Name", "a-b", "`a.b#In$Name` can't be `a-b`: it must be an identifier such as `foo_bar`"),
-        ("a.b#Get", "new", "`a.b#Get` can't be `new`: the client has it already"),
+        ("a.b#L", "X", "`a.b#L` has no name in the crate: the shape is a list"),
+        ("a.b#L$member", "x", "`a.b#L$member` has no name in the crate: the shape is a list"),
+        ("a.b#E", "letter", "the name `letter` of `a.b#E` is invalid: it must be an identifier such as `FooBar`"),
+        ("a.b#E", "Self", "the name `Self` of `a.b#E` is invalid: it is a keyword"),
+        (
+            "a.b#E$A",
+            "Unknown",
+            "the name `Unknown` of `a.b#E$A` is invalid: every enum and union has this variant already",
+        ),
+        ("a.b#In$Name", "type", "the name `type` of `a.b#In$Name` is invalid: it is a keyword"),
+        (
+            "a.b#In$Name",
+            "a-b",
+            "the name `a-b` of `a.b#In$Name` is invalid: it must be an identifier such as `foo_bar`",
+        ),
+        ("a.b#Get", "new", "the name `new` of `a.b#Get` is invalid: the client has this method already"),
     ] {
         let (_, printed) = planned(&text, &[(id, name)]);
         assert!(printed.contains(&format!("m.codegen.json:1: error: {problem}\n")), "{id}: {printed}");
     }
     let (_, printed) = planned(&text, &[("a.b#In$Name", "x"), ("a.b#In$Names", "x")]);
     assert!(
-        printed.contains("m.codegen.json:2: error: `Names` can't be the field `x`, which `Name` is\n"),
+        printed.contains("m.codegen.json:2: error: `Names` and `Name` have the same field name `x`\n"),
         "{printed}"
     );
 }

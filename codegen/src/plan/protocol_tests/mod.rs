@@ -1,4 +1,5 @@
-//! The protocol cases of the model as tests of the crate: which run, with which values, and which don't and why.
+//! The protocol test cases of the model as tests of the crate: which run with which values, and which are skipped and
+//! why.
 
 mod values;
 
@@ -10,7 +11,7 @@ use super::shapes::Shapes;
 use crate::names::{self, Style, Taken};
 use crate::smithy::{self, AppliesTo, RequestCase, ResponseCase, Shape, ShapeId};
 
-/// Plans the cases of the operations that the crate has, and of their errors.
+/// Plans the cases of the crate's operations and of their errors.
 pub(crate) fn plan(
     model_operations: &[smithy::Operation<'_>],
     operations: &[Operation],
@@ -29,7 +30,7 @@ pub(crate) fn plan(
             planner.response(operation, case);
         }
         for error in &model.errors {
-            // One operation is enough to have the error answered.
+            // An error is tested with the first operation that has it.
             if errors_seen.insert(&error.id) {
                 planner.errors(operation, error, &shapes.naming.ty(&error.id).name);
             }
@@ -54,7 +55,7 @@ impl Planner<'_> {
             Ok(request) => {
                 self.test(operation, "request", &case.id.clone(), Check::Sent { request, case: Box::new(case) })
             }
-            Err(problem) => self.misfit(&case.id, &problem),
+            Err(problem) => self.skip_invalid(&case.id, &problem),
         }
     }
 
@@ -62,16 +63,18 @@ impl Planner<'_> {
         if !self.applies(&case.id, &case.protocol, case.applies_to) {
             return;
         }
-        if let Some(member) = operation.output.as_ref().and_then(|output| missing(output, &case)) {
+        if let Some(member) = operation.output.as_ref().and_then(|output| missing_member(output, &case)) {
             let reason = format!(
-                "the answer lacks the required `{member}`: this crate makes that an error that names it, and makes up no value"
+                "the response lacks the required member `{member}`; this crate reports an error instead of a default value"
             );
             return self.skip(&case.id, reason);
         }
         let output = operation.output.as_ref().map(|output| self.values.structure(output, true, &case.params));
         match output.transpose() {
-            Ok(output) => self.test(operation, "response", &case.id.clone(), Check::Read { answer: case, output }),
-            Err(problem) => self.misfit(&case.id, &problem),
+            Ok(output) => {
+                self.test(operation, "response", &case.id.clone(), Check::Returned { response: case, output })
+            }
+            Err(problem) => self.skip_invalid(&case.id, &problem),
         }
     }
 
@@ -82,15 +85,16 @@ impl Planner<'_> {
             }
             match self.values.named(variant, &case.params) {
                 Ok(error) => {
-                    let check = Check::Failed { answer: case.clone(), variant: variant.to_owned(), error };
+                    let check = Check::Failed { response: case.clone(), variant: variant.to_owned(), error };
                     self.test(operation, "error", &case.id, check);
                 }
-                Err(problem) => self.misfit(&case.id, &problem),
+                Err(problem) => self.skip_invalid(&case.id, &problem),
             }
         }
     }
 
-    /// Whether the case is for clients of the service's protocol. Those of other protocols are not even skipped.
+    /// True if the case is for clients of the service's protocol. Cases of other protocols are not even listed as
+    /// skipped.
     fn applies(&mut self, id: &str, protocol: &ShapeId, to: Option<AppliesTo>) -> bool {
         if protocol.to_string() != self.protocol {
             return false;
@@ -102,8 +106,8 @@ impl Planner<'_> {
         true
     }
 
-    fn misfit(&mut self, id: &str, problem: &str) {
-        self.skip(id, format!("its `params` don't fit the model: {problem}"));
+    fn skip_invalid(&mut self, id: &str, problem: &str) {
+        self.skip(id, format!("its `params` are invalid: {problem}"));
     }
 
     fn skip(&mut self, id: &str, reason: String) {
@@ -117,9 +121,9 @@ impl Planner<'_> {
     }
 }
 
-/// The first member without which an answer is an error, and which the case's body doesn't have.
-fn missing<'a>(output: &'a Structure, case: &ResponseCase) -> Option<&'a str> {
-    let there = case.body_members();
+/// The first promised member that is missing in the body of the case, so that the response is an error.
+fn missing_member<'a>(output: &'a Structure, case: &ResponseCase) -> Option<&'a str> {
+    let present = case.body_members();
     let required = output.members.iter().filter(|member| member.flags.contains(&Flag::Promised));
-    required.map(|member| member.wire.as_str()).find(|wire| !there.contains(*wire))
+    required.map(|member| member.wire.as_str()).find(|wire| !present.contains(*wire))
 }

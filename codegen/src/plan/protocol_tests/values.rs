@@ -7,7 +7,7 @@ use crate::plan::ir::{
 };
 use crate::smithy::{Decimal, Node};
 
-/// The crate's types by name.
+/// The types of the crate, by name.
 pub(super) struct Values<'a> {
     types: BTreeMap<&'a str, &'a TypeItem>,
     in_operations: BTreeMap<&'a str, &'a Structure>,
@@ -25,12 +25,12 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// A structure by name, wherever it lives.
+    /// The value of a structure, by the name of its type.
     pub(super) fn named(&self, name: &str, node: &Node) -> Result<Expr> {
         match (self.types.get(name), self.in_operations.get(name)) {
             (Some(TypeItem::Structure(structure)), _) => self.structure(structure, false, node),
             (_, Some(structure)) => self.structure(structure, true, node),
-            _ => Err(format!("`{name}` is no structure")),
+            _ => Err(format!("`{name}` is not a structure")),
         }
     }
 
@@ -38,7 +38,7 @@ impl<'a> Values<'a> {
         let entries = match node {
             Node::Null => &BTreeMap::new(),
             Node::Map(entries) => entries,
-            other => return Err(misfit("an object", other)),
+            other => return Err(mismatch("an object", other)),
         };
         if let Some(unknown) = entries.keys().find(|name| !structure.members.iter().any(|member| member.wire == **name))
         {
@@ -50,7 +50,7 @@ impl<'a> Values<'a> {
         });
         let given: Vec<(&Member, &Node)> = given.collect();
         let ty = Named { name: structure.name.clone(), in_operation, text: false };
-        // A setter takes any item that can be converted, so of an empty list nobody could tell the type.
+        // A setter takes any item that can be converted, so the compiler couldn't infer the item type of an empty list.
         let typed = !given.iter().any(|(_, node)| is_empty_collection(node));
         let fields = if typed { self.set(&given)? } else { self.assigned(&given)? };
         Ok(Expr::Structure { ty, fields })
@@ -58,7 +58,7 @@ impl<'a> Values<'a> {
 
     fn set(&self, given: &[(&Member, &Node)]) -> Result<Fields> {
         let setters = given.iter().map(|(member, node)| {
-            // Setters box by themselves.
+            // Setters box the value themselves.
             let ty = match &member.ty {
                 Type::Boxed(inner) => inner,
                 ty => ty,
@@ -87,7 +87,7 @@ impl<'a> Values<'a> {
             (Type::I32, Node::Number(number)) => whole(number, i32::MIN, i32::MAX)?,
             (Type::I64, Node::Number(number)) => whole(number, i64::MIN, i64::MAX)?,
             (Type::F32, Node::Number(number)) if number.as_f64().abs() > f64::from(f32::MAX) => {
-                return Err(format!("{number} doesn't fit a float"));
+                return Err(format!("{number} doesn't fit in a float"));
             }
             (Type::F32 | Type::F64, Node::Number(number)) => Expr::Float(number.as_f64()),
             (Type::F32 | Type::F64, Node::String(text)) => {
@@ -95,7 +95,7 @@ impl<'a> Values<'a> {
                     "NaN" => SpecialFloat::NotANumber,
                     "Infinity" => SpecialFloat::Infinity,
                     "-Infinity" => SpecialFloat::NegativeInfinity,
-                    other => return Err(format!("`{other}` is no number")),
+                    other => return Err(format!("`{other}` is not a number")),
                 };
                 Expr::Special { ty: ty.clone(), value }
             }
@@ -117,7 +117,7 @@ impl<'a> Values<'a> {
                 Expr::Map(entries.collect::<Result<_>>()?)
             }
             (Type::Named(named), node) => return self.item(named, node),
-            (ty, node) => return Err(misfit(&format!("{ty:?}"), node)),
+            (ty, node) => return Err(mismatch(&format!("{ty:?}"), node)),
         })
     }
 
@@ -130,14 +130,14 @@ impl<'a> Values<'a> {
             (Some(TypeItem::Union(union)), Node::Map(entries)) => self.union(union, named, entries),
             (Some(TypeItem::Enum(item)), Node::String(text)) => Ok(variant(item, named, text)),
             (Some(TypeItem::IntEnum(item)), Node::Number(number)) => int_variant(item, named, number.as_i128()),
-            (_, node) => Err(misfit(&format!("`{}`", named.name), node)),
+            (_, node) => Err(mismatch(&format!("`{}`", named.name), node)),
         }
     }
 
     fn union(&self, union: &Union, ty: &Named, entries: &BTreeMap<String, Node>) -> Result<Expr> {
         let set: Vec<_> = entries.iter().filter(|(_, node)| **node != Node::Null).collect();
         let [(name, node)] = set.as_slice() else {
-            return Err(format!("`{}` needs one member, not {}", union.name, set.len()));
+            return Err(format!("`{}` must have one member, but has {}", union.name, set.len()));
         };
         let member = union.members.iter().find(|member| member.wire == **name);
         let member = member.ok_or_else(|| format!("`{}` has no member `{name}`", union.name))?;
@@ -157,7 +157,7 @@ fn is_empty_collection(node: &Node) -> bool {
 fn whole(number: &Decimal, min: impl Into<i128>, max: impl Into<i128>) -> Result<Expr> {
     match number.as_i128() {
         Some(whole) if (min.into()..=max.into()).contains(&whole) => Ok(Expr::Whole(whole)),
-        _ => Err(format!("{number} doesn't fit")),
+        _ => Err(format!("{number} is out of range")),
     }
 }
 
@@ -170,14 +170,14 @@ fn variant(item: &Enum, ty: &Named, text: &str) -> Expr {
 
 fn int_variant(item: &IntEnum, ty: &Named, number: Option<i128>) -> Result<Expr> {
     let number = number.filter(|number| i32::try_from(*number).is_ok());
-    let number = number.ok_or_else(|| format!("`{}` needs a whole number of 32 bits", ty.name))?;
+    let number = number.ok_or_else(|| format!("`{}` must be a 32-bit integer", ty.name))?;
     Ok(match item.values.iter().find(|value| i128::from(value.wire) == number) {
         Some(value) => Expr::Variant { ty: ty.clone(), variant: value.variant.clone() },
         None => Expr::Unknown { ty: ty.clone(), value: Box::new(Expr::Whole(number)) },
     })
 }
 
-fn misfit(wanted: &str, node: &Node) -> String {
+fn mismatch(expected: &str, node: &Node) -> String {
     let found = match node {
         Node::Null => "null",
         Node::Bool(_) => "a boolean",
@@ -186,5 +186,5 @@ fn misfit(wanted: &str, node: &Node) -> String {
         Node::List(_) => "a list",
         Node::Map(_) => "an object",
     };
-    format!("{found} stands where {wanted} is expected")
+    format!("expected {expected}, found {found}")
 }

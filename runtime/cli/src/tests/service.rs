@@ -4,8 +4,8 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 
+use smithy_client_runtime::__v1::{DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request};
 use smithy_client_runtime::__v1::{Endpoint, EndpointError, EndpointParams, structure};
-use smithy_client_runtime::codec::{DecodeError, EncodeError, from_json, to_json};
 use smithy_client_runtime::{JsonOperation, Operation, Protocol, Service};
 
 use crate::AnyError;
@@ -36,7 +36,7 @@ struct Page {
 
 structure! {
     List {
-        token: "Token",
+        token: "Token" [length(0, 20)],
     }
 }
 
@@ -53,12 +53,12 @@ impl Operation for List {
     const NAME: &'static str = "List";
     const SERVICE: &'static Service = &SERVICE;
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Page, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Page, DecodeError> {
+        read_response(body, options)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `epoch-seconds`: a JSON number, `1515531081.123`.
 
-use super::{NANOS_PER_SECOND, Timestamp, TimestampError, digits_needed, read_fraction, write_fraction};
+use super::{NANOS_PER_SECOND, Timestamp, TimestampError, read_fraction, write_fraction};
 
 const EXPECTED: TimestampError = TimestampError("expected the seconds since 1970 as a number like 1515531081.123");
 const RANGE: TimestampError = TimestampError("a timestamp must be within the years 0001 to 9999");
@@ -36,7 +36,7 @@ impl Timestamp {
         }
     }
 
-    /// The seconds since 1970 as the text of a JSON number, with as many fraction digits as needed.
+    /// The seconds since 1970 as the text of a JSON number, with as many fraction digits as the timestamp was read with.
     #[must_use]
     pub fn to_epoch_text(self) -> String {
         let (sign, seconds, nanos) = match (self.seconds < 0, self.nanos) {
@@ -46,7 +46,7 @@ impl Timestamp {
         };
         let mut text = format!("{sign}{seconds}");
         // Writing to a string can't fail.
-        let _ = write_fraction(&mut text, nanos, digits_needed(nanos));
+        let _ = write_fraction(&mut text, nanos, self.fraction_digits());
         text
     }
 }

@@ -3,12 +3,13 @@
 use std::fmt::{self, Write as _};
 
 use super::calendar::DateTime;
-use super::{Timestamp, TimestampError, digits_needed, read_fraction, write_fraction};
+use super::{Timestamp, TimestampError, read_fraction, write_fraction};
 
 const EXPECTED: TimestampError = TimestampError("expected an HTTP date like Tue, 29 Apr 2014 18:30:38 GMT");
 
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+pub(super) const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Timestamp {
     /// Reads an HTTP date like `Tue, 29 Apr 2014 18:30:38 GMT`, with or without a fraction of a second.
@@ -19,7 +20,7 @@ impl Timestamp {
         parse(text).ok_or(EXPECTED)?
     }
 
-    /// The HTTP date, with a fraction only if it is not zero.
+    /// The HTTP date, with as many fraction digits as the timestamp was read with.
     #[must_use]
     pub fn to_http_date(self) -> String {
         let mut text = String::new();
@@ -35,9 +36,15 @@ impl Timestamp {
             usize::try_from(date.month - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
         let DateTime { year, day, hour, minute, second, .. } = date;
         write!(to, "{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02}")?;
-        write_fraction(to, self.nanos, digits_needed(self.nanos))?;
+        write_fraction(to, self.nanos, self.fraction_digits())?;
         to.write_str(" GMT")
     }
+}
+
+/// True for the name of a weekday or its first three letters.
+pub(super) fn is_weekday(word: &str) -> bool {
+    let starts = |day: &&str| word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(day));
+    word.ends_with(|last: char| last.is_ascii_alphabetic()) && DAYS.iter().any(starts)
 }
 
 /// `None` if the text has another form; an error if the date doesn't exist or the year is out of range.

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::constraints::{Constraints, Range};
 use super::level::Validation;
 use super::violation::{Constraint, MAX_VIOLATIONS, ValidationError, Violation};
+use crate::codec::{InvalidEnumValue, MapKey, UnknownInt};
 
 /// The maximum nesting depth of values, the same as for reading JSON.
 pub(super) const MAX_DEPTH: usize = 128;
@@ -97,20 +98,34 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks the wire value of an enum, known or unknown.
-    pub fn enum_text(&mut self, text: &str, is_known: bool, constraints: &Constraints) {
-        match is_known || self.validation < Validation::Strict {
-            true => self.text(text, constraints),
-            false => self.report(Constraint::KnownValue),
+    /// Checks a value of an enum, known or unknown.
+    pub fn enum_text<T: MapKey>(&mut self, value: &T, constraints: &Constraints) {
+        // The error is made only where it is reported.
+        let unknown = if self.validation >= Validation::Strict { value.unknown_value() } else { None };
+        match unknown {
+            None => self.text(value.as_key(), constraints),
+            Some(problem) => self.report_unknown(problem),
         }
     }
 
     /// Checks the number of an integer enum, known or unknown.
-    pub fn enum_number(&mut self, number: i32, is_known: bool, constraints: &Constraints) {
-        match is_known || self.validation < Validation::Strict {
+    pub fn enum_number(
+        &mut self,
+        name: &'static str,
+        number: i32,
+        unknown: Option<UnknownInt>,
+        constraints: &Constraints,
+    ) {
+        match unknown.is_none() || self.validation < Validation::Strict {
             true => self.whole(number.into(), constraints),
-            false => self.report(Constraint::KnownValue),
+            false => self.report_unknown(InvalidEnumValue::number(name, number)),
         }
+    }
+
+    #[cold]
+    pub(super) fn report_unknown(&mut self, problem: InvalidEnumValue) {
+        let problem = problem.redacted_if(self.location.sensitive);
+        self.report(Constraint::KnownValue { problem });
     }
 
     pub(crate) fn bytes(&mut self, count: usize, constraints: &Constraints) {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::slice;
 
+use crate::codec::InvalidEnumValue;
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
 use super::level::Validation;
@@ -179,7 +180,8 @@ impl Serialize for Violation {
                 map.serialize_entry("again", again)?;
             }
             Constraint::Nesting { max } => map.serialize_entry("max", max)?,
-            Constraint::Required | Constraint::KnownValue => {}
+            Constraint::KnownValue { problem } => map.serialize_entry("nearest", &problem.nearest())?,
+            Constraint::Required => {}
         }
         map.end()
     }
@@ -236,7 +238,10 @@ pub enum Constraint {
         again: usize,
     },
     /// The enum value must be a known one ([`Validation::Strict`](crate::Validation::Strict)).
-    KnownValue,
+    KnownValue {
+        /// The value and the nearest known one, unless values are sensitive.
+        problem: InvalidEnumValue,
+    },
     /// The maximum nesting depth of values. Deeper values were not checked.
     Nesting {
         /// The maximum depth.
@@ -256,7 +261,7 @@ impl Constraint {
             Self::Range { .. } => ViolationCode::ValueOutOfRange,
             Self::Pattern { .. } => ViolationCode::InvalidStringFormat,
             Self::UniqueItems { .. } => ViolationCode::DuplicateKeyValue,
-            Self::KnownValue => ViolationCode::InvalidEnumValue,
+            Self::KnownValue { .. } => ViolationCode::InvalidEnumValue,
         }
     }
 }
@@ -288,7 +293,7 @@ impl fmt::Display for Constraint {
             Self::UniqueItems { first, again } => {
                 write!(to, "has equal items at positions {first} and {again}, but all items must differ")
             }
-            Self::KnownValue => to.write_str("is not a known value of the enum"),
+            Self::KnownValue { problem } => problem.fmt(to),
             Self::Nesting { max } => write!(to, "is nested deeper than {max} levels; nothing in it was checked"),
         }
     }

@@ -6,7 +6,7 @@ use super::checker::{Checker, Found, Location, MAX_DEPTH, Step};
 use super::constraints::Constraints;
 use super::level::Validation;
 use super::violation::{Constraint, ValidationError};
-use crate::codec::{Formatted, MapKey, Member, MemberWriter, Shape, Slot, Structure, TimestampFormat};
+use crate::codec::{Formatted, MapKey, Member, MemberWriter, Shape, Slot, Structure, Style};
 
 /// Validates a value, with everything that it contains, against the constraints of the model.
 ///
@@ -80,9 +80,10 @@ impl Checker<'_> {
         self.size(entries.len(), constraints);
         let inner = constraints.items.unwrap_or(&Constraints::NONE);
         for (position, (key, value)) in entries.enumerate() {
-            let (text, is_known) = (key.as_key(), key.is_known());
-            let location = Location::below(self.location, Step::Key { key: text, position });
-            self.at(&location).enum_text(text, is_known, constraints.keys.unwrap_or(&Constraints::NONE));
+            let text = key.as_key();
+            let mut location = Location::below(self.location, Step::Key { key: text, position });
+            location.sensitive = self.location.sensitive;
+            self.at(&location).enum_text(key, constraints.keys.unwrap_or(&Constraints::NONE));
             if let Some(value) = value {
                 self.descend(Step::Entry { key: text, position }, self.location.sensitive, value, inner);
             }
@@ -126,7 +127,7 @@ impl MemberWriter for Checker<'_> {
 fn find_duplicate<'v, T: Shape + 'v>(items: impl Iterator<Item = Option<&'v T>>) -> Option<(usize, usize)> {
     let mut seen = HashMap::new();
     items.enumerate().find_map(|(position, item)| {
-        let text = serde_json::to_string(&item.map(|item| Formatted(item, TimestampFormat::DateTime))).ok()?;
+        let text = serde_json::to_string(&item.map(|item| Formatted(item, Style::Serde))).ok()?;
         let first = *seen.entry(text).or_insert(position);
         (first != position).then_some((first, position))
     })

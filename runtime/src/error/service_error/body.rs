@@ -10,6 +10,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, Ma
 use super::code::bare_code;
 use super::members::{MAX_DEPTH, Meaning, RANKS, Wrapper, meaning, wrapper};
 use super::xml::{self, XmlError};
+use crate::codec::replace_surrogates;
 
 const PATH: [&str; 4] = ["FieldName", "fieldName", "name", "path"];
 
@@ -112,7 +113,8 @@ impl Place {
 /// Adds the objects of a JSON text, which may be a text in JSON itself. An error in it doesn't discard what was read
 /// before.
 fn read_json(text: &str, objects: &mut Vec<Object>, place: Place) {
-    let mut from = serde_json::Deserializer::from_str(text);
+    let replaced = replace_surrogates(text);
+    let mut from = serde_json::Deserializer::from_str(replaced.as_deref().unwrap_or(text));
     let read = Value { list: None, objects: Some((objects, place)) }.deserialize(&mut from);
     if let Ok(Some(text)) = read
         && place.depth < MAX_DEPTH
@@ -139,7 +141,11 @@ impl Object {
     }
 
     fn set(&mut self, name: &str, value: Option<String>) {
-        let Some(value) = value else { return };
+        let Some(mut value) = value else { return };
+        if name.eq_ignore_ascii_case("faultcode") {
+            // `soap:Server`
+            value = value.rsplit(':').next().unwrap_or_default().to_owned();
+        }
         let named = match meaning(name) {
             Some(Meaning::Code(rank)) => self.codes.get_mut(rank),
             Some(Meaning::Message(rank)) => self.messages.get_mut(rank),
@@ -222,18 +228,24 @@ impl<'de> Visitor<'de> for Value<'_> {
             Self { objects: Some(_), .. } => &mut own,
             _ => return skip_list(from),
         };
+        let mut text = None;
         let mut read_all = || {
-            while let Some(entry) = from.next_element::<MaybeEntry>()? {
-                list.extend(entry.0);
+            while let Some(item) = from.next_element::<Item>()? {
+                match item {
+                    Item::Entry(entry) => list.push(entry),
+                    Item::Text(message) => text = text.take().or(Some(message)),
+                    Item::Skipped => {}
+                }
             }
             Ok(None)
         };
         // What was read is kept, also if reading the rest fails.
         let read = read_all();
-        if let Some((objects, _)) = self.objects
-            && let Some(first) = list.iter().find(|entry| entry.code.is_some() || entry.message.is_some())
-        {
-            objects.push(Object::of(first.code.clone(), first.message.clone()));
+        if let Some((objects, place)) = self.objects {
+            let text = text.filter(|_| place.wrapper == Wrapper::Error);
+            let first = list.iter().find(|entry| entry.code.is_some() || entry.message.is_some());
+            let (code, message) = first.map(|entry| (entry.code.clone(), entry.message.clone())).unwrap_or_default();
+            objects.push(Object::of(code, message.or(text)));
         }
         read
     }
@@ -276,13 +288,25 @@ fn skip_map<'de, A: MapAccess<'de>, T: Default>(mut from: A) -> Result<T, A::Err
     Ok(T::default())
 }
 
-/// Reads an element of a list: an entry, if it is an object with a path, a code or a message.
-struct Element;
+/// An element of a list: an entry is an object with a path, a code or a message.
+#[derive(Default)]
+enum Item {
+    Entry(Entry),
+    Text(String),
+    #[default]
+    Skipped,
+}
 
-impl<'de> Visitor<'de> for Element {
-    type Value = MaybeEntry;
+struct ItemVisitor;
 
-    skip_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+impl<'de> Visitor<'de> for ItemVisitor {
+    type Value = Item;
+
+    skip_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(if text.is_empty() { Item::Skipped } else { Item::Text(text.to_owned()) })
+    }
 
     fn visit_seq<A: SeqAccess<'de>>(self, from: A) -> Result<Self::Value, A::Error> {
         skip_list(from)
@@ -292,6 +316,12 @@ impl<'de> Visitor<'de> for Element {
         let mut paths: [Option<String>; 4] = Default::default();
         let mut entry = Entry::default();
         while let Some(name) = from.next_key::<String>()? {
+            if wrapper(&name) == Some(Wrapper::Error) {
+                if let Item::Entry(Entry { code, message, .. }) = from.next_value()? {
+                    (entry.code, entry.message) = (entry.code.or(code), entry.message.or(message));
+                }
+                continue;
+            }
             let value = from.next_value_seed(Value::SKIP)?;
             match meaning(&name) {
                 Some(Meaning::Code(_)) => entry.code = value.or(entry.code),
@@ -305,15 +335,12 @@ impl<'de> Visitor<'de> for Element {
         }
         entry.path = paths.into_iter().flatten().next();
         let is_entry = entry.path.is_some() || entry.code.is_some() || entry.message.is_some();
-        Ok(MaybeEntry(is_entry.then_some(entry)))
+        Ok(if is_entry { Item::Entry(entry) } else { Item::Skipped })
     }
 }
 
-#[derive(Default)]
-struct MaybeEntry(Option<Entry>);
-
-impl<'de> Deserialize<'de> for MaybeEntry {
+impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Element)
+        from.deserialize_any(ItemVisitor)
     }
 }

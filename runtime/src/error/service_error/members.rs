@@ -14,7 +14,7 @@ pub(super) enum Meaning {
     Reason,
     /// `title` and `detail` of RFC 9457, which are the message in a response of its content type only.
     Problem(usize),
-    /// `error`, which is the code or the message, or wraps them.
+    /// `error`, `errors` or `fault`, which is the code or the message, or wraps them.
     Error,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn meaning(name: &str) -> Option<Meaning> {
         "reason" => Meaning::Reason,
         "detail" => Meaning::Problem(0),
         "title" => Meaning::Problem(1),
-        "error" => Meaning::Error,
+        "error" | "errors" | "fault" => Meaning::Error,
         _ => return None,
     })
 }
@@ -44,15 +44,20 @@ pub(super) fn meaning(name: &str) -> Option<Meaning> {
 pub(super) enum Wrapper {
     /// The member is the error.
     Error,
+    /// The member is the message, or the error in its place.
+    Message,
     /// The member contains anything, in which an error is known by its code.
     Any,
 }
 
 /// Whether the value of a member may be the error.
 pub(super) fn wrapper(name: &str) -> Option<Wrapper> {
+    if let Some(Meaning::Message(_)) = meaning(name) {
+        return Some(Wrapper::Message);
+    }
     Some(match plain(name).as_str() {
-        "error" | "errorresponse" | "errors" | "fault" => Wrapper::Error,
-        "body" | "detail" | "output" | "response" => Wrapper::Any,
+        "error" | "errorresponse" | "errors" | "exception" | "fault" => Wrapper::Error,
+        "body" | "detail" | "output" | "payload" | "response" => Wrapper::Any,
         _ => return None,
     })
 }

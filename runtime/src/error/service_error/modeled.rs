@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::code::bare_code;
 use super::members::{MAX_DEPTH, Meaning, meaning, wrapper};
+use crate::codec::replace_surrogates;
 use crate::operation::ModeledError;
 
 /// The modelled error with this code. If the body can't be read, its members are absent.
@@ -44,11 +45,13 @@ fn unwrapped(json: &str, is_error: fn(&Members<'_>) -> bool, depth: usize) -> Op
     if depth > MAX_DEPTH {
         return None;
     }
+    let replaced = replace_surrogates(json);
+    let json = replaced.as_deref().unwrap_or(json);
     if let Ok(members) = serde_json::from_str::<Members<'_>>(json) {
         if is_error(&members) {
             return Some(json.to_owned());
         }
-        let wrappers = members.iter().filter(|(name, _)| is_wrapper(name));
+        let wrappers = members.iter().filter(|(name, _)| wrapper(name).is_some());
         return wrappers.into_iter().find_map(|(_, value)| unwrapped(value.get(), is_error, depth + 1));
     }
     if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(json) {
@@ -65,11 +68,6 @@ fn has_code(members: &Members<'_>) -> bool {
 
 fn has_message(members: &Members<'_>) -> bool {
     members.keys().any(|name| matches!(meaning(name), Some(Meaning::Message(_))))
-}
-
-/// Also the text of a message may be the error.
-fn is_wrapper(name: &str) -> bool {
-    wrapper(name).is_some() || matches!(meaning(name), Some(Meaning::Message(_)))
 }
 
 #[cfg(test)]
@@ -97,6 +95,11 @@ mod tests {
             (r#"{"statusCode": 400, "body": "{\"code\": \"FooError\"}"}"#, r#"{"code": "FooError"}"#),
             (r#"{"message": "{\"code\": \"FooError\"}"}"#, r#"{"code": "FooError"}"#),
             (r#"{"error": {"message": "m"}}"#, r#"{"Message":"m","message":"m"}"#),
+            (r#"[{"error": {"code": "FooError"}}]"#, r#"{"code": "FooError"}"#),
+            (
+                r#"{"body": "{\"code\": \"FooError\", \"N\": \"\ud83d\"}"}"#,
+                "{\"code\": \"FooError\", \"N\": \"\u{fffd}\"}",
+            ),
             (r#"{"A": {"code": "FooError"}}"#, r#"{"A": {"code": "FooError"}}"#),
             (
                 r#"{"__type": "FooError", "error": {"code": "BarError"}}"#,

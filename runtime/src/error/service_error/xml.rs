@@ -71,7 +71,8 @@ impl XmlError {
 
 /// True for an element whose children are code and message.
 fn is_error(name: &str) -> bool {
-    ["Error", "Exception", "ErrorResponse", "Fault", "fault"].iter().any(|ending| name.ends_with(ending))
+    let name = name.to_ascii_lowercase();
+    ["error", "exception", "errorresponse", "fault"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// True for an element that is named after an error. `Error` and `SoapFault` are no names.
@@ -80,7 +81,7 @@ fn is_named_error(name: &str) -> bool {
 }
 
 fn may_contain_error(root: &str) -> bool {
-    is_error(root) || matches!(root, "Envelope" | "Errors" | "Response")
+    is_error(root) || ["Envelope", "Errors", "Response"].iter().any(|name| root.eq_ignore_ascii_case(name))
 }
 
 enum Markup<'a> {

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use reqwest::Request;
 use reqwest::header::HeaderMap;
 
-use crate::codec::{DecodeError, Shape, from_json_strict};
+use crate::codec::{DecodeError, Shape, from_json};
 
 /// The request of one attempt, as recorded by a [`Mock`](super::Mock).
 ///
@@ -66,9 +66,9 @@ impl MockRequest {
     /// Reads the body as a type of the model, or as a [`Document`](crate::Document).
     ///
     /// # Errors
-    /// The body is not of this type. A member that the type doesn't have is an error too.
+    /// The body is not of this type. Members that the type doesn't have are among its unknown members.
     pub fn read<T: Shape>(&self) -> Result<T, DecodeError> {
-        from_json_strict(&self.body)
+        from_json(&self.body)
     }
 }
 

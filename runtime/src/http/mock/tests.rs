@@ -113,12 +113,15 @@ impl crate::Operation for Sell {
     const SERVICE: &'static crate::Service = &SERVICE;
     const EFFECT: Effect = Effect::EachTime;
 
-    fn encode(&mut self) -> Result<Vec<u8>, crate::codec::EncodeError> {
-        crate::codec::to_json(self)
+    fn encode(
+        &mut self,
+        options: &crate::codec::JsonOptions,
+    ) -> Result<crate::codec::RequestBody, crate::codec::EncodeError> {
+        crate::codec::write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Page, crate::codec::DecodeError> {
-        crate::codec::from_json(body)
+    fn decode(body: &[u8], options: &crate::codec::JsonOptions) -> Result<Page, crate::codec::DecodeError> {
+        crate::codec::read_response(body, options)
     }
 }
 
@@ -150,7 +153,7 @@ async fn requests_are_recorded_signed_and_readable() {
     assert_eq!(request.read::<List>().unwrap().token.as_deref(), Some("t"));
     let Document::Object(members) = request.read::<Document>().unwrap() else { panic!("an object") };
     assert_eq!(members["Token"], Document::from("t"));
-    assert!(request.read::<Sell>().unwrap_err().to_string().contains("Token"));
+    assert!(request.read::<Vec<List>>().unwrap_err().to_string().contains("expected a list"));
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
-//! Calls any operation of Gallery by name: JSON in, JSON out.
+//! Calls any operation of Gallery by name, with requests and responses in JSON.
 //!
 //! ```text
 //! cargo run -p compat-v0-1 --example call -- Scan < request.json
 //! ```
 //!
-//! `--help` tells flags and exit statuses.
+//! `--help` describes the flags and exit statuses.
 
 use std::process::ExitCode;
 

@@ -8,39 +8,40 @@ use crate::service::{OPERATIONS, SERVICE};
 
 /// A client of Gallery.
 ///
-/// Cheap to clone: clones share connections and settings.
+/// Clones are cheap: they share connections and settings.
 #[derive(Clone, Debug)]
 pub struct Client {
     inner: smithy_client_runtime::Client,
 }
 
 impl Client {
-    /// A client with these settings.
+    /// Creates a client with these settings.
     ///
     /// # Errors
-    /// A setting is missing or wrong; the text says which and what to do.
+    /// A setting is missing or invalid. The message names it and says what to do.
     pub fn new(config: Config) -> Result<Self, Error> {
         Ok(Self {
             inner: smithy_client_runtime::Client::new(&SERVICE, config)?,
         })
     }
 
-    /// A client that takes all settings from the environment and the shared configuration files of
-    /// AWS, as [`Config`](smithy_client_runtime::Config) lists them: region, credentials, endpoint.
+    /// Creates a client with all settings from the environment and the shared configuration
+    /// files of AWS: region, credentials, endpoint and others. See
+    /// [`Config`](smithy_client_runtime::Config).
     ///
     /// # Errors
-    /// A setting is missing or wrong; the text names it and where it comes from.
+    /// A setting is missing or invalid. The message names it and its origin.
     pub fn from_env() -> Result<Self, Error> {
         Self::new(Config::default())
     }
 
-    /// Calls the operation that the request belongs to. The methods below are this, by name.
+    /// Calls the operation of the request, as the method of that operation does.
     pub fn call<O: Operation<Error = ServiceError>>(&self, request: O) -> Call<O> {
         Call::new(self.inner.clone(), request)
     }
 
-    /// Calls an operation by its name, with JSON in and out. The request is read strictly: a
-    /// member that the model doesn't have is an error.
+    /// Calls an operation by name, with the request and the response in JSON. The request is read
+    /// strictly: an unknown member is an error.
     pub fn call_json(&self, operation: &str, request: &[u8]) -> JsonCall<ServiceError> {
         JsonCall::new(self.inner.clone(), OPERATIONS, operation, request)
     }
@@ -48,7 +49,7 @@ impl Client {
     /// Hangs a picture.
     ///
     /// # Errors
-    /// Those of every call, and from the service:
+    /// The errors of all calls, and these errors of the service:
     /// - [`TooFast`](crate::types::TooFast)
     /// - [`WallFull`](crate::types::WallFull)
     pub fn hang(&self, request: HangRequest) -> Call<HangRequest> {

@@ -1,14 +1,14 @@
-//! What calls end with when they don't succeed.
+//! The errors of calls.
 
-use smithy_client_runtime::__v1::from_json;
+use smithy_client_runtime::__v1::read_error;
 use smithy_client_runtime::ModeledError;
 
 use crate::types::{TooFast, WallFull};
 
-/// What a call can end with when it doesn't succeed.
+/// The error for calls.
 pub type Error = smithy_client_runtime::Error<ServiceError>;
 
-/// The errors that the service's model names.
+/// The modelled errors of the service.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ServiceError {
@@ -21,19 +21,19 @@ pub enum ServiceError {
 }
 
 impl ServiceError {
-    /// The code of [`TooFast`](Self::TooFast).
+    /// The error code of [`TooFast`](Self::TooFast).
     pub const TOO_FAST: &'static str = "TooFast";
 
-    /// The code of [`WallFull`](Self::WallFull).
+    /// The error code of [`WallFull`](Self::WallFull).
     pub const WALL_FULL: &'static str = "WallFull";
 
-    /// Whether this is [`TooFast`](Self::TooFast).
+    /// True if this is [`TooFast`](Self::TooFast).
     #[must_use]
     pub fn is_too_fast(&self) -> bool {
         matches!(self, Self::TooFast(_))
     }
 
-    /// Whether this is [`WallFull`](Self::WallFull).
+    /// True if this is [`WallFull`](Self::WallFull).
     #[must_use]
     pub fn is_wall_full(&self) -> bool {
         matches!(self, Self::WallFull(_))
@@ -43,8 +43,8 @@ impl ServiceError {
 impl ModeledError for ServiceError {
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         match code {
-            Self::TOO_FAST => from_json(body).ok().map(Self::TooFast),
-            Self::WALL_FULL => from_json(body).ok().map(Self::WallFull),
+            Self::TOO_FAST => read_error(body).ok().map(Self::TooFast),
+            Self::WALL_FULL => read_error(body).ok().map(Self::WallFull),
             _ => None,
         }
     }

@@ -16,34 +16,33 @@
 //! # }
 //! ```
 //!
-//! # What is where
+//! # Overview
 //!
-//! - [`Client`] has a method for each operation. A call is a value: set what should differ for it,
+//! - [`Client`] has a method for each operation. It returns a call: change its settings if needed,
 //!   then await it.
-//! - [`operation`] holds requests and responses, [`types`] what they are made of. All of them have
-//!   serde with the names of the wire; [`from_json_strict`](runtime::codec::from_json_strict)
-//!   refuses names that the model doesn't have.
-//! - [`Error`] says what happened, [`ServiceError`] holds the errors of the model.
-//! - [`runtime`] holds what is the same for every service.
+//! - [`operation`] has the requests and responses, [`types`] has the types in them. All of them
+//!   implement the traits of serde with the wire names;
+//!   [`from_json_strict`](runtime::codec::from_json_strict) rejects unknown names.
+//! - [`Error`] is the error for calls, [`ServiceError`] has the modelled errors of the service.
+//! - [`runtime`] has what is the same for all services.
 //!
 //! # This service
 //!
-//! - Responses come in pages, to be looped over as pages or as items:
+//! - Responses are paged, so that you can iterate over pages or items:
 //!   [`list_pictures`](Client::list_pictures) and [`scan`](Client::scan).
-//! - An idempotency token is filled in, so that another attempt has no second effect:
+//! - An idempotency token is generated, so that a retry has no further effect:
 //!   [`hang`](Client::hang).
-//! - Sent twice, these may have an effect twice;
-//!   [`may_have_been_applied`](runtime::Failure::may_have_been_applied) says whether that can be
-//!   after an error: [`ping`](Client::ping).
+//! - Sending these requests twice may repeat their effect; after an error, check
+//!   [`may_have_been_applied`](runtime::Failure::may_have_been_applied): [`ping`](Client::ping).
 //! - Large requests are compressed: [`hang`](Client::hang).
-//! - The model asks for another attempt after [`TooFast`](ServiceError::TooFast).
-//! - Members that are sensitive, so that `Debug` doesn't show them, are in
-//!   [`Picture`](types::Picture) and [`WallFull`](types::WallFull).
+//! - The model marks these errors as retryable: [`TooFast`](ServiceError::TooFast).
+//! - Sensitive members, which `Debug` redacts, are in [`Picture`](types::Picture) and
+//!   [`WallFull`](types::WallFull).
 //!
 //! # Requests
 //!
-//! A request starts empty; setters or its public fields fill it. Enum values and union members that
-//! the model doesn't know are kept and sent as they are.
+//! A request is created empty. Set its members with setters, or assign its public fields. Unknown
+//! enum values and union members are kept and sent unchanged.
 //!
 //! ```no_run
 //! use compat_v0_1::operation::ScanRequest;
@@ -51,7 +50,7 @@
 //! # async fn example(from: Option<String>)
 //! # -> Result<(), compat_v0_1::Error> {
 //! let mut request = ScanRequest::new();
-//! request.from = from; // an `Option` at hand
+//! request.from = from; // an existing `Option`
 //! assert!(request.validate().is_ok());
 //! # Ok(())
 //! # }
@@ -59,17 +58,17 @@
 //!
 //! # Validation
 //!
-//! Before a request is sent it is checked against the model, and all violations are reported at
-//! once, each with its path ([`violations`](runtime::Failure::violations)). How much is checked is
-//! set for a client or for a call ([`validation`](runtime::Call::validation)): nothing
-//! ([`Off`](Validation::Off)), what other SDKs check ([`Minimum`](Validation::Minimum)), every
-//! constraint of the model ([`Full`](Validation::Full), the default), or also that enum values are
-//! known ([`Strict`](Validation::Strict)).
+//! Before a request is sent, it is validated against the model. All violations are reported at
+//! once, each with its path ([`violations`](runtime::Failure::violations)). The level of validation
+//! is set for a client or for a call ([`validation`](runtime::Call::validation)): no constraints
+//! ([`Off`](Validation::Off)), those that other SDKs check ([`Minimum`](Validation::Minimum)),
+//! every constraint of the model ([`Full`](Validation::Full), the default), or these and known enum
+//! values ([`Strict`](Validation::Strict)).
 //!
 //! # Errors
 //!
-//! The text of an [`Error`] is one line: operation, code, message, each invalid field, request id,
-//! attempts. [`runtime::Failure`] lists the methods that ask for them.
+//! An [`Error`] is printed in one line: operation, code, message, invalid fields, request id and
+//! attempts. [`runtime::Failure`] has a method for each of them.
 //!
 //! ```no_run
 //! use compat_v0_1::operation::ScanRequest;
@@ -81,11 +80,11 @@
 //! let request = ScanRequest::new();
 //! match client.scan(request).await {
 //!     Ok(response) => println!("{response:?}"),
-//!     Err(error) if error.is_throttling() => println!("later: {error}"),
+//!     Err(error) if error.is_throttling() => println!("throttled: {error}"),
 //!     Err(error) if error.has_code(ServiceError::WALL_FULL) => {
 //!         println!("{:?}", error.service_error()); // with its members
 //!     }
-//!     Err(error) => return Err(error), // on one line: what, where, why
+//!     Err(error) => return Err(error), // is printed in one line
 //! }
 //! # Ok(())
 //! # }
@@ -93,8 +92,8 @@
 //!
 //! # Many calls at once
 //!
-//! A [`Pool`](runtime::Pool) runs a bounded number of them at a time and gives the results as they
-//! come or in order.
+//! A [`Pool`](runtime::Pool) runs calls with limited concurrency, and returns the results in order
+//! or as the calls finish.
 //!
 //! ```no_run
 //! use compat_v0_1::Client;
@@ -114,8 +113,8 @@
 //!
 //! # Testing without a network
 //!
-//! With the feature `test-util` a `Mock` responds in place of the service: with responses of this
-//! crate, JSON, errors, delays, broken connections. It records the requests.
+//! With the feature `test-util`, a `Mock` responds in place of the service: with responses of this
+//! crate, JSON, errors, delays or broken connections. It records the requests.
 //!
 //! ```no_run
 //! use compat_v0_1::operation::{ScanRequest, ScanResponse};
@@ -130,7 +129,7 @@
 //! let client = Client::new(Config::builder().mock(&mock).build())?;
 //! let request = ScanRequest::new();
 //! let response = client.scan(request).await?;
-//! println!("{response:?}, asked by {:?}", mock.take_requests());
+//! println!("{response:?} for {:?}", mock.take_requests());
 //! assert!(mock.assert_used().is_ok());
 //! # Ok(())
 //! # }
@@ -138,25 +137,27 @@
 //!
 //! # More
 //!
-//! - Region, endpoint and every other setting, with variables and keys: [`Config`]
-//! - Credentials, from the environment to a provider of yours: [`Config`], [`Credentials`]
-//! - Attempts, waits, rate limits: [`RetryConfig`]; [time limits](runtime#retries-and-time-limits)
-//! - Headers and logs of every call: [`Interceptor`](runtime::Interceptor)
+//! - Region, endpoint and all other settings, with variables and profile keys: [`Config`]
+//! - Credentials, from the environment or a custom provider: [`Config`], [`Credentials`]
+//! - Attempts, back-off, rate limits: [`RetryConfig`];
+//!   [time limits](runtime#retries-and-time-limits)
+//! - Headers and logs of all calls: [`Interceptor`](runtime::Interceptor)
 //! - Headers, time limits and attempts of one call: [`runtime::Call`]
+//! - [The Tokio runtime that calls need](runtime#runtimes)
 //! - [Spans of `tracing`](runtime#tracing), [blocking calls](runtime#blocking-calls)
 //! - [TLS, HTTP/2, single sign-on and other features](runtime#features)
-//! - Any operation by name, JSON in and out: [`call_json`](Client::call_json), `examples/call.rs`
+//! - Calls by operation name, with JSON: [`call_json`](Client::call_json), `examples/call.rs`
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
-#![allow(deprecated, reason = "a deprecated shape is still read and written")]
+#![allow(deprecated, reason = "deprecated shapes are still encoded and decoded")]
 #![allow(
     rustdoc::redundant_explicit_links,
-    reason = "links say where they lead wherever they stand"
+    reason = "explicit links are valid in all modules"
 )]
 #![allow(
     clippy::large_enum_variant,
-    reason = "an error of the model is boxed with the error of its call"
+    reason = "the error of a call boxes the modelled error"
 )]
 
 #[doc(hidden)]

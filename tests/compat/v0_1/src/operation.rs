@@ -1,4 +1,4 @@
-//! Requests and responses, one module for each operation.
+//! The requests and responses of all operations.
 
 mod hang;
 mod list_pictures;

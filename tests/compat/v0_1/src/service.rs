@@ -1,4 +1,4 @@
-//! The service: its names, its protocol, its operations.
+//! The service: names, protocol and operations.
 
 use smithy_client_runtime::__v1::RetryableError;
 use smithy_client_runtime::{JsonOperation, Protocol, Service};
@@ -6,7 +6,7 @@ use smithy_client_runtime::{JsonOperation, Protocol, Service};
 use crate::endpoint::resolve;
 use crate::operation::{HangRequest, ListPicturesRequest, PingRequest, ScanRequest};
 
-/// What every call needs to know about the service.
+/// The service, as the runtime needs it for calls.
 pub static SERVICE: Service = Service::new("Gallery", Protocol::AwsJson1_0)
     .doc_id("gallery-2026-01-01")
     .target_prefix("Gallery")
@@ -16,7 +16,7 @@ pub static SERVICE: Service = Service::new("Gallery", Protocol::AwsJson1_0)
     .retryable(&[RetryableError::throttling("TooFast")])
     .query_compatible();
 
-/// Every operation, by name, for callers that have JSON instead of types.
+/// All operations, for calls by name with JSON.
 pub static OPERATIONS: &[JsonOperation] = &[
     JsonOperation::of::<HangRequest>(),
     JsonOperation::of::<ListPicturesRequest>(),

@@ -1,4 +1,4 @@
-//! Structures, unions and enums that requests and responses are made of.
+//! The structures, unions and enums in requests and responses.
 
 mod alarm;
 mod frame;

@@ -1,7 +1,7 @@
 //! Whether the request of a failed call may have been applied.
 
 use super::script::{Scripted, error, success, too_long};
-use crate::codec::{DecodeError, EncodeError, from_json, to_json};
+use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request};
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Effect, Operation, Service};
 use crate::tests::support::{Busy, List, Page, SERVICE};
@@ -22,12 +22,12 @@ macro_rules! operation_with_effect {
             const SERVICE: &'static Service = &SERVICE;
             const EFFECT: Effect = $effect;
 
-            fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-                to_json(self)
+            fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+                write_request(self, options)
             }
 
-            fn decode(body: &[u8]) -> Result<Page, DecodeError> {
-                from_json(body)
+            fn decode(body: &[u8], options: &JsonOptions) -> Result<Page, DecodeError> {
+                read_response(body, options)
             }
         }
     };

@@ -56,6 +56,16 @@ fn an_error_is_found_where_a_gateway_has_wrapped_it() {
         (&[], r#"{"statusCode":403,"body":"{\"__type\":\"Denied\",\"message\":\"no\"}"}"#, Some("Denied"), "no"),
         (&[], r#"{"message":"{\"__type\":\"Denied\",\"message\":\"no\"}"}"#, Some("Denied"), "no"),
         (&[], r#"{"error":{"error":{"error":{"code":"Denied","message":"no"}}}}"#, Some("Denied"), "no"),
+        (&[], r#"{"message":{"code":"Denied","message":"no"}}"#, Some("Denied"), "no"),
+        (&[], r#"{"message":{"message":"no"}}"#, None, "no"),
+        (&[], r#"{"Fault":{"faultcode":"s:Denied","faultstring":"no"}}"#, Some("Denied"), "no"),
+        (&[], r#"{"Fault":"not yours"}"#, None, "not yours"),
+        (&[], r#"{"Exception":{"__type":"a#Denied","message":"no"}}"#, Some("Denied"), "no"),
+        (&[], r#"{"errors":["not yours","jane"]}"#, None, "not yours"),
+        (&[], r#"{"errors":{"code":"Denied","message":"no"}}"#, Some("Denied"), "no"),
+        (&[], r#"["not yours"]"#, None, "not yours"),
+        (&[], r#"[{"error":{"code":"Denied","message":"no"}}]"#, Some("Denied"), "no"),
+        (&[], r#"{"payload":"{\"code\":\"Denied\",\"message\":\"no\"}"}"#, Some("Denied"), "no"),
         (&[], r#"{"error":{"code":"Denied","message":"no"#, Some("Denied"), "The service sent no message (status 403)"),
         (&[("x-amzn-errortype", "Denied")], r#"{"error":{"message":"no"}}"#, Some("Denied"), "no"),
         (
@@ -65,6 +75,17 @@ fn an_error_is_found_where_a_gateway_has_wrapped_it() {
             "not yours",
         ),
         (&[("content-type", "application/problem+json; charset=utf-8")], r#"{"title":"No","status":403}"#, None, "No"),
+    ]);
+}
+
+#[test]
+fn halves_of_surrogate_pairs_hide_nothing() {
+    check(&[
+        (&[], r#"{"message":"a\ud83d","__type":"Denied"}"#, Some("Denied"), "a\u{fffd}"),
+        (&[], r#"{"\udc00":"\ud83d\ud83d","message":"no","__type":"Denied"}"#, Some("Denied"), "no"),
+        (&[], r#"{"error":{"message":"a\ud83d","code":"Denied"}}"#, Some("Denied"), "a\u{fffd}"),
+        (&[], r#"{"body":"{\"message\":\"a\\ud83d\",\"code\":\"Denied\"}"}"#, Some("Denied"), "a\u{fffd}"),
+        (&[], r#"{"body":"{\"message\":\"a\ud83d\",\"code\":\"Denied\"}"}"#, Some("Denied"), "a\u{fffd}"),
     ]);
 }
 
@@ -136,6 +157,7 @@ fn an_error_in_xml_is_read() {
             Some("Denied"),
             "a < b & cd &x;",
         ),
+        (XML, "<error><code>Denied</code><message>no</message></error>", Some("Denied"), "no"),
         (XML, "<Error><Code>Denied</Code><Message>no</Message><HostId>", Some("Denied"), "no"),
         (XML, "<Error><Code>not a code</Code><Message>no</Message></Error>", None, "no"),
         (
@@ -192,6 +214,7 @@ fn nothing_of_another_body_is_shown() {
             None,
             "The response with status 403 and no content type is not an error of the service",
         ),
+        (&[], r#"{"__type":"Denied","message":["jane"]}"#, Some("Denied"), "The service sent no message (status 403)"),
         (
             &[],
             r#"{"__type":"Denied","detail":{"message":"jane"}}"#,

@@ -1,18 +1,22 @@
-//! `Hang`: its request, its response, and how they travel.
+//! The operation `Hang`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, HostPart, Operation, Service, Timestamp};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{
+    Effect, HostPart, Operation, Service, Timestamp, UnknownMembers,
+};
 
 use crate::errors::ServiceError;
 use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{Light, Picture};
 
-/// What [`Hang`](crate::Client::hang) takes.
+/// The request of [`Hang`](crate::Client::hang).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HangRequest {
-    /// Filled in when absent: a UUID that stays the same when the call is retried.
+    /// Generated if absent: a UUID that is the same in all attempts of a call.
     pub client_token: Option<String>,
 
     /// Required.
@@ -20,10 +24,11 @@ pub struct HangRequest {
 
     /// Required. 1 to 20 characters. Pattern: `^[a-z]+$`
     pub wing: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl HangRequest {
-    /// A value with nothing set. The model requires [`picture`](field@Self::picture) and
+    /// Creates an empty value. The model requires [`picture`](field@Self::picture) and
     /// [`wing`](field@Self::wing).
     ///
     /// ```
@@ -64,6 +69,7 @@ smithy_client_runtime::__v1::structure! {
         client_token: "ClientToken",
         picture: "Picture" [required],
         wing: "Wing" [required, length(1, 20), pattern(&patterns::WING_NAME)],
+        ..unknown_members
     }
 }
 
@@ -80,13 +86,13 @@ impl Operation for HangRequest {
         HostPart::Text(".walls."),
     ];
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);
-        to_json(self)
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 
     fn host_label(&self, member: &str) -> Option<&str> {
@@ -103,7 +109,7 @@ impl Operation for HangRequest {
     }
 }
 
-/// What [`Hang`](crate::Client::hang) returns.
+/// The response of [`Hang`](crate::Client::hang).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HangResponse {
@@ -115,10 +121,11 @@ pub struct HangResponse {
 
     /// `Light`
     pub light: Light,
+    unknown_members: UnknownMembers,
 }
 
 impl HangResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -151,5 +158,6 @@ smithy_client_runtime::__v1::structure! {
         hung: "Hung" (epoch_seconds, promised),
         id: "Id" (promised) [pattern(&patterns::PICTURE_ID)],
         light: "Light" (promised),
+        ..unknown_members
     }
 }

@@ -1,13 +1,17 @@
-//! `ListPictures`: its request, its response, and how they travel.
+//! The operation `ListPictures`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
-use smithy_client_runtime::{Effect, Operation, Paginated, PaginatedItems, Service};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
+use smithy_client_runtime::{
+    Effect, Operation, Paginated, PaginatedItems, Service, UnknownMembers,
+};
 
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::Picture;
 
-/// What [`ListPictures`](crate::Client::list_pictures) takes.
+/// The request of [`ListPictures`](crate::Client::list_pictures).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPicturesRequest {
@@ -16,10 +20,11 @@ pub struct ListPicturesRequest {
 
     /// `NextToken`
     pub next_token: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListPicturesRequest {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -44,6 +49,7 @@ smithy_client_runtime::__v1::structure! {
     ListPicturesRequest {
         max_results: "MaxResults" [range(1, 100)],
         next_token: "NextToken",
+        ..unknown_members
     }
 }
 
@@ -54,12 +60,12 @@ impl Operation for ListPicturesRequest {
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Nothing;
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -87,7 +93,7 @@ impl PaginatedItems for ListPicturesRequest {
     }
 }
 
-/// What [`ListPictures`](crate::Client::list_pictures) returns.
+/// The response of [`ListPictures`](crate::Client::list_pictures).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPicturesResponse {
@@ -96,10 +102,11 @@ pub struct ListPicturesResponse {
 
     /// `Pictures`
     pub pictures: Vec<Picture>,
+    unknown_members: UnknownMembers,
 }
 
 impl ListPicturesResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -124,5 +131,6 @@ smithy_client_runtime::__v1::structure! {
     ListPicturesResponse {
         next_token: "NextToken",
         pictures: "Pictures",
+        ..unknown_members
     }
 }

@@ -1,18 +1,22 @@
-//! `Ping`: its request, its response, and how they travel.
+//! The operation `Ping`, its request and its response.
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_nothing, to_json};
-use smithy_client_runtime::{Operation, Service, Signature};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_nothing, write_request,
+};
+use smithy_client_runtime::{Operation, Service, Signature, UnknownMembers};
 
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 
-/// What [`Ping`](crate::Client::ping) takes.
+/// The request of [`Ping`](crate::Client::ping).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct PingRequest {}
+pub struct PingRequest {
+    unknown_members: UnknownMembers,
+}
 
 impl PingRequest {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -20,7 +24,9 @@ impl PingRequest {
 }
 
 smithy_client_runtime::__v1::structure! {
-    PingRequest {}
+    PingRequest {
+        ..unknown_members
+    }
 }
 
 impl Operation for PingRequest {
@@ -30,11 +36,11 @@ impl Operation for PingRequest {
     const SERVICE: &'static Service = &SERVICE;
     const SIGNATURE: Signature = Signature::None;
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_nothing(body)
+    fn decode(body: &[u8], _options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_nothing(body)
     }
 }

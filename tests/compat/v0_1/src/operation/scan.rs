@@ -1,26 +1,29 @@
-//! `Scan`: its request, its response, and how they travel.
+//! The operation `Scan`, its request and its response.
 
 use std::collections::BTreeMap;
 
-use smithy_client_runtime::__v1::{DecodeError, EncodeError, from_json, to_json};
+use smithy_client_runtime::__v1::{
+    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+};
 use smithy_client_runtime::{
-    Effect, Operation, Paginated, PaginatedItems, Service, Signature,
+    Effect, Operation, Paginated, PaginatedItems, Service, Signature, UnknownMembers,
 };
 
 use crate::errors::ServiceError;
 use crate::service::SERVICE;
 use crate::types::{Paging, Picture, Style};
 
-/// What [`Scan`](crate::Client::scan) takes.
+/// The request of [`Scan`](crate::Client::scan).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScanRequest {
     /// `From`
     pub from: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl ScanRequest {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -37,6 +40,7 @@ impl ScanRequest {
 smithy_client_runtime::__v1::structure! {
     ScanRequest {
         from: "From",
+        ..unknown_members
     }
 }
 
@@ -48,12 +52,12 @@ impl Operation for ScanRequest {
     const EFFECT: Effect = Effect::Once;
     const SIGNATURE: Signature = Signature::WithoutBody;
 
-    fn encode(&mut self) -> Result<Vec<u8>, EncodeError> {
-        to_json(self)
+    fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
+        write_request(self, options)
     }
 
-    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        from_json(body)
+    fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError> {
+        read_response(body, options)
     }
 }
 
@@ -81,7 +85,7 @@ impl PaginatedItems for ScanRequest {
     }
 }
 
-/// What [`Scan`](crate::Client::scan) returns.
+/// The response of [`Scan`](crate::Client::scan).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScanResponse {
@@ -90,10 +94,11 @@ pub struct ScanResponse {
 
     /// `Paging`
     pub paging: Option<Paging>,
+    unknown_members: UnknownMembers,
 }
 
 impl ScanResponse {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -123,5 +128,6 @@ smithy_client_runtime::__v1::structure! {
     ScanResponse {
         found: "Found",
         paging: "Paging",
+        ..unknown_members
     }
 }

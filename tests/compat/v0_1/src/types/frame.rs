@@ -1,5 +1,7 @@
 //! The structure `Frame`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// `Frame`
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -9,10 +11,11 @@ pub struct Frame {
 
     /// `Width`
     pub width: Option<i32>,
+    unknown_members: UnknownMembers,
 }
 
 impl Frame {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -37,5 +40,6 @@ smithy_client_runtime::__v1::structure! {
     Frame {
         inner: "Inner",
         width: "Width",
+        ..unknown_members
     }
 }

@@ -10,7 +10,7 @@ pub enum Light {
     Dim,
     /// `9`
     Sun,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownInt),
 }
 

@@ -14,7 +14,7 @@ pub enum Owner {
     Nobody(Unit),
     /// `Person`
     Person(String),
-    /// A member that the model doesn't know.
+    /// A member that is not in the model.
     Unknown(UnknownMember),
 }
 

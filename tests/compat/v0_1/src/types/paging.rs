@@ -1,15 +1,18 @@
 //! The structure `Paging`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// `Paging`
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Paging {
     /// `Next`
     pub next: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Paging {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -26,5 +29,6 @@ impl Paging {
 smithy_client_runtime::__v1::structure! {
     Paging {
         next: "Next",
+        ..unknown_members
     }
 }

@@ -1,6 +1,8 @@
 //! The structure `Picture`.
 
-use smithy_client_runtime::{BigDecimal, BigInteger, Blob, Document, Timestamp};
+use smithy_client_runtime::{
+    BigDecimal, BigInteger, Blob, Document, Timestamp, UnknownMembers,
+};
 
 use crate::types::{Frame, Light, Owner, Style};
 
@@ -41,15 +43,16 @@ pub struct Picture {
     /// `Style`
     pub style: Option<Style>,
 
-    /// At most 5 items. No item twice. Each item: at most 10 characters.
+    /// At most 5 items. The items must be unique. Each item: at most 10 characters.
     pub tags: Option<Vec<String>>,
 
     /// Required. At least 1 character.
     pub title: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl Picture {
-    /// A value with nothing set but the defaults of the model. The model requires
+    /// Creates a value with only the defaults of the model. The model requires
     /// [`title`](field@Self::title).
     ///
     /// ```
@@ -169,5 +172,6 @@ smithy_client_runtime::__v1::structure! {
         style: "Style" = Some(Style::from("old master")),
         tags: "Tags" [length(0, 5), unique, items(length(0, 10))],
         title: "Title" [required, min_length(1)],
+        ..unknown_members
     }
 }

@@ -10,7 +10,7 @@ pub enum Style {
     Modern,
     /// `old master`
     OldMaster,
-    /// A value that the model doesn't know.
+    /// A value that is not in the model.
     Unknown(UnknownValue),
 }
 

@@ -1,15 +1,18 @@
 //! The structure `TooFast`.
 
+use smithy_client_runtime::UnknownMembers;
+
 /// `TooFast`
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TooFast {
     /// `Message`
     pub message: Option<String>,
+    unknown_members: UnknownMembers,
 }
 
 impl TooFast {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -26,5 +29,6 @@ impl TooFast {
 smithy_client_runtime::__v1::structure! {
     TooFast {
         message: "Message",
+        ..unknown_members
     }
 }

@@ -1,5 +1,7 @@
 //! The structure `WallFull`.
 
+use smithy_client_runtime::UnknownMembers;
+
 use crate::types::Alarm;
 
 /// `WallFull`
@@ -14,10 +16,11 @@ pub struct WallFull {
 
     /// `Space`
     pub space: Option<i32>,
+    unknown_members: UnknownMembers,
 }
 
 impl WallFull {
-    /// A value with nothing set.
+    /// Creates an empty value.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -50,5 +53,6 @@ smithy_client_runtime::__v1::structure! {
         alarm: "Alarm" (sensitive),
         message: "Message",
         space: "Space",
+        ..unknown_members
     }
 }

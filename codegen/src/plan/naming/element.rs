@@ -1,11 +1,11 @@
-//! What gets a name.
+//! The elements of a model that get names.
 
 use crate::smithy::ShapeId;
 
-/// Something that gets a name. Sorts by what it is on the wire.
+/// An element of the model that gets a name. Sorts by its wire name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Thing<'a> {
-    /// The name of a shape or member, or the text of an enum's value.
+pub(super) struct Element<'a> {
+    /// The name of a shape or member, or the wire value of an enum.
     pub(super) wire: &'a str,
     pub(super) shape: &'a ShapeId,
     pub(super) member: Option<&'a str>,
@@ -14,15 +14,15 @@ pub(super) struct Thing<'a> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
-    /// The shape or its member.
+    /// The shape or member itself.
     Itself,
-    /// What an operation sends that has no input of its own.
+    /// The request of an operation, if its input is not a type itself.
     Request,
-    /// What comes back.
+    /// The response of an operation, if its output is not a type itself.
     Response,
 }
 
-impl<'a> Thing<'a> {
+impl<'a> Element<'a> {
     pub(super) fn shape(id: &'a ShapeId) -> Self {
         Self { wire: &id.name, shape: id, member: None, part: Part::Itself }
     }
@@ -35,7 +35,7 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// How messages call it.
+    /// The element in messages.
     pub(super) fn phrase(&self) -> String {
         match (self.part, self.member) {
             (Part::Itself, Some(_)) => format!("`{}`", self.wire),

@@ -1,4 +1,4 @@
-//! What the typed client makes of answers: all of the full ones, the most of the odd ones.
+//! How the typed client decodes responses: the full ones completely, the unusual ones as far as possible.
 
 use std::fmt::Debug;
 
@@ -16,17 +16,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tests::model::Model;
-use tests::server::{REQUEST_ID, Reply, Server};
-use tests::{ANSWERING, CASES, SILENT, answer, client};
+use tests::server::{HttpResponse, REQUEST_ID, Server};
+use tests::{CASES, WITH_OUTPUT, WITHOUT_OUTPUT, client, response_body};
 
-/// What became of an answer.
+/// A decoded response.
 pub(crate) struct Read {
-    /// Written again.
+    /// Encoded again.
     pub(crate) json: String,
     pub(crate) debug: String,
 }
 
-/// Reads an answer into the response type of an operation.
+/// Decodes a response to the output type of an operation.
 pub(crate) fn read(operation: &str, text: &str) -> Read {
     match operation {
         "CreateOpportunity" => read_as::<CreateOpportunityResponse>(text),
@@ -44,7 +44,7 @@ pub(crate) fn read(operation: &str, text: &str) -> Read {
 }
 
 fn read_as<T: Debug + DeserializeOwned + PartialEq + Serialize>(text: &str) -> Read {
-    let value: T = serde_json::from_str(text).expect("the answer fits its type");
+    let value: T = serde_json::from_str(text).expect("the response fits its type");
     let json = serde_json::to_string(&value).expect("a response can be written");
     let again: T = serde_json::from_str(&json).expect("what was written can be read");
     assert_eq!(again, value);
@@ -52,34 +52,34 @@ fn read_as<T: Debug + DeserializeOwned + PartialEq + Serialize>(text: &str) -> R
 }
 
 fn typed<T: DeserializeOwned>(operation: &str, case: &str) -> T {
-    serde_json::from_str(&answer(operation, case)).expect("the answer fits its type")
+    serde_json::from_str(&response_body(operation, case)).expect("the response fits its type")
 }
 
 #[test]
-fn the_answers_on_file_are_for_the_operations_of_the_model() {
+fn the_stored_responses_are_for_the_operations_of_the_model() {
     let model = Model::load();
     let mut expected: Vec<_> =
-        ANSWERING.map(|name| (name, true)).into_iter().chain(SILENT.map(|name| (name, false))).collect();
+        WITH_OUTPUT.map(|name| (name, true)).into_iter().chain(WITHOUT_OUTPUT.map(|name| (name, false))).collect();
     expected.sort_unstable();
     assert_eq!(model.operations(), expected);
 }
 
 #[test]
-fn full_answers_hold_every_member_of_the_model() {
+fn full_responses_have_every_member_of_the_model() {
     let model = Model::load();
-    for operation in ANSWERING {
-        let answer: Value = serde_json::from_str(&answer(operation, "full")).unwrap();
-        assert_eq!(model.missing(operation, &answer), Vec::<String>::new(), "{operation}");
-        assert_eq!(model.kept(operation, &answer), answer, "{operation} holds more than the model");
+    for operation in WITH_OUTPUT {
+        let response: Value = serde_json::from_str(&response_body(operation, "full")).unwrap();
+        assert_eq!(model.missing(operation, &response), Vec::<String>::new(), "{operation}");
+        assert_eq!(model.kept(operation, &response), response, "{operation} holds more than the model");
     }
 }
 
 #[test]
-fn every_answer_is_written_as_it_was_read_but_for_nulls_and_unknown_members() {
+fn every_response_is_encoded_as_it_was_decoded_except_for_nulls_and_unknown_members() {
     let model = Model::load();
-    for operation in ANSWERING {
+    for operation in WITH_OUTPUT {
         for case in CASES {
-            let text = answer(operation, case);
+            let text = response_body(operation, case);
             let written: Value = serde_json::from_str(&read(operation, &text).json).unwrap();
             let expected = model.kept(operation, &serde_json::from_str(&text).unwrap());
             assert_eq!(written, expected, "{operation}.{case}");
@@ -109,7 +109,7 @@ fn a_full_opportunity_has_its_values_in_typed_fields() {
 }
 
 #[test]
-fn nulls_are_absent_and_null_entries_of_lists_are_left_out() {
+fn nulls_are_absent_and_null_entries_of_lists_are_skipped() {
     let read: GetOpportunityResponse = typed("GetOpportunity", "nulls");
     assert_eq!(read.primary_needs_from_aws.unwrap().len(), 1);
     let customer = read.customer.unwrap();
@@ -129,7 +129,7 @@ fn nulls_are_absent_and_null_entries_of_lists_are_left_out() {
 }
 
 #[test]
-fn half_filled_entries_keep_what_they_have() {
+fn incomplete_entries_keep_their_members() {
     let read: GetOpportunityResponse = typed("GetOpportunity", "partial");
     let contacts = read.customer.unwrap().contacts.unwrap();
     assert_eq!(contacts[0], Default::default());
@@ -140,7 +140,7 @@ fn half_filled_entries_keep_what_they_have() {
 }
 
 #[test]
-fn values_of_tomorrow_are_kept_as_they_came() {
+fn unknown_values_are_kept() {
     let read: GetOpportunityResponse = typed("GetOpportunity", "tomorrow");
     assert_eq!(read.life_cycle.unwrap().stage.unwrap().as_str(), "Paused");
     let needs = read.primary_needs_from_aws.unwrap();
@@ -164,7 +164,7 @@ fn values_of_tomorrow_are_kept_as_they_came() {
 }
 
 #[test]
-fn a_union_member_of_tomorrow_keeps_its_name_and_its_json() {
+fn an_unknown_union_member_keeps_its_name_and_its_json() {
     let read: GetEngagementInvitationResponse = typed("GetEngagementInvitation", "tomorrow");
     let Some(Payload::Unknown(payload)) = read.payload else { panic!("an unknown payload") };
     assert_eq!(payload.name(), "LeadInvitation");
@@ -182,9 +182,9 @@ fn a_known_value_is_never_unknown() {
 }
 
 #[tokio::test]
-async fn an_answer_comes_with_its_metadata() {
-    let server =
-        Server::start().on("GetOpportunity", Reply::json(200, answer("GetOpportunity", "full")).header("X-Extra", "1"));
+async fn a_response_has_its_metadata() {
+    let server = Server::start()
+        .on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")).header("X-Extra", "1"));
     let call =
         client(&server, None).get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("O5550101"));
     let response = call.with_metadata().await.unwrap();
@@ -196,8 +196,8 @@ async fn an_answer_comes_with_its_metadata() {
 }
 
 #[tokio::test]
-async fn an_operation_that_promises_nothing_answers_with_nothing() {
-    let server = Server::start().on("AssociateOpportunity", Reply::json(200, ""));
+async fn an_operation_without_output_returns_nothing() {
+    let server = Server::start().on("AssociateOpportunity", HttpResponse::json(200, ""));
     let request = AssociateOpportunityRequest::new()
         .catalog("AWS")
         .opportunity_identifier("O5550101")
@@ -210,7 +210,7 @@ async fn an_operation_that_promises_nothing_answers_with_nothing() {
 async fn a_modelled_error_has_its_members() {
     let body = r#"{"__type": "ValidationException", "Message": "1 field is not right", "Reason": "REQUEST_VALIDATION_FAILED",
         "ErrorList": [null, {"FieldName": "project.title", "Code": "CODE_OF_TOMORROW", "Message": null}]}"#;
-    let server = Server::start().on("CreateOpportunity", Reply::json(400, body));
+    let server = Server::start().on("CreateOpportunity", HttpResponse::json(400, body));
     let call = client(&server, None).create_opportunity(CreateOpportunityRequest::new().catalog("AWS"));
     let error: Error = call.await.unwrap_err();
     let text = error.to_string();

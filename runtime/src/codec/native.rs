@@ -1,0 +1,194 @@
+//! JSON text as values of any format, for unknown members outside of JSON.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::ser::{Error as _, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::format::Style;
+
+/// A value as JSON text for a service, and natively for a format of serde.
+pub(super) struct Styled<'a>(pub(super) &'a RawValue, pub(super) Style<'a>);
+
+impl Serialize for Styled<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.1 {
+            Style::Wire(..) => self.0.serialize(to),
+            Style::Serde => Native(self.0).serialize(to),
+        }
+    }
+}
+
+/// The maximum depth of values that are kept: with what they stand in they are not deeper than JSON is read.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// A value that is at most [`MAX_DEPTH`] deep.
+struct Native<'a>(&'a RawValue);
+
+impl Serialize for Native<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let json = self.0.get();
+        match json.as_bytes().first() {
+            Some(b'{') => {
+                let members: BTreeMap<Cow<'_, str>, &RawValue> =
+                    serde_json::from_str(json).map_err(S::Error::custom)?;
+                to.collect_map(members.iter().map(|(name, json)| (name, Native(json))))
+            }
+            Some(b'[') => {
+                let elements = elements(json).map_err(S::Error::custom)?;
+                to.collect_seq(elements.iter().map(|json| Native(json)))
+            }
+            Some(b'"') => {
+                let text = string(json).map_err(S::Error::custom)?;
+                to.serialize_str(&text)
+            }
+            Some(b't') => to.serialize_bool(true),
+            Some(b'f') => to.serialize_bool(false),
+            Some(b'n') | None => to.serialize_unit(),
+            Some(_) => number(json, to),
+        }
+    }
+}
+
+/// Writes a number as such if that keeps its value, else as text.
+fn number<S: Serializer>(json: &str, to: S) -> Result<S::Ok, S::Error> {
+    if let Ok(whole) = json.parse() {
+        return to.serialize_i64(whole);
+    }
+    if let Ok(whole) = json.parse() {
+        return to.serialize_u64(whole);
+    }
+    match json.parse::<f64>() {
+        Ok(float) if float.is_finite() && decimal(json) == decimal(&format!("{float:e}")) => to.serialize_f64(float),
+        _ => to.serialize_str(json),
+    }
+}
+
+/// The value of a number in the notation of JSON: its digits without zeros at their ends, and the power of ten of the
+/// first one. The sign is left out, since both sides have the same.
+fn decimal(number: &str) -> (String, i64) {
+    let number = number.trim_start_matches('-');
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{fraction}");
+    let significant = digits.trim_start_matches('0');
+    let zeros = (digits.len() - significant.len()) as i64;
+    let significant = significant.trim_end_matches('0');
+    if significant.is_empty() {
+        return (String::new(), 0);
+    }
+    // An exponent beyond all limits differs from every other.
+    let exponent: i64 = exponent.parse().unwrap_or(i64::MAX / 2);
+    (significant.to_owned(), exponent + whole.len() as i64 - zeros)
+}
+
+/// Whether two JSON texts stand for the same value, digit by digit.
+pub(super) fn same_json(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    match (a.as_bytes().first(), b.as_bytes().first()) {
+        (Some(b'{'), Some(b'{')) => match (members(a), members(b)) {
+            (Ok(a), Ok(b)) => {
+                let names_are_same = a.keys().eq(b.keys());
+                names_are_same && a.values().zip(b.values()).all(|(a, b)| same_json(a.get(), b.get()))
+            }
+            _ => false,
+        },
+        (Some(b'['), Some(b'[')) => match (elements(a), elements(b)) {
+            (Ok(a), Ok(b)) => a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| same_json(a.get(), b.get())),
+            _ => false,
+        },
+        (Some(b'"'), Some(b'"')) => match (string(a), string(b)) {
+            (Ok(a), Ok(b)) => a == b,
+            _ => false,
+        },
+        (Some(b'-' | b'0'..=b'9'), Some(b'-' | b'0'..=b'9')) => {
+            a.starts_with('-') == b.starts_with('-') && decimal(a) == decimal(b)
+        }
+        _ => false,
+    }
+}
+
+fn members(json: &str) -> serde_json::Result<BTreeMap<Cow<'_, str>, &RawValue>> {
+    serde_json::from_str(json)
+}
+
+fn elements(json: &str) -> serde_json::Result<Vec<&RawValue>> {
+    serde_json::from_str(json)
+}
+
+fn string(json: &str) -> serde_json::Result<Cow<'_, str>> {
+    serde_json::from_str(json)
+}
+
+/// How deep lists and objects in a JSON text are nested.
+pub(super) fn depth(json: &str) -> usize {
+    let (mut deepest, mut depth) = (0, 0_usize);
+    let (mut in_string, mut is_escaped) = (false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_written_natively_and_numbers_only_if_they_keep_their_value() {
+        for (json, native) in [
+            (
+                r#"{"b":[1,-2.50,{}],"a":"x\u00e9","c":null,"d":[true,false]}"#,
+                r#"{"a":"xé","b":[1,-2.5,{}],"c":null,"d":[true,false]}"#,
+            ),
+            ("18446744073709551615", "18446744073709551615"),
+            ("1E2", "100.0"),
+            ("0.1", "0.1"),
+            ("-0.000", "-0.0"),
+            ("123456789012345678901234567890", "\"123456789012345678901234567890\""),
+            ("0.1234567890123456789", "\"0.1234567890123456789\""),
+            ("1e400", "\"1e400\""),
+            ("1e99999999999999999999", "\"1e99999999999999999999\""),
+        ] {
+            let raw: &RawValue = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&Styled(raw, Style::Serde)).unwrap(), native, "{json}");
+        }
+    }
+
+    #[test]
+    fn values_are_the_same_however_they_are_written() {
+        for (a, b, same) in [
+            (r#"{"a": [1, 2], "b": 1}"#, r#"{"b":1.0,"a":[1e0,2]}"#, true),
+            (r#"["a \u0062"]"#, r#"[ "a b" ]"#, true),
+            (r#"["a b"]"#, r#"["ab"]"#, false),
+            ("0.10", "1e-1", true),
+            ("-1", "1", false),
+            ("12345678901234567890.1", "12345678901234567890.2", false),
+            ("[1]", "[1, 1]", false),
+            ("{\"a\":1}", "{\"b\":1}", false),
+            ("null", "[]", false),
+        ] {
+            assert_eq!(same_json(a, b), same, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn brackets_in_strings_are_no_depth() {
+        for (json, expected) in [("1", 0), ("[]", 1), (r#"[{"a": "[[\"["}, [1]]"#, 2)] {
+            assert_eq!(depth(json), expected, "{json}");
+        }
+    }
+}
