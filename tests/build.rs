@@ -1,6 +1,6 @@
 //! Generates a module from each model in `fixtures/`, which is compiled with the tests; a module from each model with
-//! protocol test cases, and from its cases; a file with the patterns of all models; and the code and links in the
-//! README and in `docs/` that are checked.
+//! protocol test cases, and from its cases; a list of the types of all fixtures; a file with the patterns of all
+//! models; and the code and links in the README and in `docs/` that are checked.
 
 // Only developers run this. An error ends the build with its message.
 #![allow(clippy::panic)]
@@ -17,6 +17,8 @@ mod documents;
 mod endpoints;
 #[path = "build/patterns.rs"]
 mod patterns;
+#[path = "build/shapes.rs"]
+mod shapes;
 
 fn main() {
     println!("cargo::rerun-if-changed=fixtures");
@@ -24,13 +26,16 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut index = String::new();
+    let mut types = Vec::new();
     for path in models("fixtures") {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        write_module(&path, &format!("crate::fixtures::{name}"), &out.join(&name), false);
+        let generated = write_module(&path, &format!("crate::fixtures::{name}"), &out.join(&name), false);
+        types.extend(shapes::types(&name, &generated));
         index += &format!("#[path = \"{name}/lib.rs\"]\npub mod {name};\n");
     }
     index += "#[path = \"all_patterns.rs\"]\npub mod all_patterns;\n";
     put(&out.join("index.rs"), &index);
+    put(&out.join("types.rs"), &shapes::list(&types));
     put(&out.join("protocol.rs"), &protocol(&out));
     put(&out.join("endpoints.rs"), &endpoints::modules(&out));
     put(&out.join("readme.rs"), &documents::code("../README.md"));
@@ -69,7 +74,7 @@ fn models(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-fn write_module(model: &Path, root: &str, folder: &Path, protocol_tests: bool) {
+fn write_module(model: &Path, root: &str, folder: &Path, protocol_tests: bool) -> Generated {
     let generated = generated(model, root, protocol_tests);
     for (path, text) in &generated.files {
         if let Some(path) = path.strip_prefix("src/") {
@@ -79,6 +84,7 @@ fn write_module(model: &Path, root: &str, folder: &Path, protocol_tests: bool) {
     if let Some(cases) = generated.files.get("tests/protocol.rs") {
         put(&folder.join("cases.rs"), cases);
     }
+    generated
 }
 
 /// The crate that is generated from a model, as modules below `root`.

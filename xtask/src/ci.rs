@@ -23,6 +23,19 @@ const STEPS: &[Step<'_>] = &[
     },
     // Snapshots are compared, but not rewritten.
     Step { name: "tests", args: &["test", "--locked", "--workspace"], env: &[("CI", "1"), ("INSTA_UPDATE", "no")] },
+    // A workspace of its own. It shares the target folder, and so most of its dependencies.
+    Step {
+        name: "features of serde_json",
+        args: &[
+            "test",
+            "--locked",
+            "--manifest-path",
+            "tests/serde_json_features/Cargo.toml",
+            "--target-dir",
+            "target",
+        ],
+        env: &[],
+    },
     Step {
         name: "docs",
         args: &["doc", "--locked", "--workspace", "--no-deps"],

@@ -1,5 +1,5 @@
-//! The output of `--debug`: the endpoint, each attempt with its time, and whether the call failed. It contains neither headers nor bodies, and
-//! so neither credentials nor customer data.
+//! The output of `--debug`: the endpoint, each attempt with its time, and whether the call failed. It contains neither
+//! headers nor bodies, and so neither credentials nor customer data.
 
 use std::fmt::Write as _;
 use std::time::Duration;

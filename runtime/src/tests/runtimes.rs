@@ -138,6 +138,27 @@ fn a_call_after_the_end_of_a_runtime_has_one_attempt() {
 }
 
 #[test]
+fn a_client_that_was_created_in_a_runtime_is_used_after_its_end() {
+    for runtime in [current_thread, multi_thread] {
+        let server = Server::start();
+        let client = runtime().block_on(async { server.client() });
+        assert_eq!(call(&runtime(), &client), 1);
+        let (again, second) = (client.clone(), runtime());
+        assert_eq!(
+            second
+                .block_on(async { tokio::spawn(Call::new(again, List::default()).send()).await })
+                .unwrap()
+                .unwrap()
+                .items,
+            ["x"]
+        );
+        drop(second);
+        assert_eq!(call(&current_thread(), &client), 1);
+        assert_eq!(server.requests(), [1; 3]);
+    }
+}
+
+#[test]
 fn many_runtimes_call_at_once() {
     let server = Server::start();
     let client = server.client();
@@ -245,6 +266,12 @@ mod blocking {
                 runtime.block_on(async { tokio::spawn(spawn_blocking(blocking())).await.unwrap().unwrap() }),
                 Ok(1)
             );
+            let call = blocking();
+            let local = LocalSet::new();
+            let spawned = local.block_on(&runtime, async {
+                tokio::task::spawn_local(async { spawn_blocking(call).await.unwrap() }).await.unwrap()
+            });
+            assert_eq!(spawned, Ok(1));
             let _entered = runtime.enter();
             assert_eq!(blocking()(), Ok(1), "the thread has a runtime, but runs none");
         }

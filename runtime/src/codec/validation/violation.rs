@@ -81,7 +81,8 @@ impl IntoIterator for ValidationError {
     }
 }
 
-/// Writes the number of violations and the level that sends the value all the same, then each violation on a line of its own.
+/// Writes the number of violations and the level that sends the value all the same, then each violation on a line of
+/// its own.
 impl fmt::Display for ValidationError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let level = self.passing_level;

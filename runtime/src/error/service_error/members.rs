@@ -64,6 +64,6 @@ pub(super) fn wrapper(name: &str) -> Option<Wrapper> {
 
 /// The name in lower case without separators: `errorCode`, `ErrorCode` and `error_code` are the same.
 fn plain(name: &str) -> String {
-    let letters = name.chars().filter(|character| !matches!(character, '_' | '-'));
-    letters.map(|character| character.to_ascii_lowercase()).collect()
+    let characters = name.chars().filter(|character| !matches!(character, '_' | '-'));
+    characters.map(|character| character.to_ascii_lowercase()).collect()
 }
