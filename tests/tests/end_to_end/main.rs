@@ -16,4 +16,5 @@ mod redaction;
 mod requests;
 mod responses;
 mod server;
+mod unknown_members;
 mod usage;
