@@ -289,7 +289,8 @@ pub static AWS_ACCOUNT: Pattern = Pattern::new(
     &[
         Part::chars(12, 12, &CharSet::new(b"09", &[])),
     ],
-);
+)
+.described("12 digits, like an AWS account id");
 
 /// `^(aws|[0-9]{12})$`
 pub static AWS_ACCOUNT_ID_OR_LABEL: Pattern = Pattern::new(
@@ -413,7 +414,8 @@ pub static COMPANY_WEBSITE_URL: Pattern = Pattern::new(
             (b"tt", 2, &[(3, 3, 5), (4, 4, 12), (5, 5, 6), (8, 8, 0), (10, 10, 0), (12, 12, 12)]),
         ]) }),
     ],
-);
+)
+.described("a URL, https://…");
 
 /// `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
 pub static DATE: Pattern = Pattern::new(
@@ -435,7 +437,8 @@ pub static DATE: Pattern = Pattern::new(
             (b"49", 0, &[(1, 4, 2), (7, 7, 9), (11, 11, 14), (12, 12, 14)]),
         ]) }),
     ],
-);
+)
+.described("a date, YYYY-MM-DD");
 
 /// `^[0-9]{9}$`
 pub static DUNS_NUMBER: Pattern = Pattern::new(
@@ -457,7 +460,8 @@ pub static EMAIL: Pattern = Pattern::new(
             (b"@@", 0, &[(2, 2, 3)]),
         ]) }),
     ],
-);
+)
+.described("an e-mail address, name@example.com");
 
 /// `^(arn:.*|engi-[0-9a-z]{13})$`
 pub static ENGAGEMENT_INVITATION_ARN_OR_IDENTIFIER: Pattern = Pattern::new(
@@ -516,7 +520,8 @@ pub static MONETARY_VALUE_AMOUNT: Pattern = Pattern::new(
             (b"19", 0, &[(1, 1, 3), (3, 7, 5), (9, 34, 10), (35, 35, 2)]),
         ]) }),
     ],
-);
+)
+.described("a number, 100.50");
 
 /// `^O[0-9]{1,19}$`
 pub static OPPORTUNITY_IDENTIFIER: Pattern = Pattern::new(
@@ -539,7 +544,8 @@ pub static PHONE_NUMBER: Pattern = Pattern::new(
             (b"19", 0, &[(2, 16, 3)]),
         ]) }),
     ],
-);
+)
+.described("a phone number with its country code, +12065550100");
 
 /// `^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]{1,80}$`
 pub static REJECTION_REASON_STRING: Pattern = Pattern::new(
@@ -563,7 +569,8 @@ pub static SENDER_CONTACT_EMAIL: Pattern = Pattern::new(
             (b"\x80\xbf", 0, &[(4, 4, 4), (6, 6, 4)]),
         ]) }),
     ],
-);
+)
+.described("an e-mail address, name@example.com");
 
 /// `^S-[0-9]{1,19}$`
 pub static SOLUTION_IDENTIFIER: Pattern = Pattern::new(

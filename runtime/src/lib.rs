@@ -57,12 +57,22 @@
 //! and each load of credentials, and an event (level warn) for each load that failed, even if the previous credentials
 //! are still valid. They contain neither bodies nor credentials. Without a subscriber they cost next to nothing.
 //!
+//! # Runtimes
+//!
+//! Calls must be awaited in a Tokio runtime with I/O and time enabled: that of `#[tokio::main]`, or one that is built
+//! with `enable_all`. In a runtime without one of them, Tokio panics when a call is polled, with a message that names
+//! `enable_io` or `enable_time`. Outside of a Tokio runtime a call fails with the code `MissingRuntime`.
+//!
+//! A client can be used in several runtimes, at once or one after another. It has connections for each, since a
+//! connection is driven by the runtime in which it was opened. (An HTTP client of your own has the same connections for
+//! all runtimes, and a call on a connection of a runtime that doesn't run at that time stalls until its time limit.)
+//!
 //! # Blocking calls
 //!
 //! With the feature `blocking`, each async method has a blocking variant, and pages and items are iterators. The first
-//! blocking call starts one thread, which drives the sockets of all blocking calls. On a thread of a Tokio runtime,
-//! blocking calls fail with the code `InsideAsyncRuntime`. Use a client either for blocking or for async calls: a
-//! connection is driven by the runtime in which it was opened, and stalls while that runtime is not running.
+//! blocking call starts one thread, which drives the sockets of all blocking calls. A client can be used for blocking
+//! and for async calls. In an async function of a Tokio runtime, blocking calls fail with the code
+//! `InsideAsyncRuntime`; in `tokio::task::spawn_blocking` and `block_in_place` they work.
 //!
 //! ```no_run
 //! # #[cfg(feature = "blocking")]

@@ -46,7 +46,7 @@ pub(crate) fn run(models: &[PathBuf]) -> Result<(), String> {
     if models.len() > 1 {
         let mut totals = Totals::default();
         for (source, compiled) in &all {
-            totals.add(&Named { name: "", source, compiled: compiled.as_ref() });
+            totals.add(&Named { name: "", source, compiled: compiled.as_ref(), form: None });
         }
         print(&format!("all {} models, equal patterns counted once: {}", models.len(), totals.text()));
     }

@@ -324,6 +324,7 @@ const MORE: &str = "
   [time limits](runtime#retries-and-time-limits)
 - Headers and logs of all calls: [`Interceptor`](runtime::Interceptor)
 - Headers, time limits and attempts of one call: [`runtime::Call`]
+- [The Tokio runtime that calls need](runtime#runtimes)
 - [Spans of `tracing`](runtime#tracing), [blocking calls](runtime#blocking-calls)
 - [TLS, HTTP/2, single sign-on and other features](runtime#features)
 - Calls by operation name, with JSON: [`call_json`](Client::call_json), `examples/call.rs`";

@@ -36,7 +36,7 @@ fn imports(patterns: &[PatternItem]) -> String {
     format!("use smithy_client_runtime::__v1::{{{}}};\n", names.join(", "))
 }
 
-fn pattern(PatternStatic { name, docs, source, parts }: &PatternStatic) -> String {
+fn pattern(PatternStatic { name, docs, source, form, parts }: &PatternStatic) -> String {
     let mut text = doc_line("///", docs);
     // Writing to a String can't fail.
     let _ = writeln!(text, "pub static {name}: Pattern = Pattern::new(");
@@ -47,7 +47,11 @@ fn pattern(PatternStatic { name, docs, source, parts }: &PatternStatic) -> Strin
         let negated = if *accepts { "" } else { ".negated()" };
         let _ = writeln!(text, "        {}{negated},", constructor(machine, &table));
     }
-    text + "    ],\n);\n"
+    text += "    ],\n)";
+    if let Some(form) = form {
+        let _ = write!(text, "\n.described({form:?})");
+    }
+    text + ";\n"
 }
 
 fn constructor(machine: &Machine, table: &str) -> String {

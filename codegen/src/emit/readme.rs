@@ -37,6 +37,8 @@ fn program(service: &Service, call: &Operation) -> Vec<String> {
 }
 
 const TAIL: &str = "\
+Calls are awaited in a Tokio runtime with I/O and time enabled, as `#[tokio::main]` and `enable_all` do it.
+
 The documentation of the crate (`cargo doc --open`) describes the rest: requests, validation, errors, paging,
 pools of calls, testing without a network, settings and credentials.
 

@@ -3,13 +3,13 @@
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::reserved::{
-    CLIENT_METHODS, KEYWORDS, MAX_PACKAGE_NAME, STRUCTURE_METHODS, is_reserved_package, is_windows_device,
+    CLIENT_METHODS, KEYWORDS, MAX_NAME, MAX_PACKAGE_NAME, STRUCTURE_METHODS, is_reserved_package, is_windows_device,
 };
 use crate::smithy::is_identifier;
 
 /// The name of a structure, union or enum: `AWSThing` becomes `AwsThing`.
 pub(crate) fn type_name(shape: &str) -> String {
-    match camel(shape) {
+    match shortened(camel(shape), MAX_NAME) {
         name if name == "Self" => format!("{name}_"),
         name if starts_with_letter(&name) => name,
         name => format!("_{name}"),
@@ -18,7 +18,7 @@ pub(crate) fn type_name(shape: &str) -> String {
 
 /// The name of a request or response that has no shape: the name of the operation with a suffix.
 pub(crate) fn request_name(operation: &str, suffix: &str) -> String {
-    match camel(operation) + suffix {
+    match shortened(camel(operation), MAX_NAME - suffix.len()) + suffix {
         name if starts_with_letter(&name) => name,
         name => format!("_{name}"),
     }
@@ -70,14 +70,14 @@ pub(crate) fn method_name(operation: &str) -> String {
 /// The module, and so the file, of a type or an operation. It is in lower case, so that no two files differ only by
 /// case.
 pub(crate) fn module_name(name: &str) -> String {
-    let name = field_name(name);
+    let name = shortened(field_name(name), MAX_NAME);
     if is_windows_device(&name) { format!("{name}_") } else { name }
 }
 
 /// The static of a shape or of one of its members: `AwsAccount` becomes `AWS_ACCOUNT`.
 pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
     let words = std::iter::once(shape).chain(member).map(ToShoutySnakeCase::to_shouty_snake_case);
-    match words.collect::<Vec<_>>().join("_") {
+    match shortened(words.collect::<Vec<_>>().join("_"), MAX_NAME) {
         name if starts_with_letter(&name) => name,
         name => format!("_{name}"),
     }
@@ -86,6 +86,14 @@ pub(crate) fn constant_name(shape: &str, member: Option<&str>) -> String {
 /// The predicate of a variant: `AccessDenied` becomes `is_access_denied`.
 pub(crate) fn predicate_name(variant: &str) -> String {
     format!("is_{}", variant.to_snake_case())
+}
+
+/// The start of a name that is too long for the files that are named after it.
+fn shortened(name: String, max: usize) -> String {
+    if name.len() <= max {
+        return name;
+    }
+    name.chars().take(max).collect::<String>().trim_end_matches('_').to_owned()
 }
 
 /// What a name of the side file is for.
@@ -101,6 +109,7 @@ pub(crate) enum Kind {
 pub(crate) fn invalid_reason(name: &str, kind: Kind) -> Option<&'static str> {
     let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
     match kind {
+        Kind::Type if name.len() > MAX_NAME => Some("it must have at most 120 characters"),
         Kind::Type | Kind::Variant => {
             // The compiler warns about other underscores than those between digits and at the end.
             let inside = name.trim_end_matches('_').as_bytes();
@@ -275,6 +284,17 @@ mod tests {
         ] {
             assert_eq!(request_name(operation, ending), name);
         }
+    }
+
+    #[test]
+    fn names_that_files_are_named_after_are_shortened_and_others_are_not() {
+        let long = "Abc".repeat(120);
+        let lengths = [type_name, module_name, field_name].map(|name| name(&long).len());
+        assert_eq!(lengths, [MAX_NAME, MAX_NAME - 1, 479], "an underscore at the end is cut off too");
+        let request = request_name(&long, "Request");
+        assert!(request.starts_with("AbcAbc") && request.ends_with("Request") && request.len() == MAX_NAME);
+        assert!(constant_name(&long, Some(&long)).len() <= MAX_NAME);
+        assert_eq!(type_name(&"A".repeat(MAX_NAME)).len(), MAX_NAME);
     }
 
     #[test]

@@ -56,6 +56,10 @@ pub(super) fn is_windows_device(name: &str) -> bool {
     WINDOWS_DEVICES.contains(&name.to_ascii_lowercase().as_str())
 }
 
+/// The maximum length of names of modules, types and statics: the compiler and rustdoc name files after them, with a
+/// prefix and a suffix, and file systems allow 255 bytes. Names of AWS have up to 100.
+pub(crate) const MAX_NAME: usize = 120;
+
 /// The maximum length of package names at crates.io.
 pub(crate) const MAX_PACKAGE_NAME: usize = 64;
 

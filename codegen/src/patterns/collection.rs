@@ -43,6 +43,7 @@ pub struct Patterns {
 struct Entry {
     name: String,
     compiled: Result<Compiled, PatternError>,
+    form: Option<&'static str>,
 }
 
 /// A pattern with its name.
@@ -54,6 +55,8 @@ pub struct Named<'a> {
     pub source: &'a str,
     /// The compiled pattern, or the reason why it can't be compiled.
     pub compiled: Result<&'a Compiled, &'a PatternError>,
+    /// The well-known form of the strings that match, in words.
+    pub form: Option<&'static str>,
 }
 
 impl Patterns {
@@ -81,7 +84,9 @@ impl Patterns {
         for (wanted, pattern) in wanted {
             let name = if wanted == previous { taken.free(wanted.clone(), Style::Snake) } else { wanted.clone() };
             previous = wanted;
-            by_source.insert(pattern.to_owned(), Entry { name, compiled: compile(pattern) });
+            let compiled = compile(pattern);
+            let form = compiled.as_ref().ok().and_then(Compiled::form);
+            by_source.insert(pattern.to_owned(), Entry { name, compiled, form });
         }
         Self { by_source }
     }
@@ -102,5 +107,5 @@ impl Patterns {
 }
 
 fn named<'a>((source, entry): (&'a String, &'a Entry)) -> Named<'a> {
-    Named { name: &entry.name, source, compiled: entry.compiled.as_ref() }
+    Named { name: &entry.name, source, compiled: entry.compiled.as_ref(), form: entry.form }
 }

@@ -12,6 +12,7 @@ mod collection;
 mod compile;
 mod cursor;
 mod dialect;
+mod form;
 mod limits;
 mod lookahead;
 mod machine;

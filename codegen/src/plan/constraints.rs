@@ -72,6 +72,7 @@ impl Shapes<'_> {
         docs::Constraints {
             length,
             pattern: pattern.map(str::to_owned),
+            form: pattern.and_then(|pattern| self.patterns.get(pattern)?.form),
             unchecked: pattern.is_some_and(|pattern| self.static_of(pattern).is_none()),
             range,
             unique,

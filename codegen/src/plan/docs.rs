@@ -13,6 +13,8 @@ pub(crate) struct Constraints {
     pub(crate) sensitive: bool,
     pub(crate) length: Option<Length>,
     pub(crate) pattern: Option<String>,
+    /// The well-known form of the strings that match, in words.
+    pub(crate) form: Option<&'static str>,
     /// True if the pattern can't be compiled, so that only the service checks it.
     pub(crate) unchecked: bool,
     pub(crate) range: Option<Range>,
@@ -60,8 +62,12 @@ impl Constraints {
         }
         let mut sentences: Vec<(String, Option<&str>)> = words.into_iter().map(|words| (words, None)).collect();
         if let Some(pattern) = &self.pattern {
-            let words = if self.unchecked { "Pattern, which only the service checks:" } else { "Pattern:" };
-            sentences.push((words.to_owned(), Some(pattern)));
+            let words = match &self.form {
+                _ if self.unchecked => "Pattern, which only the service checks:".to_owned(),
+                Some(form) => format!("Pattern ({form}):"),
+                None => "Pattern:".to_owned(),
+            };
+            sentences.push((words, Some(pattern)));
         }
         if self.unique {
             sentences.push(("The items must be unique.".to_owned(), None));

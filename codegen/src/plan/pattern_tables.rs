@@ -24,7 +24,13 @@ pub(crate) fn plan(patterns: &Patterns) -> Vec<PatternItem> {
         });
         let parts = parts.collect();
         let (name, source) = (named.name.to_owned(), named.source.to_owned());
-        items.push(PatternItem::Pattern(PatternStatic { name, docs: code_span(&source), source, parts }));
+        items.push(PatternItem::Pattern(PatternStatic {
+            name,
+            docs: code_span(&source),
+            source,
+            form: named.form,
+            parts,
+        }));
     }
     items
 }

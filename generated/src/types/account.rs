@@ -16,7 +16,7 @@ pub struct Account {
     /// AWS account of the customer, exactly 12 digits. It lets AWS tie the usage after launch to
     /// this deal.
     ///
-    /// Pattern: `^[0-9]{12}$`
+    /// Pattern (12 digits, like an AWS account id): `^[0-9]{12}$`
     pub aws_account_id: Option<String>,
 
     /// Name of the end customer's company, at most 120 characters. Required as soon as an account

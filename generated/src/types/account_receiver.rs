@@ -17,7 +17,7 @@ pub struct AccountReceiver {
     /// Number of the account that is invited, 12 digits. In your own list of received invitations
     /// it is your account.
     ///
-    /// Pattern: `^[0-9]{12}$`
+    /// Pattern (12 digits, like an AWS account id): `^[0-9]{12}$`
     pub aws_account_id: Option<String>,
     unknown_members: UnknownMembers,
 }

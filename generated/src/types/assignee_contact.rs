@@ -17,7 +17,7 @@ pub struct AssigneeContact {
     /// E-mail address by which the service finds the user, at most 80 characters. Write it in lower
     /// case, as capitals are refused.
     ///
-    /// Required. Pattern:
+    /// Required. Pattern (an e-mail address, name@example.com):
     /// `` ^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$ ``
     pub email: Option<String>,
 

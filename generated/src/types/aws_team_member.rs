@@ -14,7 +14,7 @@ pub struct AwsTeamMember {
 
     /// Address to write to the AWS colleague, up to 80 characters.
     ///
-    /// Pattern:
+    /// Pattern (an e-mail address, name@example.com):
     /// `` ^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$ ``
     pub email: Option<String>,
 

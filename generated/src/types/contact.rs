@@ -14,7 +14,7 @@ pub struct Contact {
 
     /// E-mail address of the person, at most 80 characters and in lower case.
     ///
-    /// Pattern:
+    /// Pattern (an e-mail address, name@example.com):
     /// `` ^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$ ``
     pub email: Option<String>,
 
@@ -27,7 +27,8 @@ pub struct Contact {
     /// Phone number in international form, a plus sign and 2 to 15 digits without spaces, as in
     /// `+12065550100`.
     ///
-    /// At most 40 characters. Pattern: `^\+[1-9]\d{1,14}$`
+    /// At most 40 characters. Pattern (a phone number with its country code, +12065550100):
+    /// `^\+[1-9]\d{1,14}$`
     pub phone: Option<String>,
     unknown_members: UnknownMembers,
 }

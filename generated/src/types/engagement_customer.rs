@@ -22,7 +22,8 @@ pub struct EngagementCustomer {
 
     /// Site to read up on the customer, 4 to 255 characters. The scheme may be missing.
     ///
-    /// Pattern: `^((http|https)://)??(www[.])??([a-zA-Z0-9]|-)+?([.][a-zA-Z0-9(-|/|=|?)??]+?)+?$`
+    /// Pattern (a URL, https://…):
+    /// `^((http|https)://)??(www[.])??([a-zA-Z0-9]|-)+?([.][a-zA-Z0-9(-|/|=|?)??]+?)+?$`
     pub website_url: Option<String>,
     unknown_members: UnknownMembers,
 }

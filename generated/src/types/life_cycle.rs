@@ -38,7 +38,7 @@ pub struct LifeCycle {
     /// Day on which you expect to win the deal, as `YYYY-MM-DD`. Required to submit, and not in the
     /// past.
     ///
-    /// Pattern: `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
+    /// Pattern (a date, YYYY-MM-DD): `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub target_close_date: Option<String>,
     unknown_members: UnknownMembers,
 }

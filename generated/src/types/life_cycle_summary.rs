@@ -29,7 +29,7 @@ pub struct LifeCycleSummary {
 
     /// Expected day of winning the deal, as `YYYY-MM-DD`.
     ///
-    /// Pattern: `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
+    /// Pattern (a date, YYYY-MM-DD): `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub target_close_date: Option<String>,
     unknown_members: UnknownMembers,
 }

@@ -12,7 +12,7 @@ pub struct MonetaryValue {
     /// Amount as a decimal string, up to 31 digits before the point and at most two after, as in
     /// `12500.50`. No sign, no thousands separators and no leading zeros.
     ///
-    /// Required. Pattern: `^(0|([1-9][0-9]{0,30}))(\.[0-9]{0,2})?$`
+    /// Required. Pattern (a number, 100.50): `^(0|([1-9][0-9]{0,30}))(\.[0-9]{0,2})?$`
     pub amount: Option<String>,
 
     /// Currency the amount is in. Unlike the expected spend, any code is allowed.

@@ -20,7 +20,7 @@ pub struct ProjectDetails {
 
     /// Day by which the project is to be done, as `YYYY-MM-DD`.
     ///
-    /// Pattern: `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
+    /// Pattern (a date, YYYY-MM-DD): `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub target_completion_date: Option<String>,
 
     /// Name of the offered project, 1 to 255 characters.

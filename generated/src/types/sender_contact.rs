@@ -13,7 +13,8 @@ pub struct SenderContact {
 
     /// Address for questions about the invitation, up to 80 characters.
     ///
-    /// Pattern: `^[a-zA-Z0-9.!#$%&'*+/=?^_{|}~-]+@[a-zA-Z0-9-]+(?:.[a-zA-Z0-9-]+)*$`
+    /// Pattern (an e-mail address, name@example.com):
+    /// `^[a-zA-Z0-9.!#$%&'*+/=?^_{|}~-]+@[a-zA-Z0-9-]+(?:.[a-zA-Z0-9-]+)*$`
     pub email: Option<String>,
 
     /// Given name of the sender's contact, up to 80 characters.
@@ -24,7 +25,8 @@ pub struct SenderContact {
 
     /// Number to call the sender's contact on, a plus sign and 2 to 15 digits.
     ///
-    /// At most 40 characters. Pattern: `^\+[1-9]\d{1,14}$`
+    /// At most 40 characters. Pattern (a phone number with its country code, +12065550100):
+    /// `^\+[1-9]\d{1,14}$`
     pub phone: Option<String>,
     unknown_members: UnknownMembers,
 }

@@ -15,13 +15,13 @@ pub struct SoftwareRevenue {
 
     /// First day of the contract, as `YYYY-MM-DD`.
     ///
-    /// Pattern: `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
+    /// Pattern (a date, YYYY-MM-DD): `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub effective_date: Option<String>,
 
     /// Day the contract ends, as `YYYY-MM-DD`. It must lie after
     /// [`EffectiveDate`](field@Self::effective_date).
     ///
-    /// Pattern: `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
+    /// Pattern (a date, YYYY-MM-DD): `^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$`
     pub expiration_date: Option<String>,
 
     /// Value of the contract, with its currency.

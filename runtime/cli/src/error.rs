@@ -59,10 +59,12 @@ impl Serialize for CliError {
             Self::Local { code, message } => (None, Some(*code), message.as_str()),
             Self::Call(failure) => (Some(failure), failure.code(), failure.message()),
         };
+        let is_invalid = call.is_some_and(|failure| failure.violations().is_some());
+        let message = if is_invalid { format!("{message}; or pass --no-validate") } else { message.to_owned() };
         let fields: &[FieldError] = call.map_or(&[], Failure::fields);
         let mut map = to.serialize_map(Some(7))?;
         map.serialize_entry("code", &code)?;
-        map.serialize_entry("message", message)?;
+        map.serialize_entry("message", &message)?;
         map.serialize_entry("request_id", &call.and_then(Failure::request_id))?;
         map.serialize_entry("status", &call.and_then(Failure::status))?;
         map.serialize_entry("attempts", &call.map_or(0, |failure| failure.history().attempts().len()))?;

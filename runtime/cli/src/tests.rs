@@ -83,6 +83,7 @@ fn debug_prints_each_attempt_and_neither_secrets_nor_bodies() {
     let ran = run_against(vec![throttled.clone(), throttled], &["--debug", "--max-attempts", "2"], "");
     let (debug, failure) = ran.errors.trim_end().rsplit_once('\n').unwrap();
     assert!(debug.lines().all(|line| line.starts_with("debug: ")), "{debug}");
+    assert!(debug.contains("\ndebug: the call failed: SlowDown"), "{debug}");
     assert_eq!(serde_json::from_str::<Value>(failure).unwrap()["attempts"], 2);
     for secret in ["AKID", "hidden", "jane"] {
         assert!(!ran.errors.contains(secret), "{}", ran.errors);
@@ -126,6 +127,13 @@ fn an_unknown_member_is_reported_as_an_invalid_field() {
     let expected =
         serde_json::json!([{"path": "Tokn", "code": null, "message": "unknown member, did you mean `Token`?"}]);
     assert_eq!(object["fields"], expected);
+}
+
+#[test]
+fn a_violated_constraint_is_told_with_the_flag_that_sends_the_request() {
+    let ran = run(&["List"], r#"{"Token": "of more than 20 characters"}"#);
+    assert_eq!((ran.status, &failure(&ran)["fields"][0]["path"]), (2, &Value::from("Token")));
+    assert!(failure(&ran)["message"].as_str().unwrap().ends_with("; or pass --no-validate"), "{}", ran.errors);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The output of `--debug`: the endpoint, and each attempt with its time. It contains neither headers nor bodies, and
-//! so neither credentials nor customer data.
+//! The output of `--debug`: the endpoint, each attempt with its time, and whether the call failed. It contains neither
+//! headers nor bodies, and so neither credentials nor customer data.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -36,6 +36,8 @@ pub(crate) fn lines<E>(client: &Client, operation: &str, result: &Result<Respons
     }
     lines.push(line);
     if let Err(error) = result {
+        let kind = error.kind();
+        lines.push(format!("the call failed: {}", error.code().map_or_else(|| format!("{kind:?}"), str::to_owned)));
         lines.extend(error.not_retried().map(|reason| format!("not retried: {reason}")));
         lines.extend(error.may_have_been_applied().then(|| "the request may have been applied".to_owned()));
     }

@@ -20,7 +20,8 @@ use crate::time::Time;
 /// A client of a service: the part of a generated client without its operations. Clones share connections, cached
 /// credentials and the state of retries.
 ///
-/// Calls must be awaited in a Tokio runtime with I/O and time enabled.
+/// Calls must be awaited in a Tokio runtime with I/O and time enabled, as `#[tokio::main]` and `enable_all` do it; in
+/// one without, Tokio panics. A client can be used in several runtimes: it has connections for each.
 #[derive(Clone)]
 pub struct Client(Arc<Shared>);
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use tracing::Span;
-
 use super::client::Client;
 use super::options::{CallOptions, Extras};
 use super::plan::{OperationFacts, Plan};
@@ -11,7 +9,7 @@ use super::uuid::random_uuid;
 use crate::codec::{JsonOptions, Validation};
 use crate::error::{Failure, History, Metadata};
 use crate::http::HttpResponse;
-use crate::interceptor::{CallInfo, InterceptorChain, telemetry};
+use crate::interceptor::{CallInfo, InterceptorChain, telemetry::CallSpan};
 
 /// The state of a call from its start to its end.
 pub(crate) struct CallContext {
@@ -23,7 +21,7 @@ pub(crate) struct CallContext {
     /// `None` for most calls, which have no interceptors.
     pub(super) interceptors: Option<Box<InterceptorChain>>,
     pub(super) history: History,
-    pub(super) span: Span,
+    pub(super) span: CallSpan,
     /// The members of the request that the model doesn't know; empty for most calls.
     pub(super) unknown_members: Vec<String>,
 }
@@ -53,7 +51,7 @@ impl CallContext {
             let all = shared.interceptors.iter().chain(own).cloned().collect();
             Box::new(InterceptorChain::new(info, all))
         });
-        let span = telemetry::call_span(shared.service.id, operation.name, client.signing_region());
+        let span = CallSpan::new(shared.service.id, operation.name, client.signing_region());
         let extras = options.extras;
         Self {
             client,
@@ -86,9 +84,10 @@ impl CallContext {
     }
 
     /// Ends a call whose response was decoded.
-    pub(super) fn succeed(self, metadata: Metadata, body: &[u8]) -> (Metadata, History) {
-        self.record_end(Ok(&metadata), body);
-        (metadata, self.history)
+    pub(super) fn succeed(mut self, metadata: Metadata, body: &[u8]) -> (Metadata, History) {
+        let history = std::mem::take(&mut self.history);
+        self.record_end(Ok(&metadata), &history, body);
+        (metadata, history)
     }
 
     /// Ends a call that failed.
@@ -96,14 +95,13 @@ impl CallContext {
         let history = std::mem::take(&mut self.history);
         let unknown = std::mem::take(&mut self.unknown_members);
         let failure = failure.in_operation(self.operation.name).with_history(history).with_unknown_members(unknown);
-        self.record_end(Err(&failure), failure.raw_body());
+        self.record_end(Err(&failure), failure.history(), failure.raw_body());
         failure
     }
 
     /// Records the end of the call in its span, and notifies the interceptors.
-    fn record_end(&self, result: Result<&Metadata, &Failure>, body: &[u8]) {
-        let history = result.err().map_or(&self.history, Failure::history);
-        telemetry::record_end(&self.span, result, history);
+    fn record_end(&mut self, result: Result<&Metadata, &Failure>, history: &History, body: &[u8]) {
+        self.span.record_end(result, history);
         if let Some(interceptors) = &self.interceptors {
             interceptors.finished(result, history, body);
         }

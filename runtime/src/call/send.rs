@@ -47,7 +47,7 @@ pub(super) fn send(mut context: CallContext, request: Result<Encoded, Failure>) 
         let result = match attempts {
             Ok(attempts) => {
                 let retry_loop = RetryLoop::new(&client.time, &client.retry_state, plan, operation.effect, history);
-                retry_loop.run(&attempts).instrument(span.clone()).await
+                retry_loop.run(&attempts).instrument(span.span().clone()).await
             }
             Err(failure) => Err(failure),
         };

@@ -11,7 +11,7 @@ use super::format::{Style, TimestampFormat, Wire};
 use super::options::JsonOptions;
 use super::report::Report;
 use super::shape::{Shape, read_strictly};
-use super::surrogates;
+use super::surrogates::replace_surrogates;
 
 /// The error for a value that could not be written as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ pub fn read_response<T: Shape>(body: &[u8], options: &JsonOptions) -> Result<T, 
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    if let Some(json) = surrogates::replaced(json) {
+    if let Some(json) = replace_surrogates(json) {
         let report = Report::response(options);
         return read_text(&json, &report).map_err(|error| DecodeError::new(&error, report, false));
     }

@@ -43,6 +43,7 @@ pub use self::options::JsonOptions;
 pub(crate) use self::shape::Formatted;
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure::unset_promised_members;
+pub(crate) use self::surrogates::replace_surrogates;
 
 // Documented at the root of the crate.
 #[doc(hidden)]

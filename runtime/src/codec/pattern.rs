@@ -14,6 +14,7 @@ use self::dfa::{Cells, Dfa};
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
+    form: Option<&'static str>,
     parts: &'static [Part],
 }
 
@@ -22,7 +23,14 @@ impl Pattern {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(source: &'static str, parts: &'static [Part]) -> Self {
-        Self { source, parts }
+        Self { source, form: None, parts }
+    }
+
+    /// Declares what texts that match are, in words: `a date, YYYY-MM-DD`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn described(self, form: &'static str) -> Self {
+        Self { form: Some(form), ..self }
     }
 
     /// True if the pattern matches anywhere in the text, as Smithy defines it: only anchors (`^`, `$`) tie it to the
@@ -36,6 +44,13 @@ impl Pattern {
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source
+    }
+
+    /// What texts that match are, in words with an example, like `a date, YYYY-MM-DD`; `None` if the pattern is for
+    /// nothing that people have a word for.
+    #[must_use]
+    pub const fn form(&self) -> Option<&'static str> {
+        self.form
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Vis
 use serde_json::value::RawValue;
 
 use super::report::Report;
-use super::surrogates;
+use super::surrogates::replace_surrogates;
 
 /// The name under which serde_json gives the text of a value ([`RawValue`]). If it had another one, values would come as
 /// in other formats.
@@ -181,7 +181,7 @@ impl<'de> Visitor<'de> for AnyJson {
         }
         let text = map.next_value_seed(Text)?;
         // Strings in it were not decoded yet.
-        let halves = if text.contains("\\u") { surrogates::replaced(&text) } else { None };
+        let halves = if text.contains("\\u") { replace_surrogates(&text) } else { None };
         RawValue::from_string(halves.unwrap_or_else(|| text.into_owned())).map_err(de::Error::custom)
     }
 }

@@ -3,9 +3,9 @@
 //! Services that cut a text in the middle of a pair send them. serde_json refuses the whole text then, so they are
 //! replaced and the text is read again.
 
-/// The text with U+FFFD in place of each half of a surrogate pair, if there are any.
+/// The text with U+FFFD in place of each half of a surrogate pair; `None` if it has none.
 #[cold]
-pub(super) fn replaced(json: &str) -> Option<String> {
+pub(crate) fn replace_surrogates(json: &str) -> Option<String> {
     let halves = halves(json);
     if halves.is_empty() {
         return None;

@@ -137,7 +137,8 @@ impl ConfigBuilder {
     /// Sets the HTTP client, for special proxies or certificates, or to share a connection pool.
     ///
     /// It should neither follow redirects nor retry, since a signed request is valid for one host and one attempt, and
-    /// it should have a connect timeout. This crate applies the other time limits.
+    /// it should have a connect timeout. This crate applies the other time limits. Use it in one Tokio runtime: a call on
+    /// a connection that another one opened stalls while that one doesn't run.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.config.http_client = Some(client);

@@ -107,9 +107,10 @@ impl CachedCredentials {
                 .filter(|cached| cached.expiry().is_some_and(|expiry| now < expiry)),
         };
         let _loading = match (self.loading.try_lock(), usable) {
-            (Ok(loading), _) => loading,
+            (Ok(loading), _) => Some(loading),
             (Err(_), Some(credentials)) => return Ok(credentials),
-            (Err(_), None) => self.loading.lock().await,
+            // A load that takes longer belongs to a runtime that doesn't run.
+            (Err(_), None) => self.time.within(self.timeout, self.loading.lock()).await,
         };
         if let Some(outcome) = self.state().outcome_since(loads) {
             return outcome;

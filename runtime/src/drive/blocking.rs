@@ -32,8 +32,8 @@ impl<Op: Operation> Call<Op> {
     /// ```
     ///
     /// # Errors
-    /// Those of the call. On a thread of a Tokio runtime, whose other tasks it would block, the call fails with the
-    /// code `InsideAsyncRuntime`, and nothing is sent.
+    /// Those of the call. In an async function that Tokio runs, whose other tasks it would block, the call fails with
+    /// the code `InsideAsyncRuntime`, and nothing is sent. In `tokio::task::spawn_blocking` it works.
     pub fn send_blocking(self) -> Result<Op::Output, Error<Op::Error>> {
         self.with_metadata().send_blocking().map(|response| response.output)
     }

@@ -10,12 +10,13 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use tokio::task::JoinHandle;
+use tokio::runtime::{Handle, Id};
+use tokio::task::{JoinError, JoinHandle};
 
 use super::paging::Paging;
 use crate::call::{Call, CallOptions, Client, Outcome, RawCall, decode, start};
 use crate::codec::JsonOptions;
-use crate::error::{Error, ErrorKind, Failure, Response};
+use crate::error::{Error, Response};
 use crate::operation::{Operation, PageToken, Paginated};
 
 pub(super) type NextResult<T, Op> = Result<Option<T>, Error<<Op as Operation>::Error>>;
@@ -34,8 +35,14 @@ pub struct Pages<Op: Paginated> {
 }
 
 /// A call for a page that is not complete.
-enum PageCall {
-    /// It is driven by `try_next`.
+struct PageCall {
+    work: Work,
+    /// The runtime in which the call was started, which drives its connection and its timers.
+    runtime: Option<Id>,
+}
+
+enum Work {
+    /// `try_next` drives it.
     Awaited(RawCall),
     /// It runs in a task.
     Prefetching(AbortOnDrop),
@@ -100,35 +107,55 @@ impl<Op: Paginated> Pages<Op> {
         if self.cursor.done {
             return Poll::Ready(Ok(None));
         }
-        let call = self.call.get_or_insert_with(|| {
-            PageCall::Awaited(start(&self.client, &mut self.cursor.request, self.options.clone()))
-        });
-        let outcome = ready!(call.poll(context));
-        self.call = None;
-        let Response { output: page, .. } = decode::<Op>(outcome?)?;
+        // The runtime in which the call was started may not run any more.
+        self.call.take_if(|call| call.is_left_behind());
+        let outcome = loop {
+            let call = self.call.get_or_insert_with(|| {
+                let call = start(&self.client, &mut self.cursor.request, self.options.clone());
+                PageCall { work: Work::Awaited(call), runtime: current_runtime() }
+            });
+            let outcome = ready!(call.poll(context));
+            self.call = None;
+            // The task of a prefetch is lost with its runtime.
+            if let Ok(outcome) = outcome {
+                break outcome;
+            }
+        };
+        let Response { output: page, .. } = decode::<Op>(outcome)?;
         self.cursor.advance(&page);
         Poll::Ready(Ok(Some(page)))
     }
 
     /// Starts to fetch the next page, if prefetching is enabled.
     pub(super) fn start_prefetch(&mut self) {
-        if self.prefetch && !self.cursor.done && self.call.is_none() {
+        if self.prefetch
+            && !self.cursor.done
+            && self.call.is_none()
+            && let Ok(runtime) = Handle::try_current()
+        {
             let call = start(&self.client, &mut self.cursor.request, self.options.clone());
-            self.call = Some(PageCall::Prefetching(AbortOnDrop(tokio::spawn(call))));
+            let task = AbortOnDrop(runtime.spawn(call));
+            self.call = Some(PageCall { work: Work::Prefetching(task), runtime: Some(runtime.id()) });
         }
     }
 }
 
+fn current_runtime() -> Option<Id> {
+    Handle::try_current().ok().map(|runtime| runtime.id())
+}
+
 impl PageCall {
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Outcome, Failure>> {
-        match self {
-            Self::Awaited(call) => call.as_mut().poll(context).map(Ok),
-            Self::Prefetching(AbortOnDrop(task)) => Pin::new(task).poll(context).map_err(|_| {
-                // The task is not aborted before, and its code doesn't panic.
-                let message = "The async runtime that fetched the next page was shut down";
-                Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
-            }),
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Outcome, JoinError>> {
+        match &mut self.work {
+            Work::Awaited(call) => call.as_mut().poll(context).map(Ok),
+            Work::Prefetching(AbortOnDrop(task)) => Pin::new(task).poll(context),
         }
+    }
+
+    /// True if it needs another runtime than the current one.
+    fn is_left_behind(&self) -> bool {
+        let is_complete = matches!(&self.work, Work::Prefetching(AbortOnDrop(task)) if task.is_finished());
+        !is_complete && self.runtime != current_runtime()
     }
 }
 
@@ -137,7 +164,7 @@ pub(super) struct CancelOnDrop<'a, Op: Paginated>(pub(super) &'a mut Pages<Op>);
 
 impl<Op: Paginated> Drop for CancelOnDrop<'_, Op> {
     fn drop(&mut self) {
-        self.0.call.take_if(|call| matches!(call, PageCall::Awaited(_)));
+        self.0.call.take_if(|call| matches!(call.work, Work::Awaited(_)));
     }
 }
 

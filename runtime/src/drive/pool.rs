@@ -28,7 +28,8 @@ pub const POOL_CONCURRENCY: usize = 16;
 ///
 /// Calls are started by [`next`](Self::next), [`next_in_order`](Self::next_in_order) and [`all`](Self::all) while they
 /// wait for results. They are taken from the iterator only then, so it may be infinite. A call that fails doesn't
-/// affect the others. Dropping the pool stops all of its calls.
+/// affect the others. Dropping the pool stops all of its calls. A call continues only while the runtime runs in which
+/// it was started, so await all results in one runtime.
 ///
 /// With [`PoolTask::map`], calls of different operations have results of one type.
 ///
@@ -42,7 +43,7 @@ pub const POOL_CONCURRENCY: usize = 16;
 ///     if let Err(error) = done.result {
 ///         eprintln!("{}: {error}", done.index);
 ///     }
-///     eprintln!("{:?}", control.progress());
+///     eprintln!("{}", control.progress());
 /// }
 /// # }
 /// ```

@@ -339,9 +339,10 @@ impl StdError for Failure {
 impl From<ValidationError> for Failure {
     fn from(error: ValidationError) -> Self {
         let fields = error.iter().map(FieldError::from).collect();
-        Self::invalid_request(format!("The request violates {}; it was not sent", error.count()))
-            .with_details(None, fields)
-            .with_source(error)
+        let (count, level) = (error.count(), error.passing_level());
+        let message =
+            format!("The request violates {count}; it was not sent (`Validation::{level:?}` sends it all the same)");
+        Self::invalid_request(message).with_details(None, fields).with_source(error)
     }
 }
 
@@ -369,7 +370,8 @@ mod tests {
         let failure = Failure::from(order.validate().unwrap_err()).in_operation("Send");
         assert_eq!(
             failure.to_string(),
-            "Send: InvalidRequest: The request violates 2 constraints of the model; it was not sent: \
+            "Send: InvalidRequest: The request violates 2 constraints of the model that this crate was generated from; \
+             it was not sent (`Validation::Off` sends it all the same): \
              Id: REQUIRED_FIELD_MISSING: is required; \
              Note: INVALID_VALUE: has 16 characters, but must have at most 3 characters"
         );

@@ -1,13 +1,17 @@
-//! Reads code, message and invalid fields from the error response of any awsJson service.
+//! Reads code, message and invalid fields from the error response of any awsJson service, or of a gateway or proxy in
+//! front of it.
 //!
 //! The code is in the header `x-amzn-errortype` or in a member of the body; some services write a namespace before it
 //! and a URL after it. The header `x-amzn-query-error`, which is for clients of the Query protocol, is ignored. The
-//! members are read in all spellings that services use.
+//! members are read in all spellings that services and gateways use, also if the error is wrapped or in XML.
 
 mod body;
+mod code;
+mod members;
 mod modeled;
 #[cfg(test)]
 mod tests;
+mod xml;
 
 use std::borrow::Cow;
 
@@ -15,6 +19,7 @@ use bytes::Bytes;
 use reqwest::Url;
 
 use self::body::{Entry, ErrorBody};
+use self::code::bare_code;
 pub(super) use self::modeled::decode;
 use super::classify::{Retry, classify, may_be_applied};
 use super::failure::Failure;
@@ -26,9 +31,11 @@ use crate::operation::RetryableError;
 /// errors that the model marks as retryable.
 pub(crate) fn read(metadata: Metadata, body: Bytes, complete: bool, retryable: &[RetryableError]) -> Failure {
     // The body may be empty, with the code in a header.
-    let ErrorBody { codes, messages, reasons, lists } = ErrorBody::read(&body);
-    let code = code(&metadata, &codes);
-    let mut message = match messages.into_iter().flatten().next() {
+    let error = ErrorBody::read(&body);
+    let code = header(&metadata, &CODE_HEADERS).find_map(bare_code).or_else(|| error.code());
+    let problem = || if is_problem(&metadata) { error.problem() } else { None };
+    let in_header = || header(&metadata, &MESSAGE_HEADERS).next().map(str::to_owned);
+    let mut message = match error.message().or_else(problem).or_else(in_header) {
         Some(message) => message,
         None => describe(&metadata, &body, code.is_some()),
     };
@@ -37,8 +44,8 @@ pub(crate) fn read(metadata: Metadata, body: Bytes, complete: bool, retryable: &
     }
     let retry = classify(code.as_deref(), metadata.status(), retryable);
     let applied = retry != Retry::Throttling && may_be_applied(metadata.status());
-    let fields = fields(lists, code.as_deref());
-    let reason = reasons.into_iter().flatten().next();
+    let fields = fields(&error, code.as_deref());
+    let reason = error.reason();
     Failure::new(ErrorKind::Service, code.map(Cow::Owned), message)
         .with_details(reason, fields)
         .with_retry(retry)
@@ -46,23 +53,24 @@ pub(crate) fn read(metadata: Metadata, body: Bytes, complete: bool, retryable: &
         .with_response(metadata, body)
 }
 
-fn code(metadata: &Metadata, codes: &[Option<String>]) -> Option<String> {
-    let body = codes.iter().filter_map(Option::as_deref);
-    metadata.header("x-amzn-errortype").into_iter().chain(body).find_map(bare_code)
+/// The headers that may have the code.
+const CODE_HEADERS: [&str; 2] = ["x-amzn-errortype", "x-amz-error-code"];
+
+/// The headers that may have the message, if the body has none.
+const MESSAGE_HEADERS: [&str; 3] = ["x-amzn-errormessage", "x-amzn-error-message", "x-amz-error-message"];
+
+/// The values of these headers that are not empty.
+fn header<'a>(metadata: &'a Metadata, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    names.iter().filter_map(|name| metadata.header(name)).filter(|value| !value.is_empty())
 }
 
-/// `ns#Code:http://…` without the namespace and the URL.
-fn bare_code(text: &str) -> Option<String> {
-    let text = text.split(':').next().unwrap_or(text);
-    let text = text.rsplit('#').next().unwrap_or(text).trim();
-    // Names of shapes, and codes of services that used the Query protocol before, have no other characters.
-    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
-    let is_code = !text.is_empty() && text.len() <= 128 && text.bytes().all(is_allowed);
-    is_code.then(|| text.to_owned())
+/// True for the content type of RFC 9457.
+fn is_problem(metadata: &Metadata) -> bool {
+    metadata.header("content-type").is_some_and(|content_type| content_type.starts_with("application/problem+json"))
 }
 
 /// The invalid fields: the entries of the first list that looks like a list of invalid fields.
-fn fields(lists: Vec<(String, Vec<Entry>)>, code: Option<&str>) -> Vec<FieldError> {
+fn fields(error: &ErrorBody, code: Option<&str>) -> Vec<FieldError> {
     // In a validation error, an entry about the whole request has no path, and an entry about a field may have only a
     // path.
     let is_validation = code.is_some_and(|code| code.contains("Validation"));
@@ -70,14 +78,16 @@ fn fields(lists: Vec<(String, Vec<Entry>)>, code: Option<&str>) -> Vec<FieldErro
         let Entry { path, code, message } = entry;
         path.is_some() && (is_validation || code.is_some() || message.is_some()) || is_validation && code.is_some()
     };
-    let list = lists.into_iter().find(|(_, list)| list.iter().any(is_field_error));
-    list.map(|(_, list)| list.into_iter().map(field).collect()).unwrap_or_default()
+    // An error in a list of errors is no field.
+    let is_error = |entry: &Entry| entry.path.is_none() && code.is_some() && entry.code.as_deref() == code;
+    let list = error.lists().find(|list| list.iter().any(is_field_error));
+    list.into_iter().flatten().filter(|entry| !is_error(entry)).map(field).collect()
 }
 
-fn field(Entry { path, code, message }: Entry) -> FieldError {
+fn field(Entry { path, code, message }: &Entry) -> FieldError {
     // An entry without a message still has the path or the code.
-    let message = message.unwrap_or_else(|| "the service sent no message".to_owned());
-    FieldError::new(path, code, message)
+    let message = message.clone().unwrap_or_else(|| "the service sent no message".to_owned());
+    FieldError::new(path.clone(), code.clone(), message)
 }
 
 /// The message for a response without one. It doesn't repeat the body, which may contain customer data.
@@ -107,10 +117,19 @@ fn describe(metadata: &Metadata, body: &Bytes, has_code: bool) -> String {
     if has_code {
         return format!("The service sent no message (status {status})");
     }
-    match metadata.header("content-type") {
-        Some(content_type) => {
-            format!("The response with status {status} and content type {content_type} is not an error of the service")
-        }
-        None => format!("The response with status {status} and no content type is not an error of the service"),
-    }
+    let content_type = match metadata.header("content-type") {
+        Some(content_type) => format!("content type {content_type}"),
+        None => "no content type".to_owned(),
+    };
+    let server = match metadata.header("server").filter(|server| is_product(server)) {
+        Some(server) => format!(", but of {server}"),
+        None => String::new(),
+    };
+    format!("The response with status {status} and {content_type} is not an error of the service{server}")
+}
+
+/// True for the name of a server with its version, like `awselb/2.0`.
+fn is_product(server: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"/.-_ ".contains(&byte);
+    (1..=60).contains(&server.len()) && server.bytes().all(is_allowed)
 }

@@ -136,6 +136,9 @@ pub(super) fn connection_broken(host: Host<'_>, reason: &str) -> Failure {
     Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message).with_applied(true)
 }
 
+/// The error of the HTTP client for a response whose headers exceed its limits. Its type is not public.
+const HEAD_TOO_LARGE: &str = "message head is too large";
+
 /// The failure for an error before a response began to arrive.
 fn request_failure(error: reqwest::Error, host: Host<'_>) -> Failure {
     let reason = root_cause(&error);
@@ -151,6 +154,12 @@ fn request_failure(error: reqwest::Error, host: Host<'_>) -> Failure {
         // An HTTP client of the configuration may have a time limit.
         let message = format!("{host} did not begin to respond within the time limit of the HTTP client");
         failure(ErrorKind::Timeout, "Timeout", message).with_limit(TimeLimit::Read).with_applied(true)
+    } else if reason == HEAD_TOO_LARGE {
+        let message = format!(
+            "{host} responded with too many or too long headers: at most 100 are read, and about 400 KiB of them; check \
+             the proxies in front of the service"
+        );
+        failure(ErrorKind::ResponseTooLarge, "ResponseTooLarge", message).with_applied(true)
     } else if error.is_builder() {
         let message = format!("The request can't be sent to {host}: {reason}");
         failure(ErrorKind::Configuration, "InvalidConfiguration", message)

@@ -7,6 +7,7 @@ mod host;
 #[cfg(any(test, feature = "test-util"))]
 mod mock;
 mod proxy;
+mod runtimes;
 mod tls;
 mod transport;
 mod user_agent;

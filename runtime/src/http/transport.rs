@@ -4,7 +4,7 @@
 //! them. For an endpoint on this machine no proxy is used: a proxy would resolve `localhost` to itself. Of `NO_PROXY`,
 //! reqwest ignores some usual forms, so it is read here too (`proxy`).
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::{Request, Url, redirect};
@@ -13,6 +13,7 @@ use super::exchange::{HttpResponse, exchange};
 use super::host::Host;
 #[cfg(any(test, feature = "test-util"))]
 use super::mock::Mock;
+use super::runtimes::RuntimeClients;
 use super::{proxy, tls};
 use crate::error::{Failure, root_cause};
 use crate::time::Budget;
@@ -33,7 +34,9 @@ pub(crate) struct HttpSettings {
 #[derive(Clone)]
 pub(crate) enum Transport {
     /// The network.
-    Http(reqwest::Client),
+    Http(Arc<RuntimeClients>),
+    /// The network, with the HTTP client of the configuration, whose connections all runtimes share.
+    Configured(reqwest::Client),
     /// The mock of a test.
     #[cfg(any(test, feature = "test-util"))]
     Mock(Mock),
@@ -49,7 +52,8 @@ impl Transport {
         limit: usize,
     ) -> Result<HttpResponse, Failure> {
         match self {
-            Self::Http(client) => exchange(client.execute(request), host, budget, limit).await,
+            Self::Http(clients) => exchange(clients.current()?.execute(request), host, budget, limit).await,
+            Self::Configured(client) => exchange(client.execute(request), host, budget, limit).await,
             #[cfg(any(test, feature = "test-util"))]
             Self::Mock(mock) => mock.exchange(&request, host, budget, limit).await,
         }
@@ -72,13 +76,13 @@ impl EndpointClass {
 
 /// The transports of a client, at most four. Each is created when the first endpoint needs it.
 pub(crate) struct Transports {
-    settings: HttpSettings,
+    settings: Arc<HttpSettings>,
     created: Mutex<Vec<(EndpointClass, Transport)>>,
 }
 
 impl Transports {
     pub(crate) fn new(settings: HttpSettings) -> Self {
-        Self { settings, created: Mutex::default() }
+        Self { settings: Arc::new(settings), created: Mutex::default() }
     }
 
     /// The transport for an endpoint.
@@ -96,16 +100,18 @@ impl Transports {
 }
 
 impl HttpSettings {
-    /// The mock or HTTP client of the configuration, else a new HTTP client.
-    fn transport(&self, class: EndpointClass) -> Result<Transport, Failure> {
+    /// The mock or HTTP client of the configuration, else new HTTP clients.
+    fn transport(self: &Arc<Self>, class: EndpointClass) -> Result<Transport, Failure> {
         #[cfg(any(test, feature = "test-util"))]
         if let Some(mock) = &self.mock {
             return Ok(Transport::Mock(mock.clone()));
         }
-        match &self.client {
-            Some(client) => Ok(Transport::Http(client.clone())),
-            None => self.http_client(class).map(Transport::Http),
+        if let Some(client) = &self.client {
+            return Ok(Transport::Configured(client.clone()));
         }
+        let settings = Arc::clone(self);
+        let clients = RuntimeClients::new(move || settings.http_client(class))?;
+        Ok(Transport::Http(Arc::new(clients)))
     }
 
     /// A new HTTP client. All time limits except that of connecting are applied outside of it, so that they hold for an

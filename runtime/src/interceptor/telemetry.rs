@@ -1,4 +1,4 @@
-//! The spans and events of `tracing`: a span for each call, events for retries, waits and credentials. The names are
+//! The spans and events of `tracing`: a span for each call, events for failures, retries, waits and credentials. The names are
 //! those of OpenTelemetry's conventions for AWS SDKs, plus `attempts`.
 //!
 //! They contain no requests, responses, credentials or messages of the service. Without a subscriber, a span costs the
@@ -7,45 +7,74 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use tracing::field::{Empty, debug as as_debug};
-use tracing::{Span, debug, info_span, warn};
+use tracing::field::Empty;
+use tracing::{Span, debug, info, info_span, warn};
 
 use crate::error::{Failure, History, Metadata, WaitReason};
 
-/// The span of a call. [`record_end`] fills in the empty fields.
-pub(crate) fn call_span(service: &'static str, operation: &'static str, region: &str) -> Span {
-    info_span!(
-        "aws_call",
-        otel.name = format_args!("{service}.{operation}"),
-        otel.kind = "client",
-        otel.status_code = Empty,
-        rpc.system = "aws-api",
-        rpc.service = service,
-        rpc.method = operation,
-        cloud.region = region,
-        aws.request_id = Empty,
-        http.response.status_code = Empty,
-        error.r#type = Empty,
-        attempts = Empty,
-    )
+/// The span of a call, which closes with a status even if the call is dropped before its end.
+pub(crate) struct CallSpan {
+    span: Span,
+    ended: bool,
 }
 
-/// Records the result of a call.
-pub(crate) fn record_end(span: &Span, result: Result<&Metadata, &Failure>, history: &History) {
-    if span.is_disabled() {
-        return;
+impl CallSpan {
+    /// Begins the span. [`record_end`](Self::record_end) fills in the empty fields.
+    pub(crate) fn new(service: &'static str, operation: &'static str, region: &str) -> Self {
+        let span = info_span!(
+            "aws_call",
+            otel.name = format_args!("{service}.{operation}"),
+            otel.kind = "client",
+            otel.status_code = Empty,
+            rpc.system = "aws-api",
+            rpc.service = service,
+            rpc.method = operation,
+            cloud.region = region,
+            aws.request_id = Empty,
+            http.response.status_code = Empty,
+            error.r#type = Empty,
+            attempts = Empty,
+        );
+        Self { span, ended: false }
     }
-    span.record("attempts", history.attempts().len());
-    if let Err(failure) = result {
-        span.record("otel.status_code", "ERROR");
-        match failure.code() {
-            Some(code) => span.record("error.type", code),
-            None => span.record("error.type", as_debug(failure.kind())),
-        };
+
+    pub(crate) fn span(&self) -> &Span {
+        &self.span
     }
-    if let Some(metadata) = result.map_or_else(Failure::metadata, Some) {
-        record_metadata(span, metadata);
+
+    /// Records the result of the call. A failure is an event as well, since few logs show how spans end.
+    pub(crate) fn record_end(&mut self, result: Result<&Metadata, &Failure>, history: &History) {
+        self.ended = true;
+        let span = &self.span;
+        if span.is_disabled() {
+            return;
+        }
+        span.record("attempts", history.attempts().len());
+        if let Some(metadata) = result.map_or_else(Failure::metadata, Some) {
+            record_metadata(span, metadata);
+        }
+        if let Err(failure) = result {
+            match failure.code() {
+                Some(code) => record_error(span, code),
+                None => record_error(span, &format!("{:?}", failure.kind())),
+            }
+            info!(parent: span, "the call failed");
+        }
     }
+}
+
+impl Drop for CallSpan {
+    fn drop(&mut self) {
+        if !self.ended {
+            record_error(&self.span, "Dropped");
+            debug!(parent: &self.span, "the call was dropped before its end");
+        }
+    }
+}
+
+fn record_error(span: &Span, code: &str) {
+    span.record("otel.status_code", "ERROR");
+    span.record("error.type", code);
 }
 
 fn record_metadata(span: &Span, metadata: &Metadata) {

@@ -1,6 +1,7 @@
 //! Tests of all rooms together: calls to a server on the loopback interface.
 
 mod faults;
+mod runtimes;
 pub(crate) mod support;
 #[cfg(any(feature = "native-tls", feature = "rustls", feature = "rustls-ring"))]
 mod tls;

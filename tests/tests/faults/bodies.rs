@@ -155,8 +155,8 @@ fn bodies_arrive_in_any_form_and_truncated_ones_are_reported() {
             service(
                 "an error that is a list",
                 response(400, format!("[{error}]")),
-                None,
-                "is not an error of the service",
+                Some("ValidationException"),
+                "Wrong.",
             ),
             service("null for an error", response(400, "null"), None, "is not an error of the service"),
             broken("cut body", Exchange::bytes(head_of(whole) + first).then(Step::Close)).status(200).official("3"),

@@ -63,6 +63,30 @@ fn errors_of_the_service_are_reported_with_all_their_details() {
             conflict("… with namespace and URI", "", r#"{"__type": "a.b#ConflictException:http://x.example/"}"#, ""),
             conflict("code in code", "", r#"{"code": "ConflictException", "message": "low"}"#, "low"),
             conflict("code in Code", "", r#"{"Code": "ConflictException", "Message": "high"}"#, "high"),
+            conflict(
+                "wrapped in error",
+                "",
+                r#"{"error": {"code": "ConflictException", "message": "wrapped"}}"#,
+                ": wrapped [",
+            ),
+            conflict(
+                "wrapped in Output",
+                "",
+                r#"{"Output": {"__type": "a.b#ConflictException", "Message": "wrapped"}, "Version": "1.0"}"#,
+                ": wrapped [",
+            ),
+            conflict(
+                "wrapped in Error",
+                "",
+                r#"{"Error": {"Code": "ConflictException", "Message": "wrapped"}}"#,
+                ": wrapped [",
+            ),
+            conflict(
+                "in XML",
+                "content-type: text/xml\r\n",
+                "<ErrorResponse><Error><Code>ConflictException</Code><Message>in XML</Message></Error></ErrorResponse>",
+                ": in XML [",
+            ),
             conflict("code in the header", &header("ConflictException"), r#"{"Message": "no"}"#, "no"),
             conflict("… with URI", &header("ConflictException:http://x.example/"), "{}", "sent no message"),
             conflict("… with namespace and no body", &header("a.b#ConflictException"), "", "sent no message"),
@@ -112,6 +136,11 @@ fn each_modelled_error_has_its_members() {
                     ServiceError::$name(error) => assert_eq!(error.message.as_deref(), Some("Said so."), "{spelling}"),
                     other => panic!("{other:?}"),
                 }
+            }
+            let wrapped = format!(r#"{{"Output": {{"__type": "a.b#{}", "message": "Said so."}}}}"#, stringify!($name));
+            match typed(response(400, wrapped)) {
+                ServiceError::$name(error) => assert_eq!(error.message.as_deref(), Some("Said so.")),
+                other => panic!("{other:?}"),
             }
             // The header has what the body lacks.
             for body in ["", "{}", "<html>", "[]", r#"{"Message": 7}"#] {

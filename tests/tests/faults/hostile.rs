@@ -1,6 +1,6 @@
 //! Responses that only malicious or faulty servers send.
 
-use smithy_client_runtime::ErrorKind::{self, Interrupted, InvalidResponse, Service};
+use smithy_client_runtime::ErrorKind::{self, Interrupted, InvalidResponse, ResponseTooLarge, Service};
 use tests::faults::{Exchange, REQUEST_ID, Reading, Step, head};
 
 use crate::scenario::{CUSTOMER, Scenario, good, head_of, response};
@@ -25,6 +25,14 @@ fn error(name: &'static str, body: impl AsRef<[u8]>, text: &'static str) -> Scen
 
 fn broken(name: &'static str, exchange: Exchange) -> Scenario {
     Scenario::new(name, [exchange.then(Step::Close)]).fails(Interrupted, "Interrupted", "broke").attempts(3)
+}
+
+fn too_large(name: &'static str, exchange: Exchange) -> Scenario {
+    Scenario::new(name, [exchange.then(Step::Close)]).fails(
+        ResponseTooLarge,
+        "ResponseTooLarge",
+        "too many or too long headers",
+    )
 }
 
 #[test]
@@ -63,9 +71,13 @@ fn heads_of_any_kind_are_decoded_or_reported() {
                 .fails(Service, "ConflictException", "")
                 .status(600),
             Scenario::new("90 headers", [with(&many)]),
-            broken("10,000 headers", with(&"x-bomb: x\r\n".repeat(10_000))),
+            too_large("101 headers", with(&"x-bomb: x\r\n".repeat(101))),
+            too_large("150 headers", with(&"x-bomb: x\r\n".repeat(150))),
+            too_large("10,000 headers", with(&"x-bomb: x\r\n".repeat(10_000))),
+            too_large("an error with 150 headers", Exchange::response(400, &"x-bomb: x\r\n".repeat(150), "{}")),
             Scenario::new("a header of 100 kB", [with(&format!("x-bomb: {}\r\n", "x".repeat(100_000)))]),
-            broken("a header of 1 MB", with(&format!("x-bomb: {}\r\n", "x".repeat(1 << 20)))),
+            Scenario::new("a header of 300 kB", [with(&format!("x-bomb: {}\r\n", "x".repeat(300_000)))]),
+            too_large("a header of 1 MB", with(&format!("x-bomb: {}\r\n", "x".repeat(1 << 20)))),
             broken("a header with NUL", with("x-odd: a\0b\r\n")),
             broken("a header with a control character", with("x-odd: a\u{1b}[31mb\r\n")),
             broken("a header name with a blank", with("x odd: a\r\n")),
@@ -107,7 +119,7 @@ fn messages_of_any_kind_stay_on_one_line() {
                 "ValidationException: a",
             ),
             error("a raw NUL in the text", b"{\"__type\": \"ValidationException\", \"Message\": \"a\0b\"}", ": a b ["),
-            error("a lone surrogate", validation(r#""Message": "\ud800""#), "sent no message"),
+            error("a lone surrogate", validation(r#""Message": "a\ud800""#), ": a\u{fffd} ["),
             error(
                 "bytes that are no UTF-8",
                 b"{\"__type\": \"ValidationException\", \"Message\": \"a\xff\"}",

@@ -54,6 +54,29 @@ fn a_second_run_writes_nothing() {
 }
 
 #[test]
+fn names_that_are_too_long_for_files_are_written_all_the_same() {
+    for (fixture, names) in [
+        ("union", &["Deliver", "DeliverRequest", "Destination", "Pair"][..]),
+        ("pattern_tables", &["Check", "CheckRequest", "Colour", "FlightNumber", "Label"]),
+        ("whole_crate", &["SendCard"]),
+    ] {
+        let mut model = fs::read_to_string(repository(&format!("tests/fixtures/{fixture}.json"))).unwrap();
+        for name in names {
+            let long = format!("#{name}{}\"", "AndMore".repeat(50));
+            assert!(model.contains(&format!("#{name}\"")), "{fixture} has no {name}");
+            model = model.replace(&format!("#{name}\""), &long);
+        }
+        let out = new_folder(&format!("long-names-{fixture}"));
+        fs::create_dir_all(&out).unwrap();
+        fs::write(out.join("model.json"), model).unwrap();
+        let (path, runtime) = (out.join("model.json"), repository("runtime").display().to_string());
+        generate(&Request::new(path, out.join("crate"), runtime, String::new())).unwrap();
+        let longest = contents(&out.join("crate")).into_iter().map(|(path, ..)| path.file_name().unwrap().len()).max();
+        assert!((100..=130).contains(&longest.unwrap()), "{longest:?}");
+    }
+}
+
+#[test]
 fn a_check_reports_stale_files_and_writes_nothing() {
     let out = new_folder("check");
     let failure = write(&out, true).unwrap_err().to_string();

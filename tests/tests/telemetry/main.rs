@@ -5,8 +5,10 @@
 // Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+use std::future::poll_fn;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::{Client, Config, Credentials};
@@ -109,16 +111,51 @@ fn a_failed_call_logs_its_code_but_no_bodies_and_credentials() {
             r#"error.type="InvalidResponse""#,
             200,
         ),
-        (HttpResponse::json(500, CUSTOMER), "error.type=Service", 500),
+        (HttpResponse::json(500, CUSTOMER), r#"error.type="Service""#, 500),
     ] {
         let server = Server::start().on("GetOpportunity", response);
         let lines = log(Level::TRACE, || call(&server));
-        let span = lines.last().unwrap();
+        let [.., event, span] = &lines[..] else { panic!("{lines:#?}") };
+        assert_says(event, &["INFO aws_call{", "the call failed", code]);
         let status = format!("http.response.status_code={status}");
         assert_says(span, &["INFO aws_call{", "otel.status_code=\"ERROR\"", "close", code, &status]);
         for secret in [CUSTOMER, ACCESS_KEY, SECRET_KEY, SESSION_TOKEN] {
             assert!(!lines.concat().contains(secret), "{lines:#?}");
         }
+    }
+}
+
+#[test]
+fn a_log_of_level_info_has_failed_calls_only() {
+    for (response, is_logged) in [
+        (HttpResponse::json(400, r#"{"__type": "ThrottledForever"}"#), true),
+        (HttpResponse::json(200, response_body("GetOpportunity", "full")), false),
+    ] {
+        let server = Server::start().on("GetOpportunity", response);
+        let lines = log(Level::INFO, || call(&server));
+        let events: Vec<_> = lines.iter().filter(|line| !line.contains("close")).collect();
+        assert_eq!(events.len(), usize::from(is_logged), "{lines:#?}");
+        assert!(events.iter().all(|line| line.contains("the call failed")), "{lines:#?}");
+    }
+}
+
+#[test]
+fn a_dropped_call_closes_its_span_with_a_status() {
+    let server = Server::start();
+    let client = Client::new(config(&server.url(), Some(SESSION_TOKEN)).build()).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    for polls in [0, 1] {
+        let lines = log(Level::INFO, || {
+            let request = GetOpportunityRequest::new().catalog("AWS").identifier("O1234567");
+            let mut call = Box::pin(client.get_opportunity(request).send());
+            for _ in 0..polls {
+                let polled = poll_fn(|context| Poll::Ready(call.as_mut().poll(context).is_pending()));
+                assert!(runtime.block_on(polled));
+            }
+            drop(call);
+        });
+        let [span] = &lines[..] else { panic!("{lines:#?}") };
+        assert_says(span, &["INFO aws_call{", "otel.status_code=\"ERROR\"", "error.type=\"Dropped\"", "close"]);
     }
 }
 

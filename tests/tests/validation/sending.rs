@@ -31,7 +31,8 @@ async fn a_request_that_violates_constraints_is_not_sent_and_the_error_has_all_v
     );
     assert_eq!(
         error.to_string(),
-        "CreateOpportunity: InvalidRequest: The request violates 3 constraints of the model; it was not sent: \
+        "CreateOpportunity: InvalidRequest: The request violates 3 constraints of the model that this crate was \
+         generated from; it was not sent (`Validation::Off` sends it all the same): \
          Customer.Account.Address.PostalCode: INVALID_VALUE: has 21 characters, but must have at most 20 characters; \
          Customer.Account.CompanyName: REQUIRED_FIELD_MISSING: is required; \
          Customer.Account.Duns: INVALID_STRING_FORMAT: does not match the pattern ^[0-9]{9}$"
@@ -40,6 +41,26 @@ async fn a_request_that_violates_constraints_is_not_sent_and_the_error_has_all_v
     assert_eq!(violations.violations()[2].rust_path(), "customer.account.duns");
     assert_eq!(error.fields().len(), 3);
     assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_bad_date_is_told_its_form_and_is_sent_at_the_level_that_the_error_names() {
+    let server = server();
+    let customer = Customer::default().account(Account::default().company_name("Ferries"));
+    let life_cycle = LifeCycle::default().target_close_date("31.03.2027");
+    let request = CreateOpportunityRequest::new().catalog("AWS").customer(customer).life_cycle(life_cycle);
+    let error = client(&server, None).create_opportunity(request.clone()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "CreateOpportunity: InvalidRequest: The request violates a constraint of the model that this crate was \
+         generated from; it was not sent (`Validation::Minimum` sends it all the same): \
+         LifeCycle.TargetCloseDate: INVALID_STRING_FORMAT: does not match the pattern of a date, YYYY-MM-DD: \
+         ^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$"
+    );
+    assert!(server.requests().is_empty());
+    let level = error.violations().unwrap().passing_level();
+    client(&server, None).create_opportunity(request).validation(level).await.unwrap();
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]

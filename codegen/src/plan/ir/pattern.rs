@@ -20,6 +20,8 @@ pub(crate) struct PatternStatic {
     /// The pattern as code, in a line of Markdown.
     pub(crate) docs: String,
     pub(crate) source: String,
+    /// What texts that match are, in words.
+    pub(crate) form: Option<&'static str>,
     pub(crate) parts: Vec<PatternPart>,
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::element::{Element, Part};
 use super::given::Given;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::names::{self, Clash, Style, Taken, Wanted};
+use crate::names::{self, Clash, MAX_NAME, Style, Taken, Wanted};
 use crate::smithy::{Model, Operation, Shape, ShapeId, ShapeKind};
 
 /// The request and, if the operation has an output, the response of an operation.
@@ -85,7 +85,18 @@ impl<'a> Namer<'a, '_> {
             Part::Response => names::request_name(&operation(element), response),
         };
         let requests = requests.iter().flat_map(|(input, output)| std::iter::once(input).chain(output));
-        self.assign("type", nested.iter().chain(requests).cloned(), derived, Style::Camel)
+        let elements = || nested.iter().chain(requests.clone());
+        let is_too_long = |element: &&Element<'a>| element.wire.len() > MAX_NAME && self.given.name(element).is_none();
+        for element in elements().filter(is_too_long) {
+            let message = format!(
+                "{} becomes the type `{}`: files are named after types, and a name of {} characters is too long",
+                element.phrase(),
+                derived(element),
+                element.wire.len()
+            );
+            self.diagnostics.push(Diagnostic::warning(message).shape(element.shape).help(other_name(element)));
+        }
+        self.assign("type", elements().cloned(), derived, Style::Camel)
     }
 
     /// The names of the members of a structure or union, or of the values of an enum, each with its setter or accessor.
@@ -161,13 +172,15 @@ impl<'a> Namer<'a, '_> {
             } else {
                 let message =
                     format!("{renamed} becomes the {what} `{got}`, because {owner} already has the name `{wanted}`");
-                let help =
-                    format!("to choose another name, add it to `names` in the side file: \"{}\": \"…\"", key.id());
-                Diagnostic::warning(message).shape(key.shape).maybe_member(key.member).help(help)
+                Diagnostic::warning(message).shape(key.shape).maybe_member(key.member).help(other_name(&key))
             });
         }
         names
     }
+}
+
+fn other_name(element: &Element<'_>) -> String {
+    format!("to choose another name, add it to `names` in the side file: \"{}\": \"…\"", element.id())
 }
 
 fn without_methods(names: BTreeMap<Element<'_>, String>) -> BTreeMap<Element<'_>, (String, String)> {

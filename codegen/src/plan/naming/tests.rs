@@ -126,6 +126,23 @@ fn types_that_differ_only_in_case_have_files_that_differ_in_more() {
 }
 
 #[test]
+fn long_names_are_shortened_with_a_warning_and_stay_distinct() {
+    let (one, other) = ("Long".repeat(90) + "One", "Long".repeat(90) + "Other");
+    let (service, printed) = planned(&with_structures(&[&one, &other]), &[]);
+    let short = "Long".repeat(30);
+    let names: Vec<&str> = service.types.iter().map(TypeItem::name).collect();
+    assert_eq!(names, [short.clone(), format!("{short}2")]);
+    assert!(service.types.iter().all(|item| item.module().len() <= 122), "{printed}");
+    let expected = format!(
+        "warning: `a.b#{one}` becomes the type `{short}`: files are named after types, and a name of 363 \
+         characters is too long\n  shape: a.b#{one}\n  help: to choose another name, add it"
+    );
+    assert!(printed.contains(&expected), "{printed}");
+    let (found, _) = types(&with_structures(&[&one]), &[(&format!("a.b#{one}"), "Short")]);
+    assert_eq!(found, ["Short"]);
+}
+
+#[test]
 fn only_the_files_of_device_names_of_windows_are_renamed() {
     let text = model(&["aux"], r#""a.b#Con": {"type": "operation"}, "a.b#Nul": {"type": "structure", "members": {}}"#)
         .replace(r#"[{"target": "a.b#Get"}]"#, r#"[{"target": "a.b#Get"}, {"target": "a.b#Con"}]"#)

@@ -36,7 +36,7 @@ struct Page {
 
 structure! {
     List {
-        token: "Token",
+        token: "Token" [length(0, 20)],
     }
 }
 

@@ -72,11 +72,12 @@ impl<'a> Location<'a> {
 }
 
 impl Found {
-    pub(super) fn into_result(self) -> Result<(), ValidationError> {
-        match self.violations.is_empty() {
-            true => Ok(()),
-            false => Err(ValidationError { violations: self.violations, complete: !self.truncated }),
-        }
+    pub(super) fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    pub(super) fn into_error(self, passing_level: Validation) -> ValidationError {
+        ValidationError { violations: self.violations, complete: !self.truncated, passing_level }
     }
 }
 
@@ -93,7 +94,7 @@ impl Checker<'_> {
             && self.checks_all()
             && !pattern.matches(text)
         {
-            self.report(Constraint::Pattern { pattern: pattern.source() });
+            self.report(Constraint::Pattern { pattern: pattern.source(), form: pattern.form() });
         }
     }
 

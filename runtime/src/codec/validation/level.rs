@@ -3,6 +3,9 @@
 /// Which constraints of the model are checked before a request is sent.
 ///
 /// The default is [`Full`](Self::Full). The service checks requests too, including rules that are not in the model.
+///
+/// The constraints are those of the model that the crate was generated from. Where the service has loosened one since,
+/// set the level that [`ValidationError::passing_level`](crate::ValidationError::passing_level) names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Validation {

@@ -285,7 +285,8 @@ fn violations_are_printed_as_lines_and_serialised_as_json() {
     let error = thing.validate().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the value violates 2 constraints of the model:\n\
+        "the value violates 2 constraints of the model that this crate was generated from; \
+         `Validation::Off` sends it all the same:\n\
          Name: INVALID_VALUE: has 1 character, but must have 2 to 4 characters\n\
          Number: VALUE_OUT_OF_RANGE: is -1, but must be at least 0"
     );
@@ -299,4 +300,26 @@ fn violations_are_printed_as_lines_and_serialised_as_json() {
         ])
     );
     assert_eq!(error.into_iter().count(), 2);
+}
+
+#[test]
+fn an_error_names_the_strictest_level_that_sends_the_value_all_the_same() {
+    let thing = Thing::default;
+    let name = |text: &str| Some(text.to_owned());
+    for (thing, level) in [
+        (Thing { name: name("abcde"), ..thing() }, Validation::Minimum),
+        (Thing { name: name("a"), ..thing() }, Validation::Off),
+        (Thing { number: Some(-1), ..thing() }, Validation::Off),
+        (Thing { secret: Some(4), ..thing() }, Validation::Minimum),
+        (Thing { rate: Some(f64::NAN), ..thing() }, Validation::Off),
+        (Thing { list: Some(vec!["aa".to_owned(); 2]), ..thing() }, Validation::Minimum),
+        (Thing { list: Some(vec!["a".to_owned(); 2]), ..thing() }, Validation::Off),
+        (Thing { colour: Some(Colour::from("mauve")), ..thing() }, Validation::Full),
+        (Thing { colour: Some(Colour::from("mauve")), name: name("abcde"), ..thing() }, Validation::Minimum),
+    ] {
+        let error = validate(&thing, Validation::Strict).unwrap_err();
+        assert_eq!(error.passing_level(), level, "{error}");
+        assert!(validate(&thing, level).is_ok());
+        assert!(error.to_string().contains(&format!("; `Validation::{level:?}` sends it all the same:\n")), "{error}");
+    }
 }

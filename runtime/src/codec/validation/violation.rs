@@ -6,10 +6,18 @@ use std::slice;
 use crate::codec::InvalidEnumValue;
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
+use super::level::Validation;
+
 /// The maximum number of violations in an error.
 pub(super) const MAX_VIOLATIONS: usize = 1_000;
 
+/// The service may have loosened its constraints since.
+const MODEL: &str = "the model that this crate was generated from";
+
 /// All violations of the model's constraints in a value, in the order of member names.
+///
+/// The model is the one that the crate was generated from; services loosen their constraints over time. The request is
+/// sent all the same at the [`passing_level`](Self::passing_level).
 ///
 /// It contains no values except for lengths and for numbers that are not sensitive. It serialises as a list of its
 /// violations.
@@ -17,6 +25,7 @@ pub(super) const MAX_VIOLATIONS: usize = 1_000;
 pub struct ValidationError {
     pub(super) violations: Vec<Violation>,
     pub(super) complete: bool,
+    pub(super) passing_level: Validation,
 }
 
 impl ValidationError {
@@ -37,14 +46,19 @@ impl ValidationError {
         self.complete
     }
 
+    /// The strictest level of validation at which the value has no violations. A call that is set to it sends the
+    /// request, and the service decides.
+    #[must_use]
+    pub fn passing_level(&self) -> Validation {
+        self.passing_level
+    }
+
     /// The number of violations, as the end of a sentence.
     pub(crate) fn count(&self) -> String {
         match (self.violations.len(), self.complete) {
-            (1, true) => "a constraint of the model".to_owned(),
-            (count, true) => format!("{count} constraints of the model"),
-            (count, false) => {
-                format!("more than {count} constraints of the model (only the first {count} are reported)")
-            }
+            (1, true) => format!("a constraint of {MODEL}"),
+            (count, true) => format!("{count} constraints of {MODEL}"),
+            (count, false) => format!("more than {count} constraints of {MODEL} (only the first {count} are reported)"),
         }
     }
 }
@@ -67,10 +81,12 @@ impl IntoIterator for ValidationError {
     }
 }
 
-/// Writes the number of violations, then each on a line of its own.
+/// Writes the number of violations and the level that sends the value all the same, then each violation on a line of
+/// its own.
 impl fmt::Display for ValidationError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "the value violates {}:", self.count())?;
+        let level = self.passing_level;
+        write!(to, "the value violates {}; `Validation::{level:?}` sends it all the same:", self.count())?;
         self.iter().try_for_each(|violation| write!(to, "\n{violation}"))
     }
 }
@@ -156,7 +172,10 @@ impl Serialize for Violation {
                 map.serialize_entry("max", max)?;
                 map.serialize_entry("found", found)?;
             }
-            Constraint::Pattern { pattern } => map.serialize_entry("pattern", pattern)?,
+            Constraint::Pattern { pattern, form } => {
+                map.serialize_entry("pattern", pattern)?;
+                map.serialize_entry("form", form)?;
+            }
             Constraint::UniqueItems { first, again } => {
                 map.serialize_entry("first", first)?;
                 map.serialize_entry("again", again)?;
@@ -208,6 +227,9 @@ pub enum Constraint {
     Pattern {
         /// The pattern, as in the model.
         pattern: &'static str,
+        /// What texts that match are, in words with an example, like `a date, YYYY-MM-DD`; `None` for patterns that
+        /// are not well-known.
+        form: Option<&'static str>,
     },
     /// The items of a list must be unique (`uniqueItems`).
     UniqueItems {
@@ -265,7 +287,10 @@ impl fmt::Display for Constraint {
                     (None, None) => write!(to, "is {found}, but must be a number"),
                 }
             }
-            Self::Pattern { pattern } => write!(to, "does not match the pattern {pattern}"),
+            Self::Pattern { pattern, form: Some(form) } => {
+                write!(to, "does not match the pattern of {form}: {pattern}")
+            }
+            Self::Pattern { pattern, form: None } => write!(to, "does not match the pattern {pattern}"),
             Self::UniqueItems { first, again } => {
                 write!(to, "has equal items at positions {first} and {again}, but all items must differ")
             }

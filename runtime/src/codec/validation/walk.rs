@@ -13,12 +13,21 @@ use crate::codec::{Formatted, MapKey, Member, MemberWriter, Shape, Slot, Structu
 /// # Errors
 /// All violations, at most 1,000, in the order of member names.
 pub fn validate<T: Shape>(value: &T, validation: Validation) -> Result<(), ValidationError> {
-    if validation == Validation::Off {
+    let found = find(value, validation);
+    if found.is_empty() {
         return Ok(());
     }
+    let passes = |level: &Validation| *level < validation && find(value, *level).is_empty();
+    Err(found.into_error([Validation::Full, Validation::Minimum].into_iter().find(passes).unwrap_or(Validation::Off)))
+}
+
+/// The violations of the constraints that the level checks.
+fn find<T: Shape>(value: &T, validation: Validation) -> Found {
     let mut found = Found::default();
-    value.check(&Constraints::NONE, &mut Checker { validation, location: &Location::root(), found: &mut found });
-    found.into_result()
+    if validation > Validation::Off {
+        value.check(&Constraints::NONE, &mut Checker { validation, location: &Location::root(), found: &mut found });
+    }
+    found
 }
 
 /// Checks the members of a structure.

@@ -210,3 +210,18 @@ async fn a_call_that_is_dropped_while_it_loads_does_not_block_others() {
     provider.mode.store(0, Ordering::Relaxed);
     assert_eq!(key(&cache).await, "AKID2");
 }
+
+#[test]
+fn a_load_in_a_runtime_that_does_not_run_does_not_block_others() {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    SECONDS.set(1000);
+    let (cache, provider) = cache(None, 3);
+    let cache = Arc::new(cache);
+    let stopped = runtime();
+    let loading = Arc::clone(&cache);
+    stopped.spawn(async move { loading.get().await.map(drop) });
+    stopped.block_on(tokio::task::yield_now());
+    assert_eq!(provider.loads.load(Ordering::Relaxed), 1);
+    provider.mode.store(0, Ordering::Relaxed);
+    assert_eq!(runtime().block_on(key(&cache)), "AKID2");
+}

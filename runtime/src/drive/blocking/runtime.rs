@@ -1,10 +1,14 @@
 //! The thread with a Tokio runtime that all blocking calls share.
 
 use std::future::pending;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
 
 use tokio::runtime::{Builder, Handle};
+use tokio::task::coop;
 
 use crate::error::Failure;
 
@@ -27,15 +31,75 @@ fn runtime() -> Result<Handle, Failure> {
     Ok(runtime.insert(handle).clone())
 }
 
-/// Blocks until the future completes. An error on a thread of a Tokio runtime.
+/// Blocks until the future completes. An error in an async task of Tokio.
 pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
-    if Handle::try_current().is_ok() {
+    if is_async_task() {
         return Err(Failure::configuration(
             "InsideAsyncRuntime",
-            "A blocking call on a thread of an async runtime would block other tasks; await the call instead, or make it \
-             on a thread of its own (`std::thread::spawn`); in `tokio::task::spawn_blocking`, pass the call to \
-             `tokio::runtime::Handle::current().block_on`",
+            "A blocking call in an async function would block other tasks of the runtime; await the call instead, or make \
+             it in `tokio::task::spawn_blocking`",
         ));
     }
-    Ok(runtime()?.block_on(work))
+    let runtime = runtime()?;
+    // `Handle::block_on` panics where another `block_on` is running, for instance in an interceptor of a blocking call.
+    let _entered = runtime.enter();
+    let signal = Arc::new(Signal { thread: thread::current(), woken: AtomicBool::new(false) });
+    let waker = Waker::from(Arc::clone(&signal));
+    let mut context = Context::from_waker(&waker);
+    let mut work = pin!(work);
+    loop {
+        if let Poll::Ready(result) = work.as_mut().poll(&mut context) {
+            return Ok(result);
+        }
+        signal.wait();
+    }
+}
+
+/// Wakes a thread that waits for its future.
+struct Signal {
+    thread: Thread,
+    /// A thread can be unparked for other reasons, and another wait on it may take the wake-up of this one.
+    woken: AtomicBool,
+}
+
+impl Signal {
+    fn wait(&self) {
+        while !self.woken.swap(false, Ordering::Acquire) {
+            thread::park();
+        }
+    }
+}
+
+impl Wake for Signal {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        self.woken.store(true, Ordering::Release);
+        self.thread.unpark();
+    }
+}
+
+/// More operations than Tokio lets a task do before it has to yield.
+const MORE_THAN_BUDGET: u32 = 256;
+
+/// True if Tokio polls an async task on this thread right now.
+///
+/// `Handle::try_current` is no sign of that: threads of `spawn_blocking` have a runtime too, where a blocking call is
+/// welcome. But only what Tokio polls has a limited budget of operations.
+fn is_async_task() -> bool {
+    if Handle::try_current().is_err() {
+        return false;
+    }
+    let mut context = Context::from_waker(Waker::noop());
+    // Dropping it restores the budget.
+    let Poll::Ready(_budget) = coop::poll_proceed(&mut context) else { return true };
+    (0..MORE_THAN_BUDGET).any(|_| match coop::poll_proceed(&mut context) {
+        Poll::Ready(operation) => {
+            operation.made_progress();
+            false
+        }
+        Poll::Pending => true,
+    })
 }

@@ -1,5 +1,6 @@
 //! The progress of a pool, and the handle that controls it.
 
+use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -40,6 +41,23 @@ impl PoolProgress {
         let rest = self.total?.saturating_sub(self.done);
         let done = u32::try_from(self.done).ok().filter(|done| *done > 0)?;
         Some((self.elapsed / done).saturating_mul(u32::try_from(rest).unwrap_or(u32::MAX)))
+    }
+}
+
+/// Writes one line, like `30 of 100 calls done, 2 failed, 16 in flight, 5 retries, 12.5 s elapsed, 29.2 s left`.
+impl fmt::Display for PoolProgress {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { done, failed, in_flight, retries, total, elapsed } = self;
+        match total {
+            Some(total) => write!(to, "{done} of {total} calls done")?,
+            None => write!(to, "{done} calls done")?,
+        }
+        let elapsed = elapsed.as_secs_f64();
+        write!(to, ", {failed} failed, {in_flight} in flight, {retries} retries, {elapsed:.1} s elapsed")?;
+        match self.estimated_rest().filter(|rest| !rest.is_zero()) {
+            Some(rest) => write!(to, ", {:.1} s left", rest.as_secs_f64()),
+            None => Ok(()),
+        }
     }
 }
 

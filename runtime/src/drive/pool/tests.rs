@@ -38,6 +38,21 @@ impl Gauge {
     }
 }
 
+#[test]
+fn progress_is_printed_as_one_line() {
+    let seconds = std::time::Duration::from_secs;
+    let mut progress =
+        PoolProgress { done: 30, failed: 2, in_flight: 16, retries: 5, total: Some(90), elapsed: seconds(12) };
+    assert_eq!(
+        progress.to_string(),
+        "30 of 90 calls done, 2 failed, 16 in flight, 5 retries, 12.0 s elapsed, 24.0 s left"
+    );
+    progress.total = None;
+    assert_eq!(progress.to_string(), "30 calls done, 2 failed, 16 in flight, 5 retries, 12.0 s elapsed");
+    progress = PoolProgress { done: 1, total: Some(1), elapsed: seconds(1), ..PoolProgress::default() };
+    assert_eq!(progress.to_string(), "1 of 1 calls done, 0 failed, 0 in flight, 0 retries, 1.0 s elapsed");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_call_has_one_result_and_the_concurrency_is_never_exceeded() {
     let gauge = Arc::new(Gauge::default());

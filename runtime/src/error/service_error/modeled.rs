@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
+use super::code::bare_code;
+use super::members::{MAX_DEPTH, Meaning, meaning, wrapper};
+use crate::codec::replace_surrogates;
 use crate::operation::ModeledError;
 
 /// The modelled error with this code. If the body can't be read, its members are absent.
@@ -12,14 +15,18 @@ pub(in crate::error) fn decode<E: ModeledError>(code: &str, body: &[u8]) -> Opti
     E::decode(code, normalized(body).as_bytes()).or_else(|| E::decode(code, b"{}"))
 }
 
-/// The body in UTF-8, without a byte order mark, and with the message as both `message` and `Message`: a model has only
-/// one of them, and the service may send the other.
+type Members<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+
+/// The object with the error in UTF-8, without a byte order mark, and with the message as both `message` and `Message`:
+/// a model has only one of them, and the service may send the other.
 fn normalized(body: &[u8]) -> Cow<'_, str> {
     let text = match String::from_utf8_lossy(body) {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches('\u{feff}')),
         Cow::Owned(text) => Cow::Owned(text.trim_start_matches('\u{feff}').to_owned()),
     };
-    let Ok(mut members) = serde_json::from_str::<BTreeMap<Cow<'_, str>, &RawValue>>(&text) else { return text };
+    let error = unwrapped(&text, has_code, 0).or_else(|| unwrapped(&text, has_message, 0));
+    let text = error.map_or(text, Cow::Owned);
+    let Ok(mut members) = serde_json::from_str::<Members<'_>>(&text) else { return text };
     members.retain(|_, value| value.get() != "null");
     let missing = match (members.get("message"), members.get("Message")) {
         (Some(message), None) => ("Message", *message),
@@ -31,6 +38,36 @@ fn normalized(body: &[u8]) -> Cow<'_, str> {
         Ok(text) => Cow::Owned(text),
         Err(_) => text,
     }
+}
+
+/// The outermost object that is an error. A gateway may have wrapped it in an object, a list or a text.
+fn unwrapped(json: &str, is_error: fn(&Members<'_>) -> bool, depth: usize) -> Option<String> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let replaced = replace_surrogates(json);
+    let json = replaced.as_deref().unwrap_or(json);
+    if let Ok(members) = serde_json::from_str::<Members<'_>>(json) {
+        if is_error(&members) {
+            return Some(json.to_owned());
+        }
+        let wrappers = members.iter().filter(|(name, _)| wrapper(name).is_some());
+        return wrappers.into_iter().find_map(|(_, value)| unwrapped(value.get(), is_error, depth + 1));
+    }
+    if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(json) {
+        return unwrapped(list.first()?.get(), is_error, depth + 1);
+    }
+    unwrapped(&serde_json::from_str::<String>(json).ok()?, is_error, depth + 1)
+}
+
+fn has_code(members: &Members<'_>) -> bool {
+    let text =
+        |value: &RawValue| serde_json::from_str::<Cow<'_, str>>(value.get()).ok().and_then(|text| bare_code(&text));
+    members.iter().any(|(name, value)| matches!(meaning(name), Some(Meaning::Code(_))) && text(value).is_some())
+}
+
+fn has_message(members: &Members<'_>) -> bool {
+    members.keys().any(|name| matches!(meaning(name), Some(Meaning::Message(_))))
 }
 
 #[cfg(test)]
@@ -45,6 +82,29 @@ mod tests {
             ("\u{feff}{\"A\": [1]}", r#"{"A": [1]}"#),
             (r#"{"Message": "a", "message": "b"}"#, r#"{"Message": "a", "message": "b"}"#),
             ("<html>", "<html>"),
+            (r#"{"error": {"code": "FooError", "N": [1]}}"#, r#"{"code": "FooError", "N": [1]}"#),
+            (
+                r#"{"Output": {"__type": "a#FooError", "Message": "m"}, "Version": "1"}"#,
+                r#"{"Message":"m","__type":"a#FooError","message":"m"}"#,
+            ),
+            (
+                r#"{"x": 1, "errors": [{"errorType": "FooError", "N": 1e400}]}"#,
+                r#"{"errorType": "FooError", "N": 1e400}"#,
+            ),
+            (r#""{\"__type\": \"FooError\"}""#, r#"{"__type": "FooError"}"#),
+            (r#"{"statusCode": 400, "body": "{\"code\": \"FooError\"}"}"#, r#"{"code": "FooError"}"#),
+            (r#"{"message": "{\"code\": \"FooError\"}"}"#, r#"{"code": "FooError"}"#),
+            (r#"{"error": {"message": "m"}}"#, r#"{"Message":"m","message":"m"}"#),
+            (r#"[{"error": {"code": "FooError"}}]"#, r#"{"code": "FooError"}"#),
+            (
+                r#"{"body": "{\"code\": \"FooError\", \"N\": \"\ud83d\"}"}"#,
+                "{\"code\": \"FooError\", \"N\": \"\u{fffd}\"}",
+            ),
+            (r#"{"A": {"code": "FooError"}}"#, r#"{"A": {"code": "FooError"}}"#),
+            (
+                r#"{"__type": "FooError", "error": {"code": "BarError"}}"#,
+                r#"{"__type": "FooError", "error": {"code": "BarError"}}"#,
+            ),
             ("", ""),
         ] {
             assert_eq!(normalized(body.as_bytes()), expected);

@@ -1,5 +1,7 @@
 //! Error responses of services and proxies, also truncated and malformed ones.
 
+mod gateways;
+
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::*;
