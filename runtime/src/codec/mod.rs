@@ -5,6 +5,7 @@
 // `union!`; the code that reads, writes, redacts and validates exists once, here. The generic functions are kept small,
 // because they are compiled for every shape of a service.
 
+mod any_json;
 mod big_number;
 mod blob;
 mod collection;

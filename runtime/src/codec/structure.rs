@@ -8,11 +8,11 @@ use serde::ser::{SerializeMap, Serializer};
 
 use serde_json::value::RawValue;
 
+use super::any_json::AnyJson;
 use super::decode_problem::DecodeErrorKind;
 use super::format::{Style, TimestampFormat};
 use super::nearest::nearest;
 use super::report::{Report, Step};
-use super::scalar::AnyJson;
 #[cfg(any(test, feature = "test-util"))]
 use super::shape::Shape;
 use super::shape::{Formatted, OptionSeed, Slot};

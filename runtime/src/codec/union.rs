@@ -7,11 +7,11 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
+use super::any_json::AnyJson;
 use super::decode_problem::DecodeErrorKind;
 use super::format::Style;
 use super::native::{MAX_DEPTH, Styled, depth, same_json};
 use super::report::Report;
-use super::scalar::AnyJson;
 use super::shape::{OptionSeed, Shape};
 use super::structure::{Member, REDACTED, report_unknown_member};
 
