@@ -102,6 +102,18 @@ fn automata_are_minimal_with_the_dead_state_first_and_the_accepting_ones_last() 
 }
 
 #[test]
+fn a_large_automaton_before_it_is_minimised_becomes_a_small_one() {
+    // The numbers of octets and the rest of a text are independent, so there are many equivalent states.
+    let compiled = compile("^((a|b|ab|ba|aab){1,40}|(aa|bb|ab|ba){1,20})$").unwrap();
+    let [Part { machine: Machine::Dfa(dfa), .. }] = compiled.parts.as_slice() else {
+        panic!("{compiled:?} should be an automaton");
+    };
+    assert!((50..500).contains(&dfa.states), "{} states", dfa.states);
+    let text = |part: &str, times| part.repeat(times);
+    assert!(compiled.accepts(&text("aab", 40)) && !compiled.accepts(&text("aab", 41)));
+}
+
+#[test]
 fn an_automaton_that_is_small_only_backward_is_compiled() {
     let compiled = compile("[1-9][0-9]{0,38}$").unwrap();
     let [Part { machine: Machine::Dfa(dfa), .. }] = compiled.parts.as_slice() else {

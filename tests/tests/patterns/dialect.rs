@@ -28,9 +28,11 @@ fn patterns_are_searched_unless_they_are_anchored() {
         ("a$", &["ba"], &["ab", "a\n", "a\nb"]),
         ("^a|b$", &["ac", "cb"], &["ca", "bc"]),
         ("", &["", "x"], &[]),
+        ("/^a$/|b", &["b", "/b"], &["a", "/a/"]),
+        ("/a/", &["/a/"], &["a"]),
+        ("(x|$)a?", &["", "x", "a"], &[]),
         ("^$", &[""], &["\n"]),
         (r"\Aa\z", &["a"], &["a\n", "ba"]),
-        ("a^b", &[], &["ab", "a\nb"]),
     ]);
 }
 
@@ -187,6 +189,21 @@ fn a_pattern_that_cannot_be_compiled_has_the_reason() {
         ("a*{2}", "it is invalid: two quantifiers in a row"),
         ("(?<n", "it is invalid: the name of a group has no end"),
         ("*a", "it is invalid: repetition operator missing expression"),
+        ("/^[a-z]+$/", "no text matches it"),
+        ("/^a/", "no text matches it"),
+        ("a^b", "no text matches it"),
+        ("$a", "no text matches it"),
+        (r"\za", "no text matches it"),
+        (r"^a\Bb$b", "no text matches it"),
+        (r"a\b\Bb", "no text matches it"),
+        (r"^\uD800+$", "no text matches it"),
+        (r"[^\s\S]", "no text matches it"),
+        (r"^[^\d\D]{2,}$", "no text matches it"),
+        ("^(?=a)b", "no text matches it"),
+        ("^(?!a)a$", "no text matches it"),
+        (r"^(?![\s\S]*$)x?", "no text matches it"),
+        ("^(?=[0-9]{3}$)[0-9]{4,}$", "no text matches it"),
+        ("^(?=.{1,3}$)(?=.*é)(?!.*é$)(?!é)é*$", "no text matches it"),
     ];
     for (source, reason) in cases {
         let found = compile(source).map_err(|found| found.to_string());
