@@ -61,7 +61,8 @@ fn a_pattern_in_slashes_or_one_that_is_no_regular_expression_is_reported_and_not
     }
     // The slashes of a path are meant.
     let model = model("/a/");
-    assert_eq!(good("/a/", &model).warnings.render("model.json", &model), "");
+    let printed = good("/a/", &model).warnings.render("model.json", &model);
+    assert!(!printed.contains("pattern"), "{printed}");
 }
 
 #[test]

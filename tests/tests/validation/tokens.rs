@@ -3,7 +3,7 @@
 use smithy_client_runtime::__v1::JsonOptions;
 use smithy_client_runtime::{Effect, Operation, Validation};
 use tests::fixtures::idempotency_nested::operation::{LookRequest, StartAllRequest, StartRequest};
-use tests::fixtures::idempotency_nested::types::{self, Choice, Job};
+use tests::fixtures::idempotency_nested::types::{Choice, Job, StartRequest2};
 
 fn violations(request: &impl Operation) -> Vec<String> {
     let checked = smithy_client_runtime::codec::validate(request, Validation::Full);
@@ -24,12 +24,12 @@ fn a_nested_token_that_is_required_must_be_set_and_is_not_filled_in() {
     let body = sent(request);
     assert_eq!(body["Job"], serde_json::json!({}));
     assert_eq!(body["Token"].as_str().map(str::len), Some(36));
-    assert_eq!(sent(StartRequest::new().job(Job::new().token("mine")))["Job"]["Token"], "mine");
+    assert_eq!(sent(StartRequest::new().job(Job::new().set_token("mine")))["Job"]["Token"], "mine");
 }
 
 #[test]
 fn the_token_of_a_request_within_another_request_is_a_plain_member() {
-    let request = StartAllRequest::new().requests([types::StartRequest::new().job(Job::new().token("t"))]);
+    let request = StartAllRequest::new().requests([StartRequest2::new().job(Job::new().set_token("t"))]);
     assert_eq!(violations(&request), ["Requests[0].Token: REQUIRED_FIELD_MISSING: is required"]);
     let body = sent(request);
     assert_eq!(body["Requests"][0], serde_json::json!({"Job": {"Token": "t"}}));
