@@ -221,6 +221,8 @@ fn a_pattern_that_would_be_too_large_is_rejected_quickly() {
         r"^(\p{L}+-){1,100}[\p{L}\p{N}]{1,200}$",
         "(a|b)*a(a|b){12}c(a|b)*b(a|b){12}$",
         "a{4294967295}b",
+        r"^arn:aws(-cn|-us-gov|-iso-f)?:sagemaker:[a-z0-9\-]{9,16}:[0-9]{12}:model-package/[\S]{1,2048}$",
+        r"^https://([.\-_a-zA-Z0-9]+/?){3,1016}$",
         "^(.{0,200}a){0,200}$",
         &("^".to_owned() + &"(?=.{1,300}a)".repeat(700)),
         &nested,
