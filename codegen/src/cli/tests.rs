@@ -60,6 +60,12 @@ fn a_crate_is_written_checked_and_found_stale() {
 
     request.check = true;
     assert!(generate(&request).unwrap().to_string().contains("up to date"));
+    // As Git writes files on Windows.
+    for path in [request.out.join("src/lib.rs"), request.out.join("Cargo.toml"), workspace.0.join("snap/outline.txt")] {
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace('\n', "\r\n")).unwrap();
+    }
+    assert!(generate(&request).unwrap().to_string().contains("up to date"));
     fs::write(request.out.join("src/lib.rs"), "//! Mine.\n").unwrap();
     fs::write(workspace.0.join("snap/outline.txt"), "").unwrap();
     let failure = generate(&request).unwrap_err().to_string();

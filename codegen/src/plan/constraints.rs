@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::closure::Closure;
 use super::docs;
 use super::ir::Constraint;
-use super::shapes::Shapes;
+use super::shapes::{Role, Shapes};
 use crate::check::MAX_NESTING;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::patterns::{self, Named, Patterns, Use};
+use crate::patterns::{self, Named, PatternError, Patterns, Use};
 use crate::smithy::{self, Decimal, DefaultValue, Length, Model, Range, Shape, ShapeKind};
 
 /// The traits that constrain the values of a member. Those of the member take precedence over those of its target.
@@ -40,18 +40,25 @@ pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut D
     for (shape, member, pattern) in once {
         if let Some(Named { compiled: Err(reason), .. }) = patterns.get(pattern) {
             let message = format!("the pattern `{pattern}` is not checked before requests are sent, because {reason}");
-            diagnostics.push(Diagnostic::warning(message).shape(shape).maybe_member(*member));
+            let diagnostic = Diagnostic::warning(message).shape(shape).maybe_member(*member);
+            let in_slashes = pattern.len() > 2 && pattern.starts_with('/') && pattern.ends_with('/');
+            diagnostics.push(match (reason, in_slashes) {
+                (PatternError::MatchesNothing, true) => {
+                    diagnostic.help("the slashes are a part of the pattern: in models, patterns stand without them")
+                }
+                _ => diagnostic,
+            });
         }
     }
     patterns
 }
 
 impl Shapes<'_> {
-    /// The constraints of a member, for its documentation.
-    pub(crate) fn facts(&self, container: &Shape, member: &smithy::Member) -> docs::Constraints {
+    /// The constraints of a member, for its documentation. A token is filled in only at the top of a request.
+    pub(crate) fn facts(&self, container: &Shape, member: &smithy::Member, role: Role<'_>) -> docs::Constraints {
         docs::Constraints {
             required: member.traits.required(),
-            token: member.traits.idempotency_token(),
+            token: role == Role::Input && member.traits.idempotency_token(),
             sendable: self.closure.sendable.contains(&container.id),
             sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
             ..self.value_facts(member, 0)
@@ -90,11 +97,12 @@ impl Shapes<'_> {
     }
 
     /// The constraints that validators check for a member of a structure.
-    pub(crate) fn constraints(&self, member: &smithy::Member) -> Vec<Constraint> {
+    pub(crate) fn constraints(&self, member: &smithy::Member, role: Role<'_>) -> Vec<Constraint> {
         let traits = &member.traits;
         // The client fills in tokens, and the service fills in defaults.
         let has_default = traits.default().is_some_and(|default| default != DefaultValue::Null);
-        let required = traits.required() && !traits.idempotency_token() && !has_default;
+        let is_filled_in = role == Role::Input && traits.idempotency_token();
+        let required = traits.required() && !is_filled_in && !has_default;
         required.then_some(Constraint::Required).into_iter().chain(self.value_constraints(member, 0)).collect()
     }
 

@@ -96,7 +96,7 @@ impl Shapes<'_> {
     }
 
     fn member(&self, container: &Shape, member: &smithy::Member, fields: &[(&str, &str)], role: Role<'_>) -> Member {
-        let facts = self.facts(container, member);
+        let facts = self.facts(container, member, role);
         let ty = self.member_type(container, member);
         let default = if role == Role::Input { None } else { self.default(member) };
         let promised = matches!(role, Role::Output { next_token } if next_token != Some(member.name.as_str()))
@@ -110,7 +110,7 @@ impl Shapes<'_> {
             flags.push(Flag::Promised);
         }
         let constraints = match presence {
-            Presence::Optional => self.constraints(member),
+            Presence::Optional => self.constraints(member, role),
             // A plain field is always set.
             Presence::Promised => self.value_constraints(member, 0),
         };
@@ -136,7 +136,7 @@ impl Shapes<'_> {
     }
 
     fn union_member(&self, container: &Shape, member: &smithy::Member) -> UnionMember {
-        let facts = self.facts(container, member);
+        let facts = self.facts(container, member, Role::Nested);
         let MemberNames { name: variant, method: accessor } = self.naming.variant(&container.id, &member.name);
         let docs = self.member_docs(member, &[], &facts);
         UnionMember {

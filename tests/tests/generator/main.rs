@@ -12,6 +12,7 @@ mod mutations;
 mod official;
 mod protocol;
 mod selection;
+mod setters;
 mod snapshots;
 mod support;
 mod warnings;

@@ -18,8 +18,8 @@ pub(crate) struct Operation {
     pub(crate) input: Structure,
     /// `None` if the operation has no output.
     pub(crate) output: Option<Structure>,
-    /// The field of the idempotency token.
-    pub(crate) token: Option<String>,
+    /// The fields of idempotency tokens. The model should have one at most.
+    pub(crate) tokens: Vec<String>,
     pub(crate) effect: Effect,
     pub(crate) signature: Signature,
     /// True if requests are only signed if there are credentials.
