@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// The body of the function that returns the endpoint.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Endpoint {
     /// Parameters of the rules that no client setting sets.
     pub(crate) unset: Vec<String>,
