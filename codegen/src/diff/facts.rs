@@ -3,7 +3,7 @@
 use super::comparison::{Comparison, Values};
 use super::rules::Kind;
 use super::side::Reach;
-use crate::patterns;
+use crate::patterns::{self, Limits, Relation};
 use crate::plan::{Facts, Site};
 use crate::smithy::{Decimal, Length, Range};
 
@@ -23,9 +23,11 @@ impl Comparison<'_> {
     }
 
     fn constraints(&mut self, old: &Facts, new: &Facts, place: &Reach) {
-        self.length(old, new, place);
+        if !self.text_limits(old, new, place) {
+            self.length(old, new, place);
+            self.pattern(old, new, place);
+        }
         self.range(old, new, place);
-        self.pattern(old, new, place);
         if old.unique != new.unique {
             let kind = if new.unique { Kind::UniqueAdded } else { Kind::UniqueRemoved };
             let site =
@@ -41,12 +43,7 @@ impl Comparison<'_> {
     }
 
     fn length(&mut self, old: &Facts, new: &Facts, place: &Reach) {
-        let limits = |facts: &Facts| {
-            let Length { min, max } = facts.length?;
-            let min = min.filter(|min| *min > 0);
-            (min.is_some() || max.is_some()).then_some((min, max))
-        };
-        let (before, after) = (limits(old), limits(new));
+        let (before, after) = (lengths(old), lengths(new));
         let (old_min, old_max) = before.unwrap_or_default();
         let (new_min, new_max) = after.unwrap_or_default();
         let change = Change {
@@ -84,13 +81,40 @@ impl Comparison<'_> {
         self.limit(kind, site, (text(before), text(after)), place);
     }
 
+    /// Compares length and pattern together, if both changed: models replace one by the other. Returns false if they must
+    /// be compared one by one.
+    fn text_limits(&mut self, old: &Facts, new: &Facts, place: &Reach) -> bool {
+        if old.pattern == new.pattern || old.unit != "characters" || lengths(old) == lengths(new) {
+            return false;
+        }
+        let Some(relation) = patterns::relation(limits(old), limits(new)) else { return false };
+        let text = |facts: &Facts| {
+            let length = lengths(facts).map(|(min, max)| format!("length {}", span(min, max)));
+            let pattern = facts.pattern.as_ref().map(|pattern| format!("pattern {pattern}"));
+            let words: Vec<String> = length.into_iter().chain(pattern).collect();
+            (!words.is_empty()).then(|| words.join(", "))
+        };
+        let inherited = |facts: &Facts| {
+            let is_set = lengths(facts).is_some() || facts.pattern.is_some();
+            let of_length = lengths(facts).is_none() || facts.inherited.length;
+            let of_pattern = facts.pattern.is_none() || facts.inherited.pattern;
+            is_set.then_some(of_length && of_pattern)
+        };
+        let site = site(old, new, inherited(old), inherited(new));
+        self.add(pattern_kind(relation), site, (text(old), text(new)), place.clone());
+        true
+    }
+
     fn pattern(&mut self, old: &Facts, new: &Facts, place: &Reach) {
         let kind = match (&old.pattern, &new.pattern) {
             (old, new) if old == new => return,
             (None, _) => Kind::PatternAdded,
             (_, None) => Kind::PatternRemoved,
-            (Some(old), Some(new)) if is_same_language(old, new) => Kind::PatternRewritten,
-            _ => Kind::PatternChanged,
+            (Some(before), Some(after)) => {
+                let alone = |pattern| Limits { length: (None, None), pattern: Some(pattern) };
+                let relation = patterns::relation(alone(before.as_str()), alone(after.as_str()));
+                relation.map_or(Kind::PatternChanged, pattern_kind)
+            }
         };
         let inherited = |facts: &Facts| facts.pattern.as_ref().map(|_| facts.inherited.pattern);
         let site = site(old, new, inherited(old), inherited(new));
@@ -146,8 +170,24 @@ fn span<T: ToString>(min: Option<T>, max: Option<T>) -> String {
     format!("{}..{}", text(min), text(max))
 }
 
-fn is_same_language(old: &str, new: &str) -> bool {
-    matches!((patterns::compile(old), patterns::compile(new)), (Ok(old), Ok(new)) if old == new)
+fn pattern_kind(relation: Relation) -> Kind {
+    match relation {
+        Relation::Same => Kind::PatternRewritten,
+        Relation::Looser => Kind::PatternLoosened,
+        Relation::Tighter => Kind::PatternTightened,
+        Relation::Other => Kind::PatternChanged,
+    }
+}
+
+fn limits(facts: &Facts) -> Limits<'_> {
+    Limits { length: lengths(facts).unwrap_or_default(), pattern: facts.pattern.as_deref() }
+}
+
+/// The limits of the length. A minimum of 0 is none.
+fn lengths(facts: &Facts) -> Option<(Option<u64>, Option<u64>)> {
+    let Length { min, max } = facts.length?;
+    let min = min.filter(|min| *min > 0);
+    (min.is_some() || max.is_some()).then_some((min, max))
 }
 
 /// The place of a constraint: the shape of the values if it is there on each side that has it, or else the member.

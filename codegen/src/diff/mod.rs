@@ -44,6 +44,25 @@ pub fn diff(old: &Input<'_>, new: &Input<'_>) -> Result<Report, Rejected> {
     Ok(compare(&before, &after))
 }
 
+/// A row of the table of kinds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// The kind of change, as in reports.
+    pub kind: String,
+    /// `input` (or both), `output`, or empty for all directions.
+    pub direction: &'static str,
+    /// The level on the wire.
+    pub wire: Wire,
+    /// The level of the Rust API.
+    pub rust: Rust,
+}
+
+/// All rows of the table of kinds, in its order.
+pub fn rows() -> Vec<Row> {
+    let rows = rules::KINDS.iter().flat_map(|rules| rules.rows.iter().map(|rule| (rules.kind.id(), rule)));
+    rows.map(|(kind, rule)| Row { kind, direction: rule.when.name(), wire: rule.wire, rust: rule.rust }).collect()
+}
+
 fn compare(old: &Planned, new: &Planned) -> Report {
     let sides = [old, new].map(|planned| Side::new(&planned.model, &planned.service));
     let [before, after] = sides;

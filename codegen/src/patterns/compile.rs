@@ -31,7 +31,7 @@ pub fn compile(pattern: &str) -> Result<Compiled, PatternError> {
     Ok(Compiled { parts })
 }
 
-fn parse(translated: &str) -> Result<Hir, PatternError> {
+pub(super) fn parse(translated: &str) -> Result<Hir, PatternError> {
     let mut parser = regex_syntax::ParserBuilder::new().nest_limit(MAX_NESTING).build();
     parser.parse(translated).map_err(|error| PatternError::syntax(&error))
 }

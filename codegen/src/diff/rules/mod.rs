@@ -38,6 +38,17 @@ pub(crate) enum When {
     Output,
 }
 
+impl When {
+    /// The directions in a word; empty for all.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Any => "",
+            Self::Input => "input",
+            Self::Output => "output",
+        }
+    }
+}
+
 impl Kind {
     /// The word for it in JSON and in allow-lists, such as `member-removed`.
     pub(crate) fn id(self) -> String {

@@ -278,8 +278,16 @@ kinds! {
         Input Behaviour Patch "Some values may be accepted that were not, and others no longer." "Check values of `{at}` against `{new}`."
         Output Compatible Patch "Values may be of another form; what is read is not checked." "Check code that relies on the form of `{at}`."
     }
-    PatternRewritten "A pattern is written in another way" {
-        Any Compatible Patch "It matches the same texts." "Nothing."
+    PatternLoosened "A pattern accepts more" {
+        Input Compatible Patch "The service accepts more, but the crate before reports it as invalid." "Nothing; update to send such values."
+        Output Compatible Patch "Values may be of another form; what is read is not checked." "Check code that relies on the form of `{at}`."
+    }
+    PatternTightened "A pattern accepts less" {
+        Input Behaviour Patch "Requests that were accepted before may be rejected, and are reported before they are sent." "Check values of `{at}` against `{new}`."
+        Output Compatible Patch "Values are of the old form too." "Nothing."
+    }
+    PatternRewritten "Limits of a text are written in another way" {
+        Any Compatible Patch "Pattern and length together accept the same texts." "Nothing."
     }
     UniqueAdded "The items of a list must be unique" {
         Input Behaviour Patch "Requests with equal items are rejected, and are reported before they are sent." "Remove equal items from `{at}`."
