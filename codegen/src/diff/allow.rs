@@ -1,44 +1,11 @@
 //! The allow-list: changes that were looked at and are accepted, until a date.
 
-use serde::{Deserialize, Serialize};
-
-use super::report::Report;
+use super::report::{Allowed, Entry, Listed, Report};
+use super::rules::Kind;
 
 /// The entries of an allow-list.
 #[derive(Clone, Debug, Default)]
 pub struct AllowList(Vec<Entry>);
-
-/// An entry: the change by its place and kind, the reason, and the last day on which it is valid.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    /// The `path` or the `shape` of the change.
-    pub path: String,
-    /// Its `kind`.
-    pub kind: String,
-    /// Why it is accepted.
-    pub reason: String,
-    /// The last day, such as `2027-01-31`.
-    pub expires: String,
-}
-
-/// An entry that applies to a change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Allowed {
-    /// Why the change is accepted.
-    pub reason: String,
-    /// The last day on which it is.
-    pub expires: String,
-}
-
-/// The entries that are of no use.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Listed {
-    /// Entries whose last day is over. They allow nothing.
-    pub expired: Vec<Entry>,
-    /// Entries that no change of the report has.
-    pub unused: Vec<Entry>,
-}
 
 /// A day. Sorts by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +66,7 @@ impl AllowList {
             if path.trim().is_empty() || reason.trim().is_empty() {
                 return Err(format!("{which}: `path` and `reason` must not be empty"));
             }
-            let known = super::rules::KINDS.iter().map(|rules| rules.kind.id()).collect::<Vec<_>>();
+            let known = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>();
             if !known.contains(kind) {
                 let near = crate::diagnostic::nearest(kind, known.iter().map(String::as_str));
                 let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
@@ -132,20 +99,6 @@ impl AllowList {
             }
         }
         report.allow = Some(listed);
-    }
-}
-
-impl Listed {
-    /// The entries as sentences.
-    pub(super) fn sentences(&self) -> Vec<String> {
-        let expired = self.expired.iter().map(|entry| {
-            let Entry { path, kind, expires, .. } = entry;
-            format!("The entry for `{path}` ({kind}) of the allow-list expired on {expires}: it allows nothing.")
-        });
-        let unused = self.unused.iter().map(|Entry { path, kind, .. }| {
-            format!("The entry for `{path}` ({kind}) of the allow-list fits no change: remove it.")
-        });
-        expired.chain(unused).collect()
     }
 }
 

@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::allow::Listed;
 use super::levels::weight;
-use super::report::{Change, Report};
+use super::report::{Change, Listed, Report};
 use crate::diagnostic::{counted, one_line};
 use crate::markdown::code_span;
 

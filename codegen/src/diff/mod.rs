@@ -26,12 +26,12 @@ mod text;
 mod types;
 mod version;
 
-pub use self::allow::{AllowList, Allowed, Day, Entry, Listed};
+pub use self::allow::{AllowList, Day};
 use self::comparison::Comparison;
 pub use self::inputs::{Input, Rejected};
 pub use self::levels::{Direction, Rust, Wire};
 pub use self::page::text as page;
-pub use self::report::{Change, FailOn, Report, Verdict, Versions};
+pub use self::report::{Allowed, Change, Entry, FailOn, Listed, Report, Verdict, Versions};
 use self::side::Side;
 use crate::generate::Planned;
 
@@ -59,7 +59,7 @@ pub struct Row {
 
 /// All rows of the table of kinds, in its order.
 pub fn rows() -> Vec<Row> {
-    let rows = rules::KINDS.iter().flat_map(|rules| rules.rows.iter().map(|rule| (rules.kind.id(), rule)));
+    let rows = rules::Kind::ALL.iter().flat_map(|kind| kind.rules().rows.iter().map(|rule| (kind.id(), rule)));
     rows.map(|(kind, rule)| Row { kind, direction: rule.when.name(), wire: rule.wire, rust: rule.rust }).collect()
 }
 

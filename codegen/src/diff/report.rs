@@ -1,8 +1,7 @@
 //! The result of a comparison.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::allow::{Allowed, Listed};
 use super::levels::{Direction, Rust, Wire};
 use super::rules::Kind;
 
@@ -119,5 +118,51 @@ impl Report {
     pub fn to_json(&self) -> String {
         // A report has no maps with other keys than strings.
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+/// An entry: the change by its place and kind, the reason, and the last day on which it is valid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The `path` or the `shape` of the change.
+    pub path: String,
+    /// Its `kind`.
+    pub kind: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// The last day, such as `2027-01-31`.
+    pub expires: String,
+}
+
+/// An entry that applies to a change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Allowed {
+    /// Why the change is accepted.
+    pub reason: String,
+    /// The last day on which it is.
+    pub expires: String,
+}
+
+/// The entries that are of no use.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Listed {
+    /// Entries whose last day is over. They allow nothing.
+    pub expired: Vec<Entry>,
+    /// Entries that no change of the report has.
+    pub unused: Vec<Entry>,
+}
+
+impl Listed {
+    /// The entries as sentences.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        let expired = self.expired.iter().map(|entry| {
+            let Entry { path, kind, expires, .. } = entry;
+            format!("The entry for `{path}` ({kind}) of the allow-list expired on {expires}: it allows nothing.")
+        });
+        let unused = self.unused.iter().map(|Entry { path, kind, .. }| {
+            format!("The entry for `{path}` ({kind}) of the allow-list fits no change: remove it.")
+        });
+        expired.chain(unused).collect()
     }
 }

@@ -58,13 +58,9 @@ impl Comparison<'_> {
         };
         let (gone, come) = (missing(&before, &after), missing(&after, &before));
         if gone + come > 0 || before.len() != after.len() {
-            let text = |all: &[EndpointTest], only: usize, word: &str| format!("{} cases, {only} {word}", all.len());
-            self.add(
-                Kind::EndpointTestsChanged,
-                site,
-                change(text(&before, gone, "of them gone"), text(&after, come, "of them new")),
-                place.clone(),
-            );
+            let text = |all: &[EndpointTest], only: usize| format!("{} cases, {only} only here", all.len());
+            let values = change(text(&before, gone), text(&after, come));
+            self.add(Kind::EndpointTestsChanged, site, values, place.clone());
         }
     }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::levels::{Rust, Wire};
-use super::report::{Change, Report};
+use super::report::{Change, Listed, Report};
 use crate::diagnostic::{counted, one_line};
 
 /// The longest value that is printed.
@@ -33,7 +33,7 @@ impl Report {
                 }
             }
         }
-        for sentence in self.allow.iter().flat_map(super::allow::Listed::sentences) {
+        for sentence in self.allow.iter().flat_map(Listed::sentences) {
             let _ = writeln!(text, "\nwarning: {sentence}");
         }
         text

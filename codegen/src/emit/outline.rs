@@ -24,8 +24,13 @@ pub(crate) fn text(service: &Service) -> String {
         }
     }
     service.types.iter().for_each(|item| outline.item(item));
-    outline.line(0, &["endpoint rules"]);
-    outline.0 += &endpoint::outline(&service.endpoint.rules);
+    match &service.endpoint.standard {
+        Some(prefix) => outline.line(0, &[&format!("endpoint rules of nearly all services, prefix {prefix}")]),
+        None => {
+            outline.line(0, &["endpoint rules"]);
+            outline.0 += &endpoint::outline(&service.endpoint.rules);
+        }
+    }
     outline.0
 }
 

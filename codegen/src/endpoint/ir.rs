@@ -9,6 +9,8 @@ pub(crate) struct Endpoint {
     pub(crate) unset: Vec<String>,
     /// Parameters that operations set and the rules use.
     pub(crate) given: BTreeSet<String>,
+    /// The first part of host names, if the model has no rules, so that those of nearly all services are used.
+    pub(crate) standard: Option<String>,
     /// The statements in order. The last one always returns.
     pub(crate) rules: Vec<EndpointRule>,
 }

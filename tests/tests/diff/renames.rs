@@ -72,15 +72,15 @@ fn a_change_of_a_shape_is_one_entry_with_all_its_operations() {
     let [change] = report.changes.as_slice() else { panic!("{report:#?}") };
     assert_eq!((change.kind().as_str(), change.shape.as_str()), ("pattern-added", "Word"));
     assert_eq!(change.operations, ["Get", "List", "Put"]);
-    assert_eq!(change.path, "Put.Thing.Names{}");
+    assert_eq!(change.path, "Get.Tags[]");
     assert_eq!(change.places, 3);
 }
 
 #[test]
 fn an_enum_that_became_a_string_is_one_change_for_all_its_members_and_names_the_type_that_is_gone() {
     let report = changed(&json!({"Color": {"type": "string", "members": null}}));
-    assert_eq!(lines(&report), ["enum-became-string Put.Thing.Color", "type-removed Put.Thing.Color"]);
-    assert_eq!(report.changes[1].cause.as_deref(), Some("`Thing$Color` no longer leads to `Color`"));
+    assert_eq!(lines(&report), ["type-removed Put.Thing.Color", "enum-became-string Put.Thing.Color"]);
+    assert_eq!(report.changes[0].cause.as_deref(), Some("`Thing$Color` no longer leads to `Color`"));
 }
 
 #[test]

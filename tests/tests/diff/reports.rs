@@ -159,11 +159,15 @@ fn markdown_of_hostile_names_and_texts_stays_in_its_place() {
                 "Store": {"traits": {"smithy.api#title": text}}}),
     );
     let markdown = compare(&model(&old), &model(&new)).to_markdown();
+    let starting = |tag: &str| markdown.lines().filter(|line| line.starts_with(tag)).count();
+    assert_eq!(starting("</details>"), starting("<details>"), "{markdown}");
+    // Outside of code there are no tags but ours.
+    let outside: String = markdown.split("``").step_by(2).collect();
     assert_eq!(
-        markdown.matches("</details>").count() - markdown.matches("`</details>").count(),
-        markdown.matches("<details>").count(),
-        "{markdown}"
+        outside.matches("</").count(),
+        outside.matches("</details>").count() + outside.matches("</summary>").count()
     );
+    assert_eq!(outside.matches("<img").count(), 0, "{markdown}");
     assert!(!markdown.contains("\n# head"), "{markdown}");
 }
 

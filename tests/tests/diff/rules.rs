@@ -21,8 +21,7 @@ fn given(pair: &Value, names: &Value) -> Options {
 }
 
 fn both_ways(pair: &Value) -> [Report; 2] {
-    let old = patched(&base(), &pair["old"]["Store"].as_object().map_or(pair["old"].clone(), |_| pair["old"].clone()));
-    let old = if pair["old"].is_object() { old } else { base() };
+    let old = if pair["old"].is_object() { patched(&base(), &pair["old"]) } else { base() };
     let new = patched(&old, &pair["new"]);
     let (old, new) = (model(&old), model(&new));
     let (before, after) = (given(pair, &Value::Null), given(pair, &pair["names"]));

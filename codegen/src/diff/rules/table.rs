@@ -1,6 +1,6 @@
 //! The table of all kinds of changes. The page `docs/model-changes.md` is made from it.
 
-use super::{Rule, Rules, When};
+use super::rule::{Rule, Rules, When};
 use crate::diff::levels::{Rust, Wire};
 
 /// Declares the kinds, each with its title and its rows: directions, wire, Rust API, reason, and what users must do.
@@ -10,9 +10,13 @@ macro_rules! kinds {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum Kind { $($kind),+ }
 
-        /// All kinds with their rows.
-        pub(crate) static KINDS: &[Rules] = &[$(Rules {
-            kind: Kind::$kind,
+        impl Kind {
+            /// All kinds in the order of the table.
+            pub(crate) const ALL: &[Self] = &[$(Self::$kind),+];
+        }
+
+        /// The rows of all kinds, in their order.
+        pub(super) static RULES: &[Rules] = &[$(Rules {
             title: $title,
             rows: &[$(Rule {
                 when: When::$when, wire: Wire::$wire, rust: Rust::$rust, reason: $reason, todo: $todo,
