@@ -94,7 +94,7 @@ impl Matching {
             let mut votes: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
             let mut back: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
             for (a, b) in self.pairs() {
-                let edges: Vec<_> = new.edges(b);
+                let edges = new.edges(b);
                 for edge in old.edges(a) {
                     let mut same = edges.iter().filter(|other| other.wire == edge.wire && other.suffix == edge.suffix);
                     if let (Some(other), None) = (same.next(), same.next()) {

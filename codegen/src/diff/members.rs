@@ -14,7 +14,7 @@ use crate::smithy::Model;
 const SIMILAR_DOCS: f64 = 0.7;
 
 /// The part of a documentation that is compared.
-const MAX_DOCS: usize = 500;
+const MAX_DOCS: usize = 200;
 
 impl Comparison<'_> {
     pub(super) fn structure(

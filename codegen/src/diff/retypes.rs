@@ -150,13 +150,13 @@ fn json(ty: &Type, body: Option<Body<'_>>) -> Json {
 /// side doesn't have.
 fn recursion(old: &Side<'_>, new: &Side<'_>, at: &Place<'_>) -> Option<String> {
     let name = at.site.member.as_deref()?;
-    let start = new.edges(at.new).into_iter().find(|edge| edge.wire == name)?.to;
+    let start = new.edges(at.new).iter().find(|edge| edge.wire == name)?.to;
     let mut from: BTreeMap<usize, (usize, String)> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
     while let Some(index) = queue.pop_front().filter(|index| *index != at.new) {
-        for edge in new.edges(index).into_iter().filter(|edge| edge.suffix.is_empty()) {
+        for edge in new.edges(index).iter().filter(|edge| edge.suffix.is_empty()) {
             if edge.to != start && !from.contains_key(&edge.to) {
-                from.insert(edge.to, (index, edge.wire));
+                from.insert(edge.to, (index, edge.wire.clone()));
                 queue.push_back(edge.to);
             }
         }

@@ -11,6 +11,8 @@ pub(super) struct Side<'a> {
     pub(super) service: &'a Service,
     pub(super) types: Vec<Ty<'a>>,
     by_name: BTreeMap<&'a str, usize>,
+    /// The members of each type that lead to types.
+    edges: Vec<Vec<Edge>>,
     reach: Vec<Reach>,
 }
 
@@ -118,7 +120,8 @@ impl<'a> Side<'a> {
         });
         let types: Vec<Ty<'a>> = own.chain(nested).collect();
         let by_name = types.iter().enumerate().map(|(index, ty)| (ty.name, index)).collect();
-        let mut side = Self { model, service, types, by_name, reach: Vec::new() };
+        let mut side = Self { model, service, types, by_name, edges: Vec::new(), reach: Vec::new() };
+        side.edges = (0..side.types.len()).map(|index| side.edges_of(index)).collect();
         side.reach = side.reached();
         side
     }
@@ -140,7 +143,16 @@ impl<'a> Side<'a> {
     }
 
     /// The members of a type that lead to types.
-    pub(super) fn edges(&self, from: usize) -> Vec<Edge> {
+    pub(super) fn edges(&self, from: usize) -> &[Edge] {
+        self.edges.get(from).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The members of all types that lead to types.
+    pub(super) fn all_edges(&self) -> impl Iterator<Item = &Edge> {
+        self.edges.iter().flatten()
+    }
+
+    fn edges_of(&self, from: usize) -> Vec<Edge> {
         let mut edges = Vec::new();
         let mut add = |wire: &str, ty: &Type| {
             for (suffix, name) in named_types(ty) {
@@ -156,7 +168,6 @@ impl<'a> Side<'a> {
     }
 
     fn reached(&self) -> Vec<Reach> {
-        let edges: Vec<Vec<Edge>> = (0..self.types.len()).map(|index| self.edges(index)).collect();
         let mut reach = vec![Reach::default(); self.types.len()];
         let mut starts = Vec::new();
         for operation in &self.service.operations {
@@ -165,7 +176,7 @@ impl<'a> Side<'a> {
             let errors = operation.errors.iter().map(|error| error.name.as_str());
             let response: Vec<usize> = output.chain(errors).filter_map(|name| self.named(name)).collect();
             for (open, is_input) in [(request, true), (response, false)] {
-                mark(&mut reach, &edges, &operation.name, open, is_input);
+                mark(&mut reach, &self.edges, &operation.name, open, is_input);
             }
             let own =
                 [Some(operation.input.name.as_str()), operation.output.as_ref().map(|output| output.name.as_str())];
@@ -185,7 +196,7 @@ impl<'a> Side<'a> {
             if !seen.insert(index) {
                 continue;
             }
-            let out = edges.get(index).into_iter().flatten();
+            let out = self.edges(index).iter();
             queue.extend(out.map(|edge| (format!("{path}.{}{}", edge.wire, edge.suffix), edge.to)));
             if let Some(reach) = reach.get_mut(index) {
                 reach.path = path;

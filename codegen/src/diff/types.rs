@@ -48,7 +48,7 @@ impl Comparison<'_> {
     fn cause(&self, index: usize, is_old: bool) -> Option<String> {
         let side = if is_old { &self.old } else { &self.new };
         let shape = side.ty(index)?.body.shape();
-        let leads = (0..side.types.len()).flat_map(|from| side.edges(from)).filter(|edge| edge.to == index);
+        let leads = side.all_edges().filter(|edge| edge.to == index);
         let leads: Vec<String> = leads
             .filter(|edge| edge.from != index)
             .filter_map(|edge| Some(format!("`{}${}`", side.ty(edge.from)?.body.shape().name, edge.wire)))
