@@ -89,12 +89,18 @@ impl<'a> Comparison<'a> {
         self.add(kind, site, (note(old), note(new)), place.clone());
     }
 
-    /// Compares the Rust names of an item that is the same in both models.
-    pub(super) fn rust_names(&mut self, old: &[&str], new: &[&str], site: &str, place: &Reach) {
+    /// Compares the Rust names of an item that is the same in both models. `owner` is the item that has its name now.
+    pub(super) fn rust_names(&mut self, old: &[&str], new: &[&str], site: &str, owner: Option<&str>, place: &Reach) {
         if old != new {
-            self.add(Kind::RustNameChanged, site, change(names(old), names(new)), place.clone());
+            let values = change(names(old), names(new));
+            self.add_with_cause(Kind::RustNameChanged, site, values, owner.map(taken), place.clone());
         }
     }
+}
+
+/// The cause of another name.
+pub(super) fn taken(owner: &str) -> String {
+    format!("`{owner}` has its name now")
 }
 
 /// The names of an item, each once.

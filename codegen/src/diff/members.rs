@@ -53,7 +53,8 @@ impl Comparison<'_> {
 
     fn member(&mut self, old: &Member, (new_index, new): (usize, &Member), place: &Reach) {
         let site = new.facts.site.to_string();
-        self.rust_names(&[&old.field, &old.setter], &[&new.field, &new.setter], &site, place);
+        let owner = self.new.ty(new_index).and_then(|ty| ty.owner(&old.field)).filter(|wire| *wire != new.wire);
+        self.rust_names(&[&old.field, &old.setter], &[&new.field, &new.setter], &site, owner.as_deref(), place);
         let at = Place { new: new_index, site: &new.facts.site, reach: place };
         let is_same_type = self.retyped(&at, (&old.ty, &old.facts), (&new.ty, &new.facts));
         self.presence(old, new, &site, place);
@@ -153,7 +154,9 @@ impl Comparison<'_> {
             old.members.iter().filter_map(|old| Some((old, new.members.iter().find(|member| member.wire == old.wire)?)))
         {
             let (site, place) = (new.facts.site.to_string(), place.member(&new.wire));
-            self.rust_names(&[&old.variant, &old.accessor], &[&new.variant, &new.accessor], &site, &place);
+            let owner = self.new.ty(new_index).and_then(|ty| ty.owner(&old.variant)).filter(|wire| *wire != new.wire);
+            let (before, after) = ([old.variant.as_str(), &old.accessor], [new.variant.as_str(), &new.accessor]);
+            self.rust_names(&before, &after, &site, owner.as_deref(), &place);
             let at = Place { new: new_index, site: &new.facts.site, reach: &place };
             if self.retyped(&at, (&old.ty, &old.facts), (&new.ty, &new.facts)) {
                 self.facts(&old.facts, &new.facts, &place);

@@ -34,7 +34,9 @@ impl Comparison<'_> {
     fn operation(&mut self, old: &Operation, new: &Operation) {
         let (site, place) = (new.name.as_str(), Self::at_operation(&new.name));
         if old.name == new.name {
-            self.rust_names(&[&old.method], &[&new.method], site, &place);
+            let all = self.new.service.operations.iter();
+            let owner = all.filter(|other| other.name != new.name).find(|other| other.method == old.method);
+            self.rust_names(&[&old.method], &[&new.method], site, owner.map(|other| other.name.as_str()), &place);
         } else {
             self.add(Kind::OperationRenamed, site, change(&old.name, &new.name), place.clone());
         }

@@ -24,6 +24,17 @@ pub(super) struct Ty<'a> {
     pub(super) is_error: bool,
 }
 
+impl Ty<'_> {
+    /// The wire name of the member that has this field or variant.
+    pub(super) fn owner(&self, name: &str) -> Option<String> {
+        match self.body {
+            Body::Structure(item) => item.members.iter().find(|member| member.field == name).map(|m| m.wire.clone()),
+            Body::Union(item) => item.members.iter().find(|member| member.variant == name).map(|m| m.wire.clone()),
+            Body::Enum(_) | Body::IntEnum(_) => None,
+        }
+    }
+}
+
 /// What a type is for, independent of its Rust name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key<'a> {

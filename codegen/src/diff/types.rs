@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::comparison::{Comparison, change};
+use super::comparison::{Comparison, change, taken};
 use super::rules::Kind;
 use super::side::{Body, Key, Reach, Side};
 use crate::plan::{Enum, EnumValue, IntEnum};
@@ -79,7 +79,9 @@ impl Comparison<'_> {
             self.add(Kind::TypeMoved, &site, values, place.clone());
         } else if before_name != after_name && !renamed_operation {
             let kind = if old_shape == site { Kind::RustNameChanged } else { Kind::TypeRenamed };
-            self.add(kind, &site, change(&before_name, &after_name), place.clone());
+            let owner = self.new.named(&before_name).and_then(|owner| Some(&self.new.ty(owner)?.body.shape().name));
+            let cause = owner.map(|owner| taken(owner));
+            self.add_with_cause(kind, &site, change(&before_name, &after_name), cause, place.clone());
         }
         match (a, b) {
             (Body::Structure(a), Body::Structure(b)) => {

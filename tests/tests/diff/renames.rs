@@ -93,3 +93,13 @@ fn a_boxed_member_names_the_member_that_closes_the_recursion() {
         assert!(cause.starts_with("`Part$Whole` is new and leads back to"), "{cause}");
     }
 }
+
+#[test]
+fn a_name_that_another_member_took_is_told_with_that_member() {
+    let old = patched(&base(), &json!({"Part": {"members": {"label_name": {"target": "smithy.api#String"}}}}));
+    let new = patched(&old, &json!({"Part": {"members": {"LabelName": {"target": "smithy.api#Integer"}}}}));
+    let report = compare(&model(&old), &model(&new));
+    let change = report.changes.iter().find(|change| change.kind() == "rust-name-changed").unwrap();
+    assert_eq!((change.shape.as_str(), change.old.as_deref()), ("Part$label_name", Some("label_name")));
+    assert_eq!(change.cause.as_deref(), Some("`LabelName` has its name now"));
+}

@@ -28,10 +28,10 @@ macro_rules! kinds {
 kinds! {
     // The service.
     TargetChanged "The prefix of `X-Amz-Target` changed" {
-        Any Breaking Patch "Requests name their operation with the old prefix." "Update before the service stops to accept `{old}`."
+        Any Breaking Patch "Requests name their operation with the old prefix." "Update before the service stops accepting `{old}`."
     }
     ProtocolChanged "The protocol changed" {
-        Any Breaking Patch "Requests and responses have another content type." "Update before the service stops to accept {old}."
+        Any Breaking Patch "Requests and responses have another content type." "Update before the service stops accepting {old}."
     }
     SigningNameChanged "The name in signatures changed" {
         Any Breaking Patch "The service rejects signatures with another name." "Update, and check policies that name `{old}`."
@@ -75,7 +75,7 @@ kinds! {
         Any Breaking Major "Calls of it may fail, and its method, request and response are gone." "Remove the calls of `{at}`."
     }
     OperationRenamed "An operation has another name" {
-        Any Breaking Major "Requests name their operation; its method and types have other names." "Rename `{old}` to `{new}`, and update before the service stops to accept the old name."
+        Any Breaking Major "Requests name their operation; its method and types have other names." "Rename `{old}` to `{new}`, and update before the service stops accepting the old name."
     }
     OutputAdded "An operation that returned nothing has a response" {
         Any Compatible Major "The output type `()` becomes a structure." "Change code that names the output type of `{at}`, such as `let () = …`."
@@ -213,7 +213,7 @@ kinds! {
         Any Compatible Major "Its type no longer contains itself." "Remove the dereferences of `{at}`."
     }
     TimestampFormatChanged "Timestamps have another format" {
-        Any Breaking Patch "One side writes timestamps that the other can't read." "Update before the service stops to accept {old}."
+        Any Breaking Patch "One side writes timestamps that the other can't read." "Update before the service stops accepting {old}."
     }
     RequiredAdded "A member is required" {
         Input Breaking Patch "Requests without it are rejected." "Set `{at}` in each request."
@@ -320,7 +320,7 @@ kinds! {
         Any Compatible Major "The text on the wire is the same." "Rename `{old}` to `{new}`."
     }
     EnumWireValueChanged "A variant stands for another text on the wire" {
-        Any Breaking Patch "Requests have the old text; responses with the new one are read as unknown." "Update before the service stops to accept {old}."
+        Any Breaking Patch "Requests have the old text; responses with the new one are read as unknown." "Update before the service stops accepting {old}."
     }
     UnionMemberAdded "A union member is new" {
         Any Compatible Minor "It was an unknown member before, and is a variant now." "Match the variant `{new}`: code that matched it as `Unknown` is passed by."
