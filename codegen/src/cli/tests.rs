@@ -227,7 +227,7 @@ fn what_can_t_be_compared_is_an_error() {
         ("missing.json", &[][..], "can't read `"),
         ("bad.json", &[], "bad.json: error: "),
         ("m.json", &["--allow", "missing.json"], "can't read `missing.json`"),
-        ("m.json", &["--operations", "Nothing"], "the model has none of the selected operations"),
+        ("m.json", &["--operations", "Nothing"], "`Nothing` in --operations is not an operation"),
     ] {
         let message = compared(&workspace, new, more).unwrap_err();
         assert!(message.contains(problem), "{message}");
