@@ -108,6 +108,6 @@ fn what_the_model_does_not_know_is_sent_only_with_a_flag() {
     assert_eq!(failure["code"], "InvalidRequest");
     assert!(failure["message"].as_str().unwrap().contains("Fresh") && server.requests().is_empty(), "{failure}");
 
-    example().arguments(&["--allow-unknown"]).run().response();
+    assert_eq!(example().arguments(&["--allow-unknown"]).run().response()["Id"], "O5550101");
     assert_eq!(server.request().json(), request);
 }
