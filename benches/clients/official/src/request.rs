@@ -90,7 +90,7 @@ pub(crate) fn create_opportunity() -> Result<CreateOpportunityInput, Box<dyn std
         .expected_customer_spend(
             ExpectedCustomerSpend::builder()
                 .amount("8250.00")
-                .currency_code("NZD".into())
+                .currency_code("USD".into())
                 .frequency("Monthly".into())
                 .target_company("Amazon Web Services")
                 .build()?,
@@ -98,7 +98,7 @@ pub(crate) fn create_opportunity() -> Result<CreateOpportunityInput, Box<dyn std
         .expected_customer_spend(
             ExpectedCustomerSpend::builder()
                 .amount("531")
-                .currency_code("NZD".into())
+                .currency_code("USD".into())
                 .frequency("Monthly".into())
                 .target_company("Harbour Cloud Partners")
                 .build()?,
