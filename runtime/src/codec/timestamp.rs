@@ -4,6 +4,7 @@
 //! `2026-01-05T10:00:00.120Z` must be sent back with three digits, not with two, six or nine. The three formats are
 //! those of Smithy's `timestampFormat` trait.
 
+mod basic;
 mod calendar;
 mod epoch;
 mod http_date;
