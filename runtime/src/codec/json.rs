@@ -66,8 +66,12 @@ pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
 }
 
 fn compact<T: Shape>(value: &T, wire: &Wire) -> Result<Vec<u8>, EncodeError> {
+    Ok(write_compact(value, Style::Wire(TimestampFormat::DateTime, wire))?)
+}
+
+/// Writes compact JSON. All JSON is written with this type of serializer, for which each shape is compiled once.
+pub(crate) fn write_compact<T: Shape>(value: &T, style: Style<'_>) -> serde_json::Result<Vec<u8>> {
     let mut json = Vec::with_capacity(128);
-    let style = Style::Wire(TimestampFormat::DateTime, wire);
     value.write(&mut Serializer::with_formatter(&mut json, Limited::compact()), style)?;
     Ok(json)
 }
@@ -157,7 +161,8 @@ pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
     let raw: &RawValue =
         serde_json::from_str(json).map_err(|error| DecodeError::new(&error, Report::lenient(), false))?;
     let report = Report::strict(json);
-    let value = read_strictly(raw, &report);
+    let mut value = None;
+    read_strictly(raw, &mut value, &report);
     match (DecodeError::strict(report, text), value) {
         (None, Some(value)) => Ok(value),
         (None, None) => from_json(b"{}"),
