@@ -43,42 +43,51 @@ impl Limited {
 
 /// Every method in which the layouts differ is forwarded.
 impl Formatter for Limited {
+    #[inline]
     fn begin_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.enter()?;
         self.inner.begin_array(to)
     }
 
+    #[inline]
     fn end_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.depth -= 1;
         self.inner.end_array(to)
     }
 
+    #[inline]
     fn begin_array_value<W: io::Write + ?Sized>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
         self.inner.begin_array_value(to, first)
     }
 
+    #[inline]
     fn end_array_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.inner.end_array_value(to)
     }
 
+    #[inline]
     fn begin_object<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.enter()?;
         self.inner.begin_object(to)
     }
 
+    #[inline]
     fn end_object<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.depth -= 1;
         self.inner.end_object(to)
     }
 
+    #[inline]
     fn begin_object_key<W: io::Write + ?Sized>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
         self.inner.begin_object_key(to, first)
     }
 
+    #[inline]
     fn begin_object_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.inner.begin_object_value(to)
     }
 
+    #[inline]
     fn end_object_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.inner.end_object_value(to)
     }

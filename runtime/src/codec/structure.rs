@@ -231,16 +231,18 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
                 continue;
             };
             expected = index + 1;
-            if self.report.is_strict() && seen.contains(index) {
-                self.report.record_of_key(DecodeErrorKind::RepeatedKey, "the member is repeated".to_owned());
+            let is_strict = self.report.is_strict();
+            if is_strict {
+                enter_strictly(member, seen.contains(index), self.report);
             }
-            self.report.enter(|| member.step());
             let present = self
                 .value
                 .read_member(index, MemberValue { map: &mut map, report: self.report })
                 .inspect_err(|_| self.report.add_step(member.step()))?;
-            self.report.leave();
-            if present && const { has_promised(T::MEMBERS) } || self.report.is_strict() {
+            if is_strict {
+                self.report.leave();
+            }
+            if present && const { has_promised(T::MEMBERS) } || is_strict {
                 seen.insert(index);
             }
         }
@@ -249,6 +251,15 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
         }
         Ok(())
     }
+}
+
+/// Goes to a member, in strict reading.
+#[cold]
+fn enter_strictly(member: &'static Member, is_repeated: bool, report: &Report) {
+    if is_repeated {
+        report.record_of_key(DecodeErrorKind::RepeatedKey, "the member is repeated".to_owned());
+    }
+    report.enter(|| member.step());
 }
 
 /// Reads the value behind a name that the model doesn't have.

@@ -118,8 +118,11 @@ fn push_normalized(text: &mut String, value: &str) {
 
 /// Appends the SHA-256 of bytes in hexadecimal digits.
 fn push_sha256(text: &mut String, bytes: &[u8]) {
-    let digit = |value: u8| char::from(if value < 10 { b'0' + value } else { b'a' - 10 + value });
-    for byte in Sha256::digest(bytes) {
-        text.extend([digit(byte >> 4), digit(byte & 0xf)]);
+    let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' - 10 + value };
+    let mut digits = [[0; 2]; 32];
+    for (digits, byte) in digits.iter_mut().zip(Sha256::digest(bytes)) {
+        *digits = [digit(byte >> 4), digit(byte & 0xf)];
     }
+    // Digits are always valid.
+    text.push_str(str::from_utf8(digits.as_flattened()).unwrap_or_default());
 }
