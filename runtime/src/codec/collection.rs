@@ -73,9 +73,15 @@ impl<'de, E: Element> Visitor<'de> for Collection<'_, Vec<E>> {
             self.report.enter(|| Step::Index(index));
             let mut place = None;
             let seed = PlaceSeed::<E::Value> { place: &mut place, report: self.report };
-            let read = seq.next_element_seed(seed).inspect_err(|_| self.report.add_step(Step::Index(index)))?;
+            let is_end = match seq.next_element_seed(seed) {
+                Ok(read) => read.is_none(),
+                Err(error) => {
+                    self.report.add_step(Step::Index(index));
+                    return Err(error);
+                }
+            };
             self.report.leave();
-            if read.is_none() {
+            if is_end {
                 return Ok(list);
             }
             if let Some(element) = E::keep(place) {

@@ -162,6 +162,11 @@ impl<'de, T: Shape> Visitor<'de> for PlaceSeed<'_, T> {
 /// `null` and for a value that could not be read.
 #[cold]
 pub(super) fn read_strictly<T: Shape>(json: &RawValue, place: &mut Option<T>, report: &Report) -> bool {
+    read_part(json, report, &mut |json| T::read_into(place, &mut serde_json::Deserializer::from_str(json), report))
+}
+
+/// The part of [`read_strictly`] that is the same for all shapes.
+fn read_part(json: &RawValue, report: &Report, read: &mut dyn FnMut(&str) -> serde_json::Result<()>) -> bool {
     let json = json.get();
     let before = report.begin(json);
     let is_read = if json == "null" {
@@ -170,8 +175,7 @@ pub(super) fn read_strictly<T: Shape>(json: &RawValue, place: &mut Option<T>, re
         report.record(DecodeErrorKind::Syntax, "nested too deep".to_owned(), None);
         false
     } else {
-        let read = T::read_into(place, &mut serde_json::Deserializer::from_str(json), report);
-        read.inspect_err(|error| report.record_failure(error)).is_ok()
+        read(json).inspect_err(|error| report.record_failure(error)).is_ok()
     };
     report.end(&before);
     is_read

@@ -235,10 +235,13 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
             if is_strict {
                 enter_strictly(member, seen.contains(index), self.report);
             }
-            let present = self
-                .value
-                .read_member(index, MemberValue { map: &mut map, report: self.report })
-                .inspect_err(|_| self.report.add_step(member.step()))?;
+            let present = match self.value.read_member(index, MemberValue { map: &mut map, report: self.report }) {
+                Ok(present) => present,
+                Err(error) => {
+                    self.report.add_step(member.step());
+                    return Err(error);
+                }
+            };
             if is_strict {
                 self.report.leave();
             }
