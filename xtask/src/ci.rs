@@ -59,8 +59,10 @@ pub(crate) const FEATURE_SETS: &[&str] = &[
     "stream",
     "blocking",
     "gzip",
+    "jiff-1",
+    "time-0_3",
     "test-util",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,jiff-1,time-0_3,test-util",
 ];
 
 /// The feature that needs the headers of OpenSSL on Linux and similar systems.

@@ -19,6 +19,7 @@ mod traits;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::{Model, ShapeKind};
 
+pub(crate) use self::paging::can_be_paged;
 pub use self::recursion::MAX_NESTING;
 
 /// Reports everything that prevents generation, and what has no effect. Only the selected shapes are checked.

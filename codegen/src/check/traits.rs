@@ -1,11 +1,11 @@
 //! Checks that traits and their values are valid for their shapes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::defaults;
 use super::problem::member_error;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::smithy::{EnumMember, Model, Shape, ShapeKind, Traits, UnknownTrait};
+use crate::smithy::{EnumMember, Model, Shape, ShapeKind, Traits, UnknownTrait, nearest_trait};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     unknown(model, diagnostics);
@@ -36,7 +36,10 @@ fn unknown(model: &Model, diagnostics: &mut Diagnostics) {
         let times = if uses.len() == 1 { "used once".to_owned() } else { format!("used {} times", uses.len()) };
         let diagnostic = Diagnostic::warning(format!("the trait `{id}` is unknown and has no effect"));
         let diagnostic = diagnostic.shape(shape).maybe_member(member.as_deref()).at(pointer);
-        diagnostics.push(diagnostic.help(format!("{times}; check whether it matters to callers of the service")));
+        diagnostics.push(diagnostic.help(match nearest_trait(id) {
+            Some(near) => format!("did you mean `{near}`? ({times})"),
+            None => format!("{times}; check whether it matters to callers of the service"),
+        }));
     }
 }
 
@@ -140,11 +143,14 @@ fn values(traits: &Traits, kind: &ShapeKind, report: &mut impl FnMut(String)) {
 }
 
 fn unique<T: Ord + std::fmt::Display>(shape: &Shape, members: &[EnumMember<T>], diagnostics: &mut Diagnostics) {
-    let mut seen = BTreeSet::new();
-    for member in members {
-        if !seen.insert(&member.value) {
-            let message = format!("two members of the enum have the value `{}`", member.value);
-            diagnostics.push(Diagnostic::error(message).shape(&shape.id).member(&member.name));
+    let mut seen: BTreeMap<&T, &str> = BTreeMap::new();
+    for EnumMember { name, value, .. } in members {
+        match seen.get(value) {
+            Some(first) => {
+                let message = format!("the members `{first}` and `{name}` of the enum have the same value `{value}`");
+                diagnostics.push(Diagnostic::error(message).shape(&shape.id).member(name));
+            }
+            None => drop(seen.insert(value, name)),
         }
     }
 }

@@ -147,7 +147,7 @@ fn special(service: &Service) -> Vec<String> {
         ),
         (
             say("An idempotency token is generated, so that a retry has no further effect: "),
-            calls(|call| call.token.is_some()).collect(),
+            calls(|call| !call.tokens.is_empty()).collect(),
         ),
         (twice, each_time),
         (say("Large requests are compressed: "), calls(|call| call.gzip).collect()),

@@ -43,7 +43,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
     let (encode_error, decode_error) = (scope.internal("EncodeError"), scope.internal("DecodeError"));
     let (options, request_body) = (scope.internal("JsonOptions"), scope.internal("RequestBody"));
     let result = scope.std("Result");
-    let fill = operation.token.as_ref().map(|field| {
+    let fill = operation.tokens.iter().map(|field| {
         let field = ident(field);
         quote! { smithy_client_runtime::__v1::fill_idempotency_token(&mut self.#field); }
     });
@@ -107,7 +107,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             #prefix
 
             fn encode(&mut self, options: &#options) -> #result<#request_body, #encode_error> {
-                #fill
+                #(#fill)*
                 #write(self, options)
             }
 

@@ -83,6 +83,10 @@ fn setter(member: &Member, scope: &mut Scope) -> TokenStream {
     let value = stored(member, scope);
     let name = &member.field;
     let summary = Paragraph::default().text("Sets ").link(name, &format!("field@Self::{name}")).text(".");
+    let summary = match empty_collection(&member.ty, scope) {
+        Some((kind, empty)) => summary.text(&format!(" An empty {kind} is passed as ")).code(&empty).text("."),
+        None => summary,
+    };
     let summary = docs(&summary.lines(4));
     // The setter of a deprecated member is deprecated too.
     let deprecated = deprecated(member.deprecated.as_ref());
@@ -111,6 +115,18 @@ fn parameter_type(ty: &Type, scope: &mut Scope) -> TokenStream {
         Type::Boxed(inner) => scope.ty(inner),
         _ => element_type(ty, scope),
     }
+}
+
+/// How callers pass an empty list or map, if its elements can be passed in several types: for `[]` alone, the compiler
+/// couldn't choose one.
+fn empty_collection(ty: &Type, scope: &mut Scope) -> Option<(&'static str, String)> {
+    let kind = match ty {
+        Type::List(element) if element.is_taken_by_into() => "list",
+        Type::Map(key, value) if key.is_taken_by_into() || value.is_taken_by_into() => "map",
+        _ => return None,
+    };
+    let ty = scope.ty(ty).to_string().replace(' ', "").replace(',', ", ");
+    Some((kind, format!("{}::new()", ty.replacen('<', "::<", 1))))
 }
 
 fn element_type(ty: &Type, scope: &mut Scope) -> TokenStream {

@@ -21,14 +21,24 @@ pub(super) fn build(hir: Hir) -> Result<Dfa, PatternError> {
     let anything = || repeated(Hir::dot(Dot::AnyChar), 0, None);
     let whole = Hir::concat(vec![Hir::look(Look::Start), anything(), hir, anything(), Hir::look(Look::End)]);
     let whole = assuming_utf8(whole);
-    let states = determinize(&whole, Direction::Forward).or_else(|_| {
+    let states = match determinize(&whole, Direction::Forward) {
+        Ok(states) => states.minimal(),
         // A small automaton may be out of reach because of large intermediate ones: forward, `[1-9][0-9]{0,38}$` has
         // 2^39 states before the minimal 41. Backward it is small, and its reversal is minimal (Brzozowski's
         // algorithm).
-        determinize(&whole, Direction::Backward)?.reversed().ok_or(PatternError::TooLarge)
-    })?;
+        Err(_) => determinize(&whole, Direction::Backward)?.reversed(),
+    };
+    let states = states.ok_or(PatternError::TooLarge)?;
     let dfa = number(&states);
     if dfa.states > MAX_STATES || dfa.table_bytes() > MAX_BYTES { Err(PatternError::TooLarge) } else { Ok(dfa) }
+}
+
+/// The automaton that accepts all texts, and no other bytes.
+pub(super) fn utf8() -> Result<Dfa, PatternError> {
+    let texts = repeated(Hir::dot(Dot::AnyChar), 0, None);
+    let whole = Hir::concat(vec![Hir::look(Look::Start), texts, Hir::look(Look::End)]);
+    let states = determinize(&whole, Direction::Forward)?.minimal().ok_or(PatternError::TooLarge)?;
+    Ok(number(&states))
 }
 
 fn repeated(hir: Hir, min: u32, max: Option<u32>) -> Hir {
@@ -94,21 +104,26 @@ fn determinize(hir: &Hir, direction: Direction) -> Result<States, PatternError> 
         .start_kind(StartKind::Anchored)
         .match_kind(MatchKind::All)
         .dfa_size_limit(Some(MAX_DFA))
-        .determinize_size_limit(Some(MAX_DFA))
-        .minimize(direction == Direction::Forward);
+        .determinize_size_limit(Some(MAX_DFA));
     let dfa = dense::Builder::new().configure(config).build_from_nfa(&nfa).map_err(|_| PatternError::TooLarge)?;
     let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).map_err(|_| PatternError::TooLarge)?;
-    Ok(explore(&dfa, start))
+    let mut sets: BTreeMap<u8, Vec<u8>> = BTreeMap::new();
+    for byte in u8::MIN..=u8::MAX {
+        sets.entry(nfa.byte_classes().get(byte)).or_default().push(byte);
+    }
+    Ok(explore(&dfa, start, sets.into_values().collect()))
 }
 
-/// The states, in the order in which they are reached from the start state, which is the first.
-fn explore(dfa: &dense::DFA<Vec<u32>>, start: StateID) -> States {
-    let mut states = States::default();
+/// The states that are reached from the start state, which is the first. The automaton doesn't distinguish the bytes of
+/// a set.
+fn explore(dfa: &dense::DFA<Vec<u32>>, start: StateID, sets: Vec<Vec<u8>>) -> States {
+    let examples: Vec<u8> = sets.iter().filter_map(|set| set.first().copied()).collect();
+    let mut states = States { bytes: sets, ..States::default() };
     let mut numbers = BTreeMap::from([(start, 0)]);
     let mut open = VecDeque::from([start]);
     while let Some(state) = open.pop_front() {
-        let row = (u8::MIN..=u8::MAX).map(|byte| {
-            let next = dfa.next_state(state, byte);
+        let row = examples.iter().map(|byte| {
+            let next = dfa.next_state(state, *byte);
             let number = numbers.len();
             *numbers.entry(next).or_insert_with(|| {
                 open.push_back(next);

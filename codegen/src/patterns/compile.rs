@@ -3,9 +3,9 @@
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 
 use super::limits::{MAX_NESTING, MAX_SOURCE};
-use super::machine::{Compiled, Machine, Part};
+use super::machine::{Compiled, Dfa, Machine, Part};
 use super::reason::PatternError;
-use super::{automaton, dialect, lookahead};
+use super::{automaton, dialect, emptiness, lookahead};
 
 /// Compiles a pattern.
 ///
@@ -15,23 +15,49 @@ pub fn compile(pattern: &str) -> Result<Compiled, PatternError> {
     if pattern.len() > MAX_SOURCE {
         return Err(PatternError::TooLarge);
     }
-    let conditions = lookahead::split(pattern)?;
-    let parts = conditions.into_iter().map(|condition| {
+    let conditions = lookahead::split(pattern)?.into_iter().map(|condition| {
         let hir = parse(&dialect::translate(&condition.pattern)?)?;
-        let machine = match counted(&hir) {
+        Ok((hir, condition.holds))
+    });
+    let conditions = conditions.collect::<Result<Vec<(Hir, bool)>, PatternError>>()?;
+    let parts = conditions.iter().map(|(hir, holds)| {
+        let machine = match counted(hir) {
             Some(machine) => machine,
-            None => Machine::Dfa(automaton::build(hir)?),
+            None => Machine::Dfa(automaton::build(hir.clone())?),
         };
-        Ok(Part { machine, accepts: condition.holds })
+        Ok(Part { machine, accepts: *holds })
     });
     let mut parts = parts.collect::<Result<Vec<Part>, PatternError>>()?;
+    if matches_nothing(&conditions, &parts) {
+        return Err(PatternError::MatchesNothing);
+    }
     // Counting characters is the fastest check.
     parts.sort_by_key(|part| matches!(part.machine, Machine::Dfa(_)));
     parts.dedup();
     Ok(Compiled { parts })
 }
 
-fn parse(translated: &str) -> Result<Hir, PatternError> {
+/// True if no text fulfils all conditions, as far as that can be found out.
+fn matches_nothing(conditions: &[(Hir, bool)], parts: &[Part]) -> bool {
+    match parts {
+        [Part { machine: Machine::Chars { min, set, .. }, accepts: true }] => *min > 0 && set.is_empty(),
+        // Minimal automata that accept nothing have only the dead state.
+        [Part { machine: Machine::Dfa(dfa), accepts: true }] => dfa.accepting >= dfa.states,
+        _ => {
+            let automata = conditions.iter().zip(parts).map(|((hir, _), part)| match &part.machine {
+                Machine::Dfa(dfa) => Ok((dfa.clone(), part.accepts)),
+                Machine::Chars { .. } => Ok((automaton::build(hir.clone())?, part.accepts)),
+            });
+            let automata = automata.collect::<Result<Vec<(Dfa, bool)>, PatternError>>().ok();
+            automata.zip(automaton::utf8().ok()).is_some_and(|(automata, utf8)| {
+                let automata: Vec<(&Dfa, bool)> = automata.iter().map(|(dfa, holds)| (dfa, *holds)).collect();
+                emptiness::is_empty(&automata, &utf8)
+            })
+        }
+    }
+}
+
+pub(super) fn parse(translated: &str) -> Result<Hir, PatternError> {
     let mut parser = regex_syntax::ParserBuilder::new().nest_limit(MAX_NESTING).build();
     parser.parse(translated).map_err(|error| PatternError::syntax(&error))
 }

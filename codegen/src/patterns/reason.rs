@@ -23,6 +23,8 @@ pub enum PatternError {
     Ambiguous(&'static str),
     /// The automaton would be too large.
     TooLarge,
+    /// No text matches, so the model can't mean it.
+    MatchesNothing,
     /// A syntax error.
     Syntax(String),
 }
@@ -62,6 +64,7 @@ impl fmt::Display for PatternError {
             Self::Flag(flag) => write!(f, "it has the unknown flag `{flag}`"),
             Self::Ambiguous(text) => write!(f, "it has `{text}`, which is ambiguous"),
             Self::TooLarge => f.write_str("its automaton would be too large"),
+            Self::MatchesNothing => f.write_str("no text matches it"),
             Self::Syntax(problem) => write!(f, "it is invalid: {problem}"),
         }
     }

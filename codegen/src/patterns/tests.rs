@@ -1,5 +1,6 @@
 //! Names and forms of compiled patterns. Whether they match correctly is tested in `tests/`, against the crate `regex`.
 
+use super::states::States;
 use super::*;
 use crate::smithy::ShapeId;
 
@@ -99,6 +100,31 @@ fn automata_are_minimal_with_the_dead_state_first_and_the_accepting_ones_last() 
     };
     assert_eq!(*dfa, expected);
     assert_eq!(dfa.table_bytes(), 256 + 5 * 2);
+}
+
+#[test]
+fn a_large_automaton_before_it_is_minimised_becomes_a_small_one() {
+    // The numbers of octets and the rest of a text are independent, so there are many equivalent states.
+    let compiled = compile("^((a|b|ab|ba|aab){1,40}|(aa|bb|ab|ba){1,20})$").unwrap();
+    let [Part { machine: Machine::Dfa(dfa), .. }] = compiled.parts.as_slice() else {
+        panic!("{compiled:?} should be an automaton");
+    };
+    assert!((50..500).contains(&dfa.states), "{} states", dfa.states);
+    let text = |part: &str, times| part.repeat(times);
+    assert!(compiled.accepts(&text("aab", 40)) && !compiled.accepts(&text("aab", 41)));
+}
+
+#[test]
+fn minimisation_joins_equal_states_and_gives_up_as_soon_as_there_are_too_many() {
+    // Each state leads to the next one, and the last to itself.
+    let chain = |length: usize, accepts: fn(usize) -> bool| States {
+        bytes: vec![vec![b'a']],
+        rows: (1..=length).map(|next| vec![next.min(length - 1)]).collect(),
+        accept: (0..length).map(accepts).collect(),
+    };
+    assert_eq!(chain(9000, |_| true).minimal().map(|minimal| minimal.rows), Some(vec![vec![0]]));
+    assert_eq!(chain(1000, |state| state == 999).minimal().map(|minimal| minimal.rows.len()), Some(1000));
+    assert!(chain(9000, |state| state == 8999).minimal().is_none());
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::ir::{
 use super::links::Links;
 use super::naming::{OperationNames, TypeNames};
 use super::shapes::{Role, Shapes, deprecated};
+use crate::check;
 use crate::endpoint::{self, Endpoint, Param, Source};
 use crate::markdown::Paragraph;
 use crate::smithy::{self, Authentication, HostPart, Shape, ShapeId, ShapeKind};
@@ -29,21 +30,20 @@ pub(crate) fn plan(
         let docs = output.docs.or(|| fallback_docs(operation, &method, links, "The response of "));
         Some(Structure { docs, ..output })
     });
-    let token = operation.input.and_then(|shape| {
-        let member = shape.members().into_iter().find(|member| member.traits.idempotency_token())?;
-        Some(shapes.naming.field(&shape.id, &member.name).name)
+    let tokens = operation.input.into_iter().flat_map(|shape| {
+        let members = shape.members().into_iter().filter(|member| member.traits.idempotency_token());
+        members.map(|member| shapes.naming.field(&shape.id, &member.name).name)
     });
+    let tokens: Vec<String> = tokens.collect();
     let effect = if operation.traits.readonly() {
         Effect::Nothing
-    } else if operation.traits.idempotent() || token.is_some() {
+    } else if operation.traits.idempotent() || !tokens.is_empty() {
         Effect::Once
     } else {
         Effect::EachTime
     };
-    let paging = operation
-        .paginated
-        .as_ref()
-        .and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
+    let paginated = operation.paginated.as_ref().filter(|_| check::can_be_paged(shapes.model, operation));
+    let paging = paginated.and_then(|paginated| paging(operation, paginated, &input, output.as_ref(), shapes));
     let docs = links.docs(operation.traits);
     Some(Operation {
         name: operation.id.name.clone(),
@@ -53,7 +53,7 @@ pub(crate) fn plan(
         docs: docs.or(|| Paragraph::default().text("Calls ").code(&operation.id.name).text(".")),
         input,
         output,
-        token,
+        tokens,
         effect,
         signature: match operation.authentication {
             Authentication::None => Signature::None,
@@ -127,7 +127,7 @@ fn fallback_docs(operation: &smithy::Operation<'_>, method: &str, links: &Links,
     Paragraph::default().text(start).link(&operation.id.name, &target).text(".")
 }
 
-/// The paging, if each path leads to a field. The checks have reported others.
+/// The paging of an operation that can be paged.
 fn paging(
     operation: &smithy::Operation<'_>,
     paginated: &smithy::Paginated,

@@ -40,3 +40,4 @@ pub use self::trait_values::{
     Range, RawJson, RequestCompression, Retryable, SigV4, StaticContextParam, TimestampFormat,
 };
 pub use self::traits::Traits;
+pub(crate) use self::traits::nearest_trait;

@@ -1,6 +1,6 @@
 //! Traits, with a typed accessor for each supported trait.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -11,6 +11,7 @@ use super::rules::RuleSet;
 use super::shape_id::ShapeId;
 use super::trait_lists;
 use super::trait_values::*;
+use crate::diagnostic::nearest;
 
 /// The traits of a shape or member. They contain only valid values; others are reported when the model is parsed.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +41,7 @@ macro_rules! supported {
         }
 
         /// The ids of all supported traits.
-        #[cfg(test)]
-        pub(super) const SUPPORTED: &[&str] = &[$($marker_id,)* $($id,)* $($unread_id,)*];
+        const SUPPORTED: &[&str] = &[$($marker_id,)* $($id,)* $($unread_id,)*];
     };
 }
 
@@ -216,12 +216,29 @@ pub(super) fn handling(id: &str) -> Handling {
     accept(id, &Value::Null).unwrap_or(Handling::Supported)
 }
 
+/// The known trait that is nearest to an unknown one: in the same namespace, or in one with nearly the same name.
+pub(crate) fn nearest_trait(id: &str) -> Option<String> {
+    let (namespace, name) = id.split_once('#')?;
+    let ignored = trait_lists::IGNORED.iter().map(|(id, _)| *id);
+    let known = SUPPORTED.iter().copied().chain(ignored).filter_map(|id| id.split_once('#'));
+    let protocols = PROTOCOLS.iter().map(|name| (PROTOCOL_NAMESPACE, *name));
+    let mut namespaces: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (namespace, name) in known.chain(protocols).filter(|(_, name)| !name.is_empty()) {
+        namespaces.entry(namespace).or_default().insert(name);
+    }
+    let namespace =
+        if namespaces.contains_key(namespace) { namespace } else { nearest(namespace, namespaces.keys().copied())? };
+    let name = nearest(name, namespaces.get(namespace)?.iter().copied())?;
+    Some(format!("{namespace}#{name}"))
+}
+
+const PROTOCOL_NAMESPACE: &str = "aws.protocols";
+const PROTOCOLS: [&str; 6] = ["awsJson1_0", "awsJson1_1", "awsQuery", "ec2Query", "restJson1", "restXml"];
+
 /// True if the trait is a protocol. Protocol namespaces have other traits too.
 fn is_protocol(id: &str) -> bool {
     match id.split_once('#') {
-        Some(("aws.protocols", name)) => {
-            ["awsJson1_0", "awsJson1_1", "awsQuery", "ec2Query", "restJson1", "restXml"].contains(&name)
-        }
+        Some((PROTOCOL_NAMESPACE, name)) => PROTOCOLS.contains(&name),
         Some(("smithy.protocols", _)) => true,
         _ => false,
     }

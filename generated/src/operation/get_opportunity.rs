@@ -233,7 +233,8 @@ impl GetOpportunityResponse {
         self
     }
 
-    /// Sets [`primary_needs_from_aws`](field@Self::primary_needs_from_aws).
+    /// Sets [`primary_needs_from_aws`](field@Self::primary_needs_from_aws). An empty list is passed
+    /// as `Vec::<PrimaryNeedFromAws>::new()`.
     #[must_use]
     pub fn primary_needs_from_aws(
         mut self,

@@ -88,7 +88,8 @@ impl ListEngagementInvitationsRequest {
         self
     }
 
-    /// Sets [`payload_type`](field@Self::payload_type).
+    /// Sets [`payload_type`](field@Self::payload_type). An empty list is passed as
+    /// `Vec::<EngagementInvitationPayloadType>::new()`.
     #[must_use]
     pub fn payload_type(
         mut self,

@@ -71,7 +71,8 @@ impl ListOpportunitiesRequest {
         self
     }
 
-    /// Sets [`customer_company_name`](field@Self::customer_company_name).
+    /// Sets [`customer_company_name`](field@Self::customer_company_name). An empty list is passed
+    /// as `Vec::<String>::new()`.
     #[must_use]
     pub fn customer_company_name(
         mut self,
@@ -81,7 +82,8 @@ impl ListOpportunitiesRequest {
         self
     }
 
-    /// Sets [`identifier`](field@Self::identifier).
+    /// Sets [`identifier`](field@Self::identifier). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn identifier(
         mut self,
@@ -98,7 +100,8 @@ impl ListOpportunitiesRequest {
         self
     }
 
-    /// Sets [`life_cycle_review_status`](field@Self::life_cycle_review_status).
+    /// Sets [`life_cycle_review_status`](field@Self::life_cycle_review_status). An empty list is
+    /// passed as `Vec::<ReviewStatus>::new()`.
     #[must_use]
     pub fn life_cycle_review_status(
         mut self,
@@ -110,7 +113,8 @@ impl ListOpportunitiesRequest {
         self
     }
 
-    /// Sets [`life_cycle_stage`](field@Self::life_cycle_stage).
+    /// Sets [`life_cycle_stage`](field@Self::life_cycle_stage). An empty list is passed as
+    /// `Vec::<Stage>::new()`.
     #[must_use]
     pub fn life_cycle_stage(
         mut self,

@@ -64,7 +64,7 @@ impl ListSolutionsRequest {
         self
     }
 
-    /// Sets [`category`](field@Self::category).
+    /// Sets [`category`](field@Self::category). An empty list is passed as `Vec::<String>::new()`.
     #[must_use]
     pub fn category(
         mut self,
@@ -74,7 +74,8 @@ impl ListSolutionsRequest {
         self
     }
 
-    /// Sets [`identifier`](field@Self::identifier).
+    /// Sets [`identifier`](field@Self::identifier). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn identifier(
         mut self,
@@ -105,7 +106,8 @@ impl ListSolutionsRequest {
         self
     }
 
-    /// Sets [`status`](field@Self::status).
+    /// Sets [`status`](field@Self::status). An empty list is passed as
+    /// `Vec::<SolutionStatus>::new()`.
     #[must_use]
     pub fn status(
         mut self,

@@ -25,7 +25,8 @@ impl AwsOpportunityRelatedEntities {
         Self::default()
     }
 
-    /// Sets [`aws_products`](field@Self::aws_products).
+    /// Sets [`aws_products`](field@Self::aws_products). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn aws_products(
         mut self,
@@ -35,7 +36,8 @@ impl AwsOpportunityRelatedEntities {
         self
     }
 
-    /// Sets [`solutions`](field@Self::solutions).
+    /// Sets [`solutions`](field@Self::solutions). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn solutions(
         mut self,

@@ -50,7 +50,7 @@ impl Marketing {
         self
     }
 
-    /// Sets [`channels`](field@Self::channels).
+    /// Sets [`channels`](field@Self::channels). An empty list is passed as `Vec::<Channel>::new()`.
     #[must_use]
     pub fn channels(
         mut self,
@@ -67,7 +67,8 @@ impl Marketing {
         self
     }
 
-    /// Sets [`use_cases`](field@Self::use_cases).
+    /// Sets [`use_cases`](field@Self::use_cases). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn use_cases(
         mut self,

@@ -60,7 +60,8 @@ impl OpportunityInvitationPayload {
         self
     }
 
-    /// Sets [`receiver_responsibilities`](field@Self::receiver_responsibilities).
+    /// Sets [`receiver_responsibilities`](field@Self::receiver_responsibilities). An empty list is
+    /// passed as `Vec::<ReceiverResponsibility>::new()`.
     #[must_use]
     pub fn receiver_responsibilities(
         mut self,

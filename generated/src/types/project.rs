@@ -75,7 +75,8 @@ impl Project {
         self
     }
 
-    /// Sets [`apn_programs`](field@Self::apn_programs).
+    /// Sets [`apn_programs`](field@Self::apn_programs). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn apn_programs(
         mut self,
@@ -106,7 +107,8 @@ impl Project {
         self
     }
 
-    /// Sets [`delivery_models`](field@Self::delivery_models).
+    /// Sets [`delivery_models`](field@Self::delivery_models). An empty list is passed as
+    /// `Vec::<DeliveryModel>::new()`.
     #[must_use]
     pub fn delivery_models(
         mut self,
@@ -147,7 +149,8 @@ impl Project {
         self
     }
 
-    /// Sets [`sales_activities`](field@Self::sales_activities).
+    /// Sets [`sales_activities`](field@Self::sales_activities). An empty list is passed as
+    /// `Vec::<SalesActivity>::new()`.
     #[must_use]
     pub fn sales_activities(
         mut self,

@@ -26,7 +26,8 @@ impl ProjectSummary {
         Self::default()
     }
 
-    /// Sets [`delivery_models`](field@Self::delivery_models).
+    /// Sets [`delivery_models`](field@Self::delivery_models). An empty list is passed as
+    /// `Vec::<DeliveryModel>::new()`.
     #[must_use]
     pub fn delivery_models(
         mut self,

@@ -32,7 +32,8 @@ impl RelatedEntityIdentifiers {
         Self::default()
     }
 
-    /// Sets [`aws_marketplace_offers`](field@Self::aws_marketplace_offers).
+    /// Sets [`aws_marketplace_offers`](field@Self::aws_marketplace_offers). An empty list is passed
+    /// as `Vec::<String>::new()`.
     #[must_use]
     pub fn aws_marketplace_offers(
         mut self,
@@ -42,7 +43,8 @@ impl RelatedEntityIdentifiers {
         self
     }
 
-    /// Sets [`aws_products`](field@Self::aws_products).
+    /// Sets [`aws_products`](field@Self::aws_products). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn aws_products(
         mut self,
@@ -52,7 +54,8 @@ impl RelatedEntityIdentifiers {
         self
     }
 
-    /// Sets [`solutions`](field@Self::solutions).
+    /// Sets [`solutions`](field@Self::solutions). An empty list is passed as
+    /// `Vec::<String>::new()`.
     #[must_use]
     pub fn solutions(
         mut self,

@@ -28,9 +28,11 @@ fn patterns_are_searched_unless_they_are_anchored() {
         ("a$", &["ba"], &["ab", "a\n", "a\nb"]),
         ("^a|b$", &["ac", "cb"], &["ca", "bc"]),
         ("", &["", "x"], &[]),
+        ("/^a$/|b", &["b", "/b"], &["a", "/a/"]),
+        ("/a/", &["/a/"], &["a"]),
+        ("(x|$)a?", &["", "x", "a"], &[]),
         ("^$", &[""], &["\n"]),
         (r"\Aa\z", &["a"], &["a\n", "ba"]),
-        ("a^b", &[], &["ab", "a\nb"]),
     ]);
 }
 
@@ -187,6 +189,21 @@ fn a_pattern_that_cannot_be_compiled_has_the_reason() {
         ("a*{2}", "it is invalid: two quantifiers in a row"),
         ("(?<n", "it is invalid: the name of a group has no end"),
         ("*a", "it is invalid: repetition operator missing expression"),
+        ("/^[a-z]+$/", "no text matches it"),
+        ("/^a/", "no text matches it"),
+        ("a^b", "no text matches it"),
+        ("$a", "no text matches it"),
+        (r"\za", "no text matches it"),
+        (r"^a\Bb$b", "no text matches it"),
+        (r"a\b\Bb", "no text matches it"),
+        (r"^\uD800+$", "no text matches it"),
+        (r"[^\s\S]", "no text matches it"),
+        (r"^[^\d\D]{2,}$", "no text matches it"),
+        ("^(?=a)b", "no text matches it"),
+        ("^(?!a)a$", "no text matches it"),
+        (r"^(?![\s\S]*$)x?", "no text matches it"),
+        ("^(?=[0-9]{3}$)[0-9]{4,}$", "no text matches it"),
+        ("^(?=.{1,3}$)(?=.*é)(?!.*é$)(?!é)é*$", "no text matches it"),
     ];
     for (source, reason) in cases {
         let found = compile(source).map_err(|found| found.to_string());
@@ -204,6 +221,8 @@ fn a_pattern_that_would_be_too_large_is_rejected_quickly() {
         r"^(\p{L}+-){1,100}[\p{L}\p{N}]{1,200}$",
         "(a|b)*a(a|b){12}c(a|b)*b(a|b){12}$",
         "a{4294967295}b",
+        r"^arn:aws(-cn|-us-gov|-iso-f)?:sagemaker:[a-z0-9\-]{9,16}:[0-9]{12}:model-package/[\S]{1,2048}$",
+        r"^https://([.\-_a-zA-Z0-9]+/?){3,1016}$",
         "^(.{0,200}a){0,200}$",
         &("^".to_owned() + &"(?=.{1,300}a)".repeat(700)),
         &nested,

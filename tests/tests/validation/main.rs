@@ -8,3 +8,4 @@ mod botocore;
 mod mutations;
 mod sending;
 mod sensitive;
+mod tokens;

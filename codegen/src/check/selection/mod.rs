@@ -33,6 +33,10 @@ pub(crate) fn select(model: &mut Model, selection: &Selection, diagnostics: &mut
     }
     let ids: Vec<ShapeId> = unsupported.into_iter().map(|found| found.operation).collect();
     model.drop_operations(ids);
+    if model.is_partial() {
+        // What only those operations reach isn't generated either.
+        model.select_reached();
+    }
 
     if all_known && operations > 0 && model.operations().is_empty() {
         let message = format!("none of the {} of the service is left", counted(operations, "operation"));

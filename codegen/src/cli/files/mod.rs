@@ -76,10 +76,9 @@ pub fn compare(root: &Path, files: &BTreeMap<String, String>) -> Result<Comparis
     for (path, text) in &expected {
         match found.get(path) {
             Some(Entry::File) => match fs::read(root.join(path)) {
-                Ok(bytes) if bytes == text.as_bytes() => {}
                 Ok(bytes) => {
-                    let kind = first_difference(&String::from_utf8_lossy(&bytes), text);
-                    differences.push(Difference { path: path.clone(), kind });
+                    let kind = difference(&bytes, text);
+                    differences.extend(kind.map(|kind| Difference { path: path.clone(), kind }));
                 }
                 Err(error) => problems.push(cannot("read", &root.join(path), &error)),
             },
@@ -188,12 +187,11 @@ impl fmt::Display for Difference {
 /// The problem as a sentence: the file can't be read.
 pub fn compare_file(path: &Path, text: &str) -> Result<Option<Difference>, String> {
     let kind = match fs::read(path) {
-        Ok(bytes) if bytes == text.as_bytes() => return Ok(None),
-        Ok(bytes) => first_difference(&String::from_utf8_lossy(&bytes), text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => DifferenceKind::Missing,
+        Ok(bytes) => difference(&bytes, text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(DifferenceKind::Missing),
         Err(error) => return Err(cannot("read", path, &error)),
     };
-    Ok(Some(Difference { path: path.to_owned(), kind }))
+    Ok(kind.map(|kind| Difference { path: path.to_owned(), kind }))
 }
 
 /// Writes a file under a temporary name and renames it, so that it is never incomplete.
@@ -272,6 +270,15 @@ fn scan(root: &Path) -> Result<BTreeMap<PathBuf, Entry>, String> {
     Ok(found)
 }
 
+/// The first difference from the text. Line ends that Git changed (`core.autocrlf`) are none.
+fn difference(found: &[u8], expected: &str) -> Option<DifferenceKind> {
+    if found == expected.as_bytes() {
+        return None;
+    }
+    let found = String::from_utf8_lossy(found).replace("\r\n", "\n");
+    (found != expected).then(|| first_difference(&found, expected))
+}
+
 fn first_difference(found: &str, expected: &str) -> DifferenceKind {
     // With line ends, so that a missing one at the end is a difference.
     let mut found = found.split_inclusive('\n');
@@ -306,6 +313,15 @@ fn short(line: &str) -> String {
 }
 
 /// The sentence for an I/O error.
+/// The text of a file.
+///
+/// # Errors
+/// The file can't be read, or is not UTF-8, as a sentence.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| cannot("read", path, &error))?;
+    String::from_utf8(bytes).map_err(|_| format!("can't read `{}`: it is not valid UTF-8", path.display()))
+}
+
 pub(crate) fn cannot(verb: &str, path: &Path, error: &io::Error) -> String {
     format!("can't {verb} `{}`: {error}", path.display())
 }

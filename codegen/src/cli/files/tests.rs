@@ -131,10 +131,41 @@ fn the_first_different_line_is_printed() {
         ("a\nb\n", "a\nc\n", "line 2\n  is:        b\n  should be: c"),
         ("a\n", "a\nb\n", "line 2\n  is:        (end of file)\n  should be: b"),
         ("a", "a\n", "line 1\n  is:        a (without an end of line)\n  should be: a"),
-        ("a\r\n", "a\n", "line 1\n  is:        a\\r\n  should be: a"),
+        ("a\rb\n", "a\n", "line 1\n  is:        a\\rb\n  should be: a"),
     ];
     for (found, expected, text) in cases {
         let difference = Difference { path: "f".into(), kind: first_difference(found, expected) };
         assert_eq!(difference.to_string(), format!("stale: f, {text}"));
     }
+}
+
+#[test]
+fn line_ends_that_git_changed_are_no_difference_and_others_are_found_behind_them() {
+    let folder = Folder::new("line-ends");
+    let files = [("a", "1\n2\n"), ("b/c", "3\n\n4\n"), ("d", "5\n")];
+    folder.write(&files);
+    let changed = |text: &str| text.replace('\n', "\r\n");
+    for (path, text) in files {
+        folder.put(path, &changed(text));
+    }
+    folder.put(marker::NAME, &changed(&marker::text("")));
+    assert_eq!(shown(&folder.compare(&files).unwrap()), [""; 0]);
+    assert_eq!(folder.write(&files), Written { written: 0, unchanged: 4, removed: 0 });
+    assert_eq!(folder.text("a").as_deref(), Some("1\r\n2\r\n"), "a file without a difference is not touched");
+    let path = folder.0.join("a");
+    assert_eq!(compare_file(&path, "1\n2\n"), Ok(None));
+
+    folder.put("b/c", "3\r\n\r\nfour\r\n");
+    folder.put("d", "5\r");
+    folder.put("a", "1\r\n2\r\n\r\n");
+    assert_eq!(
+        shown(&folder.compare(&files).unwrap()),
+        [
+            "stale: a, line 3\n  is:        \n  should be: (end of file)",
+            "stale: b/c, line 3\n  is:        four\n  should be: 4",
+            "stale: d, line 1\n  is:        5\\r (without an end of line)\n  should be: 5"
+        ]
+    );
+    assert_eq!(folder.write(&files).written, 3);
+    assert_eq!(folder.text("b/c").as_deref(), Some("3\n\n4\n"));
 }

@@ -18,8 +18,8 @@ pub(crate) struct Operation {
     pub(crate) input: Structure,
     /// `None` if the operation has no output.
     pub(crate) output: Option<Structure>,
-    /// The field of the idempotency token.
-    pub(crate) token: Option<String>,
+    /// The fields of idempotency tokens. The model should have one at most.
+    pub(crate) tokens: Vec<String>,
     pub(crate) effect: Effect,
     pub(crate) signature: Signature,
     /// True if requests are only signed if there are credentials.
@@ -111,21 +111,21 @@ pub(crate) struct Items {
 }
 
 /// One field on a path.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PathField {
     pub(crate) field: String,
     pub(crate) optional: bool,
 }
 
 /// A parameter of the endpoint rules that an operation sets.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct EndpointParam {
     pub(crate) name: String,
     pub(crate) value: EndpointParamValue,
 }
 
 /// The source of its value.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum EndpointParamValue {
     /// The same value for each request. A boolean is `true` or `false`.
     Fixed(String),

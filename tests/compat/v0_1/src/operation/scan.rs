@@ -104,7 +104,8 @@ impl ScanResponse {
         Self::default()
     }
 
-    /// Sets [`found`](field@Self::found).
+    /// Sets [`found`](field@Self::found). An empty map is passed as
+    /// `BTreeMap::<Style, Picture>::new()`.
     #[must_use]
     pub fn found(
         mut self,

@@ -142,7 +142,7 @@ impl Picture {
         self
     }
 
-    /// Sets [`tags`](field@Self::tags).
+    /// Sets [`tags`](field@Self::tags). An empty list is passed as `Vec::<String>::new()`.
     #[must_use]
     pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(value.into_iter().map(Into::into).collect());
