@@ -39,8 +39,8 @@ impl SigningTarget {
     }
 }
 
-/// Signs the URL and the headers of a request to the target's endpoint, and the body if it is given. Headers that are set later are not
-/// signed.
+/// Signs the URL and the headers of a request to the target's endpoint, and the body if it is given. Headers that are
+/// set later are not signed.
 pub(super) fn sign(
     request: &mut Request,
     body: Option<&[u8]>,
