@@ -155,9 +155,13 @@ fn object(place: &str, value: Value) -> Result<Map<String, Value>, InvalidSeed> 
 }
 
 fn typed<T: Shape>(place: &str, value: &Value) -> Result<T, InvalidSeed> {
-    let invalid = |error: &dyn fmt::Display| InvalidSeed(format!("{place}: {error}"));
-    let record = from_json_strict(value.to_string().as_bytes()).map_err(|error| invalid(&error))?;
-    validate(&record, Validation::Strict).map_err(|error| invalid(&error))?;
+    let record = from_json_strict(value.to_string().as_bytes()).map_err(|error| {
+        // Lines and columns would be those of the record alone.
+        let problems: Vec<String> =
+            error.problems().map(|problem| format!("{}: {}", problem.path(), problem.message())).collect();
+        InvalidSeed(format!("{place}: {}", problems.join("; ")))
+    })?;
+    validate(&record, Validation::Strict).map_err(|error| InvalidSeed(format!("{place}: {error}")))?;
     Ok(record)
 }
 
@@ -185,7 +189,7 @@ mod tests {
             (r#"{"AWS": {"products": [1]}}"#, "AWS.products[0] is not a string"),
             (
                 r#"{"AWS": {"opportunities": [{"Projct": {}}]}}"#,
-                "AWS.opportunities[0]: Projct: unknown member, did you mean `Project`? (line 1, column 18)",
+                "AWS.opportunities[0]: Projct: unknown member, did you mean `Project`?",
             ),
         ];
         for (text, message) in cases {

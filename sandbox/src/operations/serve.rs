@@ -80,9 +80,10 @@ fn check<Op: Serve>(request: &Op) -> Result<(), Rejection> {
     findings.finish()
 }
 
-/// A hash of a request, by which repeated ones are recognised.
-pub(super) fn hash<T: Shape>(request: &T) -> u64 {
+/// A hash of a request and its operation, by which repeated ones are recognised.
+pub(super) fn hash<Op: Operation + Shape>(request: &Op) -> u64 {
     let mut hasher = DefaultHasher::new();
+    Op::NAME.hash(&mut hasher);
     to_json(request).unwrap_or_default().hash(&mut hasher);
     hasher.finish()
 }

@@ -19,16 +19,16 @@ somewhere; where nothing is known, the stricter behaviour is chosen. A response 
 "
     .to_owned();
     let sources = [
-        (Source::Documented, "Documented", "by AWS, or in the model of the service"),
-        (Source::Reported, "Reported", "by users of the service, or seen in recorded responses"),
-        (Source::Assumed, "Assumed", "since the facts are silent"),
+        (Source::Documented, "Documented", "stated in the documentation of AWS or in the model of the service"),
+        (Source::Reported, "Reported", "told by users of the service, or seen in recorded responses"),
+        (Source::Assumed, "Assumed", "chosen where the facts are silent"),
     ];
     for (source, title, explanation) in sources {
         let rules: Vec<&Rule> = RULES.iter().copied().filter(|rule| rule.source == source).collect();
         // Writing to a String can't fail.
         let _ = write!(
             page,
-            "\n## {title}\n\n{} rules, known {explanation}.\n\n| rule | operations | error | text |\n|---|---|---|---|\n",
+            "\n## {title}\n\n{} rules, {explanation}.\n\n| rule | operations | error | text |\n|---|---|---|---|\n",
             rules.len()
         );
         rules.iter().for_each(|rule| page.push_str(&row(rule)));
