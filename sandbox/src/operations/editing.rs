@@ -47,11 +47,9 @@ pub(super) fn check(old: &Opportunity, new: &GetOpportunityResponse, reviews: bo
         return;
     }
     match &status {
-        ReviewStatus::PendingSubmission => {
-            if changes.iter().any(|path| path == "LifeCycle.Stage") {
-                let message = "can't be changed before the opportunity is submitted";
-                findings.add(&rules::STAGE_BEFORE_SUBMISSION, "LifeCycle.Stage", message);
-            }
+        ReviewStatus::PendingSubmission if changes.iter().any(|path| path == "LifeCycle.Stage") => {
+            let message = "can't be changed before the opportunity is submitted";
+            findings.add(&rules::STAGE_BEFORE_SUBMISSION, "LifeCycle.Stage", message);
         }
         ReviewStatus::ActionRequired => {
             let fixed = changes.iter().filter(|path| !WHEN_ACTION_IS_REQUIRED.contains(&path.as_str()));

@@ -51,7 +51,10 @@ fn is_asked_for(request: &ListOpportunitiesRequest, row: &Opportunity) -> bool {
     after
         && before
         && passes(request.identifier.as_ref(), Some(&row.record.id))
-        && passes(request.customer_company_name.as_ref(), Some(&row.company_name().to_owned()))
+        && request
+            .customer_company_name
+            .as_ref()
+            .is_none_or(|names| names.is_empty() || names.iter().any(|name| name == row.company_name()))
         && passes(request.life_cycle_stage.as_ref(), row.stage())
         && passes(request.life_cycle_review_status.as_ref(), Some(&row.review_status()))
 }

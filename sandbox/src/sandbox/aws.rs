@@ -12,8 +12,16 @@ use super::handle::Sandbox;
 /// AWS in a catalog of a sandbox: what it does is not limited by quotas, and needs no request.
 #[derive(Clone, Copy, Debug)]
 pub struct Aws<'a> {
-    pub(super) sandbox: &'a Sandbox,
-    pub(super) catalog: &'a str,
+    sandbox: &'a Sandbox,
+    catalog: &'a str,
+}
+
+impl Sandbox {
+    /// AWS in a catalog, to be played: approve, reject, invite and others.
+    #[must_use]
+    pub fn aws<'a>(&'a self, catalog: &'a str) -> Aws<'a> {
+        Aws { sandbox: self, catalog }
+    }
 }
 
 /// The error for something that AWS can't do in the present state.

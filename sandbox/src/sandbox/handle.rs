@@ -1,7 +1,6 @@
 //! A running sandbox: its address, its state, and the means to change it.
 
 use std::fmt;
-use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -13,8 +12,6 @@ use partnercentral_selling::{Client, Config, Error, Timestamp};
 use smithy_client_runtime::{ConfigBuilder, Env};
 use tokio::sync::oneshot;
 
-use super::aws::Aws;
-use super::settings::Settings;
 use crate::clock::timestamp;
 use crate::faults::{Fault, Faults};
 use crate::log::Exchange;
@@ -47,14 +44,6 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Starts a sandbox with the default settings, on a free port of `127.0.0.1`.
-    ///
-    /// # Errors
-    /// Those of [`Settings::start`].
-    pub fn start() -> io::Result<Self> {
-        Settings::new().start()
-    }
-
     pub(super) fn new(
         address: SocketAddr,
         service: Arc<Service>,
@@ -104,12 +93,6 @@ impl Sandbox {
              unset AWS_SESSION_TOKEN AWS_PROFILE\n",
             self.url()
         )
-    }
-
-    /// AWS in a catalog, to be played: approve, reject, invite and others.
-    #[must_use]
-    pub fn aws<'a>(&'a self, catalog: &'a str) -> Aws<'a> {
-        Aws { sandbox: self, catalog }
     }
 
     /// Adds records.

@@ -18,6 +18,16 @@ use crate::seed::Seed;
 use crate::server::{Service, serve};
 use crate::state::{Shared, Timing, World};
 
+impl Sandbox {
+    /// Starts a sandbox with the default settings, on a free port of `127.0.0.1`.
+    ///
+    /// # Errors
+    /// Those of [`Settings::start`].
+    pub fn start() -> io::Result<Self> {
+        Settings::new().start()
+    }
+}
+
 /// The settings of a sandbox.
 #[derive(Clone, Debug)]
 pub struct Settings {

@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::case::{CATALOG, Case, complete};
 
 const WRITERS: usize = 16;
-const UPDATES: usize = 20;
+const UPDATES: usize = 8;
 
 /// An update that was answered: the lock token that it replaced, and the one that it was given.
 #[derive(Debug)]

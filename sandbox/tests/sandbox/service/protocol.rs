@@ -99,7 +99,8 @@ fn bodies_and_heads_are_bounded() {
         |head| format!("{}\r\n{}\r\n", head.trim_end(), "x-many: 1\r\n".repeat(100)),
     ] {
         let response = exchange(&sandbox, &bytes(&sandbox, &Raw { edit, ..list() }));
-        assert!(response.is_none_or(|response| response.status == 431));
+        let status = response.map(|response| response.status);
+        assert!(matches!(status, None | Some(400 | 431)), "{status:?}");
     }
     assert_eq!(send(&sandbox, &list()).status, 200, "it still serves");
 }

@@ -90,8 +90,9 @@ fn dates_that_are_no_dates_are_rejected() {
 #[tokio::test]
 async fn the_client_reports_a_wrong_secret() {
     let sandbox = Sandbox::start().unwrap();
-    let config = sandbox.config_builder().static_credentials(partnercentral_sandbox::ACCESS_KEY, "x", None::<String>);
+    let config =
+        sandbox.config_builder().static_credentials(partnercentral_sandbox::ACCESS_KEY, "wrong/secret", None::<String>);
     let client = Client::new(config.build()).unwrap();
     let error: Error = client.list_solutions(ListSolutionsRequest::new().catalog("Sandbox")).await.unwrap_err();
-    assert_eq!(error.code(), Some("InvalidSignatureException"));
+    assert_eq!(error.code(), Some("InvalidSignatureException"), "{error}");
 }
