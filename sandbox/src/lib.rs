@@ -24,8 +24,8 @@
 //!
 //! // … associate, start the task that submits it; then
 //! sandbox.advance(Duration::from_secs(5)); // the task completes, and the review begins
-//! let refused = sandbox.aws("Sandbox").approve(&created.id);
-//! assert!(refused.is_err(), "it was not submitted here");
+//! let rejected = sandbox.aws("Sandbox").approve(&created.id);
+//! assert!(rejected.is_err(), "it was not submitted here");
 //!
 //! let request = GetOpportunityRequest::new().catalog("Sandbox").identifier(&created.id);
 //! assert_eq!(client.get_opportunity(request).await?.last_modified_date, created.last_modified_date.unwrap());

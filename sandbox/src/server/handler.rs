@@ -9,7 +9,7 @@ use hyper::http::request::Parts;
 use hyper::{Request, Response};
 
 use super::head;
-use super::reply::{Reply, new_request_id};
+use super::response::{ServiceResponse, new_request_id};
 use crate::clock::timestamp;
 use crate::faults::{End, Faults, Met};
 use crate::log::{Exchange, Log};
@@ -67,15 +67,15 @@ impl Service {
         let (head, body) = request.into_parts();
         let request_id = new_request_id();
         let operation = head::operation(&head.headers).and_then(find);
-        let (body, reply) = match self.receive(&head, body).await {
+        let (body, response) = match self.receive(&head, body).await {
             Ok(body) => {
-                let reply = self.reply(&head, &body, operation).await;
-                (body, reply)
+                let response = self.serve(&head, &body, operation).await;
+                (body, response)
             }
             Err(rejection) => (Bytes::new(), Some(Err(rejection).into())),
         };
-        self.record(&request_id, operation, &body, reply.as_ref());
-        reply.map(|reply| reply.into_response(&request_id)).ok_or(Closed)
+        self.record(&request_id, operation, &body, response.as_ref());
+        response.map(|response| response.into_response(&request_id)).ok_or(Closed)
     }
 
     async fn receive(&self, head: &Parts, body: Incoming) -> Result<Bytes, Rejection> {
@@ -93,7 +93,7 @@ impl Service {
     }
 
     /// The response; `None` to close the connection.
-    async fn reply(&self, head: &Parts, body: &Bytes, operation: Option<&'static Entry>) -> Option<Reply> {
+    async fn serve(&self, head: &Parts, body: &Bytes, operation: Option<&'static Entry>) -> Option<ServiceResponse> {
         let operation = match self.admit(head, body, operation) {
             Ok(operation) => operation,
             Err(rejection) => return Some(Err(rejection).into()),
@@ -102,12 +102,12 @@ impl Service {
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
         }
-        let serve = || (operation.run)(body, &self.shared);
+        let run = || (operation.run)(body, &self.shared);
         match end {
-            None => Some(serve().into()),
+            None => Some(run().into()),
             Some(end) => {
                 if applied {
-                    let _response_that_is_lost = serve();
+                    let _response_that_is_lost = run();
                 }
                 match end {
                     End::Reset => None,
@@ -134,17 +134,17 @@ impl Service {
         Ok(operation)
     }
 
-    fn record(&self, request_id: &str, operation: Option<&Entry>, body: &[u8], reply: Option<&Reply>) {
+    fn record(&self, request_id: &str, operation: Option<&Entry>, body: &[u8], response: Option<&ServiceResponse>) {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         self.log().add(Exchange {
             time: timestamp(self.shared.clock.now()),
             request_id: request_id.to_owned(),
             operation: operation.map_or_else(String::new, |operation| operation.name.to_owned()),
-            status: reply.map(|reply| reply.status),
-            code: reply.and_then(|reply| reply.code.clone()),
-            rules: reply.map(|reply| reply.rules.clone()).unwrap_or_default(),
+            status: response.map(|response| response.status),
+            code: response.and_then(|response| response.code.clone()),
+            rules: response.map(|response| response.rules.clone()).unwrap_or_default(),
             request: text(body),
-            response: reply.map(|reply| text(&reply.body)).unwrap_or_default(),
+            response: response.map(|response| text(&response.body)).unwrap_or_default(),
         });
     }
 }

@@ -3,7 +3,7 @@
 mod connection;
 mod handler;
 mod head;
-mod reply;
+mod response;
 
 pub(crate) use self::connection::serve;
 pub(crate) use self::handler::Service;

@@ -123,7 +123,7 @@ impl Catalog {
                 Due::TaskCompletes(task) => self.complete(&task, at, review_after, ids),
                 Due::ReviewBegins(id) => self.begin_review(&id, at),
                 Due::InvitationExpires(id) => {
-                    // One that was answered stays as it is.
+                    // One that was accepted or rejected stays as it is.
                     self.expire(&id);
                 }
             }

@@ -35,7 +35,7 @@ pub(crate) struct Signed<'a> {
 /// Checks the signature of a request.
 ///
 /// # Errors
-/// The errors of the service for missing, incomplete, foreign, outdated and wrong signatures.
+/// The errors of the service for missing, incomplete, foreign, outdated and invalid signatures.
 pub(crate) fn verify(request: &Signed<'_>, now: SystemTime) -> Result<(), Rejection> {
     let Some(claim) = request.header("authorization") else {
         return Err(Rejection::protocol("MissingAuthenticationTokenException", "The request is not signed"));

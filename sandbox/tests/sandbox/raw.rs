@@ -1,4 +1,4 @@
-//! Requests by hand: signed like those of the SDKs, but with anything wrong in them.
+//! Requests by hand: signed like those of the SDKs, but with anything invalid in them.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;

@@ -218,7 +218,7 @@ fn errors_of_other_states(steps: &mut Steps) {
 fn errors_of_submissions(steps: &mut Steps) {
     let empty = steps.add("CreateOpportunity", "ok", json!({}));
     steps.start(VALIDATION, empty);
-    let wrong = steps.create(
+    let invalid = steps.create(
         "ok",
         &[
             ("/LifeCycle/TargetCloseDate", json!("2026-05-31")),
@@ -228,7 +228,7 @@ fn errors_of_submissions(steps: &mut Steps) {
             ("/Project/ExpectedCustomerSpend/0/Amount", json!("0")),
         ],
     );
-    steps.start(VALIDATION, wrong);
+    steps.start(VALIDATION, invalid);
     let without_state = steps.create("ok", &[("/Customer/Account/Address/CountryCode", json!("US"))]);
     steps.start(VALIDATION, without_state);
     let early = json!({ "RelatedOpportunityIdentifier": format!("${empty}.Id") });

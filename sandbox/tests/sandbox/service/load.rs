@@ -13,7 +13,7 @@ use crate::case::{CATALOG, Case, complete};
 const WRITERS: usize = 16;
 const UPDATES: usize = 8;
 
-/// An update that was answered: the lock token that it replaced, and the one that it was given.
+/// An update with a response: the lock token that it replaced, and the one that it was given.
 #[derive(Debug)]
 struct Applied {
     replaced: Timestamp,

@@ -1,4 +1,4 @@
-//! Signatures: which errors wrong ones lead to.
+//! Signatures: which errors invalid ones lead to.
 
 use std::time::Duration;
 
@@ -13,13 +13,13 @@ fn list() -> Raw {
 }
 
 #[test]
-fn wrong_signatures_are_rejected_with_the_codes_of_the_service() {
+fn invalid_signatures_are_rejected_with_the_codes_of_the_service() {
     let sandbox = Sandbox::start().unwrap();
     let old = list().time - Duration::from_secs(6 * 60);
     let ahead = list().time + Duration::from_secs(6 * 60);
     let cases = [
-        ("wrong secret", Raw { secret_key: "x", ..list() }, "InvalidSignatureException"),
-        ("wrong key", Raw { access_key: "AKIDX", ..list() }, "UnrecognizedClientException"),
+        ("another secret", Raw { secret_key: "x", ..list() }, "InvalidSignatureException"),
+        ("another key", Raw { access_key: "AKIDX", ..list() }, "UnrecognizedClientException"),
         ("a session", Raw { session_token: Some("x"), ..list() }, "UnrecognizedClientException"),
         ("old", Raw { time: old, ..list() }, "InvalidSignatureException"),
         ("ahead", Raw { time: ahead, ..list() }, "InvalidSignatureException"),
@@ -88,10 +88,13 @@ fn dates_that_are_no_dates_are_rejected() {
 }
 
 #[tokio::test]
-async fn the_client_reports_a_wrong_secret() {
+async fn the_client_reports_an_invalid_secret() {
     let sandbox = Sandbox::start().unwrap();
-    let config =
-        sandbox.config_builder().static_credentials(partnercentral_sandbox::ACCESS_KEY, "wrong/secret", None::<String>);
+    let config = sandbox.config_builder().static_credentials(
+        partnercentral_sandbox::ACCESS_KEY,
+        "another/secret",
+        None::<String>,
+    );
     let client = Client::new(config.build()).unwrap();
     let error: Error = client.list_solutions(ListSolutionsRequest::new().catalog("Sandbox")).await.unwrap_err();
     assert_eq!(error.code(), Some("InvalidSignatureException"), "{error}");

@@ -12,14 +12,14 @@ const RULES: HeaderName = HeaderName::from_static("x-sandbox-rules");
 
 /// What is sent.
 #[derive(Debug)]
-pub(super) struct Reply {
+pub(super) struct ServiceResponse {
     pub(super) status: u16,
     pub(super) code: Option<String>,
     pub(super) rules: Vec<&'static str>,
     pub(super) body: Vec<u8>,
 }
 
-impl From<Result<Vec<u8>, Rejection>> for Reply {
+impl From<Result<Vec<u8>, Rejection>> for ServiceResponse {
     fn from(result: Result<Vec<u8>, Rejection>) -> Self {
         match result {
             Ok(body) => Self { status: 200, code: None, rules: Vec::new(), body },
@@ -33,7 +33,7 @@ impl From<Result<Vec<u8>, Rejection>> for Reply {
     }
 }
 
-impl Reply {
+impl ServiceResponse {
     pub(super) fn into_response(self, request_id: &str) -> Response<Full<Bytes>> {
         let rules = self.rules.join(",");
         let mut response = Response::new(Full::new(Bytes::from(self.body)));
