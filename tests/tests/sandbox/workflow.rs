@@ -58,7 +58,7 @@ async fn by_our_client(sandbox: &Sandbox, steps: &[Value]) -> Vec<Value> {
         responses.push(match client.call_json(operation, request.as_bytes()).await {
             Ok(response) => json!({ "response": serde_json::from_str::<Value>(&response).unwrap() }),
             Err(error) => {
-                let fields = error.fields().iter().map(|it| json!([it.path(), it.code()]));
+                let fields = error.fields().iter().map(|it| json!([it.path, it.code]));
                 let fields: Vec<Value> = fields.collect();
                 json!({ "error": { "code": error.code(), "status": error.status(), "fields": fields } })
             }
