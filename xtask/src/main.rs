@@ -4,8 +4,10 @@ mod ci;
 mod codegen;
 mod corpus;
 mod diff;
+mod git;
 mod measure;
 mod patterns;
+mod update;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -31,7 +33,7 @@ Commands:
              compare two models: what changes on the wire and in the API of the crate, and which
              version that asks for; OLD and NEW are files, REVISION:PATH, or revisions of git,
              which stand for the model of this repository
-{}  outline [FILE]
+{}{}  outline [FILE]
              print the API of a model, one line for each item
   patterns [FILE...]
              print how the patterns of models are compiled: form, states, bytes of tables
@@ -45,10 +47,11 @@ Commands:
 ",
         Flags::help(15),
         diff_help(15),
+        update::help(),
     )
 }
 
-const COMMANDS: [&str; 8] = ["codegen", "diff", "outline", "patterns", "corpus", "ci", "measure", "help"];
+const COMMANDS: [&str; 9] = ["codegen", "diff", "update", "outline", "patterns", "corpus", "ci", "measure", "help"];
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
@@ -58,6 +61,11 @@ fn main() -> ExitCode {
         }
         Ok(Command::Codegen(flags)) => exit(codegen::codegen(flags)),
         Ok(Command::Diff(flags)) => diff::run(&flags),
+        Ok(Command::Update(update::Action::Help)) => {
+            print(&usage());
+            ExitCode::SUCCESS
+        }
+        Ok(Command::Update(action)) => exit(update::run(root(), &action)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
         Ok(Command::Patterns(models)) => exit(patterns::run(&models)),
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
@@ -74,6 +82,7 @@ fn main() -> ExitCode {
 enum Command {
     Codegen(Flags),
     Diff(Box<DiffFlags>),
+    Update(update::Action),
     Outline(Option<PathBuf>),
     Patterns(Vec<PathBuf>),
     Corpus(corpus::Options),
@@ -92,6 +101,9 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
             DiffInvocation::Run(flags) => Command::Diff(flags),
             DiffInvocation::Help => Command::Help,
         });
+    }
+    if args.next_if(|name| name == "update").is_some() {
+        return update::Action::parse(args).map(Command::Update);
     }
     read(&mut lexopt::Parser::from_args(args)).map_err(|error| error.to_string())
 }
