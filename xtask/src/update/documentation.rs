@@ -64,7 +64,7 @@ pub(super) fn keep(old: &str, new: &str) -> Result<Kept, String> {
             }
         }
     }
-    Ok(Kept { text: root.to_string(), foreign: foreign(&ours, &after) })
+    Ok(Kept { text: root.to_string(), foreign: foreign(&ours, &before, &after) })
 }
 
 /// Sets the documentation of a shape or member.
@@ -115,19 +115,27 @@ fn texts(model: &Value) -> BTreeMap<String, &str> {
     texts
 }
 
-fn foreign(ours: &BTreeMap<String, &str>, new: &Value) -> BTreeMap<String, BTreeSet<String>> {
+/// What is new or has only the text of the new model. What neither documents, such as most enum values, is not listed.
+fn foreign(ours: &BTreeMap<String, &str>, old: &Value, new: &Value) -> BTreeMap<String, BTreeSet<String>> {
     let mut foreign: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (id, shape) in new["shapes"].as_object().into_iter().flatten() {
         if SILENT.contains(&shape["type"].as_str().unwrap_or_default()) {
             continue;
         }
         let name = id.rsplit('#').next().unwrap_or(id);
-        if !ours.contains_key(id) {
+        let is_foreign = |id: &str, before: &Value, after: &Value, is_value: bool| {
+            let has_text = after["traits"][TRAIT].is_string();
+            !ours.contains_key(id) && (has_text || (before.is_null() && !is_value))
+        };
+        let before = &old["shapes"][id];
+        if is_foreign(id, before, shape, false) {
             foreign.entry(name.to_owned()).or_default();
         }
-        let members = shape["members"].as_object().into_iter().flatten().map(|(name, _)| name);
-        for member in members.filter(|member| !ours.contains_key(&format!("{id}${member}"))) {
-            foreign.entry(name.to_owned()).or_default().insert(member.clone());
+        let is_enum = shape["type"] == "enum" || shape["type"] == "intEnum";
+        for (member, item) in shape["members"].as_object().into_iter().flatten() {
+            if is_foreign(&format!("{id}${member}"), &before["members"][member], item, is_enum) {
+                foreign.entry(name.to_owned()).or_default().insert(member.clone());
+            }
         }
     }
     foreign

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use smithy_client_codegen::cli::{self, Request};
 
@@ -12,11 +13,12 @@ use crate::git::git;
 #[derive(Debug)]
 pub(super) struct Repository {
     pub(super) root: PathBuf,
+    git_folder: OnceLock<PathBuf>,
 }
 
 impl Repository {
     pub(super) fn new(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self { root: root.to_owned(), git_folder: OnceLock::new() }
     }
 
     pub(super) fn path(&self, path: &str) -> PathBuf {
@@ -46,9 +48,13 @@ impl Repository {
     /// # Errors
     /// The folder is not in a repository of git.
     pub(super) fn state_folder(&self) -> Result<PathBuf, String> {
+        if let Some(folder) = self.git_folder.get() {
+            return Ok(folder.join("model-update"));
+        }
         let folder = git(&self.root, &["rev-parse", "--absolute-git-dir"]);
         let folder = folder.map_err(|problem| format!("error: the update needs the repository of git: {problem}"))?;
-        Ok(PathBuf::from(folder.trim_end_matches(['\r', '\n'])).join("model-update"))
+        let folder = PathBuf::from(folder.trim_end_matches(['\r', '\n']));
+        Ok(self.git_folder.get_or_init(|| folder).join("model-update"))
     }
 
     /// The files that git has in a folder, with forward slashes.
