@@ -136,7 +136,7 @@ fn copy_folder(from: &Path, to: &Path, is_root: bool) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name();
-        if is_root && (name == "target" || name == ".git") || name == "target" {
+        if name == "target" || is_root && name == ".git" {
             continue;
         }
         let (from, to) = (entry.path(), to.join(&name));
