@@ -1,5 +1,8 @@
 //! Allocations of calls, of decoding and of encoding, which are counted exactly and must stay within `budgets.toml`.
 
+// A helper that fails must end the test.
+#![allow(clippy::expect_used)]
+
 use std::hint::black_box;
 
 use partnercentral_selling::operation::{GetOpportunityResponse, ListOpportunitiesResponse};
@@ -10,13 +13,13 @@ use tests::lean_server::LeanServer;
 use tests::response_body;
 
 fn check(name: &str, counted: u64) {
-    Budgets::read().check("allocations", name, counted).unwrap();
+    assert_eq!(Budgets::read().check("allocations", name, counted), Ok(()));
 }
 
 /// The allocations of this thread, which has the client and the connection, but not the service.
 fn of_call(workload: Workload) -> u64 {
     const CALLS: u64 = 50;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let client = client(&format!("http://{}", Workload::responses(LeanServer::new()).start()));
     let calls = async |calls: u64| {
         for _ in 0..calls {
