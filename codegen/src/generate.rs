@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::selection;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::options::Options;
+use crate::smithy::Model;
 use crate::{check, emit, plan, smithy};
 
 /// The result of a generation.
@@ -43,16 +44,8 @@ pub struct ProtocolCases {
 /// All problems in the model.
 pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let Some(mut model) = smithy::parse(text, &mut diagnostics) else { return Err(diagnostics) };
-    selection::select(&mut model, &options.selection, &mut diagnostics);
-    check::check(&model, &mut diagnostics);
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
-    }
-    let service = plan::plan(&model, options, &mut diagnostics);
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
-    }
+    let planned = smithy::parse(text, &mut diagnostics).and_then(|model| plan(model, options, &mut diagnostics));
+    let Some(Planned { model, service }) = planned else { return Err(diagnostics) };
     let files = match emit::files(&service) {
         Ok(files) => files,
         Err(error) => {
@@ -74,4 +67,21 @@ pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics>
         operations: service.operations.len(),
         shapes: model.shapes.len(),
     })
+}
+
+/// A model whose problems are at most warnings, and the plan of its crate.
+pub(crate) struct Planned {
+    pub(crate) model: Model,
+    pub(crate) service: plan::Service,
+}
+
+/// The stages between parsing and printing. `None` if there is an error in `diagnostics`.
+pub(crate) fn plan(mut model: Model, options: &Options, diagnostics: &mut Diagnostics) -> Option<Planned> {
+    selection::select(&mut model, &options.selection, diagnostics);
+    check::check(&model, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let service = plan::plan(&model, options, diagnostics);
+    (!diagnostics.has_errors()).then_some(Planned { model, service })
 }

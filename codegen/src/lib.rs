@@ -18,11 +18,13 @@
 //! - `plan`: all decisions about the crate
 //! - `emit`: the text of each file, printed from the plan
 //! - `generate`: the stages in order
+//! - [`diff`]: what the change of a model means for programs and for the API of the crate
 //! - [`cli`]: the command line, which compares or writes the files
 
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 mod emit;
 mod endpoint;
 mod generate;

@@ -3,6 +3,7 @@
 mod ci;
 mod codegen;
 mod corpus;
+mod diff;
 mod measure;
 mod patterns;
 
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
+use smithy_client_codegen::cli::{DiffFlags, DiffInvocation, diff_help};
 use smithy_client_codegen::diagnostic::nearest;
 use smithy_client_codegen::{Flags, Invocation};
 
@@ -25,6 +27,10 @@ Commands:
   codegen    generate `generated/` and the outline from `model/`; with --out, generate a crate
              in that folder from the model that --model names, by default with the runtime
              of this repository
+{}  diff OLD NEW
+             compare two models: what changes on the wire and in the API of the crate, and which
+             version that asks for; OLD and NEW are files, REVISION:PATH, or revisions of git,
+             which stand for the model of this repository
 {}  outline [FILE]
              print the API of a model, one line for each item
   patterns [FILE...]
@@ -37,11 +43,12 @@ Commands:
   ci         run all checks, the fastest first; stop at the first that fails
   measure    print sizes, and the times of generating and building (takes some minutes)
 ",
-        Flags::help(15)
+        Flags::help(15),
+        diff_help(15),
     )
 }
 
-const COMMANDS: [&str; 7] = ["codegen", "outline", "patterns", "corpus", "ci", "measure", "help"];
+const COMMANDS: [&str; 8] = ["codegen", "diff", "outline", "patterns", "corpus", "ci", "measure", "help"];
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
@@ -50,6 +57,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Command::Codegen(flags)) => exit(codegen::codegen(flags)),
+        Ok(Command::Diff(flags)) => diff::run(&flags),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
         Ok(Command::Patterns(models)) => exit(patterns::run(&models)),
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
@@ -65,6 +73,7 @@ fn main() -> ExitCode {
 #[derive(Debug, PartialEq)]
 enum Command {
     Codegen(Flags),
+    Diff(Box<DiffFlags>),
     Outline(Option<PathBuf>),
     Patterns(Vec<PathBuf>),
     Corpus(corpus::Options),
@@ -77,6 +86,12 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut args = args.peekable();
     if args.next_if(|name| name == "codegen").is_some() {
         return codegen(args);
+    }
+    if args.next_if(|name| name == "diff").is_some() {
+        return Ok(match DiffFlags::parse(args)? {
+            DiffInvocation::Run(flags) => Command::Diff(flags),
+            DiffInvocation::Help => Command::Help,
+        });
     }
     read(&mut lexopt::Parser::from_args(args)).map_err(|error| error.to_string())
 }
@@ -213,6 +228,12 @@ mod tests {
             "codegen --runtime 1",
             "outline a b",
             "ci --check",
+            "diff",
+            "diff a",
+            "diff a b c",
+            "diff a b --format html",
+            "diff a b --fail-on all",
+            "diff a b --fial-on any",
         ] {
             assert!(parsed(args).is_err(), "{args}");
         }

@@ -482,7 +482,6 @@ fn no_kind_of_problem_of_what_is_not_selected_is_reported() {
         (r#""traits": {"smithy.api#endpoint": {"hostPrefix": "{x}."}}}"#, "the host prefix"),
         (r#""traits": {"smithy.api#paginated": {"inputToken": "x"}}}"#, "without paging"),
         (r#""traits": {"smithy.api#paginated": 1}}"#, "the value of the trait"),
-        (r#""traits": {"smithy.api#optionalAuth": {}}}"#, "optionalAuth"),
         (r#""traits": {"smithy.api#lenght": {}}}"#, "is unknown"),
         (
             r#""input": {"target": "a.b#X"}}, "a.b#X": {"type": "structure", "members": {"e": {"target": "a.b#E"}}},

@@ -1,7 +1,6 @@
 //! A run: reads the model, generates the crate, compares and writes the files.
 
 use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -204,7 +203,7 @@ pub fn outline(model: &Path) -> Result<String, Failure> {
 /// The generated crate, and the rendered warnings with their number.
 fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Option<(Generated, (usize, String))> {
     let file = model.display().to_string();
-    let text = problems.sentence(read(model));
+    let text = problems.sentence(files::read_text(model));
     let SideFile { package, names } = side_file(model, problems).unwrap_or_default();
     let options = Options { package, names, ..options };
     let text = text?;
@@ -226,17 +225,12 @@ fn side_file(model: &Path, problems: &mut Problems) -> Option<SideFile> {
     if !path.exists() {
         return None;
     }
-    let text = problems.sentence(read(&path))?;
+    let text = problems.sentence(files::read_text(&path))?;
     let mut diagnostics = Diagnostics::new();
     let file = path.display().to_string();
     let side_file = side_file::parse(&text, &file, &mut diagnostics);
     problems.0.push_str(&diagnostics.render(&file, &text));
     Some(side_file)
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| files::cannot("read", path, &error))?;
-    String::from_utf8(bytes).map_err(|_| format!("can't read `{}`: it is not valid UTF-8", path.display()))
 }
 
 fn stale(request: &Request, differences: &[&Difference]) -> String {

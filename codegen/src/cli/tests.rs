@@ -196,3 +196,67 @@ fn help_describes_every_flag_in_lines_of_one_width() {
     }
     assert!(usage.lines().all(|line| line.len() <= 100), "{usage}");
 }
+
+fn diff_flags(args: &[&str]) -> Result<DiffFlags, String> {
+    match DiffFlags::parse(args.iter().map(OsString::from))? {
+        DiffInvocation::Run(flags) => Ok(*flags),
+        DiffInvocation::Help => Err("help".to_owned()),
+    }
+}
+
+/// The comparison of two files of a workspace.
+fn compared(workspace: &Workspace, new: &str, more: &[&str]) -> Result<Compared, String> {
+    let path = |name: &str| workspace.0.join(name).display().to_string();
+    let (old, new) = (path("m.json"), path(new));
+    diff_files(&diff_flags(&[&[old.as_str(), new.as_str()], more].concat())?, SystemTime::UNIX_EPOCH)
+}
+
+#[test]
+fn two_models_are_compared_with_the_side_file_of_one() {
+    let workspace = Workspace::new("diff");
+    fs::write(workspace.0.join("m.codegen.json"), r#"{"crate": "shop", "version": "1.4.0"}"#).unwrap();
+    let new = MODEL.replace("\"Name\": {\"target\": \"smithy.api#String\"}", "");
+    fs::write(workspace.0.join("new.json"), new).unwrap();
+    let Compared { output, failed } = compared(&workspace, "new.json", &[]).unwrap();
+    assert!(output.starts_with("Store: wire breaking, Rust API major; version 1.4.0 becomes 2.0.0\n"), "{output}");
+    assert!(!failed);
+    assert!(compared(&workspace, "new.json", &["--fail-on", "breaking"]).unwrap().failed);
+    let same = compared(&workspace, "m.json", &["--fail-on=any", "--format=json"]).unwrap();
+    assert!(!same.failed && same.output.contains("\"identical\": true"), "{}", same.output);
+}
+
+#[test]
+fn what_can_t_be_compared_is_an_error() {
+    let workspace = Workspace::new("diff-errors");
+    fs::write(workspace.0.join("bad.json"), "{}").unwrap();
+    for (new, more, problem) in [
+        ("missing.json", &[][..], "can't read `"),
+        ("bad.json", &[], "bad.json: error: "),
+        ("m.json", &["--allow", "missing.json"], "can't read `missing.json`"),
+        ("m.json", &["--operations", "Nothing"], "`Nothing` in --operations is not an operation"),
+    ] {
+        let message = compared(&workspace, new, more).unwrap_err();
+        assert!(message.contains(problem), "{message}");
+    }
+    fs::write(workspace.0.join("m.codegen.json"), "{\"x\": \"y\"}").unwrap();
+    assert!(compared(&workspace, "m.json", &[]).unwrap_err().contains("the key `x` is unknown"));
+}
+
+#[test]
+fn the_arguments_of_diff_are_parsed() {
+    let flags = diff_flags(&["a", "--format", "markdown", "b", "--exclude", "X,Y", "--allow=l.json"]).unwrap();
+    assert_eq!((flags.old.to_str(), flags.new.to_str(), flags.format), (Some("a"), Some("b"), Format::Markdown));
+    assert_eq!((flags.selection.except.len(), flags.allow, flags.fail_on), (2, Some("l.json".into()), None));
+    for (args, problem) in [
+        (&["a"][..], "diff needs two models, OLD and NEW, but 1 are given"),
+        (&["a", "b", "c"], "diff needs two models, OLD and NEW, but 3 are given"),
+        (&["a", "b", "--formt", "x"], "did you mean '--format'?"),
+        (&["a", "b", "--format", "html"], "--format must be text, markdown or json, not `html`"),
+        (&["a", "b", "--fail-on", "all"], "--fail-on must be breaking or any, not `all`"),
+        (&["a", "b", "--allow", ""], "the value of --allow is empty"),
+        (&["a", "b", "--allow=x", "--allow=y"], "--allow is given more than once"),
+    ] {
+        let message = diff_flags(args).unwrap_err();
+        assert!(message.contains(problem), "{message}");
+    }
+}

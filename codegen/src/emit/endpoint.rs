@@ -27,12 +27,7 @@ pub(crate) fn items(endpoint: &Endpoint, scope: &mut Scope) -> Vec<Item> {
     let returns = format!("{result}<{endpoint_type}, {error}>");
     let mut printer = Printer { endpoint: endpoint_type, error, text, depth: 0 };
     printer.line(&format!("pub(crate) fn resolve({params}: &{params_type}<'_>) -> {returns} {{"));
-    printer.depth = 1;
-    if let [statements @ .., last] = endpoint.rules.as_slice() {
-        statements.iter().for_each(|rule| printer.statement(rule));
-        printer.last(last);
-    }
-    printer.depth = 0;
+    printer.body(&endpoint.rules);
     printer.line("}");
     let is_call = |value: &EndpointValue| matches!(value, EndpointValue::Call { .. });
     if endpoint.rules.iter().any(|rule| rule.any(&is_call)) {
@@ -49,7 +44,24 @@ struct Printer {
     depth: usize,
 }
 
+/// The body of the function, for the outline.
+pub(crate) fn outline(rules: &[EndpointRule]) -> String {
+    let (endpoint, error) = ("Endpoint".to_owned(), "EndpointError".to_owned());
+    let mut printer = Printer { endpoint, error, text: String::new(), depth: 0 };
+    printer.body(rules);
+    printer.text
+}
+
 impl Printer {
+    fn body(&mut self, rules: &[EndpointRule]) {
+        self.depth += 1;
+        if let [statements @ .., last] = rules {
+            statements.iter().for_each(|rule| self.statement(rule));
+            self.last(last);
+        }
+        self.depth -= 1;
+    }
+
     fn line(&mut self, line: &str) {
         self.text += &"    ".repeat(self.depth);
         self.text += line;

@@ -25,6 +25,7 @@ mod types;
 use std::collections::BTreeMap;
 
 pub(crate) use self::outline::text as outline;
+pub(crate) use self::outline::{default_text, endpoint_param, paging as paging_text, type_text};
 use self::render::Item;
 use self::scope::Scope;
 use crate::markdown::Paragraph;

@@ -1,41 +1,83 @@
-//! The outline: one line for each item of the API, so that the diff of a model update is like release notes.
+//! The outline: one line for each item of the API, so that the diff of a model update is like release notes. It has
+//! everything that decides the API or the requests: an unchanged outline means an unchanged crate, but for
+//! documentation.
 
 use std::fmt::Write as _;
 
-use crate::plan::{DefaultValue, Presence, Service, Signature, Structure, Type, TypeItem};
+use super::endpoint;
+use crate::names;
+use crate::plan::{
+    DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, ErrorItem, Flag, Member, Operation, Paging,
+    PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union,
+};
 use crate::smithy::Node;
 
 /// The outline of a planned crate.
 pub(crate) fn text(service: &Service) -> String {
-    let mut text = String::new();
-    let mut line = |indent: usize, words: &[&str]| {
+    let mut outline = Outline::default();
+    outline.service(service);
+    service.operations.iter().for_each(|operation| outline.operation(operation));
+    service.errors.iter().for_each(|error| outline.error(error));
+    for operation in &service.operations {
+        for structure in std::iter::once(&operation.input).chain(&operation.output) {
+            outline.structure(structure);
+        }
+    }
+    service.types.iter().for_each(|item| outline.item(item));
+    match &service.endpoint.standard {
+        Some(prefix) => outline.line(0, &[&format!("endpoint rules of nearly all services, prefix {prefix}")]),
+        None => {
+            outline.line(0, &["endpoint rules"]);
+            outline.0 += &endpoint::outline(&service.endpoint.rules);
+        }
+    }
+    outline.0
+}
+
+#[derive(Default)]
+struct Outline(String);
+
+impl Outline {
+    /// A line with these words; empty ones are left out.
+    fn line(&mut self, indent: usize, words: &[&str]) {
         let words: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
         // Writing to a String can't fail.
-        let _ = writeln!(text, "{:indent$}{}", "", words.join(", "));
-    };
-    line(
-        0,
-        &[
-            &format!("service {}", service.sdk_id),
-            &format!("target {}", service.target_prefix),
-            &format!("signs for {}", service.signing_name),
-        ],
-    );
-    for operation in &service.operations {
+        let _ = writeln!(self.0, "{:indent$}{}", "", words.join(", "));
+    }
+
+    fn service(&mut self, service: &Service) {
+        self.line(
+            0,
+            &[
+                &format!("service {}", service.sdk_id),
+                &format!("target {}", service.target_prefix),
+                &format!("signs for {}", service.signing_name),
+                service.protocol.name(),
+                &service.doc_id.as_ref().map(|id| format!("documented as {id}")).unwrap_or_default(),
+                if service.query_compatible { "query compatible" } else { "" },
+            ],
+        );
+    }
+
+    fn operation(&mut self, operation: &Operation) {
         let output = operation.output.as_ref().map_or("()", |output| output.name.as_str());
-        let paging = operation.paging.as_ref().map(|paging| match &paging.items {
-            Some(items) => format!("pages of {}", type_text(&items.item)),
-            None => "pages".to_owned(),
-        });
         let prefix = operation.host_prefix.as_ref().map(|prefix| format!("host prefix {}", prefix.text));
+        let params: Vec<String> = operation.endpoint_params.iter().map(endpoint_param).collect();
         let errors: Vec<&str> = operation.errors.iter().map(|error| error.name.as_str()).collect();
-        let errors = format!("errors {}", errors.join(" "));
-        line(
+        self.line(
             0,
             &[
                 &format!("operation {}: {} -> {output}", operation.name, operation.input.name),
-                paging.as_deref().unwrap_or_default(),
+                &unless_derived(&operation.method, &names::method_name(&operation.name)),
+                match operation.effect {
+                    Effect::Nothing => "reads",
+                    Effect::Once => "idempotent",
+                    Effect::EachTime => "",
+                },
+                &list("token", &operation.tokens),
+                &operation.paging.as_ref().map(paging).unwrap_or_default(),
                 prefix.as_deref().unwrap_or_default(),
+                &list("endpoint parameters", &params),
                 match operation.signature {
                     Signature::Whole => "",
                     Signature::WithoutBody => "unsigned body",
@@ -43,63 +85,149 @@ pub(crate) fn text(service: &Service) -> String {
                 },
                 if operation.optional_auth { "signed if there are credentials" } else { "" },
                 if operation.gzip { "gzip" } else { "" },
-                if operation.errors.is_empty() { "" } else { &errors },
-                if operation.deprecated.is_some() { "deprecated" } else { "" },
+                &list("errors", &errors),
+                deprecated(operation.deprecated.as_ref()),
             ],
         );
     }
-    for error in &service.errors {
+
+    fn error(&mut self, error: &ErrorItem) {
         let status = error.status.map(|status| status.to_string()).unwrap_or_default();
-        line(0, &[&format!("error {}", error.code), &status, if error.server_fault { "server" } else { "client" }]);
+        let retryable = error.retryable.map(|retryable| if retryable.throttling { "throttled" } else { "retryable" });
+        let ErrorItem { code, variant, constant, predicate, .. } = error;
+        let derived = [constant == &names::constant_name(variant, None), predicate == &names::predicate_name(variant)];
+        let others = if derived == [true; 2] { String::new() } else { format!("{constant} {predicate}") };
+        self.line(
+            0,
+            &[
+                &format!("error {code}"),
+                &unless_derived(variant, &names::type_name(code)),
+                &others,
+                &status,
+                if error.server_fault { "server" } else { "client" },
+                retryable.unwrap_or_default(),
+            ],
+        );
     }
-    for operation in &service.operations {
-        for structure in std::iter::once(&operation.input).chain(&operation.output) {
-            structure_lines(structure, &mut line);
-        }
-    }
-    for item in &service.types {
+
+    fn item(&mut self, item: &TypeItem) {
         match item {
-            TypeItem::Structure(item) => structure_lines(item, &mut line),
-            TypeItem::Union(item) => {
-                line(0, &[&format!("union {}", item.name)]);
-                for member in &item.members {
-                    line(2, &[&format!("{}: {}", member.wire, type_text(&member.ty)), &member.outline]);
-                }
-            }
+            TypeItem::Structure(item) => self.structure(item),
+            TypeItem::Union(item) => self.union(item),
             TypeItem::Enum(item) => {
-                line(0, &[&format!("enum {}", item.name), if item.sensitive { "sensitive" } else { "" }]);
+                let sensitive = if item.sensitive { "sensitive" } else { "" };
+                self.line(0, &[&format!("enum {}", item.name), sensitive, deprecated(item.deprecated.as_ref())]);
                 for value in &item.values {
-                    line(2, &[&format!("{} = {:?}", value.variant, value.wire)]);
+                    let text = format!("{} = {:?}", value.variant, value.wire);
+                    self.line(2, &[&text, deprecated(value.deprecated.as_ref())]);
                 }
             }
             TypeItem::IntEnum(item) => {
-                line(0, &[&format!("int enum {}", item.name)]);
+                self.line(0, &[&format!("int enum {}", item.name), deprecated(item.deprecated.as_ref())]);
                 for value in &item.values {
-                    line(2, &[&format!("{} = {}", value.variant, value.wire)]);
+                    let text = format!("{} = {}", value.variant, value.wire);
+                    self.line(2, &[&text, deprecated(value.deprecated.as_ref())]);
                 }
             }
         }
     }
-    text
-}
 
-fn structure_lines(structure: &Structure, line: &mut impl FnMut(usize, &[&str])) {
-    line(
-        0,
-        &[&format!("structure {}", structure.name), if structure.deprecated.is_some() { "deprecated" } else { "" }],
-    );
-    for member in &structure.members {
+    fn structure(&mut self, structure: &Structure) {
+        self.line(0, &[&format!("structure {}", structure.name), deprecated(structure.deprecated.as_ref())]);
+        structure.members.iter().for_each(|member| self.member(member));
+    }
+
+    fn member(&mut self, member: &Member) {
         let ty = type_text(&member.ty);
         let ty = if member.presence == Presence::Optional { format!("{ty}?") } else { ty };
-        let default = member.default.as_ref().map(|default| format!("default {}", default_text(default)));
-        let default = default.unwrap_or_default();
-        let deprecated = if member.deprecated.is_some() { "deprecated" } else { "" };
-        line(2, &[&format!("{}: {ty}", member.wire), &member.outline, &default, deprecated]);
+        let default = |default: &Option<DefaultValue>, of: &str| {
+            default.as_ref().map(|default| format!("{of} {}", default_text(default))).unwrap_or_default()
+        };
+        let setter = names::setter_name(&member.field);
+        self.line(
+            2,
+            &[
+                &format!("{}: {ty}", member.wire),
+                &unless_derived(&member.field, &names::field_name(&member.wire)),
+                &if member.setter == setter { String::new() } else { format!("setter {}", member.setter) },
+                &member.facts.outline(),
+                // A required member of a request that validators don't require, since the service has its default.
+                &default(&member.service_default, "default of the service"),
+                &default(&member.default, "default"),
+                timestamp_format(&member.flags),
+                deprecated(member.deprecated.as_ref()),
+            ],
+        );
+    }
+
+    fn union(&mut self, item: &Union) {
+        self.line(0, &[&format!("union {}", item.name), deprecated(item.deprecated.as_ref())]);
+        for member in &item.members {
+            let accessor = names::accessor_name(&member.variant);
+            self.line(
+                2,
+                &[
+                    &format!("{}: {}", member.wire, type_text(&member.ty)),
+                    &unless_derived(&member.variant, &names::variant_name(&member.wire, &member.wire)),
+                    &if member.accessor == accessor { String::new() } else { format!("accessor {}", member.accessor) },
+                    &member.facts.outline(),
+                    timestamp_format(&member.flags),
+                    deprecated(member.deprecated.as_ref()),
+                ],
+            );
+        }
     }
 }
 
+/// The name of an item, if the side file or a clash decided it.
+fn unless_derived(name: &str, derived: &str) -> String {
+    if name == derived { String::new() } else { format!("as {name}") }
+}
+
+fn deprecated(deprecated: Option<&Deprecated>) -> &'static str {
+    if deprecated.is_some() { "deprecated" } else { "" }
+}
+
+fn list<T: AsRef<str>>(what: &str, words: &[T]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    if words.is_empty() { String::new() } else { format!("{what} {}", words.join(" ")) }
+}
+
+/// What is paged, and the fields of the tokens and of the items.
+pub(crate) fn paging(paging: &Paging) -> String {
+    let path = |path: &[PathField]| path.iter().map(|step| step.field.as_str()).collect::<Vec<_>>().join(".");
+    let tokens = format!("{} to {}", path(&paging.output_token), path(&paging.input_token));
+    match &paging.items {
+        Some(items) => {
+            let key = items.key.as_ref().map(|key| format!("{} and ", type_text(key))).unwrap_or_default();
+            format!("pages of {key}{} in {} by {tokens}", type_text(&items.item), path(&items.path))
+        }
+        None => format!("pages by {tokens}"),
+    }
+}
+
+/// A parameter of the endpoint rules with the source of its value.
+pub(crate) fn endpoint_param(param: &EndpointParam) -> String {
+    match &param.value {
+        EndpointParamValue::Fixed(text) => format!("{}={text:?}", param.name),
+        EndpointParamValue::Text(field) | EndpointParamValue::Enum(field) | EndpointParamValue::Flag(field) => {
+            format!("{}={field}", param.name)
+        }
+    }
+}
+
+/// The format of timestamps, unless it is text.
+fn timestamp_format(flags: &[Flag]) -> &'static str {
+    let format = flags.iter().find_map(|flag| match flag {
+        Flag::EpochSeconds => Some("epoch seconds"),
+        Flag::HttpDate => Some("HTTP date"),
+        Flag::Sensitive | Flag::Promised => None,
+    });
+    format.unwrap_or_default()
+}
+
 /// The default in JSON, except that empty values are `empty`.
-fn default_text(default: &DefaultValue) -> String {
+pub(crate) fn default_text(default: &DefaultValue) -> String {
     match default {
         DefaultValue::Bool(value) | DefaultValue::Document(Node::Bool(value)) => value.to_string(),
         DefaultValue::Whole(number) | DefaultValue::IntEnum(number) => number.to_string(),
@@ -111,11 +239,14 @@ fn default_text(default: &DefaultValue) -> String {
         | DefaultValue::Base64(text)
         | DefaultValue::Parsed(text)
         | DefaultValue::Document(Node::String(text)) => format!("{text:?}"),
+        DefaultValue::Document(Node::List(_)) => "[]".to_owned(),
+        DefaultValue::Document(Node::Map(_)) => "{}".to_owned(),
         DefaultValue::Empty | DefaultValue::Document(_) => "empty".to_owned(),
     }
 }
 
-fn type_text(ty: &Type) -> String {
+/// A type in a few words.
+pub(crate) fn type_text(ty: &Type) -> String {
     match ty {
         Type::Named(named) => named.name.clone(),
         Type::List(element) => format!("[{}]", type_text(element)),

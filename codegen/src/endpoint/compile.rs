@@ -27,7 +27,8 @@ pub(crate) fn compile(model: &Model, diagnostics: &mut Diagnostics) -> Endpoint 
         let help = "correct `endpointPrefix` in `aws.api#service`";
         diagnostics.push(Diagnostic::error(message).shape(&service.id).help(help));
     }
-    Endpoint { unset: Vec::new(), given: BTreeSet::new(), rules: standard::rules(&prefix) }
+    let rules = standard::rules(&prefix);
+    Endpoint { unset: Vec::new(), given: BTreeSet::new(), standard: Some(prefix), rules }
 }
 
 fn is_host_label(text: &str) -> bool {

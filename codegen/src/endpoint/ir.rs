@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 /// The body of the function that returns the endpoint.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Endpoint {
     /// Parameters of the rules that no client setting sets.
     pub(crate) unset: Vec<String>,
     /// Parameters that operations set and the rules use.
     pub(crate) given: BTreeSet<String>,
+    /// The first part of host names, if the model has no rules, so that those of nearly all services are used.
+    pub(crate) standard: Option<String>,
     /// The statements in order. The last one always returns.
     pub(crate) rules: Vec<EndpointRule>,
 }

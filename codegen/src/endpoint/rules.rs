@@ -70,7 +70,7 @@ impl<'a> Planner<'a> {
                 |value: &EndpointValue| matches!(value, EndpointValue::Given { name: other, .. } if other == name);
             rules.iter().any(|rule| rule.any(&is_same))
         };
-        Endpoint { unset, given: self.given.into_iter().filter(is_used).collect(), rules }
+        Endpoint { unset, given: self.given.into_iter().filter(is_used).collect(), standard: None, rules }
     }
 
     /// Binds a parameter. False if neither settings nor operations set it.

@@ -57,7 +57,7 @@ fn matches_nothing(conditions: &[(Hir, bool)], parts: &[Part]) -> bool {
     }
 }
 
-fn parse(translated: &str) -> Result<Hir, PatternError> {
+pub(super) fn parse(translated: &str) -> Result<Hir, PatternError> {
     let mut parser = regex_syntax::ParserBuilder::new().nest_limit(MAX_NESTING).build();
     parser.parse(translated).map_err(|error| PatternError::syntax(&error))
 }

@@ -19,6 +19,7 @@ mod lookahead;
 mod machine;
 mod property;
 mod reason;
+mod relation;
 mod sample;
 mod states;
 #[cfg(test)]
@@ -28,3 +29,4 @@ pub use self::collection::{Named, Patterns, Use, uses};
 pub use self::compile::compile;
 pub use self::machine::{Compiled, Dfa, Machine, Part};
 pub use self::reason::PatternError;
+pub use self::relation::{Limits, Relation, relation};

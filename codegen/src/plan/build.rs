@@ -123,6 +123,7 @@ fn errors(shapes: &Shapes<'_>, operations: &[smithy::Operation<'_>]) -> Vec<Erro
     }
     let (mut constants, mut predicates) = (Taken::default(), Taken::default());
     let items = by_name.into_iter().map(|(name, (shape, in_operation))| ErrorItem {
+        shape: shape.id.clone(),
         code: shape.id.name.clone(),
         variant: name.clone(),
         constant: constants.free(names::constant_name(&name, None), Style::Snake),

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::closure::Closure;
-use super::docs;
-use super::ir::Constraint;
+use super::ir::{Constraint, Facts, Inherited, Site};
 use super::shapes::{Role, Shapes};
 use crate::check::MAX_NESTING;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -17,12 +16,20 @@ struct ConstraintTraits<'m> {
     range: Option<Range>,
     pattern: Option<&'m str>,
     unique: bool,
+    inherited: Inherited,
 }
 
 impl<'m> ConstraintTraits<'m> {
     fn of(member: &'m smithy::Member, target: &'m Shape) -> Self {
         let (own, under) = (&member.traits, &target.traits);
+        let inherited = Inherited {
+            length: own.length().is_none(),
+            range: own.range().is_none(),
+            pattern: own.pattern().is_none(),
+            unique: !own.unique_items(),
+        };
         Self {
+            inherited,
             length: own.length().or_else(|| under.length()),
             range: own.range().or_else(|| under.range()),
             pattern: own.pattern().or_else(|| under.pattern()),
@@ -54,29 +61,40 @@ pub(crate) fn patterns(model: &Model, closure: &Closure<'_>, diagnostics: &mut D
 }
 
 impl Shapes<'_> {
-    /// The constraints of a member, for its documentation. A token is filled in only at the top of a request.
-    pub(crate) fn facts(&self, container: &Shape, member: &smithy::Member, role: Role<'_>) -> docs::Constraints {
-        docs::Constraints {
+    /// The facts of a member. A token is filled in only at the top of a request.
+    pub(crate) fn facts(&self, container: &Shape, member: &smithy::Member, role: Role<'_>) -> Facts {
+        let site = Site::member(&container.id, &member.name);
+        let by_container = || container.traits.sensitive().then(|| Site::shape(&container.id));
+        Facts {
             required: member.traits.required(),
             token: role == Role::Input && member.traits.idempotency_token(),
             sendable: self.closure.sendable.contains(&container.id),
-            sensitive: container.traits.sensitive() || self.is_sensitive(member, 0),
-            ..self.value_facts(member, 0)
+            sensitive: by_container().or_else(|| self.sensitive(site.clone(), member, 0)),
+            ..self.value_facts(site, member, 0)
         }
     }
 
-    /// The constraints of the values of a member, for its documentation, down to the items of lists and maps.
-    fn value_facts(&self, member: &smithy::Member, depth: usize) -> docs::Constraints {
+    /// The facts of the values of a member, down to the items of lists and maps.
+    fn value_facts(&self, site: Site, member: &smithy::Member, depth: usize) -> Facts {
         let target = self.model.shape(&member.target);
-        let ConstraintTraits { length, range, pattern, unique } = ConstraintTraits::of(member, target);
-        let inner = |member| (depth < MAX_NESTING).then(|| Box::new(self.value_facts(member, depth + 1)));
+        let ConstraintTraits { length, range, pattern, unique, inherited } = ConstraintTraits::of(member, target);
+        let inner = |member: &smithy::Member| {
+            let site = Site::member(&target.id, &member.name);
+            (depth < MAX_NESTING).then(|| Box::new(self.value_facts(site, member, depth + 1)))
+        };
         let (unit, keys, items) = match &target.kind {
             ShapeKind::Blob => ("bytes", None, None),
             ShapeKind::List(member) => ("items", None, inner(member)),
             ShapeKind::Map { key, value } => ("entries", inner(key), inner(value)),
             _ => ("characters", None, None),
         };
-        docs::Constraints {
+        Facts {
+            site,
+            target: member.target.clone(),
+            required: false,
+            token: false,
+            sendable: false,
+            sensitive: None,
             length,
             pattern: pattern.map(str::to_owned),
             form: pattern.and_then(|pattern| self.patterns.get(pattern)?.form),
@@ -84,9 +102,9 @@ impl Shapes<'_> {
             range,
             unique,
             unit,
+            inherited,
             items,
             keys,
-            ..docs::Constraints::default()
         }
     }
 
@@ -109,7 +127,7 @@ impl Shapes<'_> {
     /// The constraints that validators check for the value of a member, if it is present.
     pub(crate) fn value_constraints(&self, member: &smithy::Member, depth: usize) -> Vec<Constraint> {
         let target = self.model.shape(&member.target);
-        let ConstraintTraits { length, range, pattern, unique } = ConstraintTraits::of(member, target);
+        let ConstraintTraits { length, range, pattern, unique, .. } = ConstraintTraits::of(member, target);
         let mut constraints = Vec::new();
         constraints.extend(length.and_then(|Length { min, max }| {
             let min = min.unwrap_or_default();

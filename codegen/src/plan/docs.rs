@@ -1,33 +1,10 @@
 //! The constraints of members as sentences, for their documentation.
 
+use super::ir::Facts;
 use crate::markdown::{Document, Paragraph};
 use crate::smithy::{Decimal, Length, Range};
 
-/// The constraints of a member, or of the items in it.
-#[derive(Debug, Default)]
-pub(crate) struct Constraints {
-    pub(crate) required: bool,
-    pub(crate) token: bool,
-    /// True if the member is part of a request, so that callers set it.
-    pub(crate) sendable: bool,
-    pub(crate) sensitive: bool,
-    pub(crate) length: Option<Length>,
-    pub(crate) pattern: Option<String>,
-    /// The well-known form of the strings that match, in words.
-    pub(crate) form: Option<&'static str>,
-    /// True if the pattern can't be compiled, so that only the service checks it.
-    pub(crate) unchecked: bool,
-    pub(crate) range: Option<Range>,
-    pub(crate) unique: bool,
-    /// The unit of the length: characters, bytes, items or entries.
-    pub(crate) unit: &'static str,
-    /// The constraints of the elements of a list, or of the values of a map.
-    pub(crate) items: Option<Box<Constraints>>,
-    /// The constraints of the keys of a map.
-    pub(crate) keys: Option<Box<Constraints>>,
-}
-
-impl Constraints {
+impl Facts {
     /// The sentences about the constraints. Limits whose numbers are in the documentation already are left out.
     pub(crate) fn paragraph(&self, documentation: &Document) -> Paragraph {
         let text = documentation.text();
@@ -89,7 +66,7 @@ impl Constraints {
         let flags = [
             (self.required, "required"),
             (self.token, "token"),
-            (self.sensitive, "sensitive"),
+            (self.sensitive.is_some(), "sensitive"),
             (self.unique, "unique"),
         ];
         words.extend(flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word.to_owned()));

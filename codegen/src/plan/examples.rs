@@ -1,7 +1,6 @@
 //! Chooses the values in examples: values that the service would accept, and that change no real data.
 
-use super::docs;
-use super::ir::{Example, Named};
+use super::ir::{Example, Facts, Named};
 use super::naming::TypeNames;
 use super::shapes::Shapes;
 use crate::check::MAX_NESTING;
@@ -20,7 +19,7 @@ const MAX_TEXT: usize = 40;
 
 impl Shapes<'_> {
     /// A value for a member with this documentation and these constraints.
-    pub(crate) fn example(&self, member: &smithy::Member, docs: &Document, facts: &docs::Constraints) -> Example {
+    pub(crate) fn example(&self, member: &smithy::Member, docs: &Document, facts: &Facts) -> Example {
         match &self.model.shape(&member.target).kind {
             ShapeKind::String => Example::Text(self.text(&docs.code(), facts)),
             ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long => Example::Whole(whole(facts)),
@@ -29,7 +28,7 @@ impl Shapes<'_> {
     }
 
     /// A value that the documentation names, if it is valid, or else a value that matches the pattern.
-    fn text(&self, named: &[&str], facts: &docs::Constraints) -> String {
+    fn text(&self, named: &[&str], facts: &Facts) -> String {
         let pattern = facts.pattern.as_deref().and_then(|pattern| self.patterns.get(pattern)?.compiled.ok());
         let fits = |text: &str| {
             let length = text.chars().count() as u64;
@@ -97,7 +96,7 @@ fn is_harmless(value: &str) -> bool {
 }
 
 /// 1, or the nearest number that is allowed.
-fn whole(facts: &docs::Constraints) -> i64 {
+fn whole(facts: &Facts) -> i64 {
     let limit = |limit: Option<&Decimal>| limit.and_then(Decimal::as_i128).and_then(|limit| i64::try_from(limit).ok());
     let range = facts.range.as_ref();
     let min = limit(range.and_then(|range| range.min.as_ref())).unwrap_or(1).max(1);

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::closure::Closure;
-use super::docs::Constraints;
 use super::ir::{
-    Constraint, DefaultValue, Deprecated, Enum, EnumValue, Flag, IntEnum, Member, Named, Presence, Structure, Type,
-    TypeItem, Union, UnionMember,
+    Constraint, DefaultValue, Deprecated, Enum, EnumValue, Facts, Flag, IntEnum, Member, Named, Presence, Site,
+    Structure, Type, TypeItem, Union, UnionMember,
 };
 use super::links::Links;
 use super::naming::{MemberNames, Naming, TypeNames};
@@ -46,22 +45,23 @@ impl Shapes<'_> {
             return None;
         }
         let TypeNames { name, module, .. } = names.clone();
+        let id = shape.id.clone();
         let docs = self.type_docs(shape);
         let deprecated = deprecated(&shape.traits);
         match &shape.kind {
             ShapeKind::Structure(_) => Some(TypeItem::Structure(self.structure(shape, &names, Role::Nested))),
             ShapeKind::Union(members) => {
                 let members = members.iter().map(|member| self.union_member(shape, member)).collect();
-                Some(TypeItem::Union(Union { name, module, docs, members, deprecated }))
+                Some(TypeItem::Union(Union { shape: id, name, module, docs, members, deprecated }))
             }
             ShapeKind::Enum(values) => {
                 let sensitive = shape.traits.sensitive();
                 let values = values.iter().map(|value| self.enum_value(shape, value)).collect();
-                Some(TypeItem::Enum(Enum { name, module, docs, sensitive, values, deprecated }))
+                Some(TypeItem::Enum(Enum { shape: id, name, module, docs, sensitive, values, deprecated }))
             }
             ShapeKind::IntEnum(values) => {
                 let values = values.iter().map(|value| self.enum_value(shape, value)).collect();
-                Some(TypeItem::IntEnum(IntEnum { name, module, docs, values, deprecated }))
+                Some(TypeItem::IntEnum(IntEnum { shape: id, name, module, docs, values, deprecated }))
             }
             _ => None,
         }
@@ -75,7 +75,13 @@ impl Shapes<'_> {
     fn enum_value<T: Clone + Display>(&self, shape: &Shape, value: &smithy::EnumMember<T>) -> EnumValue<T> {
         let MemberNames { name: variant, .. } = self.naming.variant(&shape.id, &value.name);
         let docs = super::docs::enum_value(self.links.docs(&value.traits), &variant, &value.value.to_string());
-        EnumValue { variant, wire: value.value.clone(), docs, deprecated: deprecated(&value.traits) }
+        EnumValue {
+            name: value.name.clone(),
+            variant,
+            wire: value.value.clone(),
+            docs,
+            deprecated: deprecated(&value.traits),
+        }
     }
 
     /// A structure with these names. They are not those of the shape if it is the input of two operations.
@@ -87,6 +93,7 @@ impl Shapes<'_> {
         let members: Vec<Member> =
             shape.members().into_iter().map(|member| self.member(shape, member, &fields, role)).collect();
         Structure {
+            shape: shape.id.clone(),
             name: names.name.clone(),
             module: names.module.clone(),
             docs: if role == Role::Nested { self.type_docs(shape) } else { self.links.docs(&shape.traits) },
@@ -98,14 +105,17 @@ impl Shapes<'_> {
     fn member(&self, container: &Shape, member: &smithy::Member, fields: &[(&str, &str)], role: Role<'_>) -> Member {
         let facts = self.facts(container, member, role);
         let ty = self.member_type(container, member);
-        let default = if role == Role::Input { None } else { self.default(member) };
+        let (default, service_default) = match role {
+            Role::Input => (None, self.default(member)),
+            _ => (self.default(member), None),
+        };
         let promised = matches!(role, Role::Output { next_token } if next_token != Some(member.name.as_str()))
             && member.traits.required()
             && !member.traits.client_optional()
             // A structure with a required member of its own type would have no finite value.
             && !matches!(ty, Type::Boxed(_));
         let presence = if promised { Presence::Promised } else { Presence::Optional };
-        let mut flags = self.flags(member, facts.sensitive);
+        let mut flags = self.flags(member, facts.sensitive.is_some());
         if promised && default.is_none() && self.is_scalar(&member.target) {
             flags.push(Flag::Promised);
         }
@@ -128,8 +138,9 @@ impl Shapes<'_> {
             flags,
             required: constraints.contains(&Constraint::Required),
             default,
+            service_default,
             constraints,
-            outline: facts.outline(),
+            facts,
             deprecated: deprecated(&member.traits),
             example,
         }
@@ -145,15 +156,15 @@ impl Shapes<'_> {
             accessor,
             docs,
             ty: self.member_type(container, member),
-            flags: self.flags(member, facts.sensitive),
+            flags: self.flags(member, facts.sensitive.is_some()),
             constraints: self.value_constraints(member, 0),
-            outline: facts.outline(),
+            facts,
             deprecated: deprecated(&member.traits),
         }
     }
 
     /// The documentation of a member, followed by its constraints.
-    fn member_docs(&self, member: &smithy::Member, others: &[(&str, &str)], facts: &Constraints) -> Document {
+    fn member_docs(&self, member: &smithy::Member, others: &[(&str, &str)], facts: &Facts) -> Document {
         let mut docs = self.links.docs_with(&member.traits, others);
         docs.push(facts.paragraph(&docs));
         docs.or(|| Paragraph::default().code(&member.name))
@@ -183,17 +194,24 @@ impl Shapes<'_> {
         }
     }
 
-    /// True if a value, or an item in it, must not be printed. Structures redact themselves.
-    pub(crate) fn is_sensitive(&self, member: &smithy::Member, depth: usize) -> bool {
+    /// What makes a value, or an item in it, sensitive, so that it must not be printed. Structures redact themselves.
+    pub(crate) fn sensitive(&self, site: Site, member: &smithy::Member, depth: usize) -> Option<Site> {
         let target = self.model.shape(&member.target);
-        let inside = match &target.kind {
-            ShapeKind::List(inner) if depth < MAX_NESTING => self.is_sensitive(inner, depth + 1),
-            ShapeKind::Map { key, value } if depth < MAX_NESTING => {
-                self.is_sensitive(key, depth + 1) || self.is_sensitive(value, depth + 1)
-            }
-            _ => false,
-        };
-        inside || member.traits.sensitive() || target.traits.sensitive()
+        if member.traits.sensitive() {
+            return Some(site);
+        }
+        if target.traits.sensitive() {
+            return Some(Site::shape(&target.id));
+        }
+        if depth >= MAX_NESTING {
+            return None;
+        }
+        let inside = |inner: &smithy::Member| self.sensitive(Site::member(&target.id, &inner.name), inner, depth + 1);
+        match &target.kind {
+            ShapeKind::List(inner) => inside(inner),
+            ShapeKind::Map { key, value } => inside(key).or_else(|| inside(value)),
+            _ => None,
+        }
     }
 
     /// True if the type has no empty value that could stand for an absent one.

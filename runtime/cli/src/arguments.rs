@@ -27,6 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) validation: Validation,
+    pub(crate) allow_unknown: bool,
     pub(crate) debug: bool,
 }
 
@@ -45,6 +46,7 @@ Flags:
   --timeout SECONDS    the time limit of the whole call, like 2.5
   --max-attempts N     the maximum number of attempts, instead of 3
   --no-validate        send the request even if it violates constraints of the model
+  --allow-unknown      send members and enum values that the model doesn't know
   --debug              print each attempt and its time on standard error
   --list               print the names of the operations
   --help               print this help
@@ -78,6 +80,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
             Arg::Long("timeout") => read.timeout = Some(seconds(&value(&mut parser)?)?),
             Arg::Long("max-attempts") => read.max_attempts = Some(attempts(&value(&mut parser)?)?),
             Arg::Long("debug") => read.debug = true,
+            Arg::Long("allow-unknown") => read.allow_unknown = true,
             Arg::Long("no-validate") => read.validation = Validation::Off,
             Arg::Value(name) if operation.is_none() => operation = Some(name.string().map_err(invalid)?),
             other => return Err(invalid(other.unexpected())),

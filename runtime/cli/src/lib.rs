@@ -71,14 +71,22 @@ impl Program {
     fn call(&self, arguments: Arguments, input: &mut dyn Read, errors: &mut dyn Write) -> Result<String, CliError> {
         let operation = find(self.operations, &arguments.operation)?;
         let request = read(input)?;
-        // Errors are reported in this order: an unreadable request, an invalid configuration, violated constraints.
-        operation.check(request.as_bytes(), Validation::Off)?;
+        // Errors are reported in this order: an unreadable request, an invalid configuration, violated constraints. A
+        // request that may hold anything is read by the call.
+        let check = |validation| match arguments.allow_unknown {
+            true => Ok(()),
+            false => operation.check(request.as_bytes(), validation),
+        };
+        check(Validation::Off)?;
         let client = Client::new(self.service, self.config(&arguments))?;
-        operation.check(request.as_bytes(), arguments.validation)?;
+        check(arguments.validation)?;
         let mut call = JsonCall::<AnyError>::new(client.clone(), self.operations, operation.name(), request.as_bytes())
             .validation(arguments.validation);
         if let Some(timeout) = arguments.timeout {
             call = call.timeout(timeout);
+        }
+        if arguments.allow_unknown {
+            call = call.allow_unknown();
         }
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
             CliError::local("InvalidConfiguration", format!("The async runtime can't be started: {error}"))

@@ -98,3 +98,16 @@ fn flags_may_stand_before_the_operation_and_take_their_value_after_an_equals_sig
         .run();
     assert_eq!(outcome.response()["Id"], "O5550101");
 }
+
+#[test]
+fn what_the_model_does_not_know_is_sent_only_with_a_flag() {
+    let server = Server::start().on("GetOpportunity", HttpResponse::json(200, response_body("GetOpportunity", "full")));
+    let request = json!({"Catalog": "Sandbox", "Identifier": "O5550101", "Fresh": {"Depth": [0.5]}});
+    let example = || Example::call("GetOpportunity", &server).stdin(request.to_string());
+    let failure = example().run().failure();
+    assert_eq!(failure["code"], "InvalidRequest");
+    assert!(failure["message"].as_str().unwrap().contains("Fresh") && server.requests().is_empty(), "{failure}");
+
+    assert_eq!(example().arguments(&["--allow-unknown"]).run().response()["Id"], "O5550101");
+    assert_eq!(server.request().json(), request);
+}

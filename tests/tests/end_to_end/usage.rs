@@ -36,7 +36,8 @@ fn list_prints_the_operations_of_the_model() {
 fn help_names_every_flag_and_exit_status() {
     let outcome = Example::new(["--help"]).run();
     assert_eq!((outcome.status, outcome.stderr.as_str()), (Some(0), ""));
-    let flags = "--endpoint-url --profile --region --no-sign-request --list --help --no-validate --max-attempts --timeout --debug";
+    let flags = "--endpoint-url --profile --region --no-sign-request --list --help --no-validate --allow-unknown --max-attempts \
+                 --timeout --debug";
     for part in flags.split(' ').chain(["standard input", "AWS_REGION", "AWS_ACCESS_KEY_ID", "2", "3", "4"]) {
         assert!(outcome.stdout.contains(part), "{part} in {}", outcome.stdout);
     }

@@ -11,6 +11,7 @@ mod manifest;
 mod mutations;
 mod official;
 mod protocol;
+mod reported;
 mod selection;
 mod setters;
 mod snapshots;

@@ -91,7 +91,7 @@ fn assert_rust(generated: &Generated, what: &str) {
 }
 
 /// Changes something in the shapes. Returns a description for messages.
-fn change(shapes: &mut Value, random: &mut Rng) -> String {
+pub(crate) fn change(shapes: &mut Value, random: &mut Rng) -> String {
     let ids: Vec<String> = shapes.as_object().unwrap().keys().cloned().collect();
     let mut pointers = Vec::new();
     collect(shapes, "", &mut pointers);

@@ -313,6 +313,15 @@ fn short(line: &str) -> String {
 }
 
 /// The sentence for an I/O error.
+/// The text of a file.
+///
+/// # Errors
+/// The file can't be read, or is not UTF-8, as a sentence.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| cannot("read", path, &error))?;
+    String::from_utf8(bytes).map_err(|_| format!("can't read `{}`: it is not valid UTF-8", path.display()))
+}
+
 pub(crate) fn cannot(verb: &str, path: &Path, error: &io::Error) -> String {
     format!("can't {verb} `{}`: {error}", path.display())
 }

@@ -1,6 +1,7 @@
 //! The types of the plan: data without logic.
 
 mod example;
+mod facts;
 mod named;
 mod operation;
 mod pattern;
@@ -9,6 +10,7 @@ mod service;
 mod types;
 
 pub(crate) use self::example::*;
+pub(crate) use self::facts::*;
 pub(crate) use self::named::*;
 pub(crate) use self::operation::*;
 pub(crate) use self::pattern::*;

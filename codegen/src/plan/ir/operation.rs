@@ -111,21 +111,21 @@ pub(crate) struct Items {
 }
 
 /// One field on a path.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PathField {
     pub(crate) field: String,
     pub(crate) optional: bool,
 }
 
 /// A parameter of the endpoint rules that an operation sets.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct EndpointParam {
     pub(crate) name: String,
     pub(crate) value: EndpointParamValue,
 }
 
 /// The source of its value.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum EndpointParamValue {
     /// The same value for each request. A boolean is `true` or `false`.
     Fixed(String),

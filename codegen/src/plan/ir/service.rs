@@ -8,7 +8,7 @@ use super::types::TypeItem;
 use crate::endpoint::Endpoint;
 use crate::markdown::Document;
 use crate::options::RuntimeDependency;
-use crate::smithy::{Protocol, Retryable};
+use crate::smithy::{Protocol, Retryable, ShapeId};
 
 /// The whole crate.
 #[derive(Debug)]
@@ -87,6 +87,7 @@ pub(crate) struct Package {
 /// A modelled error.
 #[derive(Debug)]
 pub(crate) struct ErrorItem {
+    pub(crate) shape: ShapeId,
     /// The shape name, which is the error code of the service.
     pub(crate) code: String,
     pub(crate) variant: String,

@@ -1,9 +1,10 @@
 //! Structures, unions and enums, and the types of their members.
 
 use super::example::Example;
+use super::facts::Facts;
 use super::named::Named;
 use crate::markdown::Document;
-use crate::smithy::Node;
+use crate::smithy::{Node, ShapeId};
 
 /// A type with a file of its own.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ impl TypeItem {
 
 #[derive(Debug)]
 pub(crate) struct Structure {
+    /// The shape. Several structures may have the same: requests and responses that operations share.
+    pub(crate) shape: ShapeId,
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) docs: Document,
@@ -56,7 +59,7 @@ impl Structure {
 }
 
 /// A deprecation, with the note that the compiler prints.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Deprecated {
     pub(crate) note: Option<String>,
 }
@@ -73,10 +76,11 @@ pub(crate) struct Member {
     /// True if callers have to set it: the service requires it, and it is neither a token nor has a default.
     pub(crate) required: bool,
     pub(crate) default: Option<DefaultValue>,
+    /// The default of a member of a request, which the service fills in.
+    pub(crate) service_default: Option<DefaultValue>,
     /// The constraints that validators check.
     pub(crate) constraints: Vec<Constraint>,
-    /// The constraints in a few words, for the outline.
-    pub(crate) outline: String,
+    pub(crate) facts: Facts,
     pub(crate) deprecated: Option<Deprecated>,
     /// A value for examples.
     pub(crate) example: Example,
@@ -100,7 +104,7 @@ pub(crate) enum Flag {
 }
 
 /// A modelled default.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum DefaultValue {
     Bool(bool),
     Whole(i128),
@@ -182,6 +186,7 @@ pub(crate) enum ReturnedAs {
 
 #[derive(Debug)]
 pub(crate) struct Union {
+    pub(crate) shape: ShapeId,
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) docs: Document,
@@ -199,13 +204,13 @@ pub(crate) struct UnionMember {
     pub(crate) flags: Vec<Flag>,
     /// The constraints that validators check.
     pub(crate) constraints: Vec<Constraint>,
-    /// The constraints in a few words, for the outline.
-    pub(crate) outline: String,
+    pub(crate) facts: Facts,
     pub(crate) deprecated: Option<Deprecated>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Enum {
+    pub(crate) shape: ShapeId,
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) docs: Document,
@@ -216,6 +221,7 @@ pub(crate) struct Enum {
 
 #[derive(Debug)]
 pub(crate) struct IntEnum {
+    pub(crate) shape: ShapeId,
     pub(crate) name: String,
     pub(crate) module: String,
     pub(crate) docs: Document,
@@ -225,6 +231,8 @@ pub(crate) struct IntEnum {
 
 #[derive(Debug)]
 pub(crate) struct EnumValue<T> {
+    /// Its name in the model.
+    pub(crate) name: String,
     pub(crate) variant: String,
     pub(crate) wire: T,
     pub(crate) docs: Document,
