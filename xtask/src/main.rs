@@ -2,6 +2,7 @@
 
 mod ci;
 mod codegen;
+mod compare;
 mod corpus;
 mod diff;
 mod git;
@@ -49,6 +50,10 @@ Commands:
                --doc                      also run `cargo doc` on each crate
   ci         run all checks, the fastest first; stop at the first that fails
   measure    print sizes, and the times of generating and building (takes some minutes)
+  compare    build and run this client, the official SDK and clients written by hand, and write
+             `docs/performance.md` (downloads the SDK; takes half an hour)
+               --quick                    keep the build times of the last run (takes some minutes)
+               --report                   only write the page anew, from the last results
 ",
         Flags::help(15),
         diff_help(15),
@@ -56,8 +61,8 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 10] =
-    ["codegen", "diff", "update", "prove-diff", "outline", "patterns", "corpus", "ci", "measure", "help"];
+const COMMANDS: [&str; 11] =
+    ["codegen", "diff", "update", "prove-diff", "outline", "patterns", "corpus", "ci", "measure", "compare", "help"];
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
@@ -78,6 +83,7 @@ fn main() -> ExitCode {
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
+        Ok(Command::Compare(scope)) => exit(compare::run(scope)),
         Err(problem) => {
             print_error(&format!("error: {problem}\n\n{}", usage()));
             ExitCode::from(2)
@@ -96,6 +102,7 @@ enum Command {
     Corpus(corpus::Options),
     Ci,
     Measure,
+    Compare(Option<&'static str>),
     Help,
 }
 
@@ -136,6 +143,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
         Some(Value(name)) if name == "ci" => Command::Ci,
         Some(Value(name)) if name == "measure" => Command::Measure,
+        Some(Value(name)) if name == "compare" => Command::Compare(None),
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(Value(name)) => {
@@ -150,10 +158,10 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (Command::Corpus(options), Long("check")) => options.check = true,
             (Command::Corpus(options), Long("doc")) => options.doc = true,
-            (Command::Corpus(_), Long(name)) => {
-                let near = nearest(name, ["check", "doc"]).map(|near| format!("; did you mean '--{near}'?"));
-                return Err(format!("{}{}", Long(name).unexpected(), near.unwrap_or_default()).into());
-            }
+            (Command::Corpus(_), Long(name)) => return Err(unexpected(name, ["check", "doc"]).into()),
+            (Command::Compare(scope @ None), Long("quick")) => *scope = Some("--quick"),
+            (Command::Compare(scope @ None), Long("report")) => *scope = Some("--report"),
+            (Command::Compare(None), Long(name)) => return Err(unexpected(name, ["quick", "report"]).into()),
             (Command::Corpus(options), Value(folder)) if options.folder.as_os_str().is_empty() => {
                 options.folder = folder.into();
             }
@@ -167,6 +175,12 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Command::Corpus(options) if options.folder.as_os_str().is_empty() => Err("corpus needs a folder".into()),
         _ => Ok(command),
     }
+}
+
+/// The problem with an option that a command doesn't have.
+fn unexpected(name: &str, known: [&'static str; 2]) -> String {
+    let near = nearest(name, known).map(|near| format!("; did you mean '--{near}'?"));
+    format!("{}{}", Long(name).unexpected(), near.unwrap_or_default())
 }
 
 /// The root of the repository.
@@ -216,6 +230,8 @@ mod tests {
         assert_eq!(parsed(""), Ok(Command::Help));
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
+        assert_eq!(parsed("compare"), Ok(Command::Compare(None)));
+        assert_eq!(parsed("compare --quick"), Ok(Command::Compare(Some("--quick"))));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
         assert_eq!(parsed("patterns a b"), Ok(Command::Patterns(vec!["a".into(), "b".into()])));
         let corpus = corpus::Options { folder: "models".into(), check: true, doc: false };
@@ -233,6 +249,7 @@ mod tests {
             ("codegn", "`codegn` is not a command; did you mean `codegen`?"),
             ("everything", "`everything` is not a command"),
             ("codegen --modle x", "invalid option '--modle'; did you mean '--model'?"),
+            ("compare --quik", "invalid option '--quik'; did you mean '--quick'?"),
             ("corpus models --chekc", "invalid option '--chekc'; did you mean '--check'?"),
         ] {
             assert_eq!(parsed(args), Err(problem.to_owned()), "{args}");
@@ -250,6 +267,7 @@ mod tests {
             "codegen --runtime 1",
             "outline a b",
             "ci --check",
+            "compare --quick --report",
             "diff",
             "diff a",
             "diff a b c",

@@ -1,0 +1,93 @@
+//! Building the clients: once for the runs, and from nothing for the costs.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::time::TimeValLike as _;
+
+use crate::clients::CLIENTS;
+use crate::machine::{self, Machine, output};
+use crate::results::{Build, Builds, Program};
+use crate::{Result, root, target};
+
+/// The number of builds after a change.
+const WARM: usize = 3;
+
+/// Builds the server and all clients. Each alone, since together they would have the features of all.
+pub(crate) fn build_all() -> Result<()> {
+    for package in ["server"].into_iter().chain(CLIENTS.iter().map(|client| client.package)) {
+        println!("build {package}");
+        build(package, &target())?;
+    }
+    Ok(())
+}
+
+fn build(package: &str, target: &Path) -> Result<()> {
+    let mut command = Command::new("cargo");
+    command.args(["build", "--quiet", "--release", "--locked", "--manifest-path=benches/Cargo.toml", "-p", package]);
+    let status = command.arg("--target-dir").arg(target).current_dir(root()).status()?;
+    if status.success() { Ok(()) } else { Err(format!("`{package}` can't be built").into()) }
+}
+
+/// What the programs consist of.
+pub(crate) fn programs() -> Result<Vec<Program>> {
+    let program = |package: &str| -> Result<Program> {
+        let bytes = fs::metadata(target().join("release").join(package))?.len();
+        let (crates, crates_to_build) = (crates(package, "normal")?, crates(package, "normal,build")?);
+        Ok(Program { client: package.to_owned(), crates, crates_to_build, bytes })
+    };
+    CLIENTS.iter().map(|client| program(client.package)).collect()
+}
+
+/// The number of crates in the tree, except those that are there for the comparison.
+fn crates(package: &str, edges: &str) -> Result<usize> {
+    let tree = ["tree", "--locked", "--manifest-path=benches/Cargo.toml", "--prefix=none", "--format={p}"];
+    let tree = output("cargo", &[&tree[..], &["-p", package, "-e", edges]].concat())?;
+    let names: BTreeSet<&str> = tree
+        .lines()
+        // Repeated crates are marked.
+        .map(|line| line.trim_end_matches(" (*)").trim_end_matches(" (proc-macro)"))
+        .filter(|line| !line.contains("/benches/"))
+        .filter(|line| !line.starts_with("allocation-counter ") && !line.starts_with("cpu-time "))
+        .collect();
+    Ok(names.len())
+}
+
+/// The costs of building those clients that an application could use.
+pub(crate) fn measure() -> Result<Builds> {
+    let machine = Machine::now()?;
+    let complete = CLIENTS.iter().filter(|client| client.is_complete);
+    let builds = complete.map(|client| build_from_nothing(client.package)).collect::<Result<_>>()?;
+    Ok(Builds { machine, versions: machine::versions()?, builds })
+}
+
+fn build_from_nothing(package: &str) -> Result<Build> {
+    println!("build {package} from nothing");
+    let target = root().join("target/compare-cold");
+    let clear = || if target.exists() { fs::remove_dir_all(&target) } else { Ok(()) };
+    clear()?;
+    let cold_cpu_s = cpu_of(|| build(package, &target))?;
+    let own = root().join("benches/clients").join(package).join("src/main.rs");
+    let warm = |_| {
+        File::options().write(true).open(&own)?.set_modified(SystemTime::now())?;
+        cpu_of(|| build(package, &target))
+    };
+    let warm_cpu_s = (0..WARM).map(warm).collect::<Result<_>>()?;
+    clear()?;
+    Ok(Build { client: package.to_owned(), cold_cpu_s, warm_cpu_s })
+}
+
+/// The seconds of CPU, user and system, of the processes that the work starts and waits for.
+fn cpu_of(work: impl FnOnce() -> Result<()>) -> Result<f64> {
+    let now = || -> Result<f64> {
+        let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+        Ok((usage.user_time() + usage.system_time()).num_microseconds() as f64 / 1e6)
+    };
+    let before = now()?;
+    work()?;
+    Ok(now()? - before)
+}
