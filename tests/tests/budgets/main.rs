@@ -1,5 +1,7 @@
 //! Allocations of calls, of decoding and of encoding, which are counted exactly and must stay within `budgets.toml`.
 
+#![allow(clippy::unwrap_used, missing_docs)]
+
 use std::hint::black_box;
 
 use partnercentral_selling::operation::{GetOpportunityResponse, ListOpportunitiesResponse};
