@@ -2,6 +2,10 @@
 
 use super::api::{Api, CRATE};
 
+/// Modules of the standard library that have no public path, with those that export their items.
+const PUBLIC_PATHS: [(&str, &str); 2] =
+    [("core::iter::traits::collect::", "core::iter::"), ("alloc::collections::btree::map::", "alloc::collections::")];
+
 /// The text of a program.
 pub(super) struct Program {
     pub(super) text: String,
@@ -20,8 +24,7 @@ enum Block {
 pub(super) fn program(api: &Api) -> Program {
     let exported: Vec<&str> = api.lines.iter().filter_map(|line| line.strip_prefix("pub use ")).collect();
     let mut program = Program {
-        text: "//! Uses every public item.\n#![allow(warnings)]\n#![warn(deprecated)]\nextern crate alloc;\n"
-            .to_owned(),
+        text: "//! Uses every public item.\n#![allow(unused)]\nextern crate alloc;\n".to_owned(),
         used: 0,
         skipped: 0,
     };
@@ -161,7 +164,7 @@ fn nameable(ty: &str, exported: &[&str]) -> Option<String> {
             let name = inner.rsplit("::").next()?;
             text += exported.iter().find(|export| export.rsplit("::").next() == Some(name))?;
         } else {
-            text += &path;
+            text += &PUBLIC_PATHS.iter().fold(path.clone(), |path, (inner, public)| path.replace(inner, public));
         }
         path.clear();
         text.push(character);
