@@ -52,8 +52,9 @@ Commands:
   measure    print sizes, and the times of generating and building (takes some minutes)
   compare    build and run this client, the official SDK and clients written by hand, and write
              `docs/performance.md` (downloads the SDK; takes half an hour)
-               --quick                    keep the build times of the last run (takes some minutes)
-               --report                   only write the page anew, from the last results
+               --quick                    only calls, decoding and encoding (takes some minutes)
+               --builds                   only the costs of building
+               --report                   nothing: only write the page anew
 ",
         Flags::help(15),
         diff_help(15),
@@ -158,10 +159,11 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (Command::Corpus(options), Long("check")) => options.check = true,
             (Command::Corpus(options), Long("doc")) => options.doc = true,
-            (Command::Corpus(_), Long(name)) => return Err(unexpected(name, ["check", "doc"]).into()),
+            (Command::Corpus(_), Long(name)) => return Err(unexpected(name, &["check", "doc"]).into()),
             (Command::Compare(scope @ None), Long("quick")) => *scope = Some("--quick"),
+            (Command::Compare(scope @ None), Long("builds")) => *scope = Some("--builds"),
             (Command::Compare(scope @ None), Long("report")) => *scope = Some("--report"),
-            (Command::Compare(None), Long(name)) => return Err(unexpected(name, ["quick", "report"]).into()),
+            (Command::Compare(None), Long(name)) => return Err(unexpected(name, &["quick", "builds", "report"]).into()),
             (Command::Corpus(options), Value(folder)) if options.folder.as_os_str().is_empty() => {
                 options.folder = folder.into();
             }
@@ -178,8 +180,8 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 /// The problem with an option that a command doesn't have.
-fn unexpected(name: &str, known: [&'static str; 2]) -> String {
-    let near = nearest(name, known).map(|near| format!("; did you mean '--{near}'?"));
+fn unexpected(name: &str, known: &[&'static str]) -> String {
+    let near = nearest(name, known.iter().copied()).map(|near| format!("; did you mean '--{near}'?"));
     format!("{}{}", Long(name).unexpected(), near.unwrap_or_default())
 }
 

@@ -10,7 +10,7 @@ use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike as _;
 
 use crate::clients::CLIENTS;
-use crate::machine::{self, Machine, output};
+use crate::machine::{Machine, output};
 use crate::results::{Build, Builds, Program};
 use crate::{Result, root, target};
 
@@ -57,12 +57,16 @@ fn crates(package: &str, edges: &str) -> Result<usize> {
     Ok(names.len())
 }
 
-/// The costs of building those clients that an application could use.
-pub(crate) fn measure() -> Result<Builds> {
+/// Measures the costs of building those clients that an application could use. `keep` is called after each of them,
+/// since a build can take many minutes.
+pub(crate) fn measure(mut keep: impl FnMut(Builds) -> Result<()>) -> Result<()> {
     let machine = Machine::now()?;
-    let complete = CLIENTS.iter().filter(|client| client.is_complete);
-    let builds = complete.map(|client| build_from_nothing(client.package)).collect::<Result<_>>()?;
-    Ok(Builds { machine, versions: machine::versions()?, builds })
+    let mut builds = Vec::new();
+    for client in CLIENTS.iter().filter(|client| client.is_complete) {
+        builds.push(build_from_nothing(client.package)?);
+        keep(Builds { machine: machine.clone(), builds: builds.clone() })?;
+    }
+    Ok(())
 }
 
 fn build_from_nothing(package: &str) -> Result<Build> {
@@ -90,4 +94,16 @@ fn cpu_of(work: impl FnOnce() -> Result<()>) -> Result<f64> {
     let before = now()?;
     work()?;
     Ok(now()? - before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cpu_of_child_processes_is_counted() {
+        let loops = "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done";
+        let cpu = cpu_of(|| Ok(Command::new("sh").args(["-c", loops]).status().map(drop)?)).expect("a shell");
+        assert!(cpu > 0.005, "{cpu}");
+    }
 }

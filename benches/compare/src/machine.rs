@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::{Result, root};
 
-#[derive(Deserialize, Serialize)]
+#[derive(Clone, Deserialize, Serialize)]
 pub(crate) struct Machine {
     pub(crate) date: String,
     pub(crate) processor: String,

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! compare           measure all, and write the report
-//! compare --quick   without the costs of building, which are kept from the last whole run
-//! compare --report  measure nothing, only write the report anew from the last results
+//! compare --quick   only calls, decoding and encoding; the costs of building are kept from the last run
+//! compare --builds  only the costs of building; the rest is kept
+//! compare --report  nothing: only write the report anew
 //! ```
 
 mod builds;
@@ -38,11 +39,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is measured.
+/// What is measured; the rest is kept from the last run.
 #[derive(Clone, Copy, PartialEq)]
 enum Scope {
     All,
     Quick,
+    Builds,
     Nothing,
 }
 
@@ -53,6 +55,7 @@ impl Scope {
         while let Some(arg) = parser.next()? {
             scope = match arg {
                 Long("quick") => Self::Quick,
+                Long("builds") => Self::Builds,
                 Long("report") => Self::Nothing,
                 other => return Err(other.unexpected().into()),
             };
@@ -65,22 +68,23 @@ impl Scope {
         fs::create_dir_all(&docs)?;
         let file = docs.join("results.json");
         let before = Results::read(&file)?;
-        let results = match self {
-            Self::Nothing => before.ok_or("there are no results yet; run `cargo xtask compare` first")?,
-            Self::Quick | Self::All => {
+        let mut results = match self {
+            Self::All | Self::Quick => {
                 builds::build_all()?;
                 let rounds = if self == Self::All { 9 } else { 5 };
-                let mut results =
-                    Results { runs: runs::measure(rounds)?, builds: before.and_then(|results| results.builds) };
-                // Hours of work aren't lost if a build fails.
-                results.write(&file)?;
-                if self == Self::All {
-                    results.builds = Some(builds::measure()?);
-                    results.write(&file)?;
-                }
-                results
+                Results { runs: runs::measure(rounds)?, builds: before.and_then(|results| results.builds) }
+            }
+            Self::Builds | Self::Nothing => {
+                before.ok_or("there are no results yet; run `cargo xtask compare` first")?
             }
         };
+        results.write(&file)?;
+        if matches!(self, Self::All | Self::Builds) {
+            builds::measure(|builds| {
+                results.builds = Some(builds);
+                results.write(&file)
+            })?;
+        }
         plot::write(&docs, &results)?;
         fs::write(root().join("docs/performance.md"), report::page(&results))?;
         let readme = root().join("README.md");

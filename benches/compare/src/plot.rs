@@ -83,14 +83,14 @@ fn draw(file: &Path, title: &str, groups: &[Group]) -> Result<()> {
     let area = SVGBackend::new(file, (WIDTH, HEIGHT)).into_drawing_area();
     area.fill(&WHITE)?;
     let text = |size: u32, at: HPos| ("sans-serif", size).into_font().color(&BLACK).pos(Pos::new(at, VPos::Center));
-    area.draw(&Text::new(title, at(SIDE, 22.0), text(17, HPos::Left)))?;
+    area.draw(&Text::new(title, at(SIDE, 22.0), text(20, HPos::Left)))?;
     let groups: Vec<&Group> = groups.iter().filter(|group| group.base().is_some()).collect();
     let drawn = |index: usize| groups.iter().any(|group| group.values[index].is_some());
     let mut x = SIDE;
     for (index, client) in CLIENTS.iter().enumerate().filter(|(index, _)| drawn(*index)) {
         area.draw(&Rectangle::new([at(x, 42.0), at(x + 12.0, 54.0)], COLOURS[index].filled()))?;
-        area.draw(&Text::new(client.title, at(x + 18.0, 48.0), text(13, HPos::Left)))?;
-        x += 44.0 + 7.2 * client.title.len() as f64;
+        area.draw(&Text::new(client.title, at(x + 18.0, 48.0), text(15, HPos::Left)))?;
+        x += 44.0 + 8.0 * client.title.len() as f64;
     }
 
     let highest = groups.iter().flat_map(|group| relative(group)).flatten().fold(1.0, f64::max);
@@ -111,12 +111,12 @@ fn draw(file: &Path, title: &str, groups: &[Group]) -> Result<()> {
                 COLOURS[index].filled(),
             ))?;
             let number = group.values[index].map(label).unwrap_or_default();
-            area.draw(&Text::new(number, at(x + bar_width / 2.0, y(value) - 8.0), text(11, HPos::Center)))?;
+            area.draw(&Text::new(number, at(x + bar_width / 2.0, y(value) - 8.0), text(13, HPos::Center)))?;
         }
         area.draw(&Text::new(
             group.title.as_str(),
             at(left + group_width / 2.0, ground + 16.0),
-            text(13, HPos::Center),
+            text(15, HPos::Center),
         ))?;
     }
     area.draw(&PathElement::new([at(SIDE, ground), at(f64::from(WIDTH) - SIDE, ground)], BLACK))?;
@@ -130,7 +130,7 @@ fn relative(group: &Group) -> [Option<f64>; CLIENTS.len()] {
 }
 
 fn label(value: f64) -> String {
-    if value >= 20.0 { format!("{value:.0}") } else { format!("{value:.1}") }
+    if value >= 10.0 { format!("{value:.0}") } else { format!("{value:.1}") }
 }
 
 /// A point of the picture in whole pixels.

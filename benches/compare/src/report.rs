@@ -23,7 +23,7 @@ pub(crate) fn page(results: &Results) -> String {
     page +=
         "\nThis repository relative to the others: the median of the rounds' ratios, and the range of all rounds.\n\n";
     page += &ratios(results, is_call);
-    page += "\n## Allocations of a call\n\nThose of the thread that calls, without the connection's first use.\n\n";
+    page += "\n## Allocations of a call\n\nThose of the thread that calls, after the warm-up.\n\n";
     page += &costs(results, is_sequential, |cost| Some(cost.allocations));
     page += "\nAllocated kB:\n\n";
     page += &costs(results, is_sequential, |cost| Some(cost.allocated_bytes / 1000.0));
@@ -94,14 +94,14 @@ building). Five clients make the same calls, with the same bodies, to a server o
 - **this repository**: the generated client, with its default settings;
 - **official SDK**: `aws-sdk-partnercentralselling` at its newest version, with its default settings;
 - **by hand, reqwest** and **by hand, hyper-util**: structures with derived serde, signed with aws-sigv4. They have a
-  time limit, but no retries, validation, unknown members or credentials that expire;
-- **floor**: the same bytes over hyper, nothing signed or parsed. No client can be faster.
+  time limit, but no retries, no validation, and no credentials that expire; unknown members and values are lost;
+- **floor**: the same bytes over hyper, nothing encoded, signed or parsed. What HTTP itself costs.
 
-The sources are in [`benches/`](../benches). Each client is a program of its own and measures its own CPU time (user and
-system, not elapsed time), on one thread, after a quarter as many calls as a warm-up. In each round all clients do each
-piece of work one after the other, in changing order; ratios are those of one round. Before, each client makes each call
-once to a server that compares the bodies. Allocations are counted in all runs, which costs each of them about a
-nanosecond. HTTP is not encrypted here.
+The sources are in [`benches/`](../benches). Each client is a program of its own that measures its CPU time (user and
+system, not elapsed time) in one thread, after a quarter as many calls as a warm-up. In each round all clients do each
+piece of work one after the other, in changing order; ratios are those of one round. Before the first round, each client
+makes each call to a server that compares the bodies. Allocations are counted in all runs, which makes each allocation a
+little slower for all. HTTP is not encrypted here.
 
 Times depend on the machine and on what else runs on it; ratios depend on it less.
 
@@ -213,5 +213,49 @@ fn short(value: f64) -> String {
         value if value >= 100.0 => format!("{value:.0}"),
         value if value >= 10.0 => format!("{value:.1}"),
         value => format!("{value:.2}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::{Builds, Measurement, Runs};
+
+    fn machine(commit: &str) -> Machine {
+        let text = "text".to_owned();
+        let (processor, system, rustc) = (text.clone(), text.clone(), text.clone());
+        Machine { date: text, processor, cores: 2, system, rustc, commit: commit.to_owned(), load: None }
+    }
+
+    fn measurement(client: &str, cpu_us: &[f64]) -> Measurement {
+        let rounds = cpu_us.iter().map(|&cpu_us| Cost { cpu_us, allocations: 7.0, allocated_bytes: 0.0 }).collect();
+        Measurement { client: client.to_owned(), work: "get-16".to_owned(), rounds }
+    }
+
+    fn results() -> Results {
+        let programs = vec![Program { client: OURS.to_owned(), crates: 9, crates_to_build: 11, bytes: 2_500_000 }];
+        let measurements = vec![measurement(OURS, &[10.0, 30.0, 20.0]), measurement("official", &[20.0, 40.0, 80.0])];
+        let runs = Runs { machine: machine("runs"), pinned: true, versions: Vec::new(), programs, measurements };
+        let build = Build { client: OURS.to_owned(), cold_cpu_s: 181.4, warm_cpu_s: vec![3.0, 1.0, 2.0] };
+        let builds = Builds { machine: machine("builds"), builds: vec![build] };
+        Results { runs, builds: Some(builds) }
+    }
+
+    #[test]
+    fn costs_are_medians_and_ratios_are_those_of_the_rounds() {
+        let page = page(&results());
+        assert!(page.contains("| GetOpportunity, 16 at once | 20.0 | 40.0 | – | – | – |"), "{page}");
+        assert!(page.contains("| GetOpportunity, 16 at once | 1 | 0.50 (0.25 to 0.75) | – | – | – |"), "{page}");
+    }
+
+    #[test]
+    fn builds_are_reported_with_the_commit_of_their_own_run() {
+        let page = page(&results());
+        assert!(page.contains("| crates | 9 (11) | – |") && page.contains("release build, s | 181 | – |"), "{page}");
+        assert!(
+            page.contains("warm release build, s | 2.00 | – |") && page.contains("program, MB | 2.50 | – |"),
+            "{page}"
+        );
+        assert!(page.contains("Builds were measured on text with commit builds:"), "{page}");
     }
 }

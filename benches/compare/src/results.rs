@@ -59,12 +59,11 @@ pub(crate) struct Cost {
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Builds {
     pub(crate) machine: Machine,
-    pub(crate) versions: Vec<(String, String)>,
     pub(crate) builds: Vec<Build>,
 }
 
 /// The CPU time of release builds.
-#[derive(Deserialize, Serialize)]
+#[derive(Clone, Deserialize, Serialize)]
 pub(crate) struct Build {
     pub(crate) client: String,
     /// With an empty target folder.
