@@ -9,6 +9,9 @@ use serde_json::Value;
 /// The release that the tests compare with. The stored requests were recorded with it.
 pub const RELEASE: &str = "botocore==1.35.62";
 
+/// The release of boto3 for it.
+const BOTO3: &str = "boto3==1.35.62";
+
 /// Runs a script in `tests/botocore` with lines of JSON, and returns what it prints for each. `None` if there is no
 /// Python, or no registry to get botocore from. `target` is the `CARGO_TARGET_TMPDIR` of the test.
 ///
@@ -35,16 +38,16 @@ pub fn ask(target: &str, script: &str, lines: &[Value]) -> Option<Vec<Value>> {
     Some(printed)
 }
 
-/// The Python of a virtual environment with botocore in this folder, created by the first run.
+/// The Python of a virtual environment with botocore and boto3 in this folder, created by the first run.
 fn environment(folder: &Path) -> Option<PathBuf> {
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let runs = |command: &mut Command| {
         command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
     };
-    let has_botocore = |python: &Path| runs(Command::new(python).args(["-c", "import botocore"]));
+    let has_botocore = |python: &Path| runs(Command::new(python).args(["-c", "import boto3, botocore"]));
     if !has_botocore(&python) {
         let made = runs(Command::new("python3").arg("-m").arg("venv").arg("--clear").arg(folder));
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", RELEASE];
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", RELEASE, BOTO3];
         if !made || !runs(Command::new(&python).args(pip)) {
             return None;
         }

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
 pub mod botocore;
+pub mod budgets;
 pub mod by_hand;
 pub mod certificates;
 pub mod constraints;

@@ -43,6 +43,10 @@ const STEPS: &[Step<'_>] = &[
     },
 ];
 
+/// Compares the instructions of calls with `tests/budgets.toml`; the tests compare allocations.
+const INSTRUCTIONS: Step<'_> =
+    Step { name: "instructions", args: &["bench", "--locked", "-p", "tests", "--bench", "instructions"], env: &[] };
+
 /// The checked sets of the runtime's features: each alone, none, all.
 pub(crate) const FEATURE_SETS: &[&str] = &[
     "",
@@ -55,8 +59,10 @@ pub(crate) const FEATURE_SETS: &[&str] = &[
     "stream",
     "blocking",
     "gzip",
+    "jiff-1",
+    "time-0_3",
     "test-util",
-    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,test-util",
+    "rustls,rustls-ring,native-tls,http2,system-proxy,aws-config,gzip,stream,blocking,jiff-1,time-0_3,test-util",
 ];
 
 /// The feature that needs the headers of OpenSSL on Linux and similar systems.
@@ -74,6 +80,11 @@ pub(crate) fn run() -> Result<(), String> {
     let start = Instant::now();
     for step in STEPS {
         step.run()?;
+    }
+    if has_valgrind() {
+        INSTRUCTIONS.run()?;
+    } else {
+        print("── instructions ──  left out, since valgrind is missing: install the package `valgrind`");
     }
     let has_openssl = has_openssl()?;
     if !has_openssl {
@@ -113,6 +124,11 @@ fn has_openssl() -> Result<bool, String> {
     let output = cargo(&with_features("check", NATIVE_TLS)).output().map_err(no_cargo)?;
     let errors = String::from_utf8_lossy(&output.stderr);
     Ok(output.status.success() || !errors.contains("custom build command for `openssl-sys"))
+}
+
+/// True if valgrind can be run. It is asked before a build with optimisations, which takes minutes.
+fn has_valgrind() -> bool {
+    Command::new("valgrind").arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
 fn cargo(args: &[&str]) -> Command {

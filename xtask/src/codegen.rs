@@ -9,10 +9,10 @@ use smithy_client_codegen::cli::{self, Request};
 use crate::{print, print_error, root};
 
 pub(crate) const MODEL: &str = "model/partnercentral-selling.json";
-const GENERATED: &str = "generated";
-const RUNTIME: &str = "runtime";
+pub(crate) const GENERATED: &str = "generated";
+pub(crate) const RUNTIME: &str = "runtime";
 /// The outline of `MODEL`, for reviewers of model updates.
-const OUTLINE: &str = "tests/snapshots/outline.txt";
+pub(crate) const OUTLINE: &str = "tests/snapshots/outline.txt";
 
 /// The page about changes of models, made from the table of the generator.
 const PAGE: &str = "docs/model-changes.md";

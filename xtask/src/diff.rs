@@ -2,12 +2,13 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::SystemTime;
 
 use smithy_client_codegen::cli::{self, CHANGED, Compared, DiffFlags, ModelText};
 
 use crate::codegen::MODEL;
+use crate::git::git;
 use crate::{print, print_error, root};
 
 pub(crate) fn run(flags: &DiffFlags) -> ExitCode {
@@ -40,27 +41,17 @@ pub(crate) fn model(argument: &OsStr) -> Result<ModelText, String> {
         _ => (text, MODEL),
     };
     if revision.starts_with('-')
-        || git(&["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")]).is_err()
+        || git(root(), &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")]).is_err()
     {
         return Err(format!("`{text}` is neither a file nor a revision of this repository"));
     }
     let side = Path::new(file).with_extension("codegen.json");
     let side = side.to_str().map(|side| format!("{revision}:{side}"));
     // A model need not have a side file.
-    let side_file = side.and_then(|name| Some((name.clone(), git(&["show", &name]).ok()?)));
+    let side_file = side.and_then(|name| Some((name.clone(), git(root(), &["show", &name]).ok()?)));
     let name = format!("{revision}:{file}");
-    let text = git(&["show", &name]).map_err(|problem| format!("can't read `{name}`: {problem}"))?;
-    Ok(ModelText { file: name, text, side_file })
-}
-
-/// The output of git in the root of the repository.
-fn git(args: &[&str]) -> Result<String, String> {
-    let output = Command::new("git").args(args).current_dir(root()).output();
-    let output = output.map_err(|error| format!("can't run git: {error}"))?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned());
-    }
-    String::from_utf8(output.stdout).map_err(|_| "it is not valid UTF-8".to_owned())
+    let text = git(root(), &["show", &name]).map_err(|problem| format!("can't read `{name}`: {problem}"))?;
+    Ok(ModelText { file: name, text, side_file, changelog: None })
 }
 
 #[cfg(test)]

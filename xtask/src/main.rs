@@ -5,8 +5,11 @@ mod codegen;
 mod compare;
 mod corpus;
 mod diff;
+mod git;
 mod measure;
 mod patterns;
+mod prove_diff;
+mod update;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -32,7 +35,11 @@ Commands:
              compare two models: what changes on the wire and in the API of the crate, and which
              version that asks for; OLD and NEW are files, REVISION:PATH, or revisions of git,
              which stand for the model of this repository
-{}  outline [FILE]
+{}{}  prove-diff [NAME...]
+             compile the crates of all pairs in `tests/diff/pairs.json`, or of those whose names
+             contain a word, and compare what happened to their API with what diff says; with
+             models as arguments, compare each with the next (takes some minutes)
+  outline [FILE]
              print the API of a model, one line for each item
   patterns [FILE...]
              print how the patterns of models are compiled: form, states, bytes of tables
@@ -51,10 +58,12 @@ Commands:
 ",
         Flags::help(15),
         diff_help(15),
+        update::help(),
     )
 }
 
-const COMMANDS: [&str; 9] = ["codegen", "diff", "outline", "patterns", "corpus", "ci", "measure", "compare", "help"];
+const COMMANDS: [&str; 11] =
+    ["codegen", "diff", "update", "prove-diff", "outline", "patterns", "corpus", "ci", "measure", "compare", "help"];
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
@@ -64,8 +73,14 @@ fn main() -> ExitCode {
         }
         Ok(Command::Codegen(flags)) => exit(codegen::codegen(flags)),
         Ok(Command::Diff(flags)) => diff::run(&flags),
+        Ok(Command::Update(update::Action::Help)) => {
+            print(&usage());
+            ExitCode::SUCCESS
+        }
+        Ok(Command::Update(action)) => exit(update::run(root(), &action)),
         Ok(Command::Outline(model)) => exit(codegen::outline(model)),
         Ok(Command::Patterns(models)) => exit(patterns::run(&models)),
+        Ok(Command::ProveDiff(names)) => exit(prove_diff::run(&names)),
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
@@ -81,8 +96,10 @@ fn main() -> ExitCode {
 enum Command {
     Codegen(Flags),
     Diff(Box<DiffFlags>),
+    Update(update::Action),
     Outline(Option<PathBuf>),
     Patterns(Vec<PathBuf>),
+    ProveDiff(Vec<String>),
     Corpus(corpus::Options),
     Ci,
     Measure,
@@ -100,6 +117,9 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
             DiffInvocation::Run(flags) => Command::Diff(flags),
             DiffInvocation::Help => Command::Help,
         });
+    }
+    if args.next_if(|name| name == "update").is_some() {
+        return update::Action::parse(args).map(Command::Update);
     }
     read(&mut lexopt::Parser::from_args(args)).map_err(|error| error.to_string())
 }
@@ -120,6 +140,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match parser.next()? {
         Some(Value(name)) if name == "outline" => Command::Outline(None),
         Some(Value(name)) if name == "patterns" => Command::Patterns(Vec::new()),
+        Some(Value(name)) if name == "prove-diff" => Command::ProveDiff(Vec::new()),
         Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
         Some(Value(name)) if name == "ci" => Command::Ci,
         Some(Value(name)) if name == "measure" => Command::Measure,
@@ -148,6 +169,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             }
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
             (Command::Patterns(models), Value(path)) => models.push(path.into()),
+            (Command::ProveDiff(names), Value(name)) => names.push(name.string()?),
             (_, other) => return Err(other.unexpected()),
         }
     }

@@ -57,6 +57,8 @@ pub struct ModelText {
     pub text: String,
     /// The name and the text of the side file.
     pub side_file: Option<(String, String)>,
+    /// The text of `CHANGELOG.md` beside a model with a side file.
+    pub changelog: Option<String>,
 }
 
 /// The output of a comparison.
@@ -155,7 +157,7 @@ impl DiffFlags {
 }
 
 impl ModelText {
-    /// Reads a model and the side file beside it, if there is one.
+    /// Reads a model, and the side file and the change log beside it, if there are any.
     ///
     /// # Errors
     /// The file that can't be read, as a sentence.
@@ -165,7 +167,8 @@ impl ModelText {
             true => Some((side.display().to_string(), files::read_text(&side)?)),
             false => None,
         };
-        Ok(Self { file: path.display().to_string(), text: files::read_text(path)?, side_file })
+        let changelog = side_file::changelog_of(path).map(|path| files::read_text(&path)).transpose()?;
+        Ok(Self { file: path.display().to_string(), text: files::read_text(path)?, side_file, changelog })
     }
 }
 
@@ -193,6 +196,19 @@ pub fn diff_report(flags: &DiffFlags, old: &ModelText, new: &ModelText, now: Sys
         allow.apply(&mut report, Day::of_epoch(seconds));
     }
     Ok(report)
+}
+
+/// The ids in the names of a side file that the model doesn't have, so that no crate can be generated with them.
+///
+/// # Errors
+/// The problems of the side file, as lines of text.
+pub fn names_of_nothing(model: &ModelText) -> Result<Vec<String>, String> {
+    let mut problems = String::new();
+    let options = options(model.side_file.as_ref(), &Selection::default(), &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(diff::names_of_nothing(&Input { file: &model.file, text: &model.text, options: &options }))
 }
 
 /// Compares two models, and prints the report as the flags say.

@@ -16,9 +16,9 @@ use std::time::SystemTime;
 use crate::options::{Flags, Invocation};
 
 pub use self::diff::{
-    CHANGED, Compared, DiffFlags, DiffInvocation, Format, ModelText, compare, diff_help, diff_report,
+    CHANGED, Compared, DiffFlags, DiffInvocation, Format, ModelText, compare, diff_help, diff_report, names_of_nothing,
 };
-pub use self::run::{Failure, Request, Summary, generate, outline};
+pub use self::run::{Failure, Request, Summary, generate, outline, preview};
 
 /// The text of `--help`.
 fn usage() -> String {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::diff::ModelText;
 use super::files::{self, Difference, Written};
 use super::runtime::runtime_dependency;
 use crate::diagnostic::{Diagnostics, Severity, counted};
@@ -187,6 +188,23 @@ pub fn generate(request: &Request) -> Result<Summary, Failure> {
     })
 }
 
+/// The crate that a run would write if the model were this text. Nothing is read but the manifest of the runtime, and
+/// nothing is written.
+///
+/// # Errors
+/// All problems with the model, its side file and the runtime.
+pub fn preview(request: &Request, model: &ModelText) -> Result<Generated, Failure> {
+    let mut problems = Problems::default();
+    let runtime = problems.sentence(runtime_dependency(&request.runtime, &request.out));
+    let runtime = runtime.unwrap_or_else(|| RuntimeDependency::Version("*".to_owned()));
+    let (selection, protocol_tests) = (request.selection.clone(), request.protocol_tests);
+    let options = Options { selection, protocol_tests, ..Options::new(runtime) };
+    match (generate_from(model, options, &mut problems), problems.0.is_empty()) {
+        (Some(generated), true) => Ok(generated),
+        _ => Err(problems.into_failure()),
+    }
+}
+
 /// The outline of a model: one line for each item of the API.
 ///
 /// # Errors
@@ -202,35 +220,44 @@ pub fn outline(model: &Path) -> Result<String, Failure> {
 
 /// The generated crate, and the rendered warnings with their number.
 fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Option<(Generated, (usize, String))> {
-    let file = model.display().to_string();
+    // All files that can't be read are reported.
     let text = problems.sentence(files::read_text(model));
-    let SideFile { package, names } = side_file(model, problems).unwrap_or_default();
-    let options = Options { package, names, ..options };
-    let text = text?;
-    match crate::generate::generate(&text, &options) {
-        Ok(generated) => {
-            let count = generated.warnings.count(Severity::Warning);
-            let warnings = generated.warnings.render(&file, &text);
-            Some((generated, (count, warnings)))
-        }
+    let side = side_file::path_of(model);
+    let side_text = if side.exists() { problems.sentence(files::read_text(&side)) } else { None };
+    let changelog = side_file::changelog_of(model).and_then(|path| problems.sentence(files::read_text(&path)));
+    let side_file = side_text.map(|text| (side.display().to_string(), text));
+    let file = model.display().to_string();
+    let Some(text) = text else {
+        side_file.iter().for_each(|(file, text)| drop(parse_side_file(file, text, problems)));
+        return None;
+    };
+    let model = ModelText { file, text, side_file, changelog };
+    let generated = generate_from(&model, options, problems)?;
+    let count = generated.warnings.count(Severity::Warning);
+    let warnings = generated.warnings.render(&model.file, &model.text);
+    Some((generated, (count, warnings)))
+}
+
+fn generate_from(model: &ModelText, options: Options, problems: &mut Problems) -> Option<Generated> {
+    let side_file = model.side_file.as_ref().map(|(file, text)| parse_side_file(file, text, problems));
+    let SideFile { package, names } = side_file.unwrap_or_default();
+    // Git may have changed the ends of lines.
+    let changelog = model.changelog.as_ref().map(|text| text.replace("\r\n", "\n"));
+    let options = Options { package, names, changelog, ..options };
+    match crate::generate::generate(&model.text, &options) {
+        Ok(generated) => Some(generated),
         Err(diagnostics) => {
-            problems.0.push_str(&diagnostics.render(&file, &text));
+            problems.0.push_str(&diagnostics.render(&model.file, &model.text));
             None
         }
     }
 }
 
-fn side_file(model: &Path, problems: &mut Problems) -> Option<SideFile> {
-    let path = side_file::path_of(model);
-    if !path.exists() {
-        return None;
-    }
-    let text = problems.sentence(files::read_text(&path))?;
+fn parse_side_file(file: &str, text: &str, problems: &mut Problems) -> SideFile {
     let mut diagnostics = Diagnostics::new();
-    let file = path.display().to_string();
-    let side_file = side_file::parse(&text, &file, &mut diagnostics);
-    problems.0.push_str(&diagnostics.render(&file, &text));
-    Some(side_file)
+    let side_file = side_file::parse(text, file, &mut diagnostics);
+    problems.0.push_str(&diagnostics.render(file, text));
+    side_file
 }
 
 fn stale(request: &Request, differences: &[&Difference]) -> String {

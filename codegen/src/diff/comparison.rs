@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::changes::{Changes, Fact};
 use super::matching::Matching;
+use super::report::OldName;
 use super::rules::Kind;
 use super::side::{Reach, Side};
-use crate::plan::{Deprecated, Type};
+use crate::plan::{Deprecated, Site, Type};
 
 /// A comparison in progress.
 pub(super) struct Comparison<'a> {
@@ -14,6 +15,7 @@ pub(super) struct Comparison<'a> {
     pub(super) new: Side<'a>,
     pub(super) matching: Matching,
     pub(super) changes: Changes,
+    pub(super) old_names: BTreeSet<OldName>,
 }
 
 /// A changed value, before and after.
@@ -22,7 +24,7 @@ pub(super) type Values = (Option<String>, Option<String>);
 impl<'a> Comparison<'a> {
     pub(super) fn new(old: Side<'a>, new: Side<'a>) -> Self {
         let matching = Matching::new(&old, &new);
-        Self { old, new, matching, changes: Changes::default() }
+        Self { old, new, matching, changes: Changes::default(), old_names: BTreeSet::new() }
     }
 
     pub(super) fn add(&mut self, kind: Kind, shape: impl ToString, (old, new): Values, place: Reach) {
@@ -38,6 +40,11 @@ impl<'a> Comparison<'a> {
         place: Reach,
     ) {
         self.changes.add(Fact { kind, shape: shape.to_string(), old, new, cause }, place);
+    }
+
+    /// Notes the Rust name that an item had before.
+    pub(super) fn old_name(&mut self, id: &Site, name: &str, renamed: bool) {
+        self.old_names.insert(OldName { id: id.id(), name: name.to_owned(), renamed });
     }
 
     pub(super) fn same(&self, old: &Type, new: &Type) -> bool {
@@ -90,10 +97,13 @@ impl<'a> Comparison<'a> {
     }
 
     /// Compares the Rust names of an item that is the same in both models. `owner` is the item that has its name now.
-    pub(super) fn rust_names(&mut self, old: &[&str], new: &[&str], site: &str, owner: Option<&str>, place: &Reach) {
+    pub(super) fn rust_names(&mut self, old: &[&str], new: &[&str], site: &Site, owner: Option<&str>, place: &Reach) {
         if old != new {
+            if let Some(first) = old.first() {
+                self.old_name(site, first, false);
+            }
             let values = change(names(old), names(new));
-            self.add_with_cause(Kind::RustNameChanged, site, values, owner.map(taken), place.clone());
+            self.add_with_cause(Kind::RustNameChanged, site.to_string(), values, owner.map(taken), place.clone());
         }
     }
 }

@@ -92,6 +92,13 @@ fn options(input: &Input<'_>, model: &Model, other: &Model) -> Result<Options, S
     Ok(Options { selection, names, protocol_tests: false, ..options.clone() })
 }
 
+/// The ids in the names of the side file that a model doesn't have, so that no crate can be generated with them. Empty if
+/// the model can't be parsed.
+pub fn names_of_nothing(input: &Input<'_>) -> Vec<String> {
+    let Some(model) = smithy::parse(input.text, &mut Diagnostics::new()) else { return Vec::new() };
+    input.options.names.by_id.keys().filter(|id| !has(&model, id)).cloned().collect()
+}
+
 /// True if the model has the shape, member or value with this id.
 fn has(model: &Model, id: &str) -> bool {
     let (shape, member) = id.split_once('$').map_or((id, None), |(shape, member)| (shape, Some(member)));

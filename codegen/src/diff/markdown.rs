@@ -89,7 +89,7 @@ impl Report {
 }
 
 /// A change in a line: the place, the kind with the values, and what to do.
-fn line(change: &Change) -> String {
+pub(super) fn line(change: &Change) -> String {
     let value = |value: &Option<String>| value.as_deref().map(|value| code_span(&shortened(value)));
     let values = match (value(&change.old), value(&change.new)) {
         (None, None) => String::new(),
@@ -123,7 +123,7 @@ fn with_code(text: &str) -> String {
 }
 
 /// The text without marks of Markdown and HTML.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for character in one_line(text).chars() {
         match character {

@@ -32,7 +32,12 @@ impl Comparison<'_> {
         for (a, b) in self.renamed(&gone, &come) {
             let (Some(first), Some(second)) = (gone.get(a).copied(), come.get(b).copied()) else { continue };
             let place = place.member(&second.wire);
-            self.add(Kind::MemberRenamed, &second.facts.site, change(&first.wire, &second.wire), place.clone());
+            let kept = (&first.field, &first.setter) == (&second.field, &second.setter);
+            let kind = if kept { Kind::MemberWireNameChanged } else { Kind::MemberRenamed };
+            if !kept {
+                self.old_name(&second.facts.site, &first.field, true);
+            }
+            self.add(kind, &second.facts.site, change(&first.wire, &second.wire), place.clone());
             gone.retain(|member| member.wire != first.wire);
             come.retain(|member| member.wire != second.wire);
         }
@@ -54,7 +59,8 @@ impl Comparison<'_> {
     fn member(&mut self, old: &Member, (new_index, new): (usize, &Member), place: &Reach) {
         let site = new.facts.site.to_string();
         let owner = self.new.ty(new_index).and_then(|ty| ty.owner(&old.field)).filter(|wire| *wire != new.wire);
-        self.rust_names(&[&old.field, &old.setter], &[&new.field, &new.setter], &site, owner.as_deref(), place);
+        let (before, after) = ([old.field.as_str(), &old.setter], [new.field.as_str(), &new.setter]);
+        self.rust_names(&before, &after, &new.facts.site, owner.as_deref(), place);
         let at = Place { new: new_index, site: &new.facts.site, reach: place };
         let is_same_type = self.retyped(&at, (&old.ty, &old.facts), (&new.ty, &new.facts));
         self.presence(old, new, &site, place);
@@ -138,7 +144,12 @@ impl Comparison<'_> {
         for (a, b) in self.renamed(&gone, &come) {
             let (Some(first), Some(second)) = (gone.get(a).copied(), come.get(b).copied()) else { continue };
             let place = place.member(&second.wire);
-            self.add(Kind::UnionMemberRenamed, &second.facts.site, change(&first.wire, &second.wire), place);
+            let kept = (&first.variant, &first.accessor) == (&second.variant, &second.accessor);
+            let kind = if kept { Kind::UnionMemberWireNameChanged } else { Kind::UnionMemberRenamed };
+            if !kept {
+                self.old_name(&second.facts.site, &first.variant, true);
+            }
+            self.add(kind, &second.facts.site, change(&first.wire, &second.wire), place);
             gone.retain(|member| member.wire != first.wire);
             come.retain(|member| member.wire != second.wire);
         }
@@ -156,7 +167,7 @@ impl Comparison<'_> {
             let (site, place) = (new.facts.site.to_string(), place.member(&new.wire));
             let owner = self.new.ty(new_index).and_then(|ty| ty.owner(&old.variant)).filter(|wire| *wire != new.wire);
             let (before, after) = ([old.variant.as_str(), &old.accessor], [new.variant.as_str(), &new.accessor]);
-            self.rust_names(&before, &after, &site, owner.as_deref(), &place);
+            self.rust_names(&before, &after, &new.facts.site, owner.as_deref(), &place);
             let at = Place { new: new_index, site: &new.facts.site, reach: &place };
             if self.retyped(&at, (&old.ty, &old.facts), (&new.ty, &new.facts)) {
                 self.facts(&old.facts, &new.facts, &place);

@@ -5,6 +5,7 @@
 //! however many operations reach it.
 
 mod allow;
+mod change_log;
 mod changes;
 mod comparison;
 mod documentation;
@@ -28,10 +29,10 @@ mod version;
 
 pub use self::allow::{AllowList, Day};
 use self::comparison::Comparison;
-pub use self::inputs::{Input, Rejected};
+pub use self::inputs::{Input, Rejected, names_of_nothing};
 pub use self::levels::{Direction, Rust, Wire};
 pub use self::page::text as page;
-pub use self::report::{Allowed, Change, Entry, FailOn, Listed, Report, Verdict, Versions};
+pub use self::report::{Allowed, Change, Entry, FailOn, Listed, OldName, Report, Verdict, Versions};
 use self::side::Side;
 use crate::generate::Planned;
 
@@ -70,6 +71,7 @@ fn compare(old: &Planned, new: &Planned) -> Report {
     comparison.services();
     comparison.operations();
     comparison.types();
+    let old_names = comparison.old_names.into_iter().collect();
     let changes = comparison.changes.finish();
     let documentation = documentation::changed(&old.model, &new.model);
     let wire = changes.iter().map(|change| change.wire).max().unwrap_or_default();
@@ -84,5 +86,6 @@ fn compare(old: &Planned, new: &Planned) -> Report {
         documentation,
         allow: None,
         title: new.service.title.clone(),
+        old_names,
     }
 }

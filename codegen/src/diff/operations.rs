@@ -6,7 +6,7 @@ use super::comparison::{Comparison, Values, change};
 use super::rules::Kind;
 use super::side::Reach;
 use crate::emit::{endpoint_param, paging_text};
-use crate::plan::{Effect, Operation, Paging, Signature};
+use crate::plan::{Effect, Operation, Paging, Signature, Site};
 
 impl Comparison<'_> {
     pub(super) fn operations(&mut self) {
@@ -34,9 +34,9 @@ impl Comparison<'_> {
     fn operation(&mut self, old: &Operation, new: &Operation) {
         let (site, place) = (new.name.as_str(), Self::at_operation(&new.name));
         if old.name == new.name {
-            let all = self.new.service.operations.iter();
-            let owner = all.filter(|other| other.name != new.name).find(|other| other.method == old.method);
-            self.rust_names(&[&old.method], &[&new.method], site, owner.map(|other| other.name.as_str()), &place);
+            if old.method != new.method {
+                self.method(old, new, &place);
+            }
         } else {
             self.add(Kind::OperationRenamed, site, change(&old.name, &new.name), place.clone());
         }
@@ -50,6 +50,17 @@ impl Comparison<'_> {
         self.operation_errors(old, new);
         self.call(old, new, site, &place);
         self.paging(old.paging.as_ref(), new.paging.as_ref(), site, &place);
+    }
+
+    /// Another method for the same operation.
+    fn method(&mut self, old: &Operation, new: &Operation, place: &Reach) {
+        let all = self.new.service.operations.iter();
+        let owner = all.filter(|other| other.name != new.name).find(|other| other.method == old.method);
+        let owner = owner.map(|other| other.name.clone());
+        let operations = self.new.model.operations();
+        let Some(operation) = operations.iter().find(|operation| operation.id.name == new.name) else { return };
+        let site = Site::shape(operation.id);
+        self.rust_names(&[&old.method], &[&new.method], &site, owner.as_deref(), place);
     }
 
     /// Errors that both services have. Others are reported once.

@@ -30,6 +30,10 @@ field, fields are `Option`s, and enums and unions keep unknown values. So new me
 don't break programs. What still does: removals, renames, other types, and `required` that comes or goes in a member of a
 response, whose field is plain while the service promises it.
 
+Renames need not break programs: `names` in the side file gives a renamed type, member or value its old Rust name, for types,
+constructors, fields, setters, variants and patterns alike. `cargo xtask update` pins the names that a new item would take
+otherwise, lists those of renamed items, and pins them too with `--keep-names`.
+
 ## Kinds
 
 In what to do, `{at}` is the path of the change, and `{old}` and `{new}` are its values.

@@ -25,6 +25,20 @@ pub struct Report {
     /// The human-readable name of the service.
     #[serde(skip)]
     pub title: String,
+    /// The Rust names that items of the new model had before, and have no longer.
+    #[serde(skip)]
+    pub old_names: Vec<OldName>,
+}
+
+/// The Rust name that an item of the new model had before. In the `names` of the side file it keeps programs compiling.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OldName {
+    /// The item, as in the side file: `namespace#Shape`, or `namespace#Shape$member`.
+    pub id: String,
+    /// The name before.
+    pub name: String,
+    /// True if the model has another name for the item too. Otherwise another item took the name.
+    pub renamed: bool,
 }
 
 /// The two axes together.

@@ -54,7 +54,9 @@ impl Comparison<'_> {
         }
         let (before, after) = (endpoint_tests(&self.old), endpoint_tests(&self.new));
         let missing = |cases: &[EndpointTest], others: &[EndpointTest]| {
-            cases.iter().filter(|case| !others.contains(case)).count()
+            // Their descriptions mean nothing for the crate.
+            let is_same = |a: &EndpointTest, b: &EndpointTest| a.params == b.params && a.expect == b.expect;
+            cases.iter().filter(|case| !others.iter().any(|other| is_same(case, other))).count()
         };
         let (gone, come) = (missing(&before, &after), missing(&after, &before));
         if gone + come > 0 || before.len() != after.len() {

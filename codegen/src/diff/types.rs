@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::comparison::{Comparison, change, taken};
 use super::rules::Kind;
 use super::side::{Body, Key, Reach, Side};
-use crate::plan::{Enum, EnumValue, IntEnum};
+use crate::plan::{Enum, EnumValue, IntEnum, Site};
+use crate::smithy::ShapeId;
 
 impl Comparison<'_> {
     pub(super) fn types(&mut self) {
@@ -67,6 +68,7 @@ impl Comparison<'_> {
         let (before_key, after_key) = (before.key, after.key);
         let (before_name, after_name) = (before.name.to_owned(), after.name.to_owned());
         let (old_shape, site) = (before.body.shape().name.clone(), after.body.shape().name.clone());
+        let new_shape = after.body.shape().clone();
         let (a, b) = (before.body, after.body);
         let module = |key: Key<'_>| if matches!(key, Key::Shape(_)) { "types" } else { "operation" };
         let renamed_operation = match (before_key, after_key) {
@@ -79,6 +81,7 @@ impl Comparison<'_> {
             self.add(Kind::TypeMoved, &site, values, place.clone());
         } else if before_name != after_name && !renamed_operation {
             let kind = if old_shape == site { Kind::RustNameChanged } else { Kind::TypeRenamed };
+            self.old_name(&Site::shape(&new_shape), &before_name, kind == Kind::TypeRenamed);
             let owner = self.new.named(&before_name).and_then(|owner| Some(&self.new.ty(owner)?.body.shape().name));
             let cause = owner.map(|owner| taken(owner));
             self.add_with_cause(kind, &site, change(&before_name, &after_name), cause, place.clone());
@@ -92,24 +95,25 @@ impl Comparison<'_> {
                 self.deprecation(a.deprecated.as_ref(), b.deprecated.as_ref(), &site, &place);
                 self.union(old, a, b, new, &place);
             }
-            (Body::Enum(a), Body::Enum(b)) => self.open_enum(a, b, &site, &place),
-            (Body::IntEnum(a), Body::IntEnum(b)) => self.int_enum(a, b, &site, &place),
+            (Body::Enum(a), Body::Enum(b)) => self.open_enum(a, b, &new_shape, &place),
+            (Body::IntEnum(a), Body::IntEnum(b)) => self.int_enum(a, b, &new_shape, &place),
             (a, b) => self.add(Kind::TypeKindChanged, &site, change(a.phrase(), b.phrase()), place),
         }
     }
 
-    fn open_enum(&mut self, old: &Enum, new: &Enum, site: &str, place: &Reach) {
+    fn open_enum(&mut self, old: &Enum, new: &Enum, shape: &ShapeId, place: &Reach) {
+        let site = &shape.name;
         self.deprecation(old.deprecated.as_ref(), new.deprecated.as_ref(), site, place);
         if old.sensitive != new.sensitive {
             let kind = if new.sensitive { Kind::SensitiveAdded } else { Kind::SensitiveRemoved };
             self.add(kind, site, (None, None), place.clone());
         }
-        self.values(&old.values, &new.values, site, place);
+        self.values(&old.values, &new.values, shape, place);
     }
 
-    fn int_enum(&mut self, old: &IntEnum, new: &IntEnum, site: &str, place: &Reach) {
-        self.deprecation(old.deprecated.as_ref(), new.deprecated.as_ref(), site, place);
-        self.values(&old.values, &new.values, site, place);
+    fn int_enum(&mut self, old: &IntEnum, new: &IntEnum, shape: &ShapeId, place: &Reach) {
+        self.deprecation(old.deprecated.as_ref(), new.deprecated.as_ref(), &shape.name, place);
+        self.values(&old.values, &new.values, shape, place);
     }
 
     /// Compares values: by what is on the wire, and then by the name of the variant.
@@ -117,9 +121,10 @@ impl Comparison<'_> {
         &mut self,
         old: &[EnumValue<T>],
         new: &[EnumValue<T>],
-        site: &str,
+        shape: &ShapeId,
         place: &Reach,
     ) {
+        let site = &shape.name;
         let before: BTreeMap<&T, &EnumValue<T>> = old.iter().map(|value| (&value.wire, value)).collect();
         let after: BTreeMap<&T, &EnumValue<T>> = new.iter().map(|value| (&value.wire, value)).collect();
         let mut come: Vec<&EnumValue<T>> = new.iter().filter(|value| !before.contains_key(&value.wire)).collect();
@@ -128,6 +133,7 @@ impl Comparison<'_> {
             if let Some(other) = after.get(&value.wire) {
                 let site = name(other);
                 if value.variant != other.variant {
+                    self.old_name(&Site::member(shape, &other.name), &value.variant, value.name != other.name);
                     let values = change(&value.variant, &other.variant);
                     self.add(Kind::EnumValueRenamed, &site, values, place.clone());
                 }

@@ -21,6 +21,8 @@ const FEATURES: &[(&str, &str)] = &[
     ),
     ("stream", "Pages and items as streams of `futures_core`."),
     ("blocking", "Blocking calls."),
+    ("jiff-1", "Conversions between `Timestamp` and the types of jiff 1."),
+    ("time-0_3", "Conversions between `Timestamp` and the types of time 0.3."),
     ("test-util", "Scripted responses in place of the network, for tests."),
 ];
 

@@ -41,6 +41,9 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     add(marker::NAME.to_owned(), marker::text(&service.flags));
     add(".gitattributes".to_owned(), readme::GITATTRIBUTES.to_owned());
     add("Cargo.toml".to_owned(), manifest::text(service));
+    if let Some(changelog) = &service.changelog {
+        add("CHANGELOG.md".to_owned(), changelog.clone());
+    }
     add("README.md".to_owned(), readme::text(service));
     add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
     add("examples/call.rs".to_owned(), call_example::text(service)?);

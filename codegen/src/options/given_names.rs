@@ -29,6 +29,11 @@ impl GivenNames {
         Self { file: file.into(), by_id: BTreeMap::new() }
     }
 
+    /// The names by the ids of what they name.
+    pub fn ids(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.by_id.iter().map(|(id, given)| (id.as_str(), given.name.as_str()))
+    }
+
     /// The names in the table of a side file.
     pub(super) fn read(file: &str, text: &str, table: BTreeMap<String, String>) -> Self {
         let pointers: Vec<String> = table.keys().map(|id| pointer::of(&[NAMES, id])).collect();

@@ -28,6 +28,8 @@ pub struct Options {
     pub selection: Selection,
     /// True if tests of the model's protocol test cases are generated.
     pub protocol_tests: bool,
+    /// The text of the crate's `CHANGELOG.md`, if it has one.
+    pub changelog: Option<String>,
 }
 
 impl Options {
@@ -40,6 +42,7 @@ impl Options {
             root: "crate".to_owned(),
             selection: Selection::default(),
             protocol_tests: false,
+            changelog: None,
         }
     }
 

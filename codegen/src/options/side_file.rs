@@ -18,6 +18,13 @@ pub(crate) fn path_of(model: &Path) -> PathBuf {
     model.with_extension("codegen.json")
 }
 
+/// The change log of a model, if there is one: `CHANGELOG.md` beside it. Only a folder with a side file is kept for the
+/// generator; beside other models, the change log may be that of something else.
+pub(crate) fn changelog_of(model: &Path) -> Option<PathBuf> {
+    let path = model.with_file_name("CHANGELOG.md");
+    (path_of(model).is_file() && path.is_file()).then_some(path)
+}
+
 /// The content of a side file.
 #[derive(Debug, Default)]
 pub(crate) struct SideFile {

@@ -120,7 +120,7 @@ impl<'a> Attempts<'a> {
         }
         if let Some(credentials) = credentials {
             let body = (self.operation.signature == Signature::Whole).then_some(self.body.as_ref());
-            sign(&mut request, body, credentials.clone(), &self.route.scope, time)?;
+            sign(&mut request, body, credentials, &self.route.target, &self.client.signing_keys, time)?;
         }
         // Headers about the client and the number of the attempt are not signed, as in the AWS SDKs.
         let headers = request.headers_mut();

@@ -7,6 +7,7 @@ use reqwest::header::HeaderValue;
 
 use super::plan::Plan;
 use super::route::Routes;
+use super::sign::SigningKeys;
 use crate::codec::JsonOptions;
 use crate::config::{Config, Settings};
 use crate::credentials::{self, CachedCredentials};
@@ -31,6 +32,7 @@ pub(crate) struct Shared {
     pub(super) routes: Routes,
     /// `None` if requests are not signed.
     pub(super) credentials: Option<CachedCredentials>,
+    pub(super) signing_keys: SigningKeys,
     /// Whether host prefixes of operations are added to the host of the endpoint.
     pub(super) host_prefix: bool,
     /// The minimum size of request bodies that are compressed, in bytes; `None` disables compression.
@@ -75,6 +77,7 @@ impl Client {
             service,
             routes: Routes::new(settings.endpoints, settings.http)?,
             credentials,
+            signing_keys: SigningKeys::default(),
             host_prefix,
             compression,
             defaults: Plan { retry, limits, validation },
@@ -97,7 +100,7 @@ impl Client {
     /// The region that requests are signed for.
     #[must_use]
     pub fn signing_region(&self) -> &str {
-        &self.0.routes.main.scope.region
+        &self.0.routes.main.target.scope.region
     }
 
     pub(super) fn shared(&self) -> &Shared {

@@ -24,13 +24,21 @@ pub(crate) fn encode<Op: Operation>(
     options: &JsonOptions,
 ) -> Result<Encoded, Failure> {
     validate(request, validation)?;
-    let RequestBody { json, unknown_members } = request.encode(options).map_err(encode_failure)?;
-    let host_prefix = expand(Op::HOST_PREFIX, &|member| request.host_label(member))?;
-    Ok(Encoded { body: json, unknown_members, host_prefix, endpoint_params: request.endpoint_params() })
+    let body = request.encode(options);
+    let host_prefix = expand(Op::HOST_PREFIX, &|member| request.host_label(member));
+    encoded(body, host_prefix, request.endpoint_params())
 }
 
-fn encode_failure(error: EncodeError) -> Failure {
-    Failure::invalid_request(format!("The request can't be encoded: {error}")).with_source(error)
+/// The part of [`encode`] that is the same for all operations.
+fn encoded(
+    body: Result<RequestBody, EncodeError>,
+    host_prefix: Result<String, Failure>,
+    endpoint_params: Vec<(&'static str, String)>,
+) -> Result<Encoded, Failure> {
+    let RequestBody { json, unknown_members } = body.map_err(|error| {
+        Failure::invalid_request(format!("The request can't be encoded: {error}")).with_source(error)
+    })?;
+    Ok(Encoded { body: json, unknown_members, host_prefix: host_prefix?, endpoint_params })
 }
 
 /// The host prefix with the values of members. Errors don't contain the values, which may be secret.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use reqwest::Url;
 
+use super::sign::SigningTarget;
 use crate::config::Endpoints;
 use crate::endpoint::SigningScope;
 use crate::error::Failure;
@@ -14,7 +15,7 @@ use crate::http::{Host, HttpSettings, Transport, Transports};
 pub(super) struct Route {
     pub(super) transport: Transport,
     pub(super) url: Url,
-    pub(super) scope: SigningScope,
+    pub(super) target: SigningTarget,
 }
 
 /// The route of the client, and the settings from which routes of single calls are created.
@@ -28,7 +29,7 @@ impl Routes {
     pub(super) fn new(endpoints: Endpoints, http: HttpSettings) -> Result<Self, Failure> {
         let (url, scope) = endpoints.resolve(&[])?;
         let transports = Transports::new(http);
-        let main = Route { transport: transports.for_endpoint(&url)?, url, scope };
+        let main = Route::new(&transports, url, scope)?;
         Ok(Self { main, endpoints, transports })
     }
 
@@ -48,15 +49,19 @@ impl Routes {
         if !host_prefix.is_empty() {
             let url = with_host_prefix(&route.url, host_prefix)?;
             // `NO_PROXY` may exclude only one of both hosts.
-            let transport = self.transports.for_endpoint(&url)?;
-            let route = route.to_mut();
-            (route.url, route.transport) = (url, transport);
+            route = Cow::Owned(Route::new(&self.transports, url, route.target.scope.clone())?);
         }
         Ok(route)
     }
 
     fn route(&self, (url, scope): (Url, SigningScope)) -> Result<Route, Failure> {
-        Ok(Route { transport: self.transports.for_endpoint(&url)?, url, scope })
+        Route::new(&self.transports, url, scope)
+    }
+}
+
+impl Route {
+    fn new(transports: &Transports, url: Url, scope: SigningScope) -> Result<Self, Failure> {
+        Ok(Self { transport: transports.for_endpoint(&url)?, target: SigningTarget::new(&url, scope), url })
     }
 }
 

@@ -11,7 +11,7 @@ use super::decode_problem::DecodeErrorKind;
 use super::format::Style;
 use super::map_key::MapKey;
 use super::report::{Report, Step};
-use super::shape::{Formatted, OptionSeed, Shape};
+use super::shape::{Formatted, PlaceSeed, Shape};
 use super::validation::{Checker, Constraints};
 
 /// An element of a list or map that may be `null` in JSON.
@@ -71,12 +71,20 @@ impl<'de, E: Element> Visitor<'de> for Collection<'_, Vec<E>> {
         let mut index = 0;
         loop {
             self.report.enter(|| Step::Index(index));
-            let value = seq
-                .next_element_seed(OptionSeed::<E::Value>::new(self.report))
-                .inspect_err(|_| self.report.add_step(Step::Index(index)))?;
+            let mut place = None;
+            let seed = PlaceSeed::<E::Value> { place: &mut place, report: self.report };
+            let is_end = match seq.next_element_seed(seed) {
+                Ok(read) => read.is_none(),
+                Err(error) => {
+                    self.report.add_step(Step::Index(index));
+                    return Err(error);
+                }
+            };
             self.report.leave();
-            let Some(value) = value else { return Ok(list) };
-            if let Some(element) = E::keep(value) {
+            if is_end {
+                return Ok(list);
+            }
+            if let Some(element) = E::keep(place) {
                 if list.len() == list.capacity() {
                     // As a list grows: to four elements, then to twice as many.
                     self.report.charge(list.len().max(4) * size_of::<E>())?;
@@ -103,10 +111,10 @@ impl<'de, K: MapKey, E: Element> Visitor<'de> for Collection<'_, BTreeMap<K, E>>
                 check_key(&K::from(key.clone()), &entries, self.report);
             }
             self.report.enter(|| Step::Entry(position));
-            let value = map.next_value_seed(OptionSeed::<E::Value>::new(self.report)).inspect_err(|_| {
-                self.report.add_step(Step::Entry(position));
-            })?;
-            if let Some(value) = E::keep(value) {
+            let mut place = None;
+            let seed = PlaceSeed::<E::Value> { place: &mut place, report: self.report };
+            map.next_value_seed(seed).inspect_err(|_| self.report.add_step(Step::Entry(position)))?;
+            if let Some(value) = E::keep(place) {
                 // Nodes of the tree are half full at least.
                 self.report.charge(key.capacity() + 2 * size_of::<(K, E)>())?;
                 entries.insert(K::from(key), value);

@@ -12,24 +12,26 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 pub(super) const MAX_DEPTH: usize = 127;
 
 /// A formatter that fails beyond [`MAX_DEPTH`].
-pub(super) struct Limited<F> {
-    inner: F,
+pub(super) struct Limited {
+    inner: Layout,
     depth: usize,
 }
 
-impl Limited<CompactFormatter> {
+/// One type for both layouts, since the code that writes a shape is compiled for each type of formatter.
+enum Layout {
+    Compact(CompactFormatter),
+    Pretty(PrettyFormatter<'static>),
+}
+
+impl Limited {
     pub(super) fn compact() -> Self {
-        Self { inner: CompactFormatter, depth: 0 }
+        Self { inner: Layout::Compact(CompactFormatter), depth: 0 }
     }
-}
 
-impl Limited<PrettyFormatter<'_>> {
     pub(super) fn pretty() -> Self {
-        Self { inner: PrettyFormatter::new(), depth: 0 }
+        Self { inner: Layout::Pretty(PrettyFormatter::new()), depth: 0 }
     }
-}
 
-impl<F> Limited<F> {
     fn enter(&mut self) -> io::Result<()> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -39,47 +41,82 @@ impl<F> Limited<F> {
     }
 }
 
-/// Every method in which the compact and the pretty formatter differ is forwarded.
-impl<F: Formatter> Formatter for Limited<F> {
+/// Every method in which the layouts differ is forwarded.
+impl Formatter for Limited {
+    #[inline]
     fn begin_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.enter()?;
         self.inner.begin_array(to)
     }
 
+    #[inline]
     fn end_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.depth -= 1;
         self.inner.end_array(to)
     }
 
+    #[inline]
     fn begin_array_value<W: io::Write + ?Sized>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
         self.inner.begin_array_value(to, first)
     }
 
+    #[inline]
     fn end_array_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.inner.end_array_value(to)
     }
 
+    #[inline]
     fn begin_object<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.enter()?;
         self.inner.begin_object(to)
     }
 
+    #[inline]
     fn end_object<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.depth -= 1;
         self.inner.end_object(to)
     }
 
+    #[inline]
     fn begin_object_key<W: io::Write + ?Sized>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
         self.inner.begin_object_key(to, first)
     }
 
+    #[inline]
     fn begin_object_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.inner.begin_object_value(to)
     }
 
+    #[inline]
     fn end_object_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.inner.end_object_value(to)
     }
+}
+
+macro_rules! forward_to_layout {
+    ($($method:ident($($argument:ident: $type:ty)?);)*) => {
+        impl Formatter for Layout {$(
+            #[inline]
+            fn $method<W: io::Write + ?Sized>(&mut self, to: &mut W $(, $argument: $type)?) -> io::Result<()> {
+                match self {
+                    Self::Compact(compact) => compact.$method(to $(, $argument)?),
+                    Self::Pretty(pretty) => pretty.$method(to $(, $argument)?),
+                }
+            }
+        )*}
+    };
+}
+
+forward_to_layout! {
+    begin_array();
+    end_array();
+    begin_array_value(first: bool);
+    end_array_value();
+    begin_object();
+    end_object();
+    begin_object_key(first: bool);
+    begin_object_value();
+    end_object_value();
 }
 
 #[cfg(test)]

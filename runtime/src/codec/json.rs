@@ -66,8 +66,12 @@ pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
 }
 
 fn compact<T: Shape>(value: &T, wire: &Wire) -> Result<Vec<u8>, EncodeError> {
+    Ok(write_compact(value, Style::Wire(TimestampFormat::DateTime, wire))?)
+}
+
+/// Writes compact JSON. All JSON is written with this type of serializer, for which each shape is compiled once.
+pub(crate) fn write_compact<T: Shape>(value: &T, style: Style<'_>) -> serde_json::Result<Vec<u8>> {
     let mut json = Vec::with_capacity(128);
-    let style = Style::Wire(TimestampFormat::DateTime, wire);
     value.write(&mut Serializer::with_formatter(&mut json, Limited::compact()), style)?;
     Ok(json)
 }
@@ -100,26 +104,34 @@ pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// Those of [`from_json`], and the decoded response would take more memory than the limit.
 pub fn read_response<T: Shape>(body: &[u8], options: &JsonOptions) -> Result<T, DecodeError> {
+    let mut place = None;
+    read_body(body, options, &mut |json, report| read_text(json, &mut place, report))?;
+    // It has been read.
+    Ok(place.unwrap_or_else(T::placeholder))
+}
+
+type Read<'a> = dyn FnMut(&str, &Report) -> serde_json::Result<()> + 'a;
+
+/// The part of [`read_response`] that is the same for all outputs.
+fn read_body(body: &[u8], options: &JsonOptions, read: &mut Read<'_>) -> Result<(), DecodeError> {
     let text = text(body)?;
     let json = empty_as_object(text);
     let report = Report::response(options);
-    let error = match read_text(json, &report) {
-        Ok(value) => return Ok(value),
+    let error = match read(json, &report) {
+        Ok(()) => return Ok(()),
         Err(error) => error,
     };
     if let Some(json) = replace_surrogates(json) {
         let report = Report::response(options);
-        return read_text(&json, &report).map_err(|error| DecodeError::new(&error, report, false));
+        return read(&json, &report).map_err(|error| DecodeError::new(&error, report, false));
     }
     Err(DecodeError::new(&error, report, text.trim_ascii().is_empty()))
 }
 
-#[inline(never)]
-fn read_text<T: Shape>(json: &str, report: &Report) -> serde_json::Result<T> {
+fn read_text<T: Shape>(json: &str, place: &mut Option<T>, report: &Report) -> serde_json::Result<()> {
     let mut from = serde_json::Deserializer::from_str(json);
-    let value = T::read(&mut from, report)?;
-    from.end()?;
-    Ok(value)
+    T::read_into(place, &mut from, report)?;
+    from.end()
 }
 
 /// Reads a modelled error. Unknown members are not kept: errors are never sent, and the members of the protocol (`code` and
@@ -151,18 +163,21 @@ pub fn read_nothing(body: &[u8]) -> Result<(), DecodeError> {
 /// # Errors
 /// Those of [`from_json`], the ones named here, and a second member of a union.
 pub fn from_json_strict<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
+    let mut place = None;
+    read_body_strictly(body, &mut |json, report| read_strictly(json, &mut place, report))?;
+    place.map_or_else(|| from_json(b"{}"), Ok)
+}
+
+/// The part of [`from_json_strict`] that is the same for all requests.
+fn read_body_strictly(body: &[u8], read: &mut dyn FnMut(&RawValue, &Report) -> bool) -> Result<(), DecodeError> {
     let text = text(body)?;
     let json = empty_as_object(text);
     // The syntax is checked as a whole, so that a problem of one value doesn't hide those of the others.
     let raw: &RawValue =
         serde_json::from_str(json).map_err(|error| DecodeError::new(&error, Report::lenient(), false))?;
     let report = Report::strict(json);
-    let value = read_strictly(raw, &report);
-    match (DecodeError::strict(report, text), value) {
-        (None, Some(value)) => Ok(value),
-        (None, None) => from_json(b"{}"),
-        (Some(error), _) => Err(error),
-    }
+    read(raw, &report);
+    DecodeError::strict(report, text).map_or(Ok(()), Err)
 }
 
 /// An empty body and `null` are read as `{}`.

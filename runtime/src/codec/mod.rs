@@ -38,10 +38,10 @@ mod validation;
 
 pub use self::decode_error::{DecodeError, DecodeProblem};
 pub use self::decode_problem::DecodeErrorKind;
+pub(crate) use self::json::write_compact;
 pub use self::json::{EncodeError, RequestBody, from_json, from_json_strict, to_json, to_json_pretty};
 pub(crate) use self::nearest::nearest;
 pub use self::options::JsonOptions;
-pub(crate) use self::shape::Formatted;
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure::unset_promised_members;
 pub(crate) use self::surrogates::replace_surrogates;
@@ -73,7 +73,9 @@ pub use self::{
     open_enum::{Lookup, read_text, slots},
     report::Report,
     shape::{Shape, Slot},
-    structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, debug, deserialize_structure, read, write},
+    structure::{
+        Member, MemberValue, MemberWriter, REDACTED, Structure, debug, deserialize_structure, read, read_into, write,
+    },
     union::{
         Union, debug_union, deserialize_union, read_payload, read_union, skip_payload, write_union, write_unknown,
     },

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserializer, Visitor};
 
 use super::decode_problem::DecodeErrorKind;
+use super::invalid_enum_value::InvalidEnumValue;
 use super::map_key::MapKey;
 use super::report::Report;
 use super::text;
@@ -89,17 +90,17 @@ pub fn read_text<'de, T: MapKey + for<'a> From<&'a str>, D: Deserializer<'de>>(
     from: D,
     report: &Report,
 ) -> Result<T, D::Error> {
-    let value = from.deserialize_str(TextVisitor { report, text: PhantomData })?;
+    let value: T = from.deserialize_str(TextVisitor { report, text: PhantomData })?;
     if report.is_strict() {
-        check_known(&value, report);
+        record_unknown(value.unknown_value(), report);
     }
     Ok(value)
 }
 
 /// Reports an unknown value, in strict reading.
 #[cold]
-fn check_known<T: MapKey>(value: &T, report: &Report) {
-    if let Some(problem) = value.unknown_value() {
+fn record_unknown(value: Option<InvalidEnumValue>, report: &Report) {
+    if let Some(problem) = value {
         let message = problem.redacted_if(report.is_sensitive()).to_string();
         report.record(DecodeErrorKind::UnknownEnumValue, message, None);
     }

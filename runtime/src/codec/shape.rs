@@ -1,7 +1,6 @@
 //! The trait of every modelled value: reading from and writing to a serde format, and validation.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -25,6 +24,20 @@ pub trait Shape: fmt::Debug + Sized {
     /// # Errors
     /// Those of the deserializer; the value has another type than [`EXPECTED`](Self::EXPECTED).
     fn read<'de, D: Deserializer<'de>>(from: D, report: &Report) -> Result<Self, D::Error>;
+
+    /// Reads a value into its place, where a large one is built without being moved. After an error the place may hold a
+    /// part of it.
+    ///
+    /// # Errors
+    /// Those of [`read`](Self::read).
+    fn read_into<'de, D: Deserializer<'de>>(
+        place: &mut Option<Self>,
+        from: D,
+        report: &Report,
+    ) -> Result<(), D::Error> {
+        *place = Some(Self::read(from, report)?);
+        Ok(())
+    }
 
     /// Writes the value.
     ///
@@ -59,8 +72,12 @@ pub trait Slot {
     /// The value, if there is one.
     fn get(&self) -> Option<&Self::Value>;
 
-    /// Sets the value.
-    fn put(&mut self, value: Self::Value);
+    /// Passes the place of the value to a function that reads it, which returns false for `null`. Then the field stays
+    /// as it is.
+    ///
+    /// # Errors
+    /// Those of the function.
+    fn read_with<E>(&mut self, read: impl FnOnce(&mut Option<Self::Value>) -> Result<bool, E>) -> Result<bool, E>;
 }
 
 #[doc(hidden)]
@@ -75,8 +92,8 @@ impl<T: Shape> Slot for Option<T> {
         self.as_ref()
     }
 
-    fn put(&mut self, value: T) {
-        *self = Some(value);
+    fn read_with<E>(&mut self, read: impl FnOnce(&mut Self) -> Result<bool, E>) -> Result<bool, E> {
+        read(self)
     }
 }
 
@@ -92,73 +109,76 @@ impl<T: Shape> Slot for T {
         Some(self)
     }
 
-    fn put(&mut self, value: T) {
-        *self = value;
+    fn read_with<E>(&mut self, read: impl FnOnce(&mut Option<T>) -> Result<bool, E>) -> Result<bool, E> {
+        let mut place = None;
+        let is_present = read(&mut place)?;
+        if let Some(value) = place {
+            *self = value;
+        }
+        Ok(is_present)
     }
 }
 
-/// Reads `Some(T)`, or `None` for `null`.
-pub(super) struct OptionSeed<'a, T> {
-    report: &'a Report,
-    shape: PhantomData<T>,
+/// Reads a value into its place; false for `null`, for which the place stays as it is.
+pub(super) struct PlaceSeed<'a, T> {
+    pub(super) place: &'a mut Option<T>,
+    pub(super) report: &'a Report,
 }
 
-impl<'a, T> OptionSeed<'a, T> {
-    pub(super) fn new(report: &'a Report) -> Self {
-        Self { report, shape: PhantomData }
-    }
-}
+impl<'de, T: Shape> DeserializeSeed<'de> for PlaceSeed<'_, T> {
+    type Value = bool;
 
-impl<'de, T: Shape> DeserializeSeed<'de> for OptionSeed<'_, T> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<bool, D::Error> {
         let report = self.report;
         if report.is_strict() {
             // Without a copy of the text its position would be lost.
-            return <&RawValue>::deserialize(from).map(|json| read_strictly(json, report));
+            return <&RawValue>::deserialize(from).map(|json| read_strictly(json, self.place, report));
         }
         from.deserialize_option(self).map_err(|error| report.redacted(error))
     }
 }
 
-impl<'de, T: Shape> Visitor<'de> for OptionSeed<'_, T> {
-    type Value = Option<T>;
+impl<'de, T: Shape> Visitor<'de> for PlaceSeed<'_, T> {
+    type Value = bool;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.report.expecting(T::EXPECTED, to)
     }
 
-    fn visit_none<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_none<E>(self) -> Result<bool, E> {
+        Ok(false)
     }
 
-    fn visit_unit<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_unit<E>(self) -> Result<bool, E> {
+        Ok(false)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
-        T::read(from, self.report).map(Some)
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<bool, D::Error> {
+        T::read_into(self.place, from, self.report).map(|()| true)
     }
 }
 
-/// Reads a part of the JSON text of a strict run. Problems are recorded, and the run goes on; `None` for `null` and for a
-/// value that could not be read.
+/// Reads a part of the JSON text of a strict run into its place. Problems are recorded, and the run goes on; false for
+/// `null` and for a value that could not be read.
 #[cold]
-pub(super) fn read_strictly<T: Shape>(json: &RawValue, report: &Report) -> Option<T> {
+pub(super) fn read_strictly<T: Shape>(json: &RawValue, place: &mut Option<T>, report: &Report) -> bool {
+    read_part(json, report, &mut |json| T::read_into(place, &mut serde_json::Deserializer::from_str(json), report))
+}
+
+/// The part of [`read_strictly`] that is the same for all shapes.
+fn read_part(json: &RawValue, report: &Report, read: &mut dyn FnMut(&str) -> serde_json::Result<()>) -> bool {
     let json = json.get();
     let before = report.begin(json);
-    let value = if json == "null" {
-        None
+    let is_read = if json == "null" {
+        false
     } else if report.is_too_deep() {
         report.record(DecodeErrorKind::Syntax, "nested too deep".to_owned(), None);
-        None
+        false
     } else {
-        let read = T::read(&mut serde_json::Deserializer::from_str(json), report);
-        read.inspect_err(|error| report.record_failure(error)).ok()
+        read(json).inspect_err(|error| report.record_failure(error)).is_ok()
     };
     report.end(&before);
-    value
+    is_read
 }
 
 /// A value that is serialised in the given style.

@@ -1,7 +1,6 @@
 //! Structures: reading, writing, and printing with sensitive members redacted.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
@@ -15,7 +14,7 @@ use super::nearest::nearest;
 use super::report::{Report, Step};
 #[cfg(any(test, feature = "test-util"))]
 use super::shape::Shape;
-use super::shape::{Formatted, OptionSeed, Slot};
+use super::shape::{Formatted, PlaceSeed, Slot};
 use super::text;
 use super::unknown_members::UnknownMembers;
 use super::validation::Constraints;
@@ -175,14 +174,8 @@ impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
     /// # Errors
     /// Those of the deserializer.
     pub fn read_into<F: Slot>(self, field: &mut F) -> Result<bool, A::Error> {
-        match self.map.next_value_seed(OptionSeed::<F::Value>::new(self.report))? {
-            // `null` is treated like an absent member: a modelled default stays.
-            None => Ok(false),
-            Some(value) => {
-                field.put(value);
-                Ok(true)
-            }
-        }
+        // `null` is treated like an absent member: a modelled default stays.
+        field.read_with(|place| self.map.next_value_seed(PlaceSeed { place, report: self.report }))
     }
 
     /// Skips the value.
@@ -199,48 +192,77 @@ impl<'de, A: MapAccess<'de>> MemberValue<'_, A> {
 /// # Errors
 /// Those of the deserializer; a missing promised member; in strict reading, an unknown member.
 pub fn read<'de, T: Structure, D: Deserializer<'de>>(from: D, report: &Report) -> Result<T, D::Error> {
-    from.deserialize_map(StructureVisitor { report, shape: PhantomData })
+    let mut value = T::empty();
+    from.deserialize_map(StructureVisitor { value: &mut value, report })?;
+    Ok(value)
 }
 
+/// Reads a structure into its place.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_into<'de, T: Structure, D: Deserializer<'de>>(
+    place: &mut Option<T>,
+    from: D,
+    report: &Report,
+) -> Result<(), D::Error> {
+    from.deserialize_map(StructureVisitor { value: place.insert(T::empty()), report })
+}
+
+/// Reads the members of an empty structure.
 struct StructureVisitor<'a, T> {
+    value: &'a mut T,
     report: &'a Report,
-    shape: PhantomData<T>,
 }
 
 impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
-    type Value = T;
+    type Value = ();
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.report.expecting("an object", to)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut value = T::empty();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut seen = Seen::default();
         let mut expected = 0;
         while let Some(index) = map.next_key_seed(KeySeed { members: T::MEMBERS, expected, report: self.report })? {
             let Some(member) = T::MEMBERS.get(index) else {
-                read_unknown(&mut map, value.unknown_mut(), T::MEMBERS, self.report)?;
+                read_unknown(&mut map, self.value.unknown_mut(), T::MEMBERS, self.report)?;
                 continue;
             };
             expected = index + 1;
-            if self.report.is_strict() && seen.contains(index) {
-                self.report.record_of_key(DecodeErrorKind::RepeatedKey, "the member is repeated".to_owned());
+            let is_strict = self.report.is_strict();
+            if is_strict {
+                enter_strictly(member, seen.contains(index), self.report);
             }
-            self.report.enter(|| member.step());
-            let present = value
-                .read_member(index, MemberValue { map: &mut map, report: self.report })
-                .inspect_err(|_| self.report.add_step(member.step()))?;
-            self.report.leave();
-            if present && const { has_promised(T::MEMBERS) } || self.report.is_strict() {
+            let present = match self.value.read_member(index, MemberValue { map: &mut map, report: self.report }) {
+                Ok(present) => present,
+                Err(error) => {
+                    self.report.add_step(member.step());
+                    return Err(error);
+                }
+            };
+            if is_strict {
+                self.report.leave();
+            }
+            if present && const { has_promised(T::MEMBERS) } || is_strict {
                 seen.insert(index);
             }
         }
         if const { has_promised(T::MEMBERS) } {
             check_promised(T::MEMBERS, &seen, self.report)?;
         }
-        Ok(value)
+        Ok(())
     }
+}
+
+/// Goes to a member, in strict reading.
+#[cold]
+fn enter_strictly(member: &'static Member, is_repeated: bool, report: &Report) {
+    if is_repeated {
+        report.record_of_key(DecodeErrorKind::RepeatedKey, "the member is repeated".to_owned());
+    }
+    report.enter(|| member.step());
 }
 
 /// Reads the value behind a name that the model doesn't have.
@@ -343,8 +365,12 @@ impl Visitor<'_> for KeySeed<'_> {
 
 impl KeySeed<'_> {
     fn search(&self, key: &str) -> usize {
-        // Nearly all names differ in length already, so a linear search is faster than a binary one.
-        match self.members.iter().position(|member| text::equal(member.name.as_bytes(), key.as_bytes())) {
+        // Nearly all names differ in length already, so a linear search is faster than a binary one. It begins behind the
+        // member that was expected, since absent members are the most common reason for another one.
+        let is_key = |member: &Member| text::equal(member.name.as_bytes(), key.as_bytes());
+        let (before, after) = self.members.split_at_checked(self.expected).unwrap_or((self.members, &[]));
+        match after.iter().position(is_key).map(|index| before.len() + index).or_else(|| before.iter().position(is_key))
+        {
             Some(index) => index,
             None => {
                 self.report.begin_unknown_member(key);
@@ -376,8 +402,10 @@ pub fn deserialize_structure<'de, T: Structure, D: Deserializer<'de>>(
     names: &'static [&'static str],
 ) -> Result<T, D::Error> {
     let report = Report::lenient();
-    let visitor = StructureVisitor { report: &report, shape: PhantomData };
-    from.deserialize_struct(name, names, visitor).map_err(|error| report.redacted(error))
+    let mut value = T::empty();
+    let visitor = StructureVisitor { value: &mut value, report: &report };
+    from.deserialize_struct(name, names, visitor).map_err(|error| report.redacted(error))?;
+    Ok(value)
 }
 
 /// Writes a structure as an object with its present members.

@@ -126,6 +126,14 @@ macro_rules! structure {
                 $crate::codec::read(from, report)
             }
 
+            fn read_into<'de, D: $crate::serde::Deserializer<'de>>(
+                place: &mut ::core::option::Option<Self>,
+                from: D,
+                report: &$crate::codec::Report,
+            ) -> ::core::result::Result<(), D::Error> {
+                $crate::codec::read_into(place, from, report)
+            }
+
             fn write<S: $crate::serde::Serializer>(
                 &self,
                 to: S,

@@ -4,10 +4,12 @@
 //! `2026-01-05T10:00:00.120Z` must be sent back with three digits, not with two, six or nine. The three formats are
 //! those of Smithy's `timestampFormat` trait.
 
+mod basic;
 mod calendar;
 mod epoch;
 mod http_date;
 mod lenient;
+mod other_crates;
 mod rfc3339;
 #[cfg(test)]
 mod tests;
@@ -69,6 +71,25 @@ impl Timestamp {
             return Err(TimestampError("the nanoseconds of a timestamp must be below 1000000000"));
         }
         Self::with_digits(seconds, nanos, digits_needed(nanos))
+    }
+
+    /// The time this many nanoseconds after 1970-01-01T00:00:00Z (before it, if negative).
+    ///
+    /// It is printed with as many fraction digits as it needs.
+    ///
+    /// # Errors
+    /// The year is not within 0001 to 9999.
+    pub fn from_nanos(nanos: i128) -> Result<Self, TimestampError> {
+        let per_second = i128::from(NANOS_PER_SECOND);
+        let (seconds, nanos) = (nanos.div_euclid(per_second), nanos.rem_euclid(per_second));
+        // Seconds out of range of the type are out of range of the years too.
+        Self::from_secs_and_nanos(seconds.try_into().unwrap_or(i64::MAX), nanos.try_into().unwrap_or_default())
+    }
+
+    /// Nanoseconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn as_nanos(self) -> i128 {
+        i128::from(self.seconds) * i128::from(NANOS_PER_SECOND) + i128::from(self.nanos)
     }
 
     /// The current time of the system clock.

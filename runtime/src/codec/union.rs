@@ -12,7 +12,7 @@ use super::decode_problem::DecodeErrorKind;
 use super::format::Style;
 use super::native::{MAX_DEPTH, Styled, depth, same_json};
 use super::report::Report;
-use super::shape::{OptionSeed, Shape};
+use super::shape::{PlaceSeed, Shape};
 use super::structure::{Member, REDACTED, report_unknown_member};
 
 /// A union member that the model doesn't have: its name, and its value as JSON text.
@@ -163,7 +163,9 @@ fn report_second_member(member: &'static Member, report: &Report) {
 /// # Errors
 /// Those of the deserializer.
 pub fn read_payload<'de, T: Shape, A: MapAccess<'de>>(map: &mut A, report: &Report) -> Result<Option<T>, A::Error> {
-    map.next_value_seed(OptionSeed::new(report))
+    let mut place = None;
+    map.next_value_seed(PlaceSeed { place: &mut place, report })?;
+    Ok(place)
 }
 
 /// Skips the payload of a union member.

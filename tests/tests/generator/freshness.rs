@@ -23,7 +23,6 @@ fn the_model_of_this_repository_gives_no_warning() {
     let generated = good("model/partnercentral-selling.json", MODEL);
     let warnings = generated.warnings.render("model/partnercentral-selling.json", MODEL);
     assert_eq!(warnings, "");
-    assert_eq!(generated.operations, 14);
 }
 
 #[test]
@@ -32,7 +31,9 @@ fn generated_files_stay_readable_in_size() {
     let lines = generated.files.iter().map(|(path, text)| (text.lines().count(), path));
     let total: usize = lines.clone().map(|(count, _)| count).sum();
     let (largest, path) = lines.max().unwrap();
-    assert!(total <= 11_000, "the generated crate has {total} lines");
+    // The present crate has 760 for each operation; an update with more operations may have as many.
+    let limit = 800 * generated.operations;
+    assert!(total <= limit, "the generated crate has {total} lines, more than {limit}");
     assert!(largest <= 1_200, "{path} has {largest} lines");
     for (path, text) in &generated.files {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{path} ends with one line end");

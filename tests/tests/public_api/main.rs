@@ -11,7 +11,7 @@ use public_api::{Builder, MINIMUM_NIGHTLY_RUST_VERSION};
 use tests::report_skipped;
 
 /// All features that add items, except those that need TLS or the whole of `aws-config`.
-const FEATURES: &str = "blocking,stream,test-util";
+const FEATURES: &str = "blocking,jiff-1,stream,test-util,time-0_3";
 
 /// The toolchain whose rustdoc JSON is supported.
 const TOOLCHAIN: &str = "rustc 1.95.";

@@ -191,6 +191,9 @@ kinds! {
     MemberRenamed "A member has another name" {
         Any Breaking Major "The wire name, the field and the setter changed." "Rename `{old}` to `{new}`."
     }
+    MemberWireNameChanged "A field stands for another name on the wire" {
+        Any Breaking Patch "The field and the setter keep their names, which the side file sets." "Update before the service stops accepting `{old}`."
+    }
     MemberTypeChanged "The type of a value changed" {
         Any Behaviour Major "Its JSON is of the same kind, but values may differ." "Change code that reads or sets `{at}`: {old} becomes {new}."
     }
@@ -336,6 +339,9 @@ kinds! {
     }
     UnionMemberRenamed "A union member has another name" {
         Any Breaking Major "The wire name and the variant changed." "Rename `{old}` to `{new}`."
+    }
+    UnionMemberWireNameChanged "A variant stands for another name on the wire" {
+        Any Breaking Patch "The variant keeps its name, which the side file sets." "Update before the service stops accepting `{old}`."
     }
 
     // Deprecations.

@@ -59,6 +59,12 @@ impl Site {
     pub(crate) fn member(id: &ShapeId, name: &str) -> Self {
         Self { shape: id.clone(), member: Some(name.to_owned()) }
     }
+
+    /// The place with its namespace, as in the side file.
+    pub(crate) fn id(&self) -> String {
+        let member = self.member.iter().map(|member| format!("${member}"));
+        std::iter::once(self.shape.to_string()).chain(member).collect()
+    }
 }
 
 /// `Shape` or `Shape$member`, without the namespace.

@@ -44,6 +44,8 @@ pub(crate) struct Service {
     /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
     /// crate.
     pub(crate) root: String,
+    /// The text of the crate's `CHANGELOG.md`, if it has one.
+    pub(crate) changelog: Option<String>,
 }
 
 impl Service {

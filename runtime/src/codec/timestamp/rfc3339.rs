@@ -48,12 +48,12 @@ fn parse(text: &str) -> Result<Timestamp, TimestampError> {
         None => ((0, 0), rest),
     };
     let read = DateTime {
-        year: number(&[y1, y2, y3, y4])?,
-        month: number(&[m1, m2])?,
-        day: number(&[d1, d2])?,
-        hour: number(&[h1, h2])?,
-        minute: number(&[n1, n2])?,
-        second: number(&[s1, s2])?,
+        year: number([y1, y2, y3, y4])?,
+        month: number([m1, m2])?,
+        day: number([d1, d2])?,
+        hour: number([h1, h2])?,
+        minute: number([n1, n2])?,
+        second: number([s1, s2])?,
     };
     let seconds = read.seconds().ok_or(EXPECTED)? - offset_seconds(offset)?;
     Timestamp::with_digits(seconds, fraction.0, fraction.1)
@@ -63,7 +63,7 @@ fn offset_seconds(offset: &[u8]) -> Result<i64, TimestampError> {
     match *offset {
         [b'Z' | b'z'] => Ok(0),
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
-            let (hours, minutes) = (number(&[h1, h2])?, number(&[m1, m2])?);
+            let (hours, minutes) = (number([h1, h2])?, number([m1, m2])?);
             if hours > 23 || minutes > 59 {
                 return Err(EXPECTED);
             }
@@ -74,11 +74,14 @@ fn offset_seconds(offset: &[u8]) -> Result<i64, TimestampError> {
     }
 }
 
-fn number(digits: &[u8]) -> Result<i64, TimestampError> {
-    digits.iter().try_fold(0, |value, digit| match digit {
-        b'0'..=b'9' => Ok(value * 10 + i64::from(digit - b'0')),
-        _ => Err(EXPECTED),
-    })
+#[inline]
+fn number<const N: usize>(digits: [u8; N]) -> Result<i64, TimestampError> {
+    let (mut value, mut is_number) = (0, true);
+    for digit in digits {
+        is_number &= digit.is_ascii_digit();
+        value = value * 10 + i64::from(digit.wrapping_sub(b'0'));
+    }
+    if is_number { Ok(value) } else { Err(EXPECTED) }
 }
 
 fn write(timestamp: Timestamp, to: &mut impl fmt::Write) -> fmt::Result {

@@ -6,7 +6,7 @@ use super::checker::{Checker, Found, Location, MAX_DEPTH, Step};
 use super::constraints::Constraints;
 use super::level::Validation;
 use super::violation::{Constraint, ValidationError};
-use crate::codec::{Formatted, MapKey, Member, MemberWriter, Shape, Slot, Structure, Style};
+use crate::codec::{MapKey, Member, MemberWriter, Shape, Slot, Structure, Style, write_compact};
 
 /// Validates a value, with everything that it contains, against the constraints of the model.
 ///
@@ -127,8 +127,8 @@ impl MemberWriter for Checker<'_> {
 fn find_duplicate<'v, T: Shape + 'v>(items: impl Iterator<Item = Option<&'v T>>) -> Option<(usize, usize)> {
     let mut seen = HashMap::new();
     items.enumerate().find_map(|(position, item)| {
-        let text = serde_json::to_string(&item.map(|item| Formatted(item, Style::Serde))).ok()?;
-        let first = *seen.entry(text).or_insert(position);
+        let json = item.map(|item| write_compact(item, Style::Serde)).transpose().ok()?;
+        let first = *seen.entry(json).or_insert(position);
         (first != position).then_some((first, position))
     })
 }

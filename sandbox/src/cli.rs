@@ -1,0 +1,140 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+use crate::faults::Fault;
+use crate::rules;
+use crate::sandbox::Settings;
+use crate::seed::Seed;
+
+const USAGE: &str = "\
+Usage: partnercentral-sandbox [OPTIONS]
+
+Serves AWS Partner Central Selling on 127.0.0.1, with the rules of the service, in memory.
+It prints the lines that make clients use it, and runs until it is interrupted.
+
+Options:
+  --port PORT        the port [default: 8014; 0 for a free one]
+  --seed demo|FILE   the records that it starts with [default: demo]
+  --clock TIME       `system`, a time like 2027-01-31T12:00:00Z from which the clock runs, or
+                     `stopped:` and a time [default: system]
+  --quota QUOTA      `off`, `real` (10 reads and 1 write a second), or a number of requests a
+                     second [default: off]
+  --faults FILE      a JSON list of faults, such as
+                     [{\"operation\": \"GetOpportunity\", \"share\": 0.1, \"error\": \"ThrottlingException\"},
+                      {\"delay_ms\": 200}, {\"share\": 0.01, \"reset\": true, \"applied\": true}]
+  --log              print the requests with their bodies and the rules that they broke
+  --rules            print the table of rules, and end
+  --help             print this text, and end
+";
+
+/// What the command line asks for.
+#[derive(Debug)]
+enum Command {
+    Help,
+    Rules,
+    Serve(Box<Settings>),
+}
+
+/// Runs the command line.
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let settings = match parse(args) {
+        Ok(Command::Help) => return print(USAGE),
+        Ok(Command::Rules) => return print(&rules::page()),
+        Ok(Command::Serve(settings)) => settings,
+        Err(problem) => return fail(&format!("{problem}\n\n{USAGE}"), 2),
+    };
+    match settings.start() {
+        Ok(sandbox) => {
+            let lines = format!("# The sandbox listens. In another terminal:\n{}", sandbox.env_lines());
+            // Without standard output the sandbox still serves.
+            let _ = print(&lines);
+            sandbox.wait();
+            ExitCode::FAILURE
+        }
+        Err(error) => fail(&format!("the sandbox can't start: {error}; try another --port"), 1),
+    }
+}
+
+fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let mut parser = lexopt::Parser::from_iter(args);
+    let mut settings = Settings::new().port(8014);
+    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("rules") => return Ok(Command::Rules),
+            Long("log") => settings = settings.log(true),
+            Long("port") => settings = settings.port(value(&mut parser, "--port")?),
+            Long("clock") => settings = settings.clock(value(&mut parser, "--clock")?),
+            Long("quota") => settings = settings.quota(value(&mut parser, "--quota")?),
+            Long("seed") => {
+                let name: String = value(&mut parser, "--seed")?;
+                if name != "demo" {
+                    settings = settings.seed(Seed::from_json(&read(&name)?).map_err(|it| format!("{name}: {it}"))?);
+                }
+            }
+            Long("faults") => {
+                let name: String = value(&mut parser, "--faults")?;
+                settings = settings.faults(Fault::from_json(&read(&name)?).map_err(|it| format!("{name}: {it}"))?);
+            }
+            _ => return Err(arg.unexpected().to_string()),
+        }
+    }
+    Ok(Command::Serve(Box::new(settings)))
+}
+
+fn value<T: std::str::FromStr<Err: std::fmt::Display>>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
+    let text = parser.value().and_then(|value| value.string()).map_err(|error| error.to_string())?;
+    text.parse().map_err(|error| format!("{option}: {error}"))
+}
+
+fn read(name: &str) -> Result<String, String> {
+    fs::read_to_string(name).map_err(|error| format!("{name} can't be read: {error}"))
+}
+
+fn print(text: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn fail(message: &str, status: u8) -> ExitCode {
+    // Standard error may be closed.
+    let _ = writeln!(std::io::stderr(), "error: {message}");
+    ExitCode::from(status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(args: &[&str]) -> String {
+        parse(std::iter::once("x").chain(args.iter().copied()).map(OsString::from))
+            .map(|_| String::new())
+            .unwrap_or_else(|problem| problem)
+    }
+
+    #[test]
+    fn options_are_read() {
+        let all = ["--port", "0", "--seed", "demo", "--clock", "stopped:2027-01-01T00:00:00Z", "--quota=real", "--log"];
+        assert_eq!(message(&all), "");
+        assert!(matches!(parse(["x", "--help"].into_iter().map(OsString::from)), Ok(Command::Help)));
+    }
+
+    #[test]
+    fn what_is_invalid_is_named() {
+        assert_eq!(
+            message(&["--quota", "much"]),
+            "--quota: a quota is `off`, `real`, or a number of requests a second above 0"
+        );
+        assert!(message(&["--seed", "no/such/file"]).starts_with("no/such/file can't be read: "));
+        assert_eq!(message(&["--colour"]), "invalid option '--colour'");
+    }
+}

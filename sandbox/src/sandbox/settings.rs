@@ -1,0 +1,168 @@
+//! The settings of a sandbox, and its start.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::handle::Sandbox;
+use crate::clock::{Clock, ClockSetting};
+use crate::faults::{Fault, Faults};
+use crate::log::Log;
+use crate::quota::{Meters, Quota};
+use crate::seed::Seed;
+use crate::server::{Service, serve};
+use crate::state::{Shared, Timing, World};
+
+impl Sandbox {
+    /// Starts a sandbox with the default settings, on a free port of `127.0.0.1`.
+    ///
+    /// # Errors
+    /// Those of [`Settings::start`].
+    pub fn start() -> io::Result<Self> {
+        Settings::new().start()
+    }
+}
+
+/// The settings of a sandbox.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    port: u16,
+    seed: Option<Seed>,
+    clock: ClockSetting,
+    quota: Quota,
+    faults: Vec<Fault>,
+    log: bool,
+    task: Duration,
+    review: Duration,
+    read_lag: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            port: 0,
+            seed: None,
+            clock: ClockSetting::System,
+            quota: Quota::Off,
+            faults: Vec::new(),
+            log: false,
+            task: Duration::from_secs(1),
+            review: Duration::from_secs(2),
+            read_lag: Duration::ZERO,
+        }
+    }
+}
+
+impl Settings {
+    /// The default settings.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the port. Default: a free one.
+    #[must_use]
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Sets the records that the sandbox starts with. Default: those of [`Seed::demo`].
+    #[must_use]
+    pub fn seed(mut self, seed: Seed) -> Self {
+        self.seed = Some(seed);
+        self
+    }
+
+    /// Sets how the clock starts. Default: the clock of the system.
+    #[must_use]
+    pub fn clock(mut self, clock: ClockSetting) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Sets the quota. Default: none.
+    #[must_use]
+    pub fn quota(mut self, quota: Quota) -> Self {
+        self.quota = quota;
+        self
+    }
+
+    /// Sets the faults. Default: none.
+    #[must_use]
+    pub fn faults(mut self, faults: Vec<Fault>) -> Self {
+        self.faults = faults;
+        self
+    }
+
+    /// Sets whether requests are printed to standard error, with their bodies. Default: false.
+    #[must_use]
+    pub fn log(mut self, log: bool) -> Self {
+        self.log = log;
+        self
+    }
+
+    /// Sets how long a task takes. Default: 1 second.
+    #[must_use]
+    pub fn task_duration(mut self, duration: Duration) -> Self {
+        self.task = duration;
+        self
+    }
+
+    /// Sets the time from a submission to the begin of its review. Default: 2 seconds.
+    #[must_use]
+    pub fn review_delay(mut self, delay: Duration) -> Self {
+        self.review = delay;
+        self
+    }
+
+    /// Sets how long a new opportunity can't be found. The service was reported to need up to 3 seconds. Default: 0.
+    #[must_use]
+    pub fn read_lag(mut self, lag: Duration) -> Self {
+        self.read_lag = lag;
+        self
+    }
+
+    /// Starts the sandbox in a thread of its own.
+    ///
+    /// # Errors
+    /// The port is in use, or the system permits no thread or socket.
+    pub fn start(self) -> io::Result<Sandbox> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let listener = std::net::TcpListener::bind(address)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
+        let listener = {
+            let _entered = runtime.enter();
+            TcpListener::from_std(listener)?
+        };
+
+        let seed = match self.seed.clone() {
+            Some(seed) => seed,
+            None => Seed::demo().map_err(io::Error::other)?,
+        };
+        let service = Arc::new(self.service());
+        let (stop, stopped) = oneshot::channel();
+        let serving = Arc::clone(&service);
+        let thread = thread::Builder::new().name("partnercentral-sandbox".to_owned()).spawn(move || {
+            runtime.spawn(serve(listener, serving));
+            // It also ends when the sandbox is gone. Connections end with the runtime.
+            let _ = runtime.block_on(stopped);
+        })?;
+        let sandbox = Sandbox::new(address, service, stop, thread);
+        sandbox.plant(&seed);
+        Ok(sandbox)
+    }
+
+    fn service(self) -> Service {
+        let timing = Timing::new(self.task, self.review, self.read_lag);
+        let shared = Shared::new(World::new(), Clock::new(self.clock), timing);
+        Service::new(shared, Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log))
+    }
+}

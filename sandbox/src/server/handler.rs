@@ -1,0 +1,154 @@
+//! A request from its head to its response: checks, quota, faults, the operation, the log.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use hyper::body::{Bytes, Incoming};
+use hyper::http::request::Parts;
+use hyper::{Request, Response};
+
+use super::head;
+use super::response::{ServiceResponse, new_request_id};
+use crate::clock::timestamp;
+use crate::faults::{End, Faults, Met};
+use crate::log::{Exchange, Log};
+use crate::operations::{Entry, find};
+use crate::quota::Meters;
+use crate::state::Shared;
+use crate::wire::{Rejection, Signed, verify};
+
+/// The largest body that is read, in bytes.
+const BODY_LIMIT: usize = 1024 * 1024;
+
+/// The time in which a body must arrive.
+const BODY_TIME: Duration = Duration::from_secs(30);
+
+/// The connection is closed in place of a response.
+#[derive(Debug)]
+pub(super) struct Closed;
+
+impl std::fmt::Display for Closed {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("a fault closes the connection")
+    }
+}
+
+impl std::error::Error for Closed {}
+
+/// Everything that connections need.
+#[derive(Debug)]
+pub(crate) struct Service {
+    pub(crate) shared: Shared,
+    meters: Mutex<Meters>,
+    faults: Mutex<Faults>,
+    log: Mutex<Log>,
+}
+
+impl Service {
+    pub(crate) fn new(shared: Shared, meters: Meters, faults: Faults, log: Log) -> Self {
+        Self { shared, meters: Mutex::new(meters), faults: Mutex::new(faults), log: Mutex::new(log) }
+    }
+
+    pub(crate) fn meters(&self) -> MutexGuard<'_, Meters> {
+        lock(&self.meters)
+    }
+
+    pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
+        lock(&self.faults)
+    }
+
+    pub(crate) fn log(&self) -> MutexGuard<'_, Log> {
+        lock(&self.log)
+    }
+
+    /// Responds to a request.
+    pub(super) async fn respond(&self, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Closed> {
+        let (head, body) = request.into_parts();
+        let request_id = new_request_id();
+        let operation = head::operation(&head.headers).and_then(find);
+        let (body, response) = match self.receive(&head, body).await {
+            Ok(body) => {
+                let response = self.serve(&head, &body, operation).await;
+                (body, response)
+            }
+            Err(rejection) => (Bytes::new(), Some(Err(rejection).into())),
+        };
+        self.record(&request_id, operation, &body, response.as_ref());
+        response.map(|response| response.into_response(&request_id)).ok_or(Closed)
+    }
+
+    async fn receive(&self, head: &Parts, body: Incoming) -> Result<Bytes, Rejection> {
+        head::check(head)?;
+        let body = tokio::time::timeout(BODY_TIME, Limited::new(body, BODY_LIMIT).collect()).await;
+        match body {
+            Ok(Ok(body)) => Ok(body.to_bytes()),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                let message = format!("The body has more than {BODY_LIMIT} bytes");
+                Err(Rejection::protocol("RequestEntityTooLargeException", &message))
+            }
+            Ok(Err(_)) => Err(Rejection::protocol("SerializationException", "The body ended too early")),
+            Err(_) => Err(Rejection::protocol("RequestTimeoutException", "The body didn't arrive in time")),
+        }
+    }
+
+    /// The response; `None` to close the connection.
+    async fn serve(&self, head: &Parts, body: &Bytes, operation: Option<&'static Entry>) -> Option<ServiceResponse> {
+        let operation = match self.admit(head, body, operation) {
+            Ok(operation) => operation,
+            Err(rejection) => return Some(Err(rejection).into()),
+        };
+        let Met { delay, end, applied } = self.faults().meet(operation.name);
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
+        let run = || (operation.run)(body, &self.shared);
+        match end {
+            None => Some(run().into()),
+            Some(end) => {
+                if applied {
+                    let _response_that_is_lost = run();
+                }
+                match end {
+                    End::Reset => None,
+                    End::Error(code, status) => {
+                        let rejection = Rejection::protocol(&code, "A fault that the sandbox was told to inject");
+                        let status = status.unwrap_or(rejection.status);
+                        Some(Err(rejection.with_status(status)).into())
+                    }
+                }
+            }
+        }
+    }
+
+    /// The checks of every request: the signature, the operation, the quota.
+    fn admit(&self, head: &Parts, body: &[u8], operation: Option<&'static Entry>) -> Result<&'static Entry, Rejection> {
+        let signed = Signed { method: head.method.as_str(), path: head.uri.path(), headers: &head.headers, body };
+        verify(&signed, SystemTime::now())?;
+        let operation = operation.ok_or_else(|| {
+            let message = "The header X-Amz-Target names no operation that the sandbox serves";
+            Rejection::protocol("UnknownOperationException", message)
+        })?;
+        let counted = self.meters().count(operation.group, self.shared.clock.now());
+        counted.map_err(|rule| Rejection::throttled(rule, "Rate exceeded: more requests than the quota permits"))?;
+        Ok(operation)
+    }
+
+    fn record(&self, request_id: &str, operation: Option<&Entry>, body: &[u8], response: Option<&ServiceResponse>) {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        self.log().add(Exchange {
+            time: timestamp(self.shared.clock.now()),
+            request_id: request_id.to_owned(),
+            operation: operation.map_or_else(String::new, |operation| operation.name.to_owned()),
+            status: response.map(|response| response.status),
+            code: response.and_then(|response| response.code.clone()),
+            rules: response.map(|response| response.rules.clone()).unwrap_or_default(),
+            request: text(body),
+            response: response.map(|response| text(&response.body)).unwrap_or_default(),
+        });
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,195 @@
+//! A catalog: records that are not seen in the other one, and what happens to them as time goes by.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use partnercentral_selling::operation::{GetEngagementInvitationResponse, GetOpportunityResponse};
+use partnercentral_selling::types::{
+    Account, Address, Customer, ExpectedCustomerSpend, InvitationStatus, LifeCycle, OpportunityInvitationPayload,
+    OpportunityOrigin, Project, ReviewStatus, SolutionBase, Stage, TaskStatus,
+};
+
+use super::identifiers::{Identifiers, arn};
+use super::invitation::{INVITATION_LIFE, Invitation};
+use super::opportunity::Opportunity;
+use super::task::{Task, TaskKind};
+use super::tokens::Tokens;
+use crate::clock::Millis;
+
+/// The catalogs of the service.
+pub(crate) const CATALOGS: [&str; 2] = ["AWS", "Sandbox"];
+
+/// The account of the partner in ARNs and invitations.
+pub(crate) const PARTNER_ACCOUNT: &str = "111122223333";
+
+/// The records of a catalog.
+#[derive(Debug, Default)]
+pub(crate) struct Catalog {
+    pub(crate) name: &'static str,
+    pub(crate) opportunities: BTreeMap<String, Opportunity>,
+    pub(crate) invitations: BTreeMap<String, Invitation>,
+    pub(crate) solutions: BTreeMap<String, SolutionBase>,
+    /// The products of AWS that can be associated; `None` for all.
+    pub(crate) products: Option<BTreeSet<String>>,
+    pub(crate) tasks: BTreeMap<String, Task>,
+    pub(crate) tokens: Tokens,
+    due: BTreeSet<(Millis, Due)>,
+}
+
+/// What happens at a time.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    /// A task is complete.
+    TaskCompletes(String),
+    /// AWS begins to review an opportunity.
+    ReviewBegins(String),
+    /// An invitation expires.
+    InvitationExpires(String),
+}
+
+impl Catalog {
+    pub(super) fn new(name: &'static str) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    /// Adds an opportunity, and returns its identifier.
+    pub(super) fn add_opportunity(&mut self, mut opportunity: Opportunity, ids: &mut Identifiers) -> String {
+        let id = ids.opportunity();
+        opportunity.record.id.clone_from(&id);
+        opportunity.record.catalog = self.name.to_owned();
+        self.opportunities.insert(id.clone(), opportunity);
+        id
+    }
+
+    /// Adds an invitation, and returns its identifier.
+    pub(super) fn add_invitation(
+        &mut self,
+        mut record: GetEngagementInvitationResponse,
+        now: Millis,
+        ids: &mut Identifiers,
+    ) -> String {
+        let id = ids.invitation();
+        record.id.clone_from(&id);
+        record.catalog = self.name.to_owned();
+        record.arn = Some(arn("", self.name, "engagement-invitation", &id));
+        let invitation = Invitation::new(record, now);
+        let expires = now.saturating_add(INVITATION_LIFE);
+        self.due.insert((expires, Due::InvitationExpires(id.clone())));
+        self.invitations.insert(id.clone(), invitation);
+        id
+    }
+
+    /// Starts a task for an opportunity or invitation.
+    pub(super) fn start_task(
+        &mut self,
+        kind: TaskKind,
+        subject: &str,
+        now: Millis,
+        lasts: Millis,
+        ids: &mut Identifiers,
+    ) -> Task {
+        let id = ids.task();
+        let opportunity = (kind == TaskKind::FromOpportunity).then(|| subject.to_owned());
+        let task = Task {
+            arn: arn(PARTNER_ACCOUNT, self.name, kind.word(), &id),
+            id: id.clone(),
+            kind,
+            status: TaskStatus::InProgress,
+            subject: subject.to_owned(),
+            opportunity,
+            started: now,
+        };
+        match kind {
+            TaskKind::FromOpportunity => {
+                if let Some(opportunity) = self.opportunities.get_mut(subject) {
+                    opportunity.running_task = Some(id.clone());
+                }
+            }
+            TaskKind::AcceptInvitation => {
+                if let Some(invitation) = self.invitations.get_mut(subject) {
+                    invitation.running_task = Some(id.clone());
+                }
+            }
+        }
+        self.due.insert((now.saturating_add(lasts), Due::TaskCompletes(id.clone())));
+        self.tasks.insert(id, task.clone());
+        task
+    }
+
+    /// Does what is due.
+    pub(super) fn settle(&mut self, now: Millis, review_after: Millis, ids: &mut Identifiers) {
+        while self.due.first().is_some_and(|(at, _)| *at <= now) {
+            let Some((at, due)) = self.due.pop_first() else { return };
+            match due {
+                Due::TaskCompletes(task) => self.complete(&task, at, review_after, ids),
+                Due::ReviewBegins(id) => self.begin_review(&id, at),
+                Due::InvitationExpires(id) => {
+                    // One that was accepted or rejected stays as it is.
+                    self.expire(&id);
+                }
+            }
+        }
+    }
+
+    /// Lets an invitation expire, unless it was accepted or rejected, or is about to be accepted.
+    pub(crate) fn expire(&mut self, id: &str) -> bool {
+        let pending = self.invitations.get_mut(id).filter(|it| it.is_pending() && it.running_task.is_none());
+        pending.map(|invitation| invitation.record.status = Some(InvitationStatus::Expired)).is_some()
+    }
+
+    fn begin_review(&mut self, id: &str, at: Millis) {
+        let submitted = self.opportunities.get_mut(id).filter(|it| it.review_status() == ReviewStatus::Submitted);
+        if let Some(opportunity) = submitted {
+            opportunity.review(ReviewStatus::InReview, None, at);
+        }
+    }
+
+    fn complete(&mut self, task: &str, at: Millis, review_after: Millis, ids: &mut Identifiers) {
+        let Some(task) = self.tasks.get_mut(task) else { return };
+        task.status = TaskStatus::Complete;
+        let (kind, subject, id) = (task.kind, task.subject.clone(), task.id.clone());
+        match kind {
+            TaskKind::FromOpportunity => {
+                if let Some(opportunity) = self.opportunities.get_mut(&subject) {
+                    opportunity.running_task = None;
+                    opportunity.review(ReviewStatus::Submitted, None, at);
+                    self.due.insert((at.saturating_add(review_after), Due::ReviewBegins(subject)));
+                }
+            }
+            TaskKind::AcceptInvitation => {
+                let Some(invitation) = self.invitations.get_mut(&subject) else { return };
+                invitation.running_task = None;
+                invitation.record.status = Some(InvitationStatus::Accepted);
+                let record = invitation.payload().map(accepted).unwrap_or_default();
+                let mut opportunity = Opportunity::new(record, Some(OpportunityOrigin::AwsReferral), at);
+                opportunity.review(ReviewStatus::Approved, None, at);
+                let opportunity = self.add_opportunity(opportunity, ids);
+                if let Some(task) = self.tasks.get_mut(&id) {
+                    task.opportunity = Some(opportunity);
+                }
+            }
+        }
+    }
+}
+
+/// The opportunity of an accepted invitation.
+fn accepted(payload: &OpportunityInvitationPayload) -> GetOpportunityResponse {
+    let mut record = GetOpportunityResponse::new().life_cycle(LifeCycle::new().stage(Stage::Prospect));
+    if let Some(customer) = payload.customer.clone() {
+        let mut account = Account::new().address(Address::new());
+        account.company_name = customer.company_name;
+        account.website_url = customer.website_url;
+        account.industry = customer.industry;
+        account.address.get_or_insert_default().country_code = customer.country_code;
+        record = record.customer(Customer::new().account(account));
+    }
+    if let Some(details) = payload.project.clone() {
+        let mut project = Project::new();
+        project.title = details.title;
+        project.customer_business_problem = details.business_problem;
+        project.expected_customer_spend =
+            details.expected_customer_spend.or_else(|| Some(Vec::<ExpectedCustomerSpend>::new()));
+        record.life_cycle.get_or_insert_default().target_close_date = details.target_completion_date;
+        record = record.project(project);
+    }
+    record
+}

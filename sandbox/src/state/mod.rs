@@ -1,0 +1,18 @@
+//! What the sandbox knows: catalogs with opportunities, invitations, solutions and tasks, in memory.
+
+mod catalog;
+mod identifiers;
+mod invitation;
+mod listing;
+mod opportunity;
+mod task;
+mod tokens;
+mod world;
+
+pub(crate) use self::catalog::CATALOGS;
+pub(crate) use self::invitation::Invitation;
+pub(crate) use self::listing::{Listings, token as page_token};
+pub(crate) use self::opportunity::Opportunity;
+pub(crate) use self::task::{Task, TaskKind};
+pub(crate) use self::tokens::Seen;
+pub(crate) use self::world::{Shared, Timing, View, World};

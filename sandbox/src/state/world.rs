@@ -1,0 +1,110 @@
+//! All catalogs together, shared by the connections of a sandbox.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use partnercentral_selling::operation::GetEngagementInvitationResponse;
+
+use super::catalog::{CATALOGS, Catalog};
+use super::identifiers::Identifiers;
+use super::listing::Listings;
+use super::opportunity::Opportunity;
+use super::task::{Task, TaskKind};
+use crate::clock::{Clock, Millis};
+
+/// How long things take, by the clock of the sandbox.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Timing {
+    /// Until a task is complete.
+    pub(crate) task: Millis,
+    /// From the submission to the begin of the review.
+    pub(crate) review: Millis,
+    /// How long a new opportunity can't be found.
+    pub(crate) read_lag: Millis,
+}
+
+impl Timing {
+    pub(crate) fn new(task: Duration, review: Duration, read_lag: Duration) -> Self {
+        let millis = |time: Duration| Millis::try_from(time.as_millis()).unwrap_or(Millis::MAX);
+        Self { task: millis(task), review: millis(review), read_lag: millis(read_lag) }
+    }
+}
+
+/// Everything that the sandbox knows.
+#[derive(Debug)]
+pub(crate) struct World {
+    catalogs: [Catalog; CATALOGS.len()],
+    ids: Identifiers,
+    pub(crate) listings: Listings,
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        Self { catalogs: CATALOGS.map(Catalog::new), ids: Identifiers::default(), listings: Listings::default() }
+    }
+
+    /// The catalog with a name, and what else an operation needs.
+    pub(crate) fn view(&mut self, catalog: &str, now: Millis, timing: Timing) -> Option<View<'_>> {
+        let Self { catalogs, ids, listings } = self;
+        let catalog = catalogs.iter_mut().find(|known| known.name == catalog)?;
+        Some(View { catalog, ids, listings, now, timing })
+    }
+
+    /// Does what is due.
+    pub(crate) fn settle(&mut self, now: Millis, timing: Timing) {
+        for catalog in &mut self.catalogs {
+            catalog.settle(now, timing.review, &mut self.ids);
+        }
+    }
+}
+
+/// What an operation reads and changes.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    pub(crate) catalog: &'a mut Catalog,
+    ids: &'a mut Identifiers,
+    pub(crate) listings: &'a mut Listings,
+    /// The time of the request.
+    pub(crate) now: Millis,
+    pub(crate) timing: Timing,
+}
+
+impl View<'_> {
+    /// Adds an opportunity, and returns its identifier.
+    pub(crate) fn add_opportunity(&mut self, opportunity: Opportunity) -> String {
+        self.catalog.add_opportunity(opportunity, self.ids)
+    }
+
+    /// Adds an invitation, and returns its identifier.
+    pub(crate) fn add_invitation(&mut self, record: GetEngagementInvitationResponse) -> String {
+        self.catalog.add_invitation(record, self.now, self.ids)
+    }
+
+    /// Starts a task for an opportunity or invitation.
+    pub(crate) fn start_task(&mut self, kind: TaskKind, subject: &str) -> Task {
+        self.catalog.start_task(kind, subject, self.now, self.timing.task, self.ids)
+    }
+}
+
+/// What the connections share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    world: Mutex<World>,
+    pub(crate) clock: Clock,
+    pub(crate) timing: Timing,
+}
+
+impl Shared {
+    pub(crate) fn new(world: World, clock: Clock, timing: Timing) -> Self {
+        Self { world: Mutex::new(world), clock, timing }
+    }
+
+    /// The world as it is now, and the time.
+    pub(crate) fn world(&self) -> (MutexGuard<'_, World>, Millis) {
+        // No request leaves the world half changed: operations check first, and then change without errors.
+        let mut world = self.world.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.clock.now();
+        world.settle(now, self.timing);
+        (world, now)
+    }
+}

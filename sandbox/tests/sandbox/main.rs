@@ -1,0 +1,8 @@
+//! The sandbox as its users see it: each rule, the protocol, signatures, faults, load, the command.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
+
+mod case;
+mod raw;
+mod rules;
+mod service;

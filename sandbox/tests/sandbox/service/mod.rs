@@ -1,0 +1,8 @@
+//! What holds for all operations: the protocol, signatures, faults, the life of a sandbox, load.
+
+mod command;
+mod faults;
+mod life;
+mod load;
+mod protocol;
+mod signatures;
