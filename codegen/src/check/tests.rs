@@ -1,8 +1,10 @@
 //! Invalid models and their problems.
 
+mod paging;
+mod selected;
+
 use super::check;
 use crate::diagnostic::Diagnostics;
-use crate::options::Selection;
 use crate::smithy;
 
 /// A valid model with one operation, and the given shapes.
@@ -215,107 +217,6 @@ fn resources_must_not_contain_themselves() {
 }
 
 #[test]
-fn an_operation_whose_paging_has_missing_members_or_unsupported_types_is_not_paged_with_a_warning() {
-    let paged = |paging: &str| {
-        let operation = format!(
-            r#""input": {{"target": "a.b#In"}}, "output": {{"target": "a.b#Out"}}, "traits": {{"smithy.api#paginated": {{{paging}}}}}"#
-        );
-        problems(&with_operation(&operation, ""))
-    };
-    let good = r#""inputToken": "Token", "outputToken": "Next", "items": "Names", "pageSize": "Max""#;
-    assert_eq!(paged(good), "");
-    let cases = [
-        (
-            r#""inputToken": "Tokn", "outputToken": "Next""#,
-            "warning: the operation `Get` is generated without paging: its `inputToken` is `Tokn`, which the operation's input doesn't have",
-        ),
-        (r#""inputToken": "Tokn", "outputToken": "Next""#, "did you mean `Token`?"),
-        (
-            r#""inputToken": "Max", "outputToken": "Next""#,
-            "its `outputToken` is a string, but its `inputToken` is an integer",
-        ),
-        (r#""inputToken": "Token""#, "without paging: it has no `outputToken`"),
-        (r#""inputToken": "Token", "outputToken": "Next", "pageSize": "Token""#, "must be an integer, but is a string"),
-        (r#""inputToken": "Token", "outputToken": "Next", "items": "Next""#, "must be a list or map, but are a string"),
-        (
-            r#""inputToken": "Token", "outputToken": "Next.x""#,
-            "its `outputToken` is `Next.x`, which the operation's output doesn't have",
-        ),
-    ];
-    for (paging, message) in cases {
-        let text = paged(paging);
-        assert!(text.contains(message) && !text.contains("error"), "{text}");
-    }
-}
-
-#[test]
-fn tokens_page_sizes_and_items_of_any_other_type_leave_paging_out() {
-    let shapes = r#""a.b#Kinds": {"type": "structure", "members": {
-        "string": {"target": "smithy.api#String"}, "integer": {"target": "smithy.api#Integer"},
-        "long": {"target": "smithy.api#Long"}, "boolean": {"target": "smithy.api#Boolean"},
-        "double": {"target": "smithy.api#Double"}, "blob": {"target": "smithy.api#Blob"},
-        "timestamp": {"target": "smithy.api#Timestamp"}, "document": {"target": "smithy.api#Document"},
-        "list": {"target": "a.b#Names"}, "map": {"target": "a.b#Map"}, "enums": {"target": "a.b#EnumMap"},
-        "enum": {"target": "a.b#Enum"}, "intEnum": {"target": "a.b#IntEnum"},
-        "structure": {"target": "a.b#In"}, "union": {"target": "a.b#Union"}}},
-        "a.b#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a.b#Names"}},
-        "a.b#EnumMap": {"type": "map", "key": {"target": "a.b#Enum"}, "value": {"target": "a.b#Names"}},
-        "a.b#Enum": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
-        "a.b#IntEnum": {"type": "intEnum", "members": {
-            "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}}}},
-        "a.b#Union": {"type": "union", "members": {"text": {"target": "smithy.api#String"}}}"#;
-    let warning = |token: &str, size: &str, items: &str| {
-        let text = with_operation(
-            &format!(
-                r#""input": {{"target": "a.b#Kinds"}}, "output": {{"target": "a.b#Kinds"}}, "traits": {{
-                "smithy.api#paginated": {{"inputToken": "{token}", "outputToken": "{token}", "pageSize": "{size}", "items": "{items}"}}}}"#
-            ),
-            shapes,
-        );
-        let problems = problems(&text);
-        assert!(problems.is_empty() || problems.ends_with("\n1 warning\n"), "{token} {size} {items}: {problems}");
-        let (_, rest) = problems.split_once("warning: the operation `Get` is generated without paging: ")?;
-        rest.lines().next().map(str::to_owned)
-    };
-    for (token, size, items) in
-        [("string", "integer", "list"), ("map", "long", "map"), ("structure.Token", "long", "enums")]
-    {
-        assert_eq!(warning(token, size, items), None, "{token} {size} {items}");
-    }
-    let others = [
-        "integer",
-        "boolean",
-        "double",
-        "blob",
-        "timestamp",
-        "document",
-        "list",
-        "enums",
-        "enum",
-        "intEnum",
-        "structure",
-        "union",
-    ];
-    for token in others {
-        let found = warning(token, "integer", "list").unwrap_or_else(|| panic!("{token} has a warning"));
-        assert!(found.starts_with("its token must be a string or a map with strings as keys, but is "), "{found}");
-    }
-    for size in ["string", "double", "intEnum", "enum", "list", "map", "structure"] {
-        let found = warning("string", size, "list").unwrap_or_else(|| panic!("{size} has a warning"));
-        assert!(found.starts_with("its `pageSize` must be an integer, but is "), "{found}");
-    }
-    for items in ["string", "integer", "structure", "union", "document", "blob"] {
-        let found = warning("string", "integer", items).unwrap_or_else(|| panic!("{items} has a warning"));
-        assert!(found.starts_with("its `items` must be a list or map, but are "), "{found}");
-    }
-    // A path leads only through structures.
-    for items in ["list.member", "map.value", "union.text"] {
-        let found = warning("string", "integer", items).unwrap();
-        assert!(found.contains("which the operation's output doesn't have"), "{found}");
-    }
-}
-
-#[test]
 fn labels_of_host_prefixes_are_members_of_the_input() {
     let with = |prefix: &str| {
         let operation = format!(
@@ -447,101 +348,4 @@ fn for_an_unknown_trait_the_nearest_known_one_is_suggested() {
 fn an_operation_with_optional_auth_is_no_warning() {
     let printed = problems(&with_operation(r#""traits": {"smithy.api#optionalAuth": {}}"#, ""));
     assert!(!printed.contains("warning"), "{printed}");
-}
-
-/// The rendered problems of a model with a valid operation `Get` and an invalid one, for a selection of them.
-fn selected(only: &str, except: &str) -> String {
-    let bad = r#""a.b#Bad": {"type": "operation", "input": {"target": "a.b#BadIn"}},
-        "a.b#BadIn": {"type": "structure", "members": {
-            "gone": {"target": "a.b#Gone"},
-            "count": {"target": "smithy.api#Integer", "traits": {"smithy.api#pattern": "x"}},
-            "text": {"target": "smithy.api#String", "traits": {"smithy.api#length": {"min": "1"}}},
-            "endless": {"target": "a.b#Endless", "traits": {"x.y#z": {}}}}},
-        "a.b#Endless": {"type": "list", "member": {"target": "a.b#Endless"}},
-        "a.b#Empty": {"type": "union", "members": {}}"#;
-    let text = model(bad).replace(r#"[{"target": "a.b#Get"}]"#, r#"[{"target": "a.b#Get"}, {"target": "a.b#Bad"}]"#);
-    selected_of(&text, only, except)
-}
-
-fn selected_of(text: &str, only: &str, except: &str) -> String {
-    let mut diagnostics = Diagnostics::new();
-    let mut model = smithy::parse(text, &mut diagnostics).unwrap();
-    let names = |list: &str| if list.is_empty() { Default::default() } else { Selection::names(list).unwrap() };
-    let selection = Selection { only: names(only), except: names(except) };
-    super::selection::select(&mut model, &selection, &mut diagnostics);
-    check(&model, &mut diagnostics);
-    diagnostics.render("", text)
-}
-
-/// Each kind of problem is reported if an operation that has it is selected, and only then.
-#[test]
-fn no_kind_of_problem_of_what_is_not_selected_is_reported() {
-    for (bad, problem) in [
-        (r#""input": {"target": "a.b#Gone"}}"#, "which the model doesn't define"),
-        (r#""errors": [{"target": "a.b#In"}]}"#, "an error must be a structure"),
-        (r#""traits": {"smithy.api#endpoint": {"hostPrefix": "{x}."}}}"#, "the host prefix"),
-        (r#""traits": {"smithy.api#paginated": {"inputToken": "x"}}}"#, "without paging"),
-        (r#""traits": {"smithy.api#paginated": 1}}"#, "the value of the trait"),
-        (r#""traits": {"smithy.api#lenght": {}}}"#, "is unknown"),
-        (
-            r#""input": {"target": "a.b#X"}}, "a.b#X": {"type": "structure", "members": {"e": {"target": "a.b#E"}}},
-            "a.b#E": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"},
-            "B": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "A"}}}}"#,
-            "have the same value",
-        ),
-        (
-            r#""input": {"target": "a.b#X"}}, "a.b#X": {"type": "structure", "members": {
-            "n": {"target": "smithy.api#Byte", "traits": {"smithy.api#default": 1000}}}}"#,
-            "doesn't fit in a byte",
-        ),
-        (
-            r#""input": {"target": "a.b#X"}}, "a.b#X": {"type": "structure", "members": {"u": {"target": "a.b#U"}}},
-            "a.b#U": {"type": "union", "members": {}}"#,
-            "needs at least one member",
-        ),
-        (r#""input": {"target": "a.b#X"}}, "a.b#X": {"type": "strcture"}"#, "strcture"),
-        (r#""input": {"target": "a.b#X"}}, "a.b#X": {"type": "structure", "members": {"x": 1}}"#, "a.b#X"),
-        (
-            r#""output": {"target": "a.b#X"}}, "a.b#X": {"type": "structure", "members": {"s": {"target": "a.b#S"},
-            "n": {"target": "smithy.api#Byte", "traits": {"smithy.api#default": 1000}}}},
-            "a.b#S": {"type": "blob", "traits": {"smithy.api#streaming": {}}}"#,
-            "is left out",
-        ),
-    ] {
-        let with = |only: &str, except: &str| {
-            let text = model(&format!(r#""a.b#Bad": {{"type": "operation", {bad}"#));
-            let text = text.replace(r#"[{"target": "a.b#Get"}]"#, r#"[{"target": "a.b#Get"}, {"target": "a.b#Bad"}]"#);
-            selected_of(&text, only, except)
-        };
-        assert!(with("", "").contains(problem), "{}", with("", ""));
-        assert_eq!((with("Get", ""), with("", "Bad")), (String::new(), String::new()), "{problem}");
-    }
-}
-
-#[test]
-fn what_only_an_operation_that_is_left_out_reaches_is_not_checked_after_a_selection() {
-    let text = model(
-        r#""a.b#Watch": {"type": "operation", "output": {"target": "a.b#X"}},
-        "a.b#Other": {"type": "operation"},
-        "a.b#X": {"type": "structure", "members": {"s": {"target": "a.b#S"},
-        "n": {"target": "smithy.api#Byte", "traits": {"smithy.api#default": 1000}}}},
-        "a.b#S": {"type": "blob", "traits": {"smithy.api#streaming": {}}}"#,
-    );
-    let all = r#"[{"target": "a.b#Get"}, {"target": "a.b#Watch"}, {"target": "a.b#Other"}]"#;
-    let printed = selected_of(&text.replace(r#"[{"target": "a.b#Get"}]"#, all), "", "Other");
-    assert!(printed.contains("`Watch` is left out") && printed.ends_with("\n1 warning\n"), "{printed}");
-}
-
-#[test]
-fn only_the_selected_part_of_a_service_is_checked() {
-    assert_eq!(selected("Get", ""), "");
-    assert_eq!(selected("", "Bad"), "");
-    for (only, problems) in [("", "5 errors, 1 warning\n"), ("Bad", "4 errors, 1 warning\n")] {
-        let printed = selected(only, "");
-        for part in ["`a.b#Gone`", "smithy.api#pattern", "expected u64", "contains itself", "x.y#z"] {
-            assert!(printed.contains(part), "{part}: {printed}");
-        }
-        assert_eq!(printed.contains("a union needs at least one member"), only.is_empty(), "{printed}");
-        assert!(printed.ends_with(problems), "{printed}");
-    }
 }

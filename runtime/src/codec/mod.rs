@@ -29,6 +29,7 @@ mod scalar;
 mod shape;
 mod structure;
 mod structure_macro;
+mod structure_writers;
 mod surrogates;
 mod text;
 mod timestamp;
@@ -43,7 +44,7 @@ pub use self::json::{EncodeError, RequestBody, from_json, from_json_strict, to_j
 pub(crate) use self::nearest::nearest;
 pub use self::options::JsonOptions;
 #[cfg(any(test, feature = "test-util"))]
-pub(crate) use self::structure::unset_promised_members;
+pub(crate) use self::structure_writers::unset_promised_members;
 pub(crate) use self::surrogates::replace_surrogates;
 
 // Documented at the root of the crate.
@@ -73,9 +74,8 @@ pub use self::{
     open_enum::{Lookup, read_text, slots},
     report::Report,
     shape::{Shape, Slot},
-    structure::{
-        Member, MemberValue, MemberWriter, REDACTED, Structure, debug, deserialize_structure, read, read_into, write,
-    },
+    structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, deserialize_structure, read, read_into},
+    structure_writers::{debug, write},
     union::{
         Union, debug_union, deserialize_union, read_payload, read_union, skip_payload, write_union, write_unknown,
     },
