@@ -42,6 +42,7 @@ fn row(rule: &Rule) -> String {
         Outcome::Business(code) => format!("`{code}` (business)"),
         Outcome::Request(code) => format!("`{code}` (request)"),
         Outcome::Error(code) => format!("`{code}`"),
+        Outcome::Protocol(code, status) => format!("`{code}` ({status})"),
         Outcome::Behaviour => String::new(),
     };
     format!("| `{}` | {operations} | {error} | {} |\n", rule.id, rule.text)

@@ -30,8 +30,10 @@ pub enum Outcome {
     Business(&'static str),
     /// `ValidationException`, reason `REQUEST_VALIDATION_FAILED`, with this code of a field.
     Request(&'static str),
-    /// An error response with this code.
+    /// An error of the model with this code.
     Error(&'static str),
+    /// An error of the protocol or of the signature, with this code and HTTP status.
+    Protocol(&'static str, u16),
     /// No error: the rule says what the service does.
     Behaviour,
 }

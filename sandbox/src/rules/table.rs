@@ -1,6 +1,6 @@
 //! The table of rules.
 
-use super::rule::Outcome::{Behaviour, Business, Error, Request};
+use super::rule::Outcome::{Behaviour, Business, Error, Protocol, Request};
 use super::rule::Rule;
 use super::rule::Source::{Assumed, Documented, Reported};
 
@@ -19,6 +19,37 @@ macro_rules! rules {
 }
 
 rules! {
+    // HTTP and the protocol
+    LOOPBACK_HOST, "loopback-host", Assumed, Protocol("AccessDeniedException", 403), [],
+        "The header `Host` names this machine: `localhost`, `127.0.0.1` or `[::1]`.";
+    POST_TO_ROOT, "post-to-root", Assumed, Protocol("UnknownOperationException", 404), [],
+        "A request is a POST request to the path `/`, without a query.";
+    CONTENT_TYPE, "content-type", Assumed, Protocol("UnsupportedMediaTypeException", 415), [],
+        "The content type is `application/x-amz-json-1.0`.";
+    KNOWN_OPERATION, "known-operation", Assumed, Protocol("UnknownOperationException", 400), [],
+        "`X-Amz-Target` names an operation of the service that the sandbox serves.";
+    WELL_FORMED, "well-formed", Assumed, Protocol("SerializationException", 400), [],
+        "The body is a JSON object whose values have the types of the model; the message doesn't repeat values.";
+    BODY_SIZE, "body-size", Documented, Protocol("RequestEntityTooLargeException", 413), [],
+        "A body has at most 1 MiB. That there is a limit is documented, and the number is assumed.";
+    BODY_TIME, "body-time", Documented, Protocol("RequestTimeoutException", 408), [],
+        "A body arrives in time: within 30 seconds. That there is a limit is documented, and the number is assumed.";
+    // Signatures
+    SIGNED, "signed", Documented, Protocol("MissingAuthenticationTokenException", 403), [],
+        "A request is signed.";
+    WHOLE_SIGNATURE, "whole-signature", Documented, Protocol("IncompleteSignatureException", 403), [],
+        "A signature has the algorithm, the credential, the signed headers and the signature; the headers that it names, \
+         and a date, are there.";
+    KNOWN_KEY, "known-key", Documented, Protocol("UnrecognizedClientException", 403), [],
+        "The access key is the one that the sandbox prints, without a session token.";
+    SCOPE, "scope", Reported, Protocol("InvalidSignatureException", 403), [],
+        "A signature is for the day of its date, the region `us-east-1` and the service `partnercentral-selling`.";
+    SIGNED_HEADERS, "signed-headers", Assumed, Protocol("InvalidSignatureException", 403), [],
+        "`Host`, `X-Amz-Date` and `X-Amz-Target` are signed.";
+    SIGNATURE_DATE, "signature-date", Documented, Protocol("InvalidSignatureException", 403), [],
+        "The date of a signature is at most 5 minutes from the clock of the system.";
+    SIGNATURE, "signature", Documented, Protocol("InvalidSignatureException", 403), [],
+        "The signature is that of the headers, the body and the secret key.";
     // Requests
     MODEL_CONSTRAINTS, "model-constraints", Documented, Request("INVALID_VALUE"), [],
         "Every constraint of the model is checked, and all violations are reported at once, each with its own code \
@@ -37,7 +68,7 @@ rules! {
         "A token is kept for 24 hours.";
     CATALOG, "catalog", Documented, Request("INVALID_VALUE"), [],
         "The catalog is `AWS` or `Sandbox`, and records of one are not seen in the other.";
-    UNKNOWN_MEMBERS, "unknown-members", Assumed, Error("SerializationException"), [],
+    UNKNOWN_MEMBERS, "unknown-members", Assumed, Protocol("SerializationException", 400), [],
         "A member that the model doesn't have, or has twice, is rejected.";
     NOT_FOUND, "not-found", Documented, Error("ResourceNotFoundException"),
         [

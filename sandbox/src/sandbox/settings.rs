@@ -40,6 +40,7 @@ pub struct Settings {
     task: Duration,
     review: Duration,
     read_lag: Duration,
+    body_time: Duration,
 }
 
 impl Default for Settings {
@@ -54,6 +55,7 @@ impl Default for Settings {
             task: Duration::from_secs(1),
             review: Duration::from_secs(2),
             read_lag: Duration::ZERO,
+            body_time: Duration::from_secs(30),
         }
     }
 }
@@ -128,6 +130,13 @@ impl Settings {
         self
     }
 
+    /// Sets the time in which the body of a request must arrive. Default: 30 seconds.
+    #[must_use]
+    pub fn body_time(mut self, time: Duration) -> Self {
+        self.body_time = time;
+        self
+    }
+
     /// Starts the sandbox in a thread of its own.
     ///
     /// # Errors
@@ -163,6 +172,6 @@ impl Settings {
     fn service(self) -> Service {
         let timing = Timing::new(self.task, self.review, self.read_lag);
         let shared = Shared::new(World::new(), Clock::new(self.clock), timing);
-        Service::new(shared, Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log))
+        Service::new(shared, Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log), self.body_time)
     }
 }

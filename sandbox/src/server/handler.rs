@@ -15,14 +15,12 @@ use crate::faults::{End, Faults, Met};
 use crate::log::{Exchange, Log};
 use crate::operations::{Entry, find};
 use crate::quota::Meters;
+use crate::rules;
 use crate::state::Shared;
 use crate::wire::{Rejection, Signed, verify};
 
 /// The largest body that is read, in bytes.
 const BODY_LIMIT: usize = 1024 * 1024;
-
-/// The time in which a body must arrive.
-const BODY_TIME: Duration = Duration::from_secs(30);
 
 /// The connection is closed in place of a response.
 #[derive(Debug)]
@@ -43,11 +41,13 @@ pub(crate) struct Service {
     meters: Mutex<Meters>,
     faults: Mutex<Faults>,
     log: Mutex<Log>,
+    /// The time in which a body must arrive.
+    body_time: Duration,
 }
 
 impl Service {
-    pub(crate) fn new(shared: Shared, meters: Meters, faults: Faults, log: Log) -> Self {
-        Self { shared, meters: Mutex::new(meters), faults: Mutex::new(faults), log: Mutex::new(log) }
+    pub(crate) fn new(shared: Shared, meters: Meters, faults: Faults, log: Log, body_time: Duration) -> Self {
+        Self { shared, meters: Mutex::new(meters), faults: Mutex::new(faults), log: Mutex::new(log), body_time }
     }
 
     pub(crate) fn meters(&self) -> MutexGuard<'_, Meters> {
@@ -80,15 +80,15 @@ impl Service {
 
     async fn receive(&self, head: &Parts, body: Incoming) -> Result<Bytes, Rejection> {
         head::check(head)?;
-        let body = tokio::time::timeout(BODY_TIME, Limited::new(body, BODY_LIMIT).collect()).await;
+        let body = tokio::time::timeout(self.body_time, Limited::new(body, BODY_LIMIT).collect()).await;
         match body {
             Ok(Ok(body)) => Ok(body.to_bytes()),
             Ok(Err(error)) if error.is::<LengthLimitError>() => {
                 let message = format!("The body has more than {BODY_LIMIT} bytes");
-                Err(Rejection::protocol("RequestEntityTooLargeException", &message))
+                Err(Rejection::protocol(&rules::BODY_SIZE, &message))
             }
-            Ok(Err(_)) => Err(Rejection::protocol("SerializationException", "The body ended too early")),
-            Err(_) => Err(Rejection::protocol("RequestTimeoutException", "The body didn't arrive in time")),
+            Ok(Err(_)) => Err(Rejection::protocol(&rules::WELL_FORMED, "The body ended too early")),
+            Err(_) => Err(Rejection::protocol(&rules::BODY_TIME, "The body didn't arrive in time")),
         }
     }
 
@@ -112,9 +112,8 @@ impl Service {
                 match end {
                     End::Reset => None,
                     End::Error(code, status) => {
-                        let rejection = Rejection::protocol(&code, "A fault that the sandbox was told to inject");
-                        let status = status.unwrap_or(rejection.status);
-                        Some(Err(rejection.with_status(status)).into())
+                        let message = "A fault that the sandbox was told to inject";
+                        Some(Err(Rejection::injected(&code, status, message)).into())
                     }
                 }
             }
@@ -127,7 +126,7 @@ impl Service {
         verify(&signed, SystemTime::now())?;
         let operation = operation.ok_or_else(|| {
             let message = "The header X-Amz-Target names no operation that the sandbox serves";
-            Rejection::protocol("UnknownOperationException", message)
+            Rejection::protocol(&rules::KNOWN_OPERATION, message)
         })?;
         let counted = self.meters().count(operation.group, self.shared.clock.now());
         counted.map_err(|rule| Rejection::throttled(rule, "Rate exceeded: more requests than the quota permits"))?;

@@ -3,6 +3,7 @@
 use hyper::http::request::Parts;
 use hyper::{HeaderMap, Method};
 
+use crate::rules;
 use crate::wire::Rejection;
 
 /// The names and addresses of this machine. Others are rejected, so that a page of the web can't reach the sandbox by a
@@ -21,16 +22,16 @@ pub(super) fn check(head: &Parts) -> Result<(), Rejection> {
     };
     if !LOOPBACK.iter().any(|known| known.eq_ignore_ascii_case(name)) {
         let message = "The header Host must name this machine: localhost, 127.0.0.1 or [::1]";
-        return Err(Rejection::protocol("AccessDeniedException", message));
+        return Err(Rejection::protocol(&rules::LOOPBACK_HOST, message));
     }
     if head.method != Method::POST || head.uri.path() != "/" || head.uri.query().is_some() {
         let message = "Requests are POST requests to the path /";
-        return Err(Rejection::protocol("UnknownOperationException", message).with_status(404));
+        return Err(Rejection::protocol(&rules::POST_TO_ROOT, message));
     }
     let content_type = text(&head.headers, "content-type").unwrap_or_default();
     if content_type.split(';').next().map(str::trim) != Some(CONTENT_TYPE) {
         let message = format!("The header Content-Type must be {CONTENT_TYPE}");
-        return Err(Rejection::protocol("UnsupportedMediaTypeException", &message));
+        return Err(Rejection::protocol(&rules::CONTENT_TYPE, &message));
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use partnercentral_selling::types::{
 use serde_json::{Value, json};
 use smithy_client_runtime::serde::Serialize;
 
-use crate::rules::{Outcome, Rule};
+use crate::rules::{Outcome, RULES, Rule};
 
 /// An error response, and the rules that led to it.
 #[derive(Clone, Debug)]
@@ -21,23 +21,24 @@ pub(crate) struct Rejection {
 
 impl Rejection {
     /// An error of the protocol or of the signature.
-    pub(crate) fn protocol(code: &str, message: &str) -> Self {
+    pub(crate) fn protocol(rule: &'static Rule, message: &str) -> Self {
+        let (code, status) = match rule.outcome {
+            Outcome::Protocol(code, status) => (code, status),
+            Outcome::Error(code) | Outcome::Business(code) | Outcome::Request(code) => (code, status_of(code)),
+            Outcome::Behaviour => (ServiceError::VALIDATION_EXCEPTION, 400),
+        };
+        Self { rules: vec![rule.id], ..Self::injected(code, Some(status), message) }
+    }
+
+    /// An error that follows from no rule. Without a status, it has that of the model or of the rules, else 400.
+    pub(crate) fn injected(code: &str, status: Option<u16>, message: &str) -> Self {
         Self {
             code: code.to_owned(),
-            status: status_of(code),
+            status: status.unwrap_or_else(|| status_of(code)),
             rules: Vec::new(),
             // Clients read either spelling of the message.
             body: json!({ "Message": message, "message": message }),
         }
-    }
-
-    /// An error of the protocol by a rule.
-    pub(crate) fn protocol_by(rule: &'static Rule, message: &str) -> Self {
-        let code = match rule.outcome {
-            Outcome::Error(code) => code,
-            _ => ServiceError::VALIDATION_EXCEPTION,
-        };
-        Self { rules: vec![rule.id], ..Self::protocol(code, message) }
     }
 
     /// `ConflictException`.
@@ -75,11 +76,6 @@ impl Rejection {
         Self { code: code.to_owned(), status: status_of(code), rules, body }
     }
 
-    /// The same error with another status.
-    pub(crate) fn with_status(self, status: u16) -> Self {
-        Self { status, ..self }
-    }
-
     /// The body of the response.
     pub(crate) fn into_body(mut self) -> Vec<u8> {
         if let Value::Object(members) = &mut self.body {
@@ -108,18 +104,18 @@ pub(super) const MODELED: [(&str, u16); 7] = [
     (ServiceError::VALIDATION_EXCEPTION, 400),
 ];
 
-/// The status of an error code; 400 for codes that are not in the tables.
+/// The status of an error code: that of the model, or that of the first rule with the code.
 fn status_of(code: &str) -> u16 {
-    let protocol = [
-        ("InvalidSignatureException", 403),
-        ("MissingAuthenticationTokenException", 403),
-        ("UnrecognizedClientException", 403),
-        ("RequestEntityTooLargeException", 413),
-        ("UnsupportedMediaTypeException", 415),
-        ("ServiceUnavailableException", 503),
-    ];
-    let all = MODELED.iter().chain(&protocol);
-    all.clone().find(|(known, _)| *known == code).map_or(400, |(_, status)| *status)
+    let by_rule = |rule: &&Rule| match rule.outcome {
+        Outcome::Protocol(known, status) if known == code => Some(status),
+        _ => None,
+    };
+    let modeled = MODELED.iter().find(|(known, _)| *known == code).map(|(_, status)| *status);
+    modeled.or_else(|| RULES.iter().find_map(by_rule)).unwrap_or(match code {
+        "ServiceUnavailableException" | "ServiceUnavailable" => 503,
+        "InternalFailure" => 500,
+        _ => 400,
+    })
 }
 
 /// What is invalid in a request, collected, so that everything is reported at once.
@@ -139,7 +135,7 @@ impl Findings {
                 self.of_request = true;
                 code
             }
-            Outcome::Error(_) | Outcome::Behaviour => "INVALID_VALUE",
+            Outcome::Error(_) | Outcome::Protocol(..) | Outcome::Behaviour => "INVALID_VALUE",
         };
         self.add_code(rule, code, path, message);
     }

@@ -14,7 +14,7 @@ pub(crate) fn read<T: Shape>(body: &[u8]) -> Result<T, Rejection> {
     };
     let is_of = |kinds: &[DecodeErrorKind]| error.problems().any(|problem| kinds.contains(&problem.kind()));
     if is_of(&[DecodeErrorKind::UnknownMember, DecodeErrorKind::RepeatedKey]) {
-        return Err(Rejection::protocol_by(&rules::UNKNOWN_MEMBERS, &format!("The request can't be read: {error}")));
+        return Err(Rejection::protocol(&rules::UNKNOWN_MEMBERS, &format!("The request can't be read: {error}")));
     }
     if error.problems().all(|problem| problem.kind() == DecodeErrorKind::UnknownEnumValue) {
         return from_json(body).map_err(|error| malformed(&error));
@@ -23,7 +23,7 @@ pub(crate) fn read<T: Shape>(body: &[u8]) -> Result<T, Rejection> {
 }
 
 fn malformed(error: &dyn std::fmt::Display) -> Rejection {
-    Rejection::protocol("SerializationException", &format!("The request can't be read: {error}"))
+    Rejection::protocol(&rules::WELL_FORMED, &format!("The request can't be read: {error}"))
 }
 
 /// Checks all constraints of the model, with the validator of the client crate.

@@ -10,6 +10,7 @@ use smithy_client_runtime::Timestamp;
 use subtle::ConstantTimeEq as _;
 
 use super::rejection::Rejection;
+use crate::rules;
 
 /// The access key that the sandbox accepts. It is no key of AWS.
 pub const ACCESS_KEY: &str = "AKIDFAKESANDBOXKEY00";
@@ -38,7 +39,7 @@ pub(crate) struct Signed<'a> {
 /// The errors of the service for missing, incomplete, foreign, outdated and invalid signatures.
 pub(crate) fn verify(request: &Signed<'_>, now: SystemTime) -> Result<(), Rejection> {
     let Some(claim) = request.header("authorization") else {
-        return Err(Rejection::protocol("MissingAuthenticationTokenException", "The request is not signed"));
+        return Err(Rejection::protocol(&rules::SIGNED, "The request is not signed"));
     };
     let claim = Claim::parse(claim).ok_or_else(|| {
         incomplete("The header Authorization needs AWS4-HMAC-SHA256 with Credential, SignedHeaders and Signature")
@@ -53,10 +54,11 @@ pub(crate) fn verify(request: &Signed<'_>, now: SystemTime) -> Result<(), Reject
     }
     if claim.region != REGION || claim.service != SERVICE || !date.starts_with(claim.day) {
         let message = format!("The signature must be for the date of X-Amz-Date, {REGION} and {SERVICE}");
-        return Err(invalid(&message));
+        return Err(Rejection::protocol(&rules::SCOPE, &message));
     }
     if ["host", "x-amz-date", "x-amz-target"].iter().any(|name| !claim.signed_headers.contains(name)) {
-        return Err(invalid("The headers Host, X-Amz-Date and X-Amz-Target must be signed"));
+        let message = "The headers Host, X-Amz-Date and X-Amz-Target must be signed";
+        return Err(Rejection::protocol(&rules::SIGNED_HEADERS, message));
     }
     let apart = now.duration_since(time).or_else(|_| time.duration_since(now)).unwrap_or(Duration::MAX);
     if apart > TOLERANCE {
@@ -64,26 +66,23 @@ pub(crate) fn verify(request: &Signed<'_>, now: SystemTime) -> Result<(), Reject
             true => "Signature expired: its date is more than 5 minutes ago",
             false => "Signature not yet current: its date is more than 5 minutes ahead",
         };
-        return Err(invalid(message));
+        return Err(Rejection::protocol(&rules::SIGNATURE_DATE, message));
     }
     let expected = sign_again(request, &claim, time)
         .ok_or_else(|| incomplete("A header that SignedHeaders names is missing or not text"))?;
     if !bool::from(expected.as_bytes().ct_eq(claim.signature.as_bytes())) {
-        return Err(invalid("The signature doesn't match the request: check the secret key"));
+        let message = "The signature doesn't match the request: check the secret key";
+        return Err(Rejection::protocol(&rules::SIGNATURE, message));
     }
     Ok(())
 }
 
 fn incomplete(message: &str) -> Rejection {
-    Rejection::protocol("IncompleteSignatureException", message)
+    Rejection::protocol(&rules::WHOLE_SIGNATURE, message)
 }
 
 fn foreign(message: &str) -> Rejection {
-    Rejection::protocol("UnrecognizedClientException", message)
-}
-
-fn invalid(message: &str) -> Rejection {
-    Rejection::protocol("InvalidSignatureException", message)
+    Rejection::protocol(&rules::KNOWN_KEY, message)
 }
 
 impl Signed<'_> {

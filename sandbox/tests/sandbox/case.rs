@@ -135,6 +135,10 @@ impl Case {
                 assert_eq!(error.code(), Some(code));
                 return Vec::new();
             }
+            Outcome::Protocol(code, status) => {
+                assert_eq!((error.code(), error.status()), (Some(code), Some(status)));
+                return Vec::new();
+            }
             Outcome::Business(code) => (code, "BUSINESS_VALIDATION_FAILED"),
             Outcome::Request(code) => (code, "REQUEST_VALIDATION_FAILED"),
             Outcome::Behaviour => panic!("{} leads to no error", rule.id),

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
 use aws_sigv4::sign::v4;
+use partnercentral_sandbox::rules::{Outcome, Rule};
 use partnercentral_sandbox::{ACCESS_KEY, REGION, SECRET_KEY, Sandbox};
 use serde_json::Value;
 
@@ -67,6 +68,16 @@ impl RawResponse {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let lines = self.head.lines().filter_map(|line| line.split_once(": "));
         lines.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// Checks that this is the error of a rule of the protocol.
+    pub(crate) fn is_by(&self, rule: &'static Rule) {
+        let Outcome::Protocol(code, status) = rule.outcome else { panic!("{} is no rule of the protocol", rule.id) };
+        assert_eq!(
+            (self.header("x-sandbox-rules"), self.status, self.code().as_str()),
+            (Some(rule.id), status, code),
+            "{self:?}"
+        );
     }
 
     /// The error code without its namespace.

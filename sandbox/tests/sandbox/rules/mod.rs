@@ -16,9 +16,9 @@ use partnercentral_sandbox::rules::{self, RULES};
 
 #[test]
 fn each_rule_has_a_test() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sandbox/rules");
-    let tests: String =
-        fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sandbox");
+    let files = ["rules", "service"].into_iter().flat_map(|name| fs::read_dir(folder.join(name)).unwrap());
+    let tests: String = files.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
     let name = |id: &str| format!("rules::{}", id.to_uppercase().replace('-', "_"));
     let is_used = |name: &str| {
         tests.split(name).skip(1).any(|rest| !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_'))

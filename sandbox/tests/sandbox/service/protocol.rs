@@ -1,6 +1,8 @@
 //! The protocol awsJson1_0, and the bounds of requests.
 
-use partnercentral_sandbox::Sandbox;
+use std::time::Duration;
+
+use partnercentral_sandbox::{Sandbox, Settings, rules};
 
 use crate::raw::{Raw, bytes, exchange, send};
 
@@ -27,33 +29,28 @@ fn unknown_operations_and_targets_are_rejected() {
         ["AWSPartnerCentralSelling.DeleteOpportunity", "DynamoDB_20120810.ListSolutions", "ListSolutions", "."]
     {
         let response = send(&sandbox, &Raw { target: target.to_owned(), ..list() });
-        assert_eq!((response.status, response.code().as_str()), (400, "UnknownOperationException"), "{target}");
+        response.is_by(&rules::KNOWN_OPERATION);
     }
     for (method, path) in [("GET", "/"), ("POST", "/ListSolutions"), ("POST", "/?x=1")] {
-        let response = send(&sandbox, &Raw { method, path, ..list() });
-        assert_eq!((response.status, response.code().as_str()), (404, "UnknownOperationException"), "{method} {path}");
+        send(&sandbox, &Raw { method, path, ..list() }).is_by(&rules::POST_TO_ROOT);
     }
 }
 
 #[test]
 fn malformed_bodies_are_rejected_without_repeating_them() {
     let sandbox = Sandbox::start().unwrap();
-    let bodies: [&[u8]; 7] = [
-        b"{",
-        b"[]",
-        b"secret",
-        br#"{"Catalog": 1}"#,
-        br#"{"Catalog": "Sandbox", "MaxResults": "secret"}"#,
-        br#"{"Catalog": "secret", "Catalog": "Sandbox"}"#,
-        b"\xff",
-    ];
+    let bodies: [&[u8]; 6] =
+        [b"{", b"[]", b"secret", br#"{"Catalog": 1}"#, br#"{"Catalog": "Sandbox", "MaxResults": "secret"}"#, b"\xff"];
     for body in bodies {
         let response = send(&sandbox, &Raw::new("ListSolutions", body));
-        assert_eq!((response.status, response.code().as_str()), (400, "SerializationException"));
+        response.is_by(&rules::WELL_FORMED);
         assert!(!String::from_utf8_lossy(&response.body).contains("secret"), "{response:?}");
     }
     let deep = format!(r#"{{"Catalog": {}1{}}}"#, "[".repeat(5_000), "]".repeat(5_000));
-    assert_eq!(send(&sandbox, &Raw::new("ListSolutions", deep)).code(), "SerializationException");
+    send(&sandbox, &Raw::new("ListSolutions", deep)).is_by(&rules::WELL_FORMED);
+    let twice = send(&sandbox, &Raw::new("ListSolutions", r#"{"Catalog": "secret", "Catalog": "Sandbox"}"#));
+    twice.is_by(&rules::UNKNOWN_MEMBERS);
+    assert!(!String::from_utf8_lossy(&twice.body).contains("secret"), "{twice:?}");
     let empty = send(&sandbox, &Raw::new("ListSolutions", ""));
     assert_eq!(
         (empty.code().as_str(), &empty.json()["ErrorList"][0]["FieldName"]),
@@ -65,8 +62,7 @@ fn malformed_bodies_are_rejected_without_repeating_them() {
 fn other_content_types_are_rejected() {
     let sandbox = Sandbox::start().unwrap();
     for content_type in ["application/json", "application/x-amz-json-1.1", ""] {
-        let response = send(&sandbox, &Raw { content_type, ..list() });
-        assert_eq!((response.status, response.code().as_str()), (415, "UnsupportedMediaTypeException"));
+        send(&sandbox, &Raw { content_type, ..list() }).is_by(&rules::CONTENT_TYPE);
     }
     let response = send(&sandbox, &Raw { content_type: "application/x-amz-json-1.0; charset=utf-8", ..list() });
     assert_eq!(response.status, 200);
@@ -81,19 +77,17 @@ fn only_names_of_this_machine_are_hosts() {
     for host in
         ["example.com", "localhost.example.com", "127.0.0.1.example.com:8014", "192.168.0.1", "[::2]", "localhost:x"]
     {
-        let response = send(&sandbox, &Raw { host: Some(host), ..list() });
-        assert_eq!((response.status, response.code().as_str()), (403, "AccessDeniedException"), "{host}");
+        send(&sandbox, &Raw { host: Some(host), ..list() }).is_by(&rules::LOOPBACK_HOST);
     }
     let without = send(&sandbox, &Raw { edit: |head| head.replace("host: ", "x-host: "), ..list() });
-    assert_eq!(without.status, 403);
+    without.is_by(&rules::LOOPBACK_HOST);
 }
 
 #[test]
 fn bodies_and_heads_are_bounded() {
     let sandbox = Sandbox::start().unwrap();
     let body = format!(r#"{{"Catalog": "{}"}}"#, "x".repeat(1024 * 1024));
-    let response = send(&sandbox, &Raw::new("ListSolutions", body));
-    assert_eq!((response.status, response.code().as_str()), (413, "RequestEntityTooLargeException"));
+    send(&sandbox, &Raw::new("ListSolutions", body)).is_by(&rules::BODY_SIZE);
     for edit in [
         (|head| format!("{}x-long: {}\r\n\r\n", head.trim_end(), "x".repeat(100_000))) as fn(String) -> String,
         |head| format!("{}\r\n{}\r\n", head.trim_end(), "x-many: 1\r\n".repeat(100)),
@@ -103,6 +97,14 @@ fn bodies_and_heads_are_bounded() {
         assert!(matches!(status, None | Some(400 | 431)), "{status:?}");
     }
     assert_eq!(send(&sandbox, &list()).status, 200, "it still serves");
+}
+
+#[test]
+fn a_body_must_arrive_in_time() {
+    let sandbox = Settings::new().body_time(Duration::ZERO).start().unwrap();
+    let whole = bytes(&sandbox, &list());
+    let without_the_end = &whole[..whole.len() - 1];
+    exchange(&sandbox, without_the_end).unwrap().is_by(&rules::BODY_TIME);
 }
 
 #[test]
