@@ -23,6 +23,7 @@ pub mod requests;
 pub mod server;
 pub mod signature;
 pub mod wire;
+pub mod workflow;
 
 use std::io::Write as _;
 

@@ -55,6 +55,8 @@ Commands:
                --quick                    only calls, decoding and encoding (takes some minutes)
                --builds                   only the costs of building
                --report                   nothing: only write the page anew
+  workflow   run the workflow of the sandbox with the official SDK, and compare its responses with
+             those of this client (downloads the SDK)
 ",
         Flags::help(15),
         diff_help(15),
@@ -62,8 +64,20 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 11] =
-    ["codegen", "diff", "update", "prove-diff", "outline", "patterns", "corpus", "ci", "measure", "compare", "help"];
+const COMMANDS: [&str; 12] = [
+    "codegen",
+    "diff",
+    "update",
+    "prove-diff",
+    "outline",
+    "patterns",
+    "corpus",
+    "ci",
+    "measure",
+    "compare",
+    "workflow",
+    "help",
+];
 
 fn main() -> ExitCode {
     match parse(std::env::args_os().skip(1)) {
@@ -85,6 +99,7 @@ fn main() -> ExitCode {
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Measure) => exit(measure::run()),
         Ok(Command::Compare(scope)) => exit(compare::run(scope)),
+        Ok(Command::Workflow) => exit(compare::workflow()),
         Err(problem) => {
             print_error(&format!("error: {problem}\n\n{}", usage()));
             ExitCode::from(2)
@@ -104,6 +119,7 @@ enum Command {
     Ci,
     Measure,
     Compare(Option<&'static str>),
+    Workflow,
     Help,
 }
 
@@ -145,6 +161,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "ci" => Command::Ci,
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "compare" => Command::Compare(None),
+        Some(Value(name)) if name == "workflow" => Command::Workflow,
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(Value(name)) => {
@@ -232,6 +249,7 @@ mod tests {
         assert_eq!(parsed(""), Ok(Command::Help));
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
+        assert_eq!(parsed("workflow"), Ok(Command::Workflow));
         assert_eq!(parsed("compare"), Ok(Command::Compare(None)));
         assert_eq!(parsed("compare --quick"), Ok(Command::Compare(Some("--quick"))));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));

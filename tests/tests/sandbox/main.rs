@@ -3,5 +3,4 @@
 // Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
-mod steps;
 mod workflow;

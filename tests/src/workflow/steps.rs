@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 const VALIDATION: &str = "ValidationException";
 
 /// The requests in their order, with the result that each should have. `$3.Name` is a member of the third response.
-pub(crate) fn steps() -> Vec<Value> {
+pub fn steps() -> Vec<Value> {
     let mut steps = Steps(Vec::new());
     submit_and_approve(&mut steps);
     invitations_and_lists(&mut steps);
