@@ -1,5 +1,6 @@
 //! Reading and writing JSON, with errors that have a path and never quote a value.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde_json::Serializer;
@@ -12,6 +13,9 @@ use super::options::JsonOptions;
 use super::report::Report;
 use super::shape::{Shape, read_strictly};
 use super::surrogates::replace_surrogates;
+
+/// The bytes that are allocated at first: most requests are shorter, and allocators are fast up to a size like this.
+const CAPACITY: usize = 1000;
 
 /// The error for a value that could not be written as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,13 +70,18 @@ pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
 }
 
 fn compact<T: Shape>(value: &T, wire: &Wire) -> Result<Vec<u8>, EncodeError> {
-    Ok(write_compact(value, Style::Wire(TimestampFormat::DateTime, wire))?)
+    Ok(write(value, Style::Wire(TimestampFormat::DateTime, wire), Limited::compact(&wire.member))?)
 }
 
-/// Writes compact JSON. All JSON is written with this type of serializer, for which each shape is compiled once.
-pub(crate) fn write_compact<T: Shape>(value: &T, style: Style<'_>) -> serde_json::Result<Vec<u8>> {
-    let mut json = Vec::with_capacity(128);
-    value.write(&mut Serializer::with_formatter(&mut json, Limited::compact()), style)?;
+/// Writes compact JSON in the style of serde.
+pub(crate) fn write_compact<T: Shape>(value: &T) -> serde_json::Result<Vec<u8>> {
+    write(value, Style::Serde, Limited::compact(&Cell::default()))
+}
+
+/// All JSON is written with this type of serializer, for which each shape is compiled once.
+fn write<T: Shape>(value: &T, style: Style<'_>, formatter: Limited<'_>) -> serde_json::Result<Vec<u8>> {
+    let mut json = Vec::with_capacity(CAPACITY);
+    value.write(&mut Serializer::with_formatter(&mut json, formatter), style)?;
     Ok(json)
 }
 
@@ -81,10 +90,8 @@ pub(crate) fn write_compact<T: Shape>(value: &T, style: Style<'_>) -> serde_json
 /// # Errors
 /// Those of [`to_json`].
 pub fn to_json_pretty<T: Shape>(value: &T) -> Result<String, EncodeError> {
-    let mut json = Vec::with_capacity(128);
     let wire = Wire::new(true);
-    let style = Style::Wire(TimestampFormat::DateTime, &wire);
-    value.write(&mut Serializer::with_formatter(&mut json, Limited::pretty()), style)?;
+    let json = write(value, Style::Wire(TimestampFormat::DateTime, &wire), Limited::pretty(&wire.member))?;
     String::from_utf8(json).map_err(|error| EncodeError(error.to_string()))
 }
 

@@ -9,7 +9,7 @@ use super::format::{Style, TimestampFormat};
 use super::report::Report;
 use super::scalar::{self, Scalar};
 use super::shape::Shape;
-use super::timestamp::Timestamp;
+use super::timestamp::{Rfc3339, Timestamp};
 use super::validation::{Checker, Constraints};
 
 /// A value that is a scalar in every format. `None` is a mismatch.
@@ -126,7 +126,7 @@ macro_rules! leaf_shape {
 
 leaf_shape!(bool, |value, to, _style| to.serialize_bool(*value));
 leaf_shape!(Timestamp, |value, to, style| match style {
-    Style::Serde | Style::Wire(TimestampFormat::DateTime, _) => to.collect_str(value),
+    Style::Serde | Style::Wire(TimestampFormat::DateTime, _) => to.serialize_str(Rfc3339::of(*value).as_str()),
     Style::Wire(TimestampFormat::HttpDate, _) => to.serialize_str(&value.to_http_date()),
     Style::Wire(TimestampFormat::EpochSeconds, _) if value.fraction_digits() == 0 => to.serialize_i64(value.secs()),
     Style::Wire(TimestampFormat::EpochSeconds, _) => write_number(&value.to_epoch_text(), to),

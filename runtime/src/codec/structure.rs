@@ -29,9 +29,11 @@ pub struct Member {
 }
 
 impl Member {
-    /// A member with this wire name.
+    /// A member with this wire name. What JSON would escape in it is an error of compilation, since names are written as
+    /// they are.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
+        assert!(text::is_plain(name.as_bytes()), "a name with characters that JSON escapes");
         Self {
             name,
             sensitive: false,

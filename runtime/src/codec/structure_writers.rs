@@ -29,10 +29,15 @@ impl<M: SerializeMap> MemberWriter for MapWriter<'_, M> {
     type Error = M::Error;
 
     fn member<F: Slot>(&mut self, member: &Member, _: &'static str, value: &F) -> Result<(), M::Error> {
-        match value.get() {
-            Some(value) => self.0.serialize_entry(member.name, &member.formatted(value, self.1)),
-            None => Ok(()),
-        }
+        let Some(value) = value.get() else { return Ok(()) };
+        let name = match self.1 {
+            Style::Serde => member.name,
+            Style::Wire(_, wire) => {
+                wire.member.set(Some(member.name));
+                ""
+            }
+        };
+        self.0.serialize_entry(name, &member.formatted(value, self.1))
     }
 }
 

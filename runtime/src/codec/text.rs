@@ -1,4 +1,4 @@
-//! Comparing and hashing of short strings, faster than the general functions: most wire names have 4 to 16 bytes.
+//! Names: comparing and hashing of short strings, faster than the general functions: most wire names have 4 to 16 bytes.
 
 /// True if both have the same bytes.
 #[inline]
@@ -42,6 +42,18 @@ pub(super) const fn hash(text: &[u8]) -> u32 {
     (mixed >> 32) as u32
 }
 
+/// True if JSON escapes none of the characters.
+pub(super) const fn is_plain(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let [first, after @ ..] = rest {
+        if matches!(*first, 0..=0x1f | b'"' | b'\\') {
+            return false;
+        }
+        rest = after;
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +68,15 @@ mod tests {
                 assert_eq!(equal(a.as_bytes(), b.as_bytes()), a == b, "{a} {b}");
             }
         }
+    }
+
+    #[test]
+    fn a_plain_text_is_one_that_json_writes_as_it_is() {
+        for byte in 0..=0x7f_u8 {
+            let text = char::from(byte).to_string();
+            let json = serde_json::to_string(&text).unwrap();
+            assert_eq!(is_plain(text.as_bytes()), json == format!("\"{text}\""), "{json}");
+        }
+        assert!(is_plain("größer".as_bytes()));
     }
 }

@@ -20,6 +20,8 @@ use std::hash::{Hash, Hasher};
 use std::num::NonZeroU8;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+pub(super) use self::rfc3339::Text as Rfc3339;
+
 /// 0001-01-01T00:00:00Z
 const MIN_SECONDS: i64 = -62_135_596_800;
 /// 9999-12-31T23:59:59Z

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::calendar::DateTime;
-use super::{Timestamp, TimestampError, read_fraction, write_fraction};
+use super::{Timestamp, TimestampError, read_fraction};
 
 const EXPECTED: TimestampError = TimestampError("expected an RFC 3339 timestamp like 1985-04-12T23:20:50.520Z");
 
@@ -23,7 +23,7 @@ impl FromStr for Timestamp {
 /// Writes RFC 3339 in UTC.
 impl fmt::Display for Timestamp {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write(*self, to)
+        to.write_str(Text::of(*self).as_str())
     }
 }
 
@@ -84,9 +84,46 @@ fn number<const N: usize>(digits: [u8; N]) -> Result<i64, TimestampError> {
     if is_number { Ok(value) } else { Err(EXPECTED) }
 }
 
-fn write(timestamp: Timestamp, to: &mut impl fmt::Write) -> fmt::Result {
-    let DateTime { year, month, day, hour, minute, second } = DateTime::of(timestamp);
-    write!(to, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
-    write_fraction(to, timestamp.nanos, timestamp.fraction_digits())?;
-    to.write_char('Z')
+/// The text of a timestamp. Digits are written into a buffer, several times faster than by `fmt`: most requests and
+/// responses have timestamps.
+pub(in crate::codec) struct Text {
+    bytes: [u8; LONGEST.len()],
+    length: usize,
+}
+
+const LONGEST: &[u8; 30] = b"0000-00-00T00:00:00.000000000Z";
+
+impl Text {
+    pub(in crate::codec) fn of(timestamp: Timestamp) -> Self {
+        let DateTime { year, month, day, hour, minute, second } = DateTime::of(timestamp);
+        let mut bytes = *LONGEST;
+        let [y1, y2, y3, y4, _, m1, m2, _, d1, d2, _, h1, h2, _, n1, n2, _, s1, s2, _, fraction @ .., _] = &mut bytes;
+        fill([y1, y2, y3, y4], year);
+        fill([m1, m2], month);
+        fill([d1, d2], day);
+        fill([h1, h2], hour);
+        fill([n1, n2], minute);
+        fill([s1, s2], second);
+        fill(fraction.each_mut(), timestamp.nanos.into());
+        let digits = usize::from(timestamp.fraction_digits());
+        let end = if digits == 0 { 19 } else { 20 + digits };
+        if let Some(last) = bytes.get_mut(end) {
+            *last = b'Z';
+        }
+        Self { bytes, length: end + 1 }
+    }
+
+    pub(in crate::codec) fn as_str(&self) -> &str {
+        // All bytes are ASCII.
+        self.bytes.get(..self.length).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
+    }
+}
+
+/// Writes the last digits of a number.
+fn fill<const N: usize>(places: [&mut u8; N], number: i64) {
+    let mut rest = number;
+    for place in places.into_iter().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
 }

@@ -6,7 +6,7 @@ use super::checker::{Checker, Found, Location, MAX_DEPTH, Step};
 use super::constraints::Constraints;
 use super::level::Validation;
 use super::violation::{Constraint, ValidationError};
-use crate::codec::{MapKey, Member, MemberWriter, Shape, Slot, Structure, Style, write_compact};
+use crate::codec::{MapKey, Member, MemberWriter, Shape, Slot, Structure, write_compact};
 
 /// Validates a value, with everything that it contains, against the constraints of the model.
 ///
@@ -127,7 +127,7 @@ impl MemberWriter for Checker<'_> {
 fn find_duplicate<'v, T: Shape + 'v>(items: impl Iterator<Item = Option<&'v T>>) -> Option<(usize, usize)> {
     let mut seen = HashMap::new();
     items.enumerate().find_map(|(position, item)| {
-        let json = item.map(|item| write_compact(item, Style::Serde)).transpose().ok()?;
+        let json = item.map(|item| write_compact(item)).transpose().ok()?;
         let first = *seen.entry(json).or_insert(position);
         (first != position).then_some((first, position))
     })
