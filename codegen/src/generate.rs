@@ -1,6 +1,7 @@
 //! All stages in order: from the text of a model to the files of a crate.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use crate::check::selection;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -25,8 +26,23 @@ pub struct Generated {
     pub operations: usize,
     /// The number of shapes that the model defines.
     pub shapes: usize,
+    /// How long the stages took.
+    pub stages: Stages,
     /// The protocol test cases, if tests of them were requested.
     pub protocol_cases: Option<ProtocolCases>,
+}
+
+/// How long the stages of a generation took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stages {
+    /// Reading the JSON text.
+    pub parse: Duration,
+    /// Selecting operations, and checking what they reach.
+    pub check: Duration,
+    /// Deciding everything about the crate: names, documentation, patterns.
+    pub plan: Duration,
+    /// Printing the files and the outline.
+    pub emit: Duration,
 }
 
 /// The protocol test cases of the model.
@@ -44,8 +60,13 @@ pub struct ProtocolCases {
 /// All problems in the model.
 pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let planned = smithy::parse(text, &mut diagnostics).and_then(|model| plan(model, options, &mut diagnostics));
-    let Some(Planned { model, service }) = planned else { return Err(diagnostics) };
+    let begun = Instant::now();
+    let Some(model) = smithy::parse(text, &mut diagnostics) else { return Err(diagnostics) };
+    let parse = begun.elapsed();
+    let Some(Planned { model, service, check, plan }) = plan(model, options, &mut diagnostics) else {
+        return Err(diagnostics);
+    };
+    let begun = Instant::now();
     let files = match emit::files(&service) {
         Ok(files) => files,
         Err(error) => {
@@ -55,9 +76,11 @@ pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics>
             return Err(diagnostics);
         }
     };
+    let outline = emit::outline(&service);
     Ok(Generated {
         files,
-        outline: emit::outline(&service),
+        outline,
+        stages: Stages { parse, check, plan, emit: begun.elapsed() },
         warnings: diagnostics,
         title: service.title,
         protocol_cases: service
@@ -73,15 +96,20 @@ pub fn generate(text: &str, options: &Options) -> Result<Generated, Diagnostics>
 pub(crate) struct Planned {
     pub(crate) model: Model,
     pub(crate) service: plan::Service,
+    check: Duration,
+    plan: Duration,
 }
 
 /// The stages between parsing and printing. `None` if there is an error in `diagnostics`.
 pub(crate) fn plan(mut model: Model, options: &Options, diagnostics: &mut Diagnostics) -> Option<Planned> {
+    let begun = Instant::now();
     selection::select(&mut model, &options.selection, diagnostics);
     check::check(&model, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
+    let check = begun.elapsed();
+    let begun = Instant::now();
     let service = plan::plan(&model, options, diagnostics);
-    (!diagnostics.has_errors()).then_some(Planned { model, service })
+    (!diagnostics.has_errors()).then(|| Planned { model, service, check, plan: begun.elapsed() })
 }

@@ -35,5 +35,5 @@ pub mod patterns;
 mod plan;
 pub mod smithy;
 
-pub use self::generate::{Generated, ProtocolCases, generate};
+pub use self::generate::{Generated, ProtocolCases, Stages, generate};
 pub use self::options::{Flags, GivenNames, Invocation, Options, PackageOptions, RuntimeDependency, Selection};

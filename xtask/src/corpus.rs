@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use smithy_client_codegen::cli::files;
 use smithy_client_codegen::diagnostic::{Diagnostics, Severity};
-use smithy_client_codegen::{Generated, Options as GeneratorOptions, RuntimeDependency, generate, smithy};
+use smithy_client_codegen::{Generated, Options as GeneratorOptions, RuntimeDependency, Stages, generate, smithy};
 
 use crate::{print, root};
 
@@ -48,8 +48,8 @@ pub(crate) struct Facts {
     pub(crate) shapes: usize,
     pub(crate) lines: usize,
     pub(crate) warnings: usize,
-    /// The time of the generation, without reading and writing files.
-    pub(crate) time: Duration,
+    /// The times of the generation, without reading and writing files.
+    pub(crate) stages: Stages,
     /// The size of the model in bytes.
     pub(crate) bytes: usize,
 }
@@ -103,9 +103,7 @@ fn outcome(path: &Path, name: &str, options: &Options) -> Outcome {
         Err(error) => return Outcome::Failed(format!("error: can't read `{}`: {error}", path.display())),
     };
     let runtime = RuntimeDependency::Path(RUNTIME.to_owned());
-    let begun = Instant::now();
     let generated = generate(&text, &GeneratorOptions::new(runtime));
-    let time = begun.elapsed();
     let generated = match generated {
         Ok(generated) => generated,
         Err(problems) => {
@@ -131,7 +129,7 @@ fn outcome(path: &Path, name: &str, options: &Options) -> Outcome {
         title: generated.title,
         operations: generated.operations,
         shapes: generated.shapes,
-        time,
+        stages: generated.stages,
         bytes: text.len(),
     };
     let cargo = (options.check || options.doc).then(|| run_cargo(&folder, options));

@@ -23,6 +23,7 @@ mod table;
 mod types;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 
 pub(crate) use self::outline::text as outline;
 pub(crate) use self::outline::{default_text, endpoint_param, paging as paging_text, type_text};
@@ -73,13 +74,31 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     if let Some(planned) = &service.protocol_tests {
         add("tests/protocol.rs".to_owned(), protocol_tests::text(service, planned)?);
     }
-    for operation in &service.operations {
-        add(format!("src/operation/{}.rs", operation.module), operation_file(service, operation)?);
-    }
-    for item in &service.types {
-        add(format!("src/types/{}.rs", item.module()), type_file(service, item)?);
-    }
+    let operations = in_parallel(&service.operations, |operation| {
+        operation_file(service, operation).map(|text| (format!("src/operation/{}.rs", operation.module), text))
+    })?;
+    let types = in_parallel(&service.types, |item| {
+        type_file(service, item).map(|text| (format!("src/types/{}.rs", item.module()), text))
+    })?;
+    files.extend(operations.into_iter().chain(types));
     Ok(files)
+}
+
+/// Prints the files of items on all processors: most of the time of a generation goes into printing.
+fn in_parallel<T: Sync>(
+    items: &[T],
+    print: impl Fn(&T) -> Result<(String, String), String> + Sync,
+) -> Result<Vec<(String, String)>, String> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let share = |first: usize| items.iter().skip(first).step_by(threads).map(&print).collect::<Result<Vec<_>, _>>();
+    let shares: Vec<Result<Vec<(String, String)>, String>> = std::thread::scope(|scope| {
+        let share = &share;
+        let running: Vec<_> = (1..threads).map(|first| scope.spawn(move || share(first))).collect();
+        let own = share(0);
+        let joined = running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        std::iter::once(own).chain(joined).collect()
+    });
+    shares.into_iter().collect::<Result<Vec<_>, _>>().map(|shares| shares.concat())
 }
 
 /// A file with documentation, imports and items.

@@ -1,7 +1,7 @@
 //! Builds the events of a source from its tags. If tags are nested incorrectly, formatting may be lost, but no text.
 
 use std::mem;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::blocks::{Blocks, Event};
 use super::clean::clean;
@@ -157,7 +157,7 @@ impl Builder {
         }
         self.end_anchor();
         if urls::is_external(address) {
-            self.link = Some(Link(Rc::from(address)));
+            self.link = Some(Link(Arc::from(address)));
         } else if address.is_empty() && !self.is_code() {
             self.anchor = Some(self.spans.len());
             self.spans.separate();

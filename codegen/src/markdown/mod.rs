@@ -28,7 +28,7 @@ mod properties;
 mod tests;
 
 use std::mem;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use self::blocks::Event;
 use self::builder::Builder;
@@ -71,7 +71,7 @@ impl Document {
     pub(crate) fn link(&mut self, target: impl Fn(&str) -> Option<String>) {
         self.each_line(|spans| {
             for span in spans.iter_mut().filter(|span| span.look.is_code && span.look.link.is_none()) {
-                span.look.link = target(&span.text).map(|target| Link(Rc::from(target)));
+                span.look.link = target(&span.text).map(|target| Link(Arc::from(target)));
             }
         });
     }
@@ -177,7 +177,7 @@ impl Paragraph {
 
     /// Appends code that is a link.
     pub(crate) fn link(mut self, code: &str, target: &str) -> Self {
-        let look = Look { link: Some(Link(Rc::from(target))), ..Look::default() };
+        let look = Look { link: Some(Link(Arc::from(target))), ..Look::default() };
         self.spans.push_code(code, &look);
         self
     }

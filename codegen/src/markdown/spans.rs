@@ -1,7 +1,7 @@
 //! The text of a block in one line: spans with the same formatting.
 
 use std::mem;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The style of a span. Bold takes precedence over italic, so that marks are never adjacent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub(super) struct Look {
 
 /// The address of a link. Two links with the same address are different.
 #[derive(Clone, Debug)]
-pub(super) struct Link(pub(super) Rc<str>);
+pub(super) struct Link(pub(super) Arc<str>);
 
 impl PartialEq for Link {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 

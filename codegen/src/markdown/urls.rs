@@ -2,7 +2,7 @@
 
 use std::mem;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::spans::{Link, Look, Span};
 
@@ -35,7 +35,7 @@ fn split(span: &Span, spans: &mut Vec<Span>) {
         let address = span.text.get(url.range.clone()).unwrap_or_default();
         let look = match url.is_template {
             true => Look { is_code: true, ..span.look.clone() },
-            false => Look { link: Some(Link(Rc::from(address))), ..span.look.clone() },
+            false => Look { link: Some(Link(Arc::from(address))), ..span.look.clone() },
         };
         push(url.range, look);
     }
