@@ -146,12 +146,12 @@ pub use self::error::{
 };
 pub use self::http::{COMPRESSION_MIN_SIZE, InvalidHeader, RESPONSE_LIMIT};
 #[cfg(any(test, feature = "test-util"))]
-pub use self::http::{Mock, MockRequest, MockResponse, UnusedResponses};
+pub use self::http::{Mock, MockMismatch, MockOutput, MockRequest, MockResponse, MockRule};
 pub use self::interceptor::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
 };
 pub use self::operation::{
-    Effect, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service, Signature,
+    Effect, ErrorVisitor, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service, Signature,
 };
 pub use self::retry::RetryConfig;
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
