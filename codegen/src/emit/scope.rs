@@ -36,6 +36,7 @@ const IMPORTED: &[&str] = &[
     "EndpointError",
     "EndpointParams",
     "Error",
+    "ErrorVisitor",
     "HostPart",
     "JsonCall",
     "JsonOperation",

@@ -159,7 +159,10 @@ impl Mock {
 
     /// Removes all rules, for a new script. Recorded requests are kept.
     pub fn clear(&self) -> &Self {
-        self.script().rules.clear();
+        let mut script = self.script();
+        script.rules.clear();
+        script.unexpected.clear();
+        drop(script);
         self
     }
 

@@ -105,6 +105,13 @@ pub(crate) struct ErrorItem {
     pub(crate) retryable: Option<Retryable>,
 }
 
+impl ErrorItem {
+    /// The HTTP status: that of the model, else the one that Smithy defines for the side at fault.
+    pub(crate) fn http_status(&self) -> u16 {
+        self.status.unwrap_or(if self.server_fault { 500 } else { 400 })
+    }
+}
+
 /// The parts of the front page that depend on the service.
 #[derive(Debug)]
 pub(crate) struct FrontPage {

@@ -53,7 +53,9 @@ impl MockResponse {
         let unset = unset_promised_members(response);
         match to_json(response) {
             Ok(body) if unset.is_empty() => Self::new(body.into()),
-            Ok(_) => Self::invalid(format!("the required members `{}` of the output are not set", unset.join("` and `"))),
+            Ok(_) => {
+                Self::invalid(format!("the required members `{}` of the output are not set", unset.join("` and `")))
+            }
             Err(error) => Self::invalid(error.to_string()),
         }
     }
@@ -176,7 +178,9 @@ impl MockResponse {
             Some(Fault::Reset) => {
                 Err(connection_broken(host, &IoError::from(IoErrorKind::ConnectionReset).to_string()))
             }
-            Some(Fault::Cut) => Err(body_broken(host, metadata, &IoError::from(IoErrorKind::ConnectionReset).to_string())),
+            Some(Fault::Cut) => {
+                Err(body_broken(host, metadata, &IoError::from(IoErrorKind::ConnectionReset).to_string()))
+            }
             None => Ok(HttpResponse::truncated(metadata, self.body, limit)),
         }
     }

@@ -120,7 +120,10 @@ impl Rule {
         let nearest = self.nearest.as_ref();
         let nearest = nearest.map(|nearest| format!("; for the nearest other request, the rule {nearest}"));
         let (title, used) = (self.title(), self.used);
-        format!("the rule for {title} was to be used {expected}, and was used {used} times{}", nearest.unwrap_or_default())
+        format!(
+            "the rule for {title} was to be used {expected}, and was used {used} times{}",
+            nearest.unwrap_or_default()
+        )
     }
 }
 
