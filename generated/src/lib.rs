@@ -203,6 +203,7 @@ mod errors;
 pub mod operation;
 pub mod service;
 pub mod types;
+pub mod waits;
 
 pub use self::client::Client;
 pub use self::errors::{Error, ServiceError};

@@ -7,10 +7,17 @@ use std::fmt::Write as _;
 use super::endpoint;
 use crate::names;
 use crate::plan::{
-    DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, ErrorItem, Flag, Member, Operation, Paging,
-    PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union,
+    DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, EnumState, ErrorItem, Flag, Member, Operation,
+    Paging, PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union, Wait, WaitMember, WaitSource,
 };
 use crate::smithy::Node;
+
+fn wait_member(member: &WaitMember) -> String {
+    match &member.from {
+        WaitSource::Request(field) => format!("{} from request {field}", member.field),
+        WaitSource::Response { field, .. } => format!("{} from response {}", member.field, field.field),
+    }
+}
 
 /// The outline of a planned crate.
 pub(crate) fn text(service: &Service) -> String {
@@ -24,6 +31,7 @@ pub(crate) fn text(service: &Service) -> String {
         }
     }
     service.types.iter().for_each(|item| outline.item(item));
+    service.waits.iter().for_each(|wait| outline.wait(wait));
     match &service.endpoint.standard {
         Some(prefix) => outline.line(0, &[&format!("endpoint rules of nearly all services, prefix {prefix}")]),
         None => {
@@ -108,6 +116,29 @@ impl Outline {
                 retryable.unwrap_or_default(),
             ],
         );
+    }
+
+    fn wait(&mut self, wait: &Wait) {
+        let values = |states: &[EnumState]| states.iter().map(|state| state.value.clone()).collect::<Vec<_>>();
+        let codes: Vec<&str> = wait.pending_errors.iter().map(|(code, _)| code.as_str()).collect();
+        self.line(
+            0,
+            &[
+                &format!("wait {}: {} {}", wait.name, wait.operation, wait.state.wire),
+                &list("reached", &values(&wait.reached)),
+                &list("failed", &values(&wait.failed)),
+                &list("pending errors", &codes),
+                &format!("{} to {} s, deadline {} s", wait.min_delay, wait.max_delay, wait.deadline),
+            ],
+        );
+        for after in &wait.after {
+            let members: Vec<String> = after.members.iter().map(wait_member).collect();
+            let failed =
+                after.failed.as_ref().map(|(path, states)| list(&format!("{} failed", path.wire), &values(states)));
+            let reason = after.reason.as_ref().map(|reason| format!("reason {}", reason.wire));
+            let words = [format!("after {}", after.operation), list("request", &members)];
+            self.line(2, &[&words[0], &words[1], &failed.unwrap_or_default(), &reason.unwrap_or_default()]);
+        }
     }
 
     fn item(&mut self, item: &TypeItem) {

@@ -5,6 +5,7 @@ use super::operation::Operation;
 use super::pattern::PatternItem;
 use super::protocol_test::ProtocolTests;
 use super::types::TypeItem;
+use super::wait::Wait;
 use crate::endpoint::Endpoint;
 use crate::markdown::Document;
 use crate::options::RuntimeDependency;
@@ -35,6 +36,8 @@ pub(crate) struct Service {
     pub(crate) types: Vec<TypeItem>,
     /// The modelled errors. Each is also in `types`.
     pub(crate) errors: Vec<ErrorItem>,
+    /// States that calls can be waited for, by name.
+    pub(crate) waits: Vec<Wait>,
     pub(crate) endpoint: Endpoint,
     /// The patterns of all members, without those that can't be compiled.
     pub(crate) patterns: Vec<PatternItem>,
