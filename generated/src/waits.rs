@@ -50,7 +50,7 @@ impl Waitable for StartEngagementByAcceptingInvitationTaskRequest {
         &self,
         answer: &StartEngagementByAcceptingInvitationTaskResponse,
     ) -> Result<GetEngagementInvitationRequest, String> {
-        if let Some(state @ (TaskStatus::Failed)) = answer.task_status.as_ref() {
+        if let Some(state @ TaskStatus::Failed) = answer.task_status.as_ref() {
             return Err(
                 match answer.reason_code.as_ref() {
                     Some(reason) => {
@@ -108,7 +108,7 @@ impl Waitable for StartEngagementFromOpportunityTaskRequest {
         &self,
         answer: &StartEngagementFromOpportunityTaskResponse,
     ) -> Result<GetOpportunityRequest, String> {
-        if let Some(state @ (TaskStatus::Failed)) = answer.task_status.as_ref() {
+        if let Some(state @ TaskStatus::Failed) = answer.task_status.as_ref() {
             return Err(
                 match answer.reason_code.as_ref() {
                     Some(reason) => {

@@ -70,8 +70,8 @@ fn waiter(wait: &Wait, scope: &mut Scope) -> TokenStream {
     let ty = scope.named(&wait.state.ty);
     let reached = pattern(&ty, &wait.reached);
     let failed = (!wait.failed.is_empty()).then(|| {
-        let (failed, text) = (pattern(&ty, &wait.failed), format!("`{}` is `{{state}}`", wait.state.wire));
-        quote! { Some(state @ (#failed)) => #state_type::failed(format!(#text)), }
+        let (failed, text) = (bound(&ty, &wait.failed), format!("`{}` is `{{state}}`", wait.state.wire));
+        quote! { Some(state @ #failed) => #state_type::failed(format!(#text)), }
     });
     let pending = (!wait.pending_errors.is_empty()).then(|| {
         let (error, service_error) = (scope.item("errors", "Error"), scope.item("errors", "ServiceError"));
@@ -112,7 +112,7 @@ fn waitable(wait: &Wait, after: &WaitAfter, scope: &mut Scope) -> TokenStream {
     let (result, string) = (scope.std("Result"), scope.std("String"));
     let failed = after.failed.as_ref().map(|(path, states)| {
         let ty = scope.named(&path.ty);
-        let (state, failed) = (get(&quote! { answer }, path), pattern(&ty, states));
+        let (state, failed) = (get(&quote! { answer }, path), bound(&ty, states));
         let text = format!("`{}` is `{{state}}`", path.wire);
         let reason = match &after.reason {
             None => quote! { format!(#text) },
@@ -128,7 +128,7 @@ fn waitable(wait: &Wait, after: &WaitAfter, scope: &mut Scope) -> TokenStream {
             }
         };
         quote! {
-            if let Some(state @ (#failed)) = #state {
+            if let Some(state @ #failed) = #state {
                 return Err(#reason);
             }
         }
@@ -178,6 +178,16 @@ fn pattern(ty: &TokenStream, states: &[EnumState]) -> TokenStream {
         quote! { #ty::#variant }
     });
     quote! { #(#variants)|* }
+}
+
+/// A pattern after `@`.
+fn bound(ty: &TokenStream, states: &[EnumState]) -> TokenStream {
+    let pattern = pattern(ty, states);
+    if states.len() == 1 {
+        pattern
+    } else {
+        quote! { (#pattern) }
+    }
 }
 
 /// The optional enum at the end of a path.

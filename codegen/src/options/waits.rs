@@ -78,6 +78,17 @@ pub(crate) struct AfterOptions {
 }
 
 impl Waits {
+    /// Reads the section from JSON that is not in a side file.
+    ///
+    /// # Errors
+    /// The problems, as lines of text.
+    pub fn parse(file: &str, section: &Value) -> Result<Self, String> {
+        let mut diagnostics = Diagnostics::new();
+        let text = serde_json::json!({ WAITS: section }).to_string();
+        let waits = Self::read(file, &text, section, &mut diagnostics);
+        if diagnostics.is_empty() { Ok(waits) } else { Err(diagnostics.render(file, &text)) }
+    }
+
     /// Reads the section of a side file. Problems go to `diagnostics`.
     pub(super) fn read(file: &str, text: &str, section: &Value, diagnostics: &mut Diagnostics) -> Self {
         let at = pointer::of(&[WAITS]);

@@ -131,6 +131,8 @@ impl<Op: Operation> fmt::Display for WaitError<Op> {
                 error.as_ref().map_or(Ok(()), |error| write!(to, "; the last call failed: {error}"))
             }
             Ended::Failed(reason) => {
+                // It may have text of the service, with line breaks or control sequences of a terminal.
+                let reason = reason.replace(char::is_control, " ");
                 write!(
                     to,
                     "{}: the state can't be reached any more: {reason} (after {calls} in {elapsed:.1?})",
