@@ -10,13 +10,13 @@ mod output;
 mod request;
 mod response;
 mod rule;
+mod script;
 #[cfg(test)]
 mod tests;
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::panic::Location;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use reqwest::Request;
 
@@ -24,7 +24,8 @@ pub use self::builder::MockRule;
 pub use self::output::MockOutput;
 pub use self::request::MockRequest;
 pub use self::response::MockResponse;
-use self::rule::{Mismatch, Rule, Taken, mismatch};
+use self::rule::{Rule, mismatch};
+use self::script::Shared;
 use super::exchange::HttpResponse;
 use super::host::Host;
 use crate::error::Failure;
@@ -87,17 +88,7 @@ use crate::time::Budget;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Default)]
-pub struct Mock(Arc<Mutex<Script>>);
-
-#[derive(Default)]
-struct Script {
-    rules: Vec<Rule>,
-    /// The number of rules so far, also of those that were removed.
-    made: usize,
-    requests: Vec<MockRequest>,
-    /// The requests without a rule, as messages.
-    unexpected: Vec<String>,
-}
+pub struct Mock(Shared);
 
 impl Mock {
     /// A mock without rules: every request is unexpected.
@@ -150,16 +141,16 @@ impl Mock {
         answer: impl FnMut(&MockRequest) -> MockResponse + Send + 'static,
     ) -> MockRule<'_, Op> {
         let made_at = Location::caller();
-        let mut script = self.script();
+        let mut script = self.0.lock();
         let id = script.made;
         script.made += 1;
         script.rules.push(Rule::new::<Op>(id, made_at, times, answer));
-        MockRule::new(self, id)
+        MockRule::new(&self.0, id)
     }
 
     /// Removes all rules, for a new script. Recorded requests are kept.
     pub fn clear(&self) -> &Self {
-        let mut script = self.script();
+        let mut script = self.0.lock();
         script.rules.clear();
         script.unexpected.clear();
         drop(script);
@@ -169,7 +160,7 @@ impl Mock {
     /// The requests since the last call of this method, in order.
     #[must_use]
     pub fn take_requests(&self) -> Vec<MockRequest> {
-        std::mem::take(&mut self.script().requests)
+        std::mem::take(&mut self.0.lock().requests)
     }
 
     /// Checks that every rule was used as often as it was to be, and that there was no unexpected request.
@@ -178,15 +169,10 @@ impl Mock {
     /// The message has each rule and each request for which that is not so, with the place of the rule and what the
     /// nearest request differed in.
     pub fn assert_used(&self) -> Result<(), MockMismatch> {
-        let script = self.script();
+        let script = self.0.lock();
         let unused = script.rules.iter().filter(|rule| rule.is_unused()).map(Rule::unused);
         let problems: Vec<String> = unused.chain(script.unexpected.iter().cloned()).collect();
         if problems.is_empty() { Ok(()) } else { Err(MockMismatch(problems.join("; "))) }
-    }
-
-    fn script(&self) -> MutexGuard<'_, Script> {
-        // No code panics while it holds the lock.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes the place of an exchange over the network.
@@ -203,63 +189,17 @@ impl Mock {
     /// Records a request and returns its response. The functions of a test run without the lock of the script, so that
     /// they can use the mock.
     fn answer(&self, request: MockRequest) -> Result<MockResponse, Failure> {
-        let rules = self.script().record(&request);
+        let rules = self.0.lock().record(&request);
         let checked = rules.into_iter().map(|(id, conditions)| (id, mismatch(&conditions, &request))).collect();
-        let taken = self.script().take(&request, checked)?;
+        let taken = self.0.lock().take(&request, checked)?;
         Ok(taken.response(&request))
-    }
-}
-
-/// The rules for the operation of a request: their ids and conditions.
-type Candidates = Vec<(usize, Vec<Arc<rule::Condition>>)>;
-
-impl Script {
-    fn record(&mut self, request: &MockRequest) -> Candidates {
-        self.requests.push(request.clone());
-        let rules = self.rules.iter().filter(|rule| rule.is_of(request));
-        rules.map(|rule| (rule.id, rule.conditions.clone())).collect()
-    }
-
-    /// Chooses the first rule that has no mismatch and is not used up.
-    fn take(&mut self, request: &MockRequest, checked: Vec<(usize, Option<Mismatch>)>) -> Result<Taken, Failure> {
-        let mut nearest: Option<(Mismatch, String)> = None;
-        for (id, mismatch) in checked {
-            let Some(rule) = self.rules.iter_mut().find(|rule| rule.id == id) else { continue };
-            let mismatch = match mismatch {
-                None if !rule.is_used_up() => return Ok(rule.take()),
-                None => Mismatch::UsedUp(rule.used),
-                Some(mismatch) => {
-                    rule.note(&mismatch);
-                    mismatch
-                }
-            };
-            if nearest.as_ref().is_none_or(|(nearest, _)| mismatch < *nearest) {
-                nearest = Some((mismatch, rule.title()));
-            }
-        }
-        let (attempt, operation) = (request.attempt(), request.operation());
-        let reason = match nearest {
-            Some((mismatch, rule)) => format!("the nearest, {rule}, {mismatch}"),
-            None => self.other_rules(),
-        };
-        let message = format!("The mock has no rule for attempt {attempt} of {operation}: {reason}");
-        self.unexpected.push(message.clone());
-        Err(Failure::configuration("UnexpectedRequest", message))
-    }
-
-    fn other_rules(&self) -> String {
-        let titles: Vec<String> = self.rules.iter().map(Rule::title).collect();
-        match titles.is_empty() {
-            true => "it has no rules".to_owned(),
-            false => format!("it has rules for {}", titles.join(", ")),
-        }
     }
 }
 
 /// Prints no bodies.
 impl fmt::Debug for Mock {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let script = self.script();
+        let script = self.0.lock();
         let rules: Vec<String> = script.rules.iter().map(Rule::title).collect();
         to.debug_struct("Mock").field("rules", &rules).field("requests", &script.requests).finish()
     }

@@ -7,22 +7,22 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::Mock;
 use super::request::MockRequest;
 use super::rule::{Condition, Rule};
+use super::script::Shared;
 use crate::codec::to_json;
 use crate::operation::Operation;
 
-/// A rule of a [`Mock`], returned by [`Mock::on`] and [`Mock::respond`]. Its methods limit the rule.
+/// A rule of a [`Mock`](super::Mock), returned by [`Mock::on`](super::Mock::on) and [`Mock::respond`](super::Mock::respond). Its methods limit the rule.
 pub struct MockRule<'a, Op> {
-    mock: &'a Mock,
+    script: &'a Shared,
     id: usize,
     operation: PhantomData<fn(Op)>,
 }
 
 impl<'a, Op: Operation> MockRule<'a, Op> {
-    pub(super) fn new(mock: &'a Mock, id: usize) -> Self {
-        Self { mock, id, operation: PhantomData }
+    pub(super) fn new(script: &'a Shared, id: usize) -> Self {
+        Self { script, id, operation: PhantomData }
     }
 
     /// Uses the rule only for requests for which the function returns true.
@@ -61,7 +61,7 @@ impl<'a, Op: Operation> MockRule<'a, Op> {
 
     fn change(self, change: impl FnOnce(&mut Rule)) -> Self {
         // It is not there if the script was cleared.
-        if let Some(rule) = self.mock.script().rules.iter_mut().find(|rule| rule.id == self.id) {
+        if let Some(rule) = self.script.lock().rules.iter_mut().find(|rule| rule.id == self.id) {
             change(rule);
         }
         self
