@@ -27,7 +27,9 @@ use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 
 pub(crate) use self::outline::text as outline;
-pub(crate) use self::outline::{default_text, endpoint_param, paging as paging_text, type_text};
+pub(crate) use self::outline::{
+    default_text, endpoint_param, paging as paging_text, type_text, wait_after_text, wait_text,
+};
 use self::render::Item;
 use self::scope::Scope;
 use crate::markdown::Paragraph;

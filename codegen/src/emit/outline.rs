@@ -8,9 +8,39 @@ use super::endpoint;
 use crate::names;
 use crate::plan::{
     DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, EnumState, ErrorItem, Flag, Member, Operation,
-    Paging, PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union, Wait, WaitMember, WaitSource,
+    Paging, PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union, Wait, WaitAfter, WaitMember,
+    WaitSource,
 };
 use crate::smithy::Node;
+
+/// What decides when a wait ends, and how often it looks.
+pub(crate) fn wait_text(wait: &Wait) -> String {
+    let codes: Vec<&str> = wait.pending_errors.iter().map(|(code, _)| code.as_str()).collect();
+    let words = [
+        format!("{} {}", wait.operation, wait.state.wire),
+        list("reached", &values(&wait.reached)),
+        list("failed", &values(&wait.failed)),
+        list("pending errors", &codes),
+        format!("{} to {} s, deadline {} s", wait.min_delay, wait.max_delay, wait.deadline),
+    ];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// How an operation leads to a wait.
+pub(crate) fn wait_after_text(after: &WaitAfter) -> String {
+    let members: Vec<String> = after.members.iter().map(wait_member).collect();
+    let failed = after.failed.as_ref();
+    let words = [
+        list("request", &members),
+        failed.map(|(path, states)| list(&format!("{} failed", path.wire), &values(states))).unwrap_or_default(),
+        after.reason.as_ref().map(|reason| format!("reason {}", reason.wire)).unwrap_or_default(),
+    ];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn values(states: &[EnumState]) -> Vec<&str> {
+    states.iter().map(|state| state.value.as_str()).collect()
+}
 
 fn wait_member(member: &WaitMember) -> String {
     match &member.from {
@@ -119,25 +149,9 @@ impl Outline {
     }
 
     fn wait(&mut self, wait: &Wait) {
-        let values = |states: &[EnumState]| states.iter().map(|state| state.value.clone()).collect::<Vec<_>>();
-        let codes: Vec<&str> = wait.pending_errors.iter().map(|(code, _)| code.as_str()).collect();
-        self.line(
-            0,
-            &[
-                &format!("wait {}: {} {}", wait.name, wait.operation, wait.state.wire),
-                &list("reached", &values(&wait.reached)),
-                &list("failed", &values(&wait.failed)),
-                &list("pending errors", &codes),
-                &format!("{} to {} s, deadline {} s", wait.min_delay, wait.max_delay, wait.deadline),
-            ],
-        );
+        self.line(0, &[&format!("wait {}: {}", wait.name, wait_text(wait))]);
         for after in &wait.after {
-            let members: Vec<String> = after.members.iter().map(wait_member).collect();
-            let failed =
-                after.failed.as_ref().map(|(path, states)| list(&format!("{} failed", path.wire), &values(states)));
-            let reason = after.reason.as_ref().map(|reason| format!("reason {}", reason.wire));
-            let words = [format!("after {}", after.operation), list("request", &members)];
-            self.line(2, &[&words[0], &words[1], &failed.unwrap_or_default(), &reason.unwrap_or_default()]);
+            self.line(2, &[&format!("after {}", after.operation), &wait_after_text(after)]);
         }
     }
 
