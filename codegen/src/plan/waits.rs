@@ -22,14 +22,15 @@ pub(crate) struct Planned<'a> {
 /// A problem of an entry, and where it is in the entry of its wait.
 struct Problem {
     at: Vec<String>,
-    diagnostic: Diagnostic,
+    message: String,
+    near: Option<String>,
 }
 
-type Checked<T> = Result<T, Problem>;
+type Checked<T> = Result<T, Box<Problem>>;
 
-fn problem(at: &[&str], message: String, near: Option<&str>) -> Problem {
+fn problem(at: &[&str], message: String, near: Option<&str>) -> Box<Problem> {
     let at = at.iter().map(|segment| (*segment).to_owned()).collect();
-    Problem { at, diagnostic: Diagnostic::error(message).did_you_mean(near) }
+    Box::new(Problem { at, message, near: near.map(str::to_owned) })
 }
 
 /// Names that the file with the waits uses.
@@ -53,8 +54,10 @@ pub(crate) fn plan(waits: &Waits, planned: &Planned<'_>, diagnostics: &mut Diagn
             }
             Ok(None) => {}
             Err(_) if waits.is_lenient => {}
-            Err(Problem { at, diagnostic }) => {
-                let at: Vec<&str> = std::iter::once(name.as_str()).chain(at.iter().map(String::as_str)).collect();
+            Err(problem) => {
+                let at = problem.at.iter().map(String::as_str);
+                let at: Vec<&str> = std::iter::once(name.as_str()).chain(at).collect();
+                let diagnostic = Diagnostic::error(problem.message.as_str()).did_you_mean(problem.near.as_deref());
                 diagnostics.push(waits.place(diagnostic, &at));
             }
         }

@@ -20,7 +20,11 @@ use crate::time::Budget;
 /// A modelled error is converted to the response that the service would send: with its code, the HTTP status of the
 /// model, and its members.
 #[derive(Clone)]
-pub struct MockResponse {
+pub struct MockResponse(Box<Parts>);
+
+/// Boxed, because functions of rules return a response as an error.
+#[derive(Clone)]
+struct Parts {
     /// `None`: that of the error code, else 200.
     status: Option<u16>,
     /// The error code, which is checked as soon as the service is known.
@@ -67,19 +71,19 @@ impl MockResponse {
     pub fn error(code: &str, message: &str) -> Self {
         // Models use either spelling.
         let body = serde_json::json!({ "__type": code, "message": message, "Message": message });
-        Self { code: Some(code.to_owned()), ..Self::new(body.to_string().into()) }
+        Self::new(body.to_string().into()).with_code(code)
     }
 
     /// A fault: the connection is refused.
     #[must_use]
     pub fn refused() -> Self {
-        Self { fault: Some(Fault::Refused), ..Self::new(Bytes::new()) }
+        Self::of_fault(Fault::Refused)
     }
 
     /// A fault: the connection breaks after the request was sent.
     #[must_use]
     pub fn reset() -> Self {
-        Self { fault: Some(Fault::Reset), ..Self::new(Bytes::new()) }
+        Self::of_fault(Fault::Reset)
     }
 
     /// A fault: no response arrives, so that a time limit is reached.
@@ -89,7 +93,7 @@ impl MockResponse {
     }
 
     fn new(body: Bytes) -> Self {
-        Self {
+        Self(Box::new(Parts {
             status: None,
             code: None,
             headers: HeaderMap::new(),
@@ -97,17 +101,30 @@ impl MockResponse {
             fault: None,
             delay: Duration::ZERO,
             invalid: None,
-        }
+        }))
+    }
+
+    fn of_fault(fault: Fault) -> Self {
+        let mut response = Self::new(Bytes::new());
+        response.0.fault = Some(fault);
+        response
+    }
+
+    fn with_code(mut self, code: &str) -> Self {
+        self.0.code = Some(code.to_owned());
+        self
     }
 
     pub(super) fn invalid(problem: String) -> Self {
-        Self { invalid: Some(problem), ..Self::new(Bytes::new()) }
+        let mut response = Self::new(Bytes::new());
+        response.0.invalid = Some(problem);
+        response
     }
 
     /// Sets the HTTP status. Default: that of the error, else 200.
     #[must_use]
     pub fn status(mut self, status: u16) -> Self {
-        self.status = Some(status);
+        self.0.status = Some(status);
         self
     }
 
@@ -115,8 +132,8 @@ impl MockResponse {
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let header = HeaderName::from_bytes(name.as_bytes()).ok().zip(HeaderValue::from_str(value).ok());
-        if header.and_then(|(name, value)| self.headers.try_append(name, value).ok()).is_none() {
-            self.invalid = Some(format!("the header {name:?} or its value is invalid"));
+        if header.and_then(|(name, value)| self.0.headers.try_append(name, value).ok()).is_none() {
+            self.0.invalid = Some(format!("the header {name:?} or its value is invalid"));
         }
         self
     }
@@ -124,36 +141,36 @@ impl MockResponse {
     /// Sets the time until the response arrives, measured with the client's clock. Time limits apply.
     #[must_use]
     pub fn delay(mut self, delay: Duration) -> Self {
-        self.delay = delay;
+        self.0.delay = delay;
         self
     }
 
     /// The connection breaks in the middle of the body, after its status and headers were received.
     #[must_use]
     pub fn cut(mut self) -> Self {
-        self.fault = Some(Fault::Cut);
+        self.0.fault = Some(Fault::Cut);
         self
     }
 
     /// The response of a service with these modelled errors: an error code has its status, and an unknown one makes the
     /// response invalid.
     pub(super) fn of_service<E: ModeledError>(mut self) -> Self {
-        match self.code.as_deref().map(codes::status::<E>) {
-            Some(Ok(status)) => self.status = self.status.or(Some(status)),
-            Some(Err(problem)) => self.invalid = Some(problem),
+        match self.0.code.as_deref().map(codes::status::<E>) {
+            Some(Ok(status)) => self.0.status = self.0.status.or(Some(status)),
+            Some(Err(problem)) => self.0.invalid = Some(problem),
             None => {}
         }
         self
     }
 
     pub(super) fn delayed_by(mut self, delay: Duration) -> Self {
-        self.delay = self.delay.saturating_add(delay);
+        self.0.delay = self.0.delay.saturating_add(delay);
         self
     }
 
     /// The reason why the response is invalid.
     pub(super) fn problem(&self) -> Option<&str> {
-        self.invalid.as_deref()
+        self.0.invalid.as_deref()
     }
 
     /// The result that an exchange over the network would have.
@@ -163,15 +180,16 @@ impl MockResponse {
         budget: &Budget<'_>,
         limit: usize,
     ) -> Result<HttpResponse, Failure> {
-        if let Some(problem) = self.invalid {
+        let Parts { status, headers, body, fault, delay, invalid, .. } = *self.0;
+        if let Some(problem) = invalid {
             return Err(Failure::configuration(
                 "InvalidMock",
                 format!("The response of the mock is invalid: {problem}"),
             ));
         }
-        budget.idle(self.delay).await.map_err(|reached| response_timeout(reached, host))?;
-        let metadata = Metadata::new(self.status.unwrap_or(200), self.headers);
-        match self.fault {
+        budget.idle(delay).await.map_err(|reached| response_timeout(reached, host))?;
+        let metadata = Metadata::new(status.unwrap_or(200), headers);
+        match fault {
             Some(Fault::Refused) => {
                 Err(connect_failure(host, &IoError::from(IoErrorKind::ConnectionRefused).to_string(), false))
             }
@@ -181,7 +199,7 @@ impl MockResponse {
             Some(Fault::Cut) => {
                 Err(body_broken(host, metadata, &IoError::from(IoErrorKind::ConnectionReset).to_string()))
             }
-            None => Ok(HttpResponse::truncated(metadata, self.body, limit)),
+            None => Ok(HttpResponse::truncated(metadata, body, limit)),
         }
     }
 }
@@ -204,7 +222,7 @@ impl ErrorVisitor for ToResponse {
 
     fn visit<T: Shape + Structure>(self, code: &'static str, error: &T) -> MockResponse {
         match to_json(error) {
-            Ok(json) => MockResponse { code: Some(code.to_owned()), ..MockResponse::new(with_type(code, &json)) },
+            Ok(json) => MockResponse::new(with_type(code, &json)).with_code(code),
             Err(problem) => MockResponse::invalid(problem.to_string()),
         }
     }
@@ -221,9 +239,9 @@ fn with_type(code: &str, json: &[u8]) -> Bytes {
 impl fmt::Debug for MockResponse {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.debug_struct("MockResponse")
-            .field("status", &self.status)
-            .field("code", &self.code)
-            .field("delay", &self.delay)
+            .field("status", &self.0.status)
+            .field("code", &self.0.code)
+            .field("delay", &self.0.delay)
             .finish_non_exhaustive()
     }
 }

@@ -149,7 +149,7 @@ pub(super) fn mismatch(conditions: &[Arc<Condition>], request: &MockRequest) -> 
         Condition::Members(expected) => {
             let found = serde_json::from_slice(&request.json()).unwrap_or(Value::Null);
             let paths = differences(expected, &found);
-            (!paths.is_empty()).then(|| Mismatch::Members(paths.len(), paths))
+            (!paths.is_empty()).then_some(Mismatch::Members(paths.len(), paths))
         }
     };
     conditions.iter().filter_map(mismatch).max()
