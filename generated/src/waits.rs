@@ -123,4 +123,12 @@ impl Waitable for StartEngagementFromOpportunityTaskRequest {
         request.identifier = self.identifier.clone();
         Ok(request)
     }
+
+    fn is_stale(answer: &GetOpportunityResponse) -> bool {
+        let state = answer
+            .life_cycle
+            .as_ref()
+            .and_then(|value| value.review_status.as_ref());
+        matches!(state, Some(ReviewStatus::ActionRequired))
+    }
 }

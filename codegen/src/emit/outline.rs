@@ -34,6 +34,7 @@ pub(crate) fn wait_after_text(after: &WaitAfter) -> String {
         list("request", &members),
         failed.map(|(path, states)| list(&format!("{} failed", path.wire), &values(states))).unwrap_or_default(),
         after.reason.as_ref().map(|reason| format!("reason {}", reason.wire)).unwrap_or_default(),
+        list("stale", &values(&after.stale)),
     ];
     words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }

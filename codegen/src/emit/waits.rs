@@ -136,6 +136,16 @@ fn waitable(wait: &Wait, after: &WaitAfter, scope: &mut Scope) -> TokenStream {
     let members: Vec<TokenStream> = after.members.iter().map(member).collect();
     let uses_answer =
         failed.is_some() || after.members.iter().any(|member| matches!(member.from, WaitSource::Response { .. }));
+    let stale = (!after.stale.is_empty()).then(|| {
+        let (response, ty) = (scope.named(&wait.response), scope.named(&wait.state.ty));
+        let (state, stale) = (get(&quote! { answer }, &wait.state), pattern(&ty, &after.stale));
+        quote! {
+            fn is_stale(answer: &#response) -> bool {
+                let state = #state;
+                matches!(state, Some(#stale))
+            }
+        }
+    });
     let answer = ident(if uses_answer { "answer" } else { "_answer" });
     let response = match &after.response {
         Some(response) => scope.named(response),
@@ -151,6 +161,8 @@ fn waitable(wait: &Wait, after: &WaitAfter, scope: &mut Scope) -> TokenStream {
                 #(#members)*
                 Ok(request)
             }
+
+            #stale
         }
     }
 }

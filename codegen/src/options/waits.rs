@@ -24,7 +24,7 @@ const KEYS: [&str; 10] = [
     "after",
 ];
 
-const AFTER_KEYS: [&str; 4] = ["request", "path", "failed", "reason"];
+const AFTER_KEYS: [&str; 5] = ["request", "path", "failed", "reason", "stale"];
 
 /// The section about waits.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +75,9 @@ pub(crate) struct AfterOptions {
     pub(crate) failed: Vec<String>,
     /// The path of an enum that says why.
     pub(crate) reason: Option<String>,
+    /// Values of the state that may be there from before the work: they count after another value was seen.
+    #[serde(default)]
+    pub(crate) stale: Vec<String>,
 }
 
 impl Waits {

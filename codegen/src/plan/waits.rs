@@ -96,7 +96,7 @@ impl<'a> Planned<'a> {
         }
         let mut after = Vec::new();
         for (operation, options) in &options.after {
-            after.extend(self.after(operation, options, found)?);
+            after.extend(self.after(operation, options, (found, values))?);
         }
         Ok(Some(Wait {
             name: name.to_owned(),
@@ -208,7 +208,12 @@ impl<'a> Planned<'a> {
     }
 
     /// An operation that leads to the state that `shown` shows; `None` if it is not selected.
-    fn after(&self, name: &str, options: &AfterOptions, shown: Found<'a>) -> Checked<Option<WaitAfter>> {
+    fn after(
+        &self,
+        name: &str,
+        options: &AfterOptions,
+        (shown, values): (Found<'a>, &Shape),
+    ) -> Checked<Option<WaitAfter>> {
         let at = ["after", name];
         let Some(found) = self.operation(name, &at)? else { return Ok(None) };
         let mut members = Vec::new();
@@ -238,6 +243,7 @@ impl<'a> Planned<'a> {
             members,
             failed,
             reason: reason.transpose()?.map(|(path, _)| path),
+            stale: self.states(&options.stale, values, &["after", name, "stale"])?,
         }))
     }
 

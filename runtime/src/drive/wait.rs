@@ -26,6 +26,7 @@ pub type WaitFuture<'a, Op> =
 
 type Judge<'a, Op> = Box<dyn FnMut(&<Op as Operation>::Output) -> WaitState + Send + 'a>;
 type IsPending<'a, Op> = Box<dyn FnMut(&Error<<Op as Operation>::Error>) -> bool + Send + 'a>;
+type IsStale<Op> = fn(&<Op as Operation>::Output) -> bool;
 type Report<'a, Op> = Box<dyn FnMut(&WaitProgress<'_, Op>) + Send + 'a>;
 type Start<'a, Op> = Pin<Box<dyn Future<Output = Result<Op, Ended<Op>>> + Send + 'a>>;
 
@@ -53,8 +54,8 @@ pub struct Waiting<'a, Op: Operation> {
 /// Where the repeated request comes from.
 enum First<'a, Op: Operation> {
     Request(Op),
-    /// A call that starts the work, and whose answer tells the request.
-    Start(Start<'a, Op>),
+    /// A call that starts the work, and whose answer tells the request; and which answers may be from before.
+    Start(Start<'a, Op>, IsStale<Op>),
 }
 
 /// The state of a wait after an answer.
@@ -163,7 +164,7 @@ impl<Op: Operation> Call<Op> {
             let response = decode::<Op>(outcome).map_err(Ended::Call)?;
             self.request.follow(&response.output).map_err(Ended::Failed)
         });
-        Waiting::named::<Op::Waiter>(client, options, First::Start(started))
+        Waiting::named::<Op::Waiter>(client, options, First::Start(started, Op::is_stale))
     }
 }
 
@@ -223,13 +224,17 @@ impl<'a, Op: Operation> Waiting<'a, Op> {
         let Self { client, options, first, mut pace, mut judge, mut is_pending, mut report } = self;
         let time = client.time();
         let begun = time.instant();
-        let is_started = if matches!(first, First::Start(_)) { Started::Yes } else { Started::No };
+        let is_started = if matches!(first, First::Start(..)) { Started::Yes } else { Started::No };
         let mut calls = 0;
         let mut last = None;
+        let mut is_stale: Option<IsStale<Op>> = None;
         let mut request = match first {
             First::Request(request) => request,
-            First::Start(started) => match time.within(pace.deadline(), started).await {
-                Some(Ok(request)) => request,
+            First::Start(started, stale) => match time.within(pace.deadline(), started).await {
+                Some(Ok(request)) => {
+                    is_stale = Some(stale);
+                    request
+                }
                 Some(Err(ended)) => {
                     // Its own error tells whether a request of a failed call may have been applied.
                     let started = if matches!(ended, Ended::Failed(_)) { Started::Yes } else { Started::No };
@@ -250,7 +255,11 @@ impl<'a, Op: Operation> Waiting<'a, Op> {
             };
             let answer = decode::<Op>(outcome).map(|response| response.output);
             let (state, is_retried) = match &answer {
-                Ok(output) => (judge(output), false),
+                Ok(output) if is_stale.is_some_and(|is_stale| is_stale(output)) => (WaitState::Pending, false),
+                Ok(output) => {
+                    is_stale = None;
+                    (judge(output), false)
+                }
                 Err(error) => (WaitState::Pending, error.is_retryable() || is_pending(error)),
             };
             let (answer, error) = match (state, answer) {

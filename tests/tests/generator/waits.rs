@@ -96,6 +96,7 @@ fn what_does_not_fit_the_model_is_reported_with_the_nearest_name() {
         (request("Identifier", "request.Project"), "`request.Project` has another type than `Identifier`"),
         (started("path", json!("TaskState")), "did you mean `TaskStatus`?"),
         (started("failed", json!(["FAILD"])), "did you mean `FAILED`?"),
+        (started("stale", json!(["Action required"])), "did you mean `Action Required`?"),
         (started("reason", json!("Message")), "`Message` is a string and not an enum"),
     ] {
         let problems = generate(MODEL, &with(name, wait)).unwrap_err().render("m.json", MODEL);

@@ -54,6 +54,8 @@ pub(crate) struct WaitAfter {
     pub(crate) failed: Option<(EnumPath, Vec<EnumState>)>,
     /// The enum that says why.
     pub(crate) reason: Option<EnumPath>,
+    /// Values of the state that may be there from before the work.
+    pub(crate) stale: Vec<EnumState>,
 }
 
 /// A member of the request that shows the state.

@@ -199,6 +199,10 @@ impl Waitable for Begin {
             None => Err("nothing was started".to_owned()),
         }
     }
+
+    fn is_stale(answer: &Page) -> bool {
+        answer.items[0] == "done before"
+    }
 }
 
 struct Done;
@@ -211,7 +215,7 @@ impl Waiter for Done {
     const DEADLINE: Duration = Duration::from_secs(60);
 
     fn judge(answer: &Page) -> WaitState {
-        (answer.items[0] == "done").into()
+        answer.items[0].starts_with("done").into()
     }
 
     fn is_pending(error: &Error<Busy>) -> bool {
@@ -230,6 +234,20 @@ async fn work_is_started_once_and_waited_for_in_one_line() {
     let answer = Call::new(client(&mock), Begin::default()).wait().await.unwrap();
     assert_eq!((answer.items[0].as_str(), begun.elapsed()), ("done", seconds(10)));
     mock.assert_used().unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_from_before_the_work_counts_only_after_another_one() {
+    let mock = Mock::new();
+    mock.on::<Begin>(|_| Ok(page("1"))).once();
+    mock.respond::<List>(MockResponse::of(&page("done before"))).times(2);
+    mock.respond::<List>(MockResponse::of(&page("running")));
+    mock.respond::<List>(MockResponse::of(&page("done before")));
+    Call::new(client(&mock), Begin::default()).wait().await.unwrap();
+    mock.assert_used().unwrap();
+    // A wait that starts nothing takes the answer as it is.
+    mock.clear().respond::<List>(MockResponse::of(&page("done before")));
+    call(&mock).wait_for::<Done>().await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

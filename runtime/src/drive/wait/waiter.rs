@@ -68,4 +68,11 @@ pub trait Waitable: Operation {
     /// # Errors
     /// The answer shows that the work has failed, or lacks what the request needs. The text is the reason.
     fn follow(&self, answer: &Self::Output) -> Result<<Self::Waiter as Waiter>::Op, String>;
+
+    /// Whether an answer may show the state from before the work. Until another answer was seen, such a one means that
+    /// the state is not reached yet.
+    fn is_stale(answer: &<<Self::Waiter as Waiter>::Op as Operation>::Output) -> bool {
+        let _ = answer;
+        false
+    }
 }

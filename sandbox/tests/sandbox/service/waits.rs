@@ -1,6 +1,7 @@
 //! Submitting and accepting in one line that waits for the end, with the clock of the sandbox.
 
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -99,6 +100,28 @@ async fn a_review_that_takes_longer_than_the_deadline_can_be_waited_for_again() 
     sandbox.aws(CATALOG).approve(&id).unwrap();
     let request = GetOpportunityRequest::new().catalog(CATALOG).identifier(&id);
     client.get_opportunity(request).wait_for::<OpportunityApproved>().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_submission_after_a_correction_is_not_judged_by_the_state_before_it() {
+    let case = Case::new();
+    let id = case.action_required().await;
+    let reviewed = id.clone();
+    let looks = AtomicU32::new(0);
+    let (_sandbox, client) = moving(case, move |sandbox| {
+        if looks.fetch_add(1, Ordering::Relaxed) >= 10 {
+            sandbox.aws(CATALOG).ask_for_action(&reviewed, "The city is not complete either.").unwrap();
+        }
+    });
+    let mut seen = Vec::new();
+    let wait = client.start_engagement_from_opportunity_task(start(&id)).wait().every(Duration::from_secs(1));
+    let wait = wait.progress(|progress| {
+        let life_cycle = progress.answer().and_then(|answer| answer.life_cycle.as_ref());
+        seen.push(life_cycle.and_then(|life_cycle| life_cycle.review_status.clone()).unwrap());
+    });
+    let error = wait.await.unwrap_err();
+    assert_eq!(error.reason(), Some("`LifeCycle.ReviewStatus` is `Action Required`"));
+    assert_eq!((seen.first(), seen.last()), (Some(&ReviewStatus::ActionRequired), Some(&ReviewStatus::InReview)));
 }
 
 #[tokio::test]
