@@ -26,6 +26,7 @@ mod side;
 mod text;
 mod types;
 mod version;
+mod waits;
 
 pub use self::allow::{AllowList, Day};
 use self::comparison::Comparison;
@@ -71,6 +72,7 @@ fn compare(old: &Planned, new: &Planned) -> Report {
     comparison.services();
     comparison.operations();
     comparison.types();
+    comparison.waits();
     let old_names = comparison.old_names.into_iter().collect();
     let changes = comparison.changes.finish();
     let documentation = documentation::changed(&old.model, &new.model);

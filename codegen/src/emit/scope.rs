@@ -30,12 +30,14 @@ const IMPORTED: &[&str] = &[
     "Config",
     "DecodeError",
     "Document",
+    "Duration",
     "Effect",
     "EncodeError",
     "Endpoint",
     "EndpointError",
     "EndpointParams",
     "Error",
+    "ErrorVisitor",
     "HostPart",
     "JsonCall",
     "JsonOperation",
@@ -55,6 +57,9 @@ const IMPORTED: &[&str] = &[
     "UnknownMember",
     "UnknownMembers",
     "UnknownValue",
+    "WaitState",
+    "Waitable",
+    "Waiter",
     "Clone",
     "Debug",
     "From",
@@ -220,6 +225,12 @@ impl Scope {
         }
         self.standard.insert("std::collections::BTreeMap");
         token("BTreeMap")
+    }
+
+    /// `std::time::Duration`.
+    pub(crate) fn duration(&mut self) -> TokenStream {
+        self.standard.insert("std::time::Duration");
+        token("Duration")
     }
 
     /// The imports of the file in three groups: standard library, runtime, crate.

@@ -5,12 +5,15 @@ mod given_names;
 mod package;
 mod selection;
 pub(crate) mod side_file;
+mod waits;
 
 pub use self::flags::{Flags, Invocation};
 pub(crate) use self::given_names::GivenName;
 pub use self::given_names::GivenNames;
 pub use self::package::{PackageOptions, RuntimeDependency};
 pub use self::selection::Selection;
+pub use self::waits::Waits;
+pub(crate) use self::waits::{AfterOptions, WaitOptions};
 
 /// The input beside the model.
 #[derive(Clone, Debug)]
@@ -19,6 +22,8 @@ pub struct Options {
     pub package: PackageOptions,
     /// Names that replace those derived from the model.
     pub names: GivenNames,
+    /// The states that calls can be waited for.
+    pub waits: Waits,
     /// Where the generated crate finds `smithy-client-runtime`.
     pub runtime: RuntimeDependency,
     /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
@@ -38,6 +43,7 @@ impl Options {
         Self {
             package: PackageOptions::default(),
             names: GivenNames::default(),
+            waits: Waits::default(),
             runtime,
             root: "crate".to_owned(),
             selection: Selection::default(),

@@ -103,6 +103,10 @@ impl Client {
         &self.0.routes.main.target.scope.region
     }
 
+    pub(crate) fn time(&self) -> &Time {
+        &self.0.time
+    }
+
     pub(super) fn shared(&self) -> &Shared {
         &self.0
     }

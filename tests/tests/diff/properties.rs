@@ -16,6 +16,7 @@ const MIRRORED: &[(&str, &str)] = &[
     ("operation-error-added", "operation-error-removed"),
     ("idempotency-token-added", "idempotency-token-removed"),
     ("paging-added", "paging-removed"),
+    ("wait-added", "wait-removed"),
     ("paging-items-added", "paging-types-changed"),
     ("signature-added", "signature-removed"),
     ("optional-signature-added", "optional-signature-removed"),
