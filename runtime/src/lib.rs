@@ -118,6 +118,7 @@ mod error;
 mod http;
 mod interceptor;
 mod operation;
+mod pace;
 mod retry;
 #[cfg(test)]
 mod tests;
@@ -159,6 +160,7 @@ pub use self::operation::{
     Effect, ErrorVisitor, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
     Signature,
 };
+pub use self::pace::{POOL_DEADLINE, Quota, QuotaGroup, QuotaUsage};
 pub use self::retry::RetryConfig;
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
 

@@ -72,6 +72,10 @@ impl<Op: Operation> fmt::Debug for Call<Op> {
 pub struct CallWithMetadata<Op: Operation>(Call<Op>);
 
 impl<Op: Operation> CallWithMetadata<Op> {
+    pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
+        &mut self.0.options
+    }
+
     /// Returns the future of the call. Nothing is sent before it is polled.
     pub fn send(self) -> CallWithMetadataFuture<Op> {
         CallWithMetadataFuture(self.0.send())

@@ -15,6 +15,7 @@ use crate::error::Failure;
 use crate::http::user_agent;
 use crate::interceptor::Interceptor;
 use crate::operation::Service;
+use crate::pace::Quota;
 use crate::retry::RetryState;
 use crate::time::Time;
 
@@ -44,6 +45,7 @@ pub(crate) struct Shared {
     pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(super) time: Time,
     pub(super) retry_state: RetryState,
+    pub(super) quota: Option<Quota>,
     pub(super) user_agent: HeaderValue,
 }
 
@@ -68,7 +70,7 @@ impl Client {
         let settings = Settings::resolve(&config, service, &sources)?;
         let credentials = credentials::resolve(&config, &sources, &settings, service.unsigned_operations)?;
         let Settings {
-            host_prefix, compression, limits, retry, response_limit, json, validation, interceptors, ..
+            host_prefix, compression, limits, retry, response_limit, json, validation, interceptors, quota, ..
         } = settings;
         // A user agent is always a valid header value.
         let user_agent = HeaderValue::try_from(user_agent(service, &settings.user_agent))
@@ -86,6 +88,7 @@ impl Client {
             interceptors,
             time: settings.time,
             retry_state: RetryState::default(),
+            quota,
             user_agent,
         })))
     }
@@ -109,6 +112,12 @@ impl Client {
 
     pub(super) fn shared(&self) -> &Shared {
         &self.0
+    }
+
+    /// What is left of the retry quota.
+    #[cfg(test)]
+    pub(crate) fn retry_tokens(&self) -> u32 {
+        self.0.retry_state.tokens.available()
     }
 }
 

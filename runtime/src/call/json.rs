@@ -104,6 +104,10 @@ impl<E> fmt::Debug for JsonCall<E> {
 pub struct JsonCallWithMetadata<E>(JsonCall<E>);
 
 impl<E: ModeledError> JsonCallWithMetadata<E> {
+    pub(crate) fn options_mut(&mut self) -> &mut CallOptions {
+        &mut self.0.options
+    }
+
     /// Returns the future of the call. Nothing is sent before it is polled.
     pub fn send(self) -> JsonCallWithMetadataFuture<E> {
         let error = self.0.error;

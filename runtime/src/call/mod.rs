@@ -16,6 +16,7 @@ mod plan;
 mod route;
 mod send;
 mod sign;
+mod turn;
 mod uuid;
 
 pub use self::builder::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};

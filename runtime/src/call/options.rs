@@ -14,6 +14,7 @@ use crate::codec::Validation;
 use crate::error::Failure;
 use crate::http::{InvalidHeader, header};
 use crate::interceptor::Interceptor;
+use crate::pace::Turn;
 use crate::retry::RetryConfig;
 use crate::time::Limits;
 
@@ -34,6 +35,8 @@ pub(crate) struct Extras {
     headers: HeaderMap,
     endpoint_url: Option<String>,
     interceptors: Vec<Arc<dyn Interceptor>>,
+    /// The place in the line of a pool.
+    turn: Option<Turn>,
     /// The error for the first invalid header.
     invalid: Option<InvalidHeader>,
 }
@@ -52,6 +55,10 @@ impl CallOptions {
 
     pub(crate) fn add_interceptor(&mut self, interceptor: Arc<dyn Interceptor>) {
         self.extras().interceptors.push(interceptor);
+    }
+
+    pub(crate) fn set_turn(&mut self, turn: Turn) {
+        self.extras().turn = Some(turn);
     }
 
     fn extras(&mut self) -> &mut Extras {
@@ -83,6 +90,10 @@ impl Extras {
             Some(error) => Err(Failure::invalid_request(error.to_string()).with_source(error.clone())),
             None => Ok(self.headers.clone()),
         }
+    }
+
+    pub(super) fn turn(&self) -> Option<&Turn> {
+        self.turn.as_ref()
     }
 
     pub(super) fn endpoint_url(&self) -> Option<&str> {

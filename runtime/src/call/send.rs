@@ -15,11 +15,13 @@ use super::context::{CallContext, Outcome};
 use super::encode::{Encoded, encode};
 use super::options::CallOptions;
 use super::plan::{OperationFacts, Plan};
+use super::turn::{self, Turns};
 use crate::error::{Attempt, ErrorKind, Failure, History, NotRetried, Retry, TimeLimit, Wait, WaitReason};
 use crate::http::HttpResponse;
 use crate::interceptor::telemetry;
 use crate::operation::{Effect, Operation};
-use crate::retry::{Permit, RetryState, retry_after};
+use crate::pace::{Permits, Refused};
+use crate::retry::{MAX_WAIT, Permit, RetryState, retry_after};
 use crate::time::{Budget, LimitReached, Time};
 
 /// The future of every call of every operation. It is boxed and has no type parameters, so that generated crates and
@@ -40,13 +42,15 @@ pub(super) fn send(mut context: CallContext, request: Result<Encoded, Failure>) 
         let CallContext { client, operation, plan, extras, interceptors, history, span, unknown_members } =
             &mut context;
         let client = client.shared();
+        let turns = Turns::new(operation.name, client.quota.as_ref(), extras.as_deref());
         let attempts = request.and_then(|mut request| {
             *unknown_members = std::mem::take(&mut request.unknown_members);
             Attempts::new(client, *operation, plan, extras.as_deref(), interceptors.as_deref(), request)
         });
         let result = match attempts {
             Ok(attempts) => {
-                let retry_loop = RetryLoop::new(&client.time, &client.retry_state, plan, operation.effect, history);
+                let (time, state, effect) = (&client.time, &client.retry_state, operation.effect);
+                let retry_loop = RetryLoop::new(time, state, turns, plan, effect, history);
                 retry_loop.run(&attempts).instrument(span.span().clone()).await
             }
             Err(failure) => Err(failure),
@@ -65,6 +69,8 @@ struct Previous {
 enum Next {
     Stop(Option<NotRetried>),
     AtOnce,
+    /// The pool sends the request again, when its turn comes.
+    InTurn(Option<Duration>),
     After(Duration, WaitReason),
     WithOtherCredentials,
 }
@@ -73,12 +79,17 @@ enum Next {
 struct RetryLoop<'a> {
     time: &'a Time,
     state: &'a RetryState,
+    turns: Turns<'a>,
     plan: &'a Plan,
     effect: Effect,
     history: &'a mut History,
     started: Instant,
+    /// The time that doesn't count in the time limit of the call.
+    free_time: Duration,
     /// The number of attempts that were sent.
     sent: u32,
+    /// How many of them don't count, since the pool sends the request again.
+    free: u32,
     /// The number of retries that took tokens of the retry quota.
     retries: u32,
     /// The tokens that the last of these retries took.
@@ -92,15 +103,25 @@ struct RetryLoop<'a> {
 }
 
 impl<'a> RetryLoop<'a> {
-    fn new(time: &'a Time, state: &'a RetryState, plan: &'a Plan, effect: Effect, history: &'a mut History) -> Self {
+    fn new(
+        time: &'a Time,
+        state: &'a RetryState,
+        turns: Turns<'a>,
+        plan: &'a Plan,
+        effect: Effect,
+        history: &'a mut History,
+    ) -> Self {
         Self {
             time,
             state,
+            turns,
             plan,
             effect,
             history,
             started: time.instant(),
+            free_time: Duration::ZERO,
             sent: 0,
+            free: 0,
             retries: 0,
             tokens: 0,
             unsent_tokens: 0,
@@ -118,8 +139,16 @@ impl<'a> RetryLoop<'a> {
                 Ok(permit) => permit,
                 Err(reason) => return Err(self.rate_limited(reason, previous)),
             };
+            let permits = match self.turn().await {
+                Ok(permits) => permits,
+                Err(refused) => {
+                    let before = previous.map(|previous| previous.failure);
+                    let left = self.left();
+                    return Err(self.call_failure(turn::failure(refused, left, before)));
+                }
+            };
             let asked_at = self.elapsed();
-            let left = self.plan.limits.call.saturating_sub(asked_at);
+            let left = self.left();
             let Some(loaded) = self.time.within(left, pin!(attempts.credentials())).await else {
                 return Err(self.out_of_time("No credentials were loaded", previous));
             };
@@ -130,7 +159,7 @@ impl<'a> RetryLoop<'a> {
             let now = self.time.instant();
             let begun = now.saturating_duration_since(self.started);
             self.history.add_credentials_time(begun.saturating_sub(asked_at));
-            let left = self.plan.limits.call.saturating_sub(begun);
+            let left = self.left();
             match previous {
                 Some(Previous { failure, rejected: Some(rejected) }) if are_same(&rejected, credentials.as_ref()) => {
                     return Err(self.call_failure(failure));
@@ -151,6 +180,10 @@ impl<'a> RetryLoop<'a> {
             if let Some(permit) = permit {
                 permit.spend();
             }
+            if let Some(permits) = permits {
+                permits.spend();
+            }
+            self.turns.record(now, self.time.instant(), result.as_ref().err());
             let failure = match result {
                 Ok(response) => return Ok(self.record_success(begun, response)),
                 Err(failure) => failure,
@@ -162,6 +195,14 @@ impl<'a> RetryLoop<'a> {
                 Next::Stop(None) => return Err(self.call_failure(failure)),
                 Next::Stop(Some(reason)) => return Err(self.call_failure(failure.with_not_retried(reason))),
                 Next::AtOnce => previous = Some(Previous { failure, rejected: None }),
+                Next::InTurn(wait) => {
+                    if let Some(wait) = wait {
+                        self.wait(wait, WaitReason::Service).await;
+                    }
+                    self.free += 1;
+                    self.free_time = self.elapsed();
+                    previous = Some(Previous { failure, rejected: None });
+                }
                 Next::After(wait, reason) => {
                     self.wait(wait, reason).await;
                     previous = Some(Previous { failure, rejected: None });
@@ -176,7 +217,7 @@ impl<'a> RetryLoop<'a> {
 
     /// The rest of the call's time limit.
     fn left(&self) -> Duration {
-        self.plan.limits.call.saturating_sub(self.elapsed())
+        self.plan.limits.call.saturating_sub(self.elapsed().saturating_sub(self.free_time))
     }
 
     fn elapsed(&self) -> Duration {
@@ -193,7 +234,8 @@ impl<'a> RetryLoop<'a> {
 
     /// Waits for the rate limiter, in the adaptive mode. An error if the wait exceeds the time limit of the call.
     async fn permit(&mut self) -> Result<Option<Permit<'a>>, NotRetried> {
-        if !self.plan.retry.is_adaptive() {
+        // A pool has a limit of its own.
+        if !self.plan.retry.is_adaptive() || self.turns.in_pool() {
             return Ok(None);
         }
         let permit = self.state.limiter.permit(self.time.instant());
@@ -206,6 +248,26 @@ impl<'a> RetryLoop<'a> {
             self.wait(wait, WaitReason::RateLimiter).await;
         }
         Ok(Some(permit))
+    }
+
+    /// Waits for the quotas, and for the turn in the pool.
+    async fn turn(&mut self) -> Result<Option<Permits<'a>>, Refused> {
+        let turns = self.turns;
+        if turns.is_empty() {
+            return Ok(None);
+        }
+        let is_free = turns.are_free() && !self.may_be_applied;
+        let begun = self.elapsed();
+        let result = turns.permits((!is_free).then(|| self.left()), self.time).await;
+        let took = self.elapsed().saturating_sub(begun);
+        if !took.is_zero() {
+            telemetry::waited(took);
+            self.history.add_wait(Wait { begun, took, reason: WaitReason::Turn });
+        }
+        if is_free {
+            self.free_time += took;
+        }
+        result.map(Some)
     }
 
     fn record_success(mut self, begun: Duration, response: HttpResponse) -> HttpResponse {
@@ -242,13 +304,17 @@ impl<'a> RetryLoop<'a> {
     /// Decides what follows a failed attempt. For a retry, takes its tokens from the quota.
     fn decide(&mut self, failure: &Failure, signed_at: SystemTime) -> Next {
         let Self { time, state: RetryState { tokens, skew, .. }, plan: Plan { retry, .. }, .. } = *self;
-        let has_attempts_left = self.sent < retry.attempts();
+        let has_attempts_left = self.sent - self.free < retry.attempts();
         // The skew is updated even if this call has no attempts left.
         if skew.update(failure, signed_at, time.now()) && !std::mem::replace(&mut self.clock_corrected, true) {
             return if has_attempts_left { Next::AtOnce } else { Next::Stop(None) };
         }
         if reports_expired_credentials(failure) && !std::mem::replace(&mut self.credentials_renewed, true) {
             return if has_attempts_left { Next::WithOtherCredentials } else { Next::Stop(None) };
+        }
+        if failure.is_throttling() && self.turns.are_free() && !self.may_be_applied {
+            let retry_after = failure.metadata().and_then(|metadata| retry_after(metadata, time.now()));
+            return Next::InTurn(retry_after.map(|wait| wait.min(MAX_WAIT)));
         }
         if failure.retry() == Retry::No || !has_attempts_left || failure.time_limit() == Some(TimeLimit::Call) {
             return Next::Stop(None);
@@ -298,6 +364,7 @@ impl<'a> RetryLoop<'a> {
             Next::Stop(_) => return,
             Next::After(wait, reason) => (*wait, reason.as_str()),
             Next::AtOnce => (Duration::ZERO, "clock skew"),
+            Next::InTurn(wait) => (wait.unwrap_or_default(), WaitReason::Turn.as_str()),
             Next::WithOtherCredentials => (Duration::ZERO, "expired credentials"),
         };
         telemetry::retry(self.sent, code, wait, reason);

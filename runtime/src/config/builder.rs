@@ -15,6 +15,7 @@ use crate::codec::Validation;
 #[cfg(any(test, feature = "test-util"))]
 use crate::http::Mock;
 use crate::interceptor::Interceptor;
+use crate::pace::Quota;
 use crate::operation::BoxError;
 use crate::retry::RetryConfig;
 use crate::time::{Clock, Time};
@@ -269,6 +270,15 @@ impl ConfigBuilder {
     #[must_use]
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.config.interceptors.push(Arc::new(interceptor));
+        self
+    }
+
+    /// Sets how many requests the service accepts: each attempt waits until the quota has room, within the time limit of
+    /// its call. If that is too long, the call fails at once with the code `QuotaUsedUp`, and nothing is sent. In a
+    /// [`Pool`](crate::Pool), the wait doesn't count in the time limit of the call, and the pool's deadline limits it.
+    #[must_use]
+    pub fn quota(mut self, quota: Quota) -> Self {
+        self.config.quota = Some(quota);
         self
     }
 

@@ -14,6 +14,7 @@ use crate::error::Failure;
 #[cfg(any(test, feature = "test-util"))]
 use crate::http::Mock;
 use crate::interceptor::Interceptor;
+use crate::pace::Quota;
 use crate::retry::RetryConfig;
 use crate::time::Time;
 
@@ -105,6 +106,7 @@ pub struct Config {
     pub(super) unknown_members: Option<bool>,
     pub(super) validation: Validation,
     pub(super) interceptors: Vec<Arc<dyn Interceptor>>,
+    pub(super) quota: Option<Quota>,
     pub(super) time: Time,
     pub(crate) env: Env,
 }
@@ -155,6 +157,7 @@ impl fmt::Debug for Config {
             .field("unknown_members", &self.unknown_members)
             .field("validation", &self.validation)
             .field("interceptors", &self.interceptors.len())
+            .field("quota", &self.quota)
             .field("clock", &self.time)
             .field("env", &self.env)
             .finish_non_exhaustive()

@@ -13,6 +13,7 @@ use crate::endpoint::is_valid_host_label;
 use crate::error::Failure;
 use crate::http::{COMPRESSION_MIN_SIZE, HttpSettings, RESPONSE_LIMIT, UserAgentSettings};
 use crate::interceptor::Interceptor;
+use crate::pace::Quota;
 use crate::operation::Service;
 use crate::retry::RetryConfig;
 use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT, Time};
@@ -34,6 +35,7 @@ pub(crate) struct Settings {
     pub(crate) json: JsonOptions,
     pub(crate) validation: Validation,
     pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
+    pub(crate) quota: Option<Quota>,
     pub(crate) user_agent: UserAgentSettings,
     pub(crate) time: Time,
 }
@@ -74,6 +76,7 @@ impl Settings {
             },
             validation: config.validation,
             interceptors: config.interceptors.clone(),
+            quota: config.quota.clone(),
             user_agent: user_agent(config, sources)?,
             time: config.time.clone(),
         })

@@ -1,25 +1,23 @@
 //! Pools: many calls with limited concurrency, results as calls finish or in order, progress, and stopping early.
 
 mod control;
+mod engine;
 mod task;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::future::poll_fn;
 use std::iter::Fuse;
-use std::panic::resume_unwind;
-use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
-use tokio::task::{JoinError, JoinSet};
-
-use self::control::Shared;
+pub(super) use self::control::Shared;
 pub use self::control::{PoolControl, PoolProgress};
-use self::task::Finished;
+pub(super) use self::engine::{Engine, Source};
 pub use self::task::PoolTask;
+pub(super) use self::task::Finished;
+use crate::pace::Quota;
 
 /// The default number of calls that a pool runs at once.
 pub const POOL_CONCURRENCY: usize = 16;
@@ -30,6 +28,18 @@ pub const POOL_CONCURRENCY: usize = 16;
 /// wait for results. They are taken from the iterator only then, so it may be infinite. A call that fails doesn't
 /// affect the others. Dropping the pool stops all of its calls. A call continues only while the runtime runs in which
 /// it was started, so await all results in one runtime.
+///
+/// # The rate
+///
+/// A pool sends as fast as the service accepts. From the first throttled attempt on, it finds the rate of the service,
+/// and holds its calls back to it, in their order. A call that is throttled, and whose request can't have been applied
+/// before, goes back into the line: it takes none of its attempts ([`RetryConfig::max_attempts`](crate::RetryConfig::max_attempts))
+/// and nothing of the retry quota, and its time limit starts anew with its turn. It is sent again with the same body, and
+/// so with the same idempotency token.
+///
+/// If you know what the service accepts, state it ([`quota`](Self::quota)), and hardly any attempt is throttled. A
+/// [`deadline`](Self::deadline) ends the wait for a service that accepts nothing any more, for instance since a quota for
+/// the day is used up.
 ///
 /// With [`PoolTask::map`], calls of different operations have results of one type.
 ///
@@ -48,27 +58,25 @@ pub const POOL_CONCURRENCY: usize = 16;
 /// # }
 /// ```
 #[must_use = "a pool does nothing until its results are awaited"]
-pub struct Pool<I, R> {
-    calls: Fuse<I>,
-    /// The number of calls that were started.
-    started: usize,
-    running: JoinSet<Done<R, Finished>>,
-    shared: Arc<Shared>,
-    /// Results of `next_in_order` that are not next in order yet.
-    out_of_order: BTreeMap<usize, R>,
-    /// The index of the next result in order.
-    next_index: usize,
+pub struct Pool<I, R>(Engine<Calls<I>, R>);
+
+/// The calls that are not started yet.
+struct Calls<I>(Fuse<I>);
+
+impl<I: Iterator<Item: Into<PoolTask<R>>>, R> Source<R> for Calls<I> {
+    fn poll_next(&mut self, _: &mut Context<'_>) -> Poll<Option<PoolTask<R>>> {
+        Poll::Ready(self.0.next().map(Into::into))
+    }
 }
 
 /// The result of one call of a pool.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Done<R, F = ()> {
+pub struct Done<R> {
     /// The position of the call in the iterator, from 0.
     pub index: usize,
     /// The result of the call.
     pub result: R,
-    finished: F,
 }
 
 impl<I, R> Pool<I, R>
@@ -79,28 +87,39 @@ where
     /// A pool of these calls. None is started yet.
     pub fn new(calls: impl IntoIterator<IntoIter = I>) -> Self {
         let calls = calls.into_iter();
-        let shared = Arc::new(Shared::new(POOL_CONCURRENCY, calls.size_hint()));
-        Self {
-            calls: calls.fuse(),
-            started: 0,
-            running: JoinSet::new(),
-            shared,
-            out_of_order: BTreeMap::new(),
-            next_index: 0,
-        }
+        let shared = Shared::new(POOL_CONCURRENCY, calls.size_hint());
+        Self(Engine::new(Calls(calls.fuse()), shared))
     }
 
     /// Sets the number of calls that run at once. Default: [`POOL_CONCURRENCY`]. It can be changed while the pool runs,
     /// with [`PoolControl::set_concurrency`].
     pub fn concurrency(self, calls: usize) -> Self {
-        self.shared.set_concurrency(calls);
+        self.0.shared.set_concurrency(calls);
+        self
+    }
+
+    /// Adds a quota of the service, in addition to that of the client. The time that a call waits for it doesn't count
+    /// in the time limit of the call.
+    pub fn quota(self, quota: Quota) -> Self {
+        self.0.line.add_quota(quota);
+        self
+    }
+
+    /// Sets the deadline of the pool: how long its calls wait while the service accepts none of them. Default:
+    /// [`POOL_DEADLINE`](crate::POOL_DEADLINE), 15 minutes.
+    ///
+    /// If the service has accepted nothing for so long, the waiting calls fail with their last error, and so do further
+    /// ones, until the service accepts a call again. If a quota has no room for longer, the calls fail at once with the
+    /// code `QuotaUsedUp`: the message names the quota, what is used, and when there is room again.
+    pub fn deadline(self, deadline: Duration) -> Self {
+        self.0.line.set_deadline(deadline);
         self
     }
 
     /// Returns a handle that reads the progress, changes the concurrency, and stops the pool, from any thread.
     #[must_use]
     pub fn control(&self) -> PoolControl {
-        PoolControl::new(Arc::clone(&self.shared))
+        PoolControl::new(Arc::clone(&self.0.shared))
     }
 
     /// Waits for the next call that finishes. `None` after all calls, or, if the pool was stopped, after all started
@@ -111,31 +130,16 @@ where
     /// # Panics
     /// If a function that was passed to [`PoolTask::map`] panics.
     pub async fn next(&mut self) -> Option<Done<R>> {
-        if let Some((index, result)) = self.out_of_order.pop_first() {
-            return Some(Done { index, result, finished: () });
-        }
-        self.next_finished().await
+        self.0.next().await.map(|(index, result)| Done { index, result })
     }
 
     /// Waits for the next result in the order of the calls. `None` after all calls, or, if the pool was stopped, after
-    /// all started calls.
+    /// all started calls. While 1,024 results wait for an earlier one, no further call is started.
     ///
     /// # Panics
     /// If a function that was passed to [`PoolTask::map`] panics.
     pub async fn next_in_order(&mut self) -> Option<Done<R>> {
-        loop {
-            if let Some(result) = self.out_of_order.remove(&self.next_index) {
-                self.next_index += 1;
-                return Some(Done { index: self.next_index - 1, result, finished: () });
-            }
-            let Some(Done { index, result, .. }) = self.next_finished().await else {
-                // Results that `next` has returned are skipped.
-                let (index, result) = self.out_of_order.pop_first()?;
-                self.next_index = index + 1;
-                return Some(Done { index, result, finished: () });
-            };
-            self.out_of_order.insert(index, result);
-        }
+        self.0.next_in_order().await.map(|(index, result)| Done { index, result })
     }
 
     /// Waits for all calls. Returns the results in the order of the calls.
@@ -143,7 +147,7 @@ where
     /// # Panics
     /// If a function that was passed to [`PoolTask::map`] panics.
     pub async fn all(mut self) -> Vec<R> {
-        let mut results = Vec::with_capacity(self.calls.size_hint().0);
+        let mut results = Vec::with_capacity(self.0.source.0.size_hint().0);
         while let Some(done) = self.next_in_order().await {
             results.push(done.result);
         }
@@ -152,68 +156,17 @@ where
 
     /// Returns the calls that were not started, for instance after the pool was stopped. Running calls are stopped.
     pub fn into_rest(self) -> impl Iterator<Item = I::Item> {
-        self.calls
-    }
-
-    async fn next_finished(&mut self) -> Option<Done<R>> {
-        loop {
-            let shared = Arc::clone(&self.shared);
-            // Enabled before the state is read, so that no change is missed.
-            let mut change = pin!(shared.change());
-            change.as_mut().enable();
-            let has_more = self.start_calls();
-            if !has_more && self.running.is_empty() {
-                return None;
-            }
-            let joined = poll_fn(|context| match self.poll_running(context) {
-                Poll::Pending => change.as_mut().poll(context).map(|()| None),
-                joined => joined.map(Some),
-            });
-            match joined.await {
-                Some(Ok(Done { index, result, finished })) => {
-                    self.shared.record_finished(finished);
-                    return Some(Done { index, result, finished: () });
-                }
-                Some(Err(error)) => {
-                    // Otherwise the task was cancelled because the runtime is shutting down.
-                    if let Ok(panic) = error.try_into_panic() {
-                        resume_unwind(panic);
-                    }
-                }
-                None => {}
-            }
-        }
-    }
-
-    /// Polls for the next finished call. Pending if no call is running.
-    fn poll_running(&mut self, context: &mut Context<'_>) -> Poll<Result<Done<R, Finished>, JoinError>> {
-        match self.running.poll_join_next(context) {
-            Poll::Ready(Some(joined)) => Poll::Ready(joined),
-            Poll::Ready(None) | Poll::Pending => Poll::Pending,
-        }
-    }
-
-    /// Starts calls up to the limit. False if no further call will be started.
-    fn start_calls(&mut self) -> bool {
-        while !self.shared.is_stopped() {
-            if self.running.len() >= self.shared.limit() {
-                return true;
-            }
-            let Some(call) = self.calls.next() else { return false };
-            let (index, task) = (self.started, call.into());
-            self.started += 1;
-            self.shared.record_started();
-            self.running.spawn(async move {
-                let (result, finished) = task.run().await;
-                Done { index, result, finished }
-            });
-        }
-        false
+        self.0.source.0
     }
 }
 
 impl<I, R> fmt::Debug for Pool<I, R> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.debug_struct("Pool").field("started", &self.started).field("progress", &self.shared.progress()).finish()
+        let Engine { shared, line, .. } = &self.0;
+        to.debug_struct("Pool")
+            .field("started", &self.0.started())
+            .field("progress", &shared.progress())
+            .field("line", line)
+            .finish()
     }
 }

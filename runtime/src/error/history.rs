@@ -39,16 +39,19 @@ pub enum WaitReason {
     Service,
     /// The rate limiter of [`RetryConfig::adaptive`](crate::RetryConfig::adaptive).
     RateLimiter,
+    /// A [`Quota`](crate::Quota), the rate that a [`Pool`](crate::Pool) has found, or other calls that came first.
+    Turn,
 }
 
 impl WaitReason {
-    /// The reason as text for logs: `back-off`, `service` or `rate limiter`.
+    /// The reason as text for logs: `back-off`, `service`, `rate limiter` or `turn`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::BackOff => "back-off",
             Self::Service => "service",
             Self::RateLimiter => "rate limiter",
+            Self::Turn => "turn",
         }
     }
 }

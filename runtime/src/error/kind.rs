@@ -59,6 +59,8 @@ pub enum TimeLimit {
     Attempt,
     /// That of the whole call.
     Call,
+    /// The deadline of a pool: how long its calls wait while the service accepts none of them.
+    Pool,
 }
 
 /// The reason why a retryable failure was not retried, although attempts were left.
@@ -82,6 +84,11 @@ pub enum NotRetried {
         /// The rest of the call's time limit.
         left: Duration,
     },
+    /// The service has accepted no call of the pool until its deadline ([`Pool::deadline`](crate::Pool::deadline)).
+    PoolDeadline {
+        /// The time since the service last accepted a call of the pool.
+        stalled: Duration,
+    },
 }
 
 impl fmt::Display for NotRetried {
@@ -98,6 +105,10 @@ impl fmt::Display for NotRetried {
                 to,
                 "the rate limiter of the client would allow the next attempt in {wait:.1?}, but the time limit of the \
                  call ends in {left:.1?}"
+            ),
+            Self::PoolDeadline { stalled } => write!(
+                to,
+                "the service has accepted no call of the pool for {stalled:.1?}, which is the deadline of the pool"
             ),
         }
     }

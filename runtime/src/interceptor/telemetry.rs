@@ -94,6 +94,11 @@ pub(crate) fn rate_limited(wait: Duration) {
     debug!(?wait, reason = WaitReason::RateLimiter.as_str(), "the request waits");
 }
 
+/// An attempt waited for a quota, or for the rate of its pool.
+pub(crate) fn waited(wait: Duration) {
+    debug!(?wait, reason = WaitReason::Turn.as_str(), "the request waited");
+}
+
 /// A line of the configuration files, or a file, was passed over.
 pub(crate) fn passed_over(what: &dyn Display) {
     warn!("{what}");

@@ -9,5 +9,6 @@ mod token_bucket;
 
 pub(crate) use self::rate_limiter::Permit;
 pub(crate) use self::retry_after::retry_after;
+pub(crate) use self::rules::MAX_WAIT;
 pub use self::rules::RetryConfig;
 pub(crate) use self::state::RetryState;

@@ -20,7 +20,7 @@ use crate::error::{Failure, WaitReason};
 const DEFAULT_MAX_ATTEMPTS: u32 = 3;
 
 /// The maximum back-off.
-const MAX_WAIT: Duration = Duration::from_secs(20);
+pub(crate) const MAX_WAIT: Duration = Duration::from_secs(20);
 
 /// The maximum time by which the service can extend the back-off under the rules of 2026.
 const MAX_EXTENSION: Duration = Duration::from_secs(5);

@@ -46,6 +46,7 @@ impl LimitReached {
             TimeLimit::Read => "receiving data",
             TimeLimit::Attempt => "one attempt",
             TimeLimit::Call => "the whole call",
+            TimeLimit::Pool => "waiting for the service",
         };
         let message = format!("{happened} within the time limit of {length:?} for {scope}");
         Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message).with_limit(limit).with_applied(true)

@@ -62,7 +62,7 @@ impl fmt::Display for PoolProgress {
 }
 
 impl PoolControl {
-    pub(super) fn new(shared: Arc<Shared>) -> Self {
+    pub(in crate::drive) fn new(shared: Arc<Shared>) -> Self {
         Self(shared)
     }
 
@@ -86,7 +86,7 @@ impl PoolControl {
 }
 
 #[derive(Debug)]
-pub(super) struct Shared {
+pub(in crate::drive) struct Shared {
     limit: AtomicUsize,
     stopped: AtomicBool,
     changed: Notify,
@@ -100,7 +100,7 @@ struct Counts {
 }
 
 impl Shared {
-    pub(super) fn new(limit: usize, (lower, upper): (usize, Option<usize>)) -> Self {
+    pub(in crate::drive) fn new(limit: usize, (lower, upper): (usize, Option<usize>)) -> Self {
         let total = upper.filter(|upper| *upper == lower);
         let progress = PoolProgress { total, ..PoolProgress::default() };
         Self {
@@ -111,39 +111,39 @@ impl Shared {
         }
     }
 
-    pub(super) fn limit(&self) -> usize {
+    pub(in crate::drive) fn limit(&self) -> usize {
         self.limit.load(Ordering::Acquire)
     }
 
-    pub(super) fn is_stopped(&self) -> bool {
+    pub(in crate::drive) fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Acquire)
     }
 
-    pub(super) fn set_concurrency(&self, calls: usize) {
+    pub(in crate::drive) fn set_concurrency(&self, calls: usize) {
         self.limit.store(calls, Ordering::Release);
         self.changed.notify_waiters();
     }
 
     /// Waits for a change of the limit, or for the pool to be stopped.
-    pub(super) fn change(&self) -> Notified<'_> {
+    pub(in crate::drive) fn change(&self) -> Notified<'_> {
         self.changed.notified()
     }
 
-    pub(super) fn record_started(&self) {
+    pub(in crate::drive) fn record_started(&self) {
         let mut counts = self.counts();
         counts.started.get_or_insert_with(Instant::now);
         counts.progress.in_flight += 1;
     }
 
-    pub(super) fn record_finished(&self, finished: Finished) {
+    pub(in crate::drive) fn record_finished(&self, finished: Finished) {
         let Counts { progress, .. } = &mut *self.counts();
         progress.in_flight -= 1;
         progress.done += 1;
         progress.failed += usize::from(finished.failed);
-        progress.retries += finished.attempts.saturating_sub(1) as u64;
+        progress.retries += finished.retries as u64;
     }
 
-    pub(super) fn progress(&self) -> PoolProgress {
+    pub(in crate::drive) fn progress(&self) -> PoolProgress {
         let counts = self.counts();
         let elapsed = counts.started.map(|started| started.elapsed()).unwrap_or_default();
         PoolProgress { elapsed, ..counts.progress }

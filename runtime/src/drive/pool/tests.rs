@@ -1,5 +1,7 @@
 //! Pools of tasks that the tests control, and of calls over real sockets.
 
+mod rate;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{Semaphore, oneshot};
@@ -9,7 +11,11 @@ use crate::tests::support::{List, client, http_response, serve};
 use crate::{Call, ErrorKind};
 
 fn finished(failed: bool, attempts: usize) -> Finished {
-    Finished { failed, attempts }
+    Finished { failed, retries: attempts - 1 }
+}
+
+fn task<R: Send + 'static>(result: impl Future<Output = (R, Finished)> + Send + 'static) -> PoolTask<R> {
+    PoolTask::of(|_| result)
 }
 
 /// Counts the running tasks, and their maximum.
@@ -34,7 +40,7 @@ impl Gauge {
 
     fn tasks(self: &Arc<Self>, count: usize) -> impl Iterator<Item = PoolTask<Result<usize, usize>>> {
         let gauge = Arc::clone(self);
-        (0..count).map(move |index| PoolTask::of(Arc::clone(&gauge).run(index)))
+        (0..count).map(move |index| task(Arc::clone(&gauge).run(index)))
     }
 }
 
@@ -60,7 +66,7 @@ async fn every_call_has_one_result_and_the_concurrency_is_never_exceeded() {
     let control = pool.control();
     assert_eq!(control.progress().total, Some(1_000));
     let mut seen = vec![false; 1_000];
-    while let Some(Done { index, result, .. }) = pool.next().await {
+    while let Some(Done { index, result }) = pool.next().await {
         assert_eq!(result.unwrap_or_else(|failed| failed), index);
         assert!(!std::mem::replace(&mut seen[index], true), "{index} was returned twice");
         let PoolProgress { done, in_flight, .. } = control.progress();
@@ -101,7 +107,7 @@ async fn calls_are_taken_from_the_iterator_only_when_they_are_started() {
         move |index: usize| {
             taken.fetch_add(1, Ordering::SeqCst);
             let gate = Arc::clone(&gate);
-            PoolTask::of(async move {
+            task(async move {
                 gate.acquire().await.unwrap().forget();
                 (index, finished(false, 1))
             })
@@ -125,7 +131,7 @@ async fn the_concurrency_can_be_changed_while_a_pool_waits() {
         let gate = Arc::clone(&gate);
         move |index| {
             let (gate, started) = (Arc::clone(&gate), started.clone());
-            PoolTask::of(async move {
+            task(async move {
                 started.send(index).unwrap();
                 gate.acquire().await.unwrap().forget();
                 (index, finished(false, 1))
@@ -166,7 +172,7 @@ async fn a_stopped_pool_returns_the_results_of_started_calls_and_the_calls_that_
 #[tokio::test]
 async fn dropping_a_pool_stops_its_calls() {
     let (sender, receiver) = oneshot::channel::<()>();
-    let call = PoolTask::of(async move {
+    let call = task(async move {
         let _held = sender;
         std::future::pending::<()>().await;
         ((), finished(false, 1))
@@ -182,7 +188,7 @@ async fn dropping_a_pool_stops_its_calls() {
 #[tokio::test]
 async fn a_panic_in_a_function_passed_to_map_is_propagated() {
     let task =
-        PoolTask::of(async { (1, finished(false, 1)) }).map(|_| -> u32 { panic!("in a function passed to map") });
+        task(async { (1, finished(false, 1)) }).map(|_| -> u32 { panic!("in a function passed to map") });
     let error = tokio::spawn(Pool::new([task]).all()).await.unwrap_err();
     assert_eq!(error.into_panic().downcast_ref(), Some(&"in a function passed to map"));
 }

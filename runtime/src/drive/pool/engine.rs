@@ -1,0 +1,147 @@
+//! What pools and rows have in common: tasks are started up to a limit, and their results are returned as they finish or
+//! in order.
+
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::panic::resume_unwind;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use tokio::task::{JoinError, JoinSet};
+
+use super::control::Shared;
+use super::task::{Finished, PoolTask};
+use crate::pace::{Line, Turn};
+
+/// The number of results that wait for an earlier one, beyond which no further task is started.
+const OUT_OF_ORDER: usize = 1024;
+
+/// Where the tasks come from.
+pub(in crate::drive) trait Source<R> {
+    /// The next task; `None` after the last.
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<PoolTask<R>>>;
+}
+
+/// Runs tasks with limited concurrency.
+pub(in crate::drive) struct Engine<S, R> {
+    pub(in crate::drive) source: S,
+    pub(in crate::drive) shared: Arc<Shared>,
+    pub(in crate::drive) line: Arc<Line>,
+    /// Whether the source has no more tasks.
+    exhausted: bool,
+    /// The number of tasks that were started.
+    started: usize,
+    running: JoinSet<(usize, R, Finished)>,
+    /// Results of `next_in_order` that are not next in order yet.
+    out_of_order: BTreeMap<usize, R>,
+    /// The index of the next result in order.
+    next_index: usize,
+}
+
+impl<S: Source<R>, R: Send + 'static> Engine<S, R> {
+    pub(in crate::drive) fn new(source: S, shared: Shared) -> Self {
+        Self {
+            source,
+            shared: Arc::new(shared),
+            line: Arc::default(),
+            exhausted: false,
+            started: 0,
+            running: JoinSet::new(),
+            out_of_order: BTreeMap::new(),
+            next_index: 0,
+        }
+    }
+
+    /// The next result, with its index.
+    pub(in crate::drive) async fn next(&mut self) -> Option<(usize, R)> {
+        match self.out_of_order.pop_first() {
+            None => self.next_finished().await,
+            buffered => buffered,
+        }
+    }
+
+    /// The next result in order, with its index.
+    pub(in crate::drive) async fn next_in_order(&mut self) -> Option<(usize, R)> {
+        loop {
+            if let Some(result) = self.out_of_order.remove(&self.next_index) {
+                self.next_index += 1;
+                return Some((self.next_index - 1, result));
+            }
+            let Some((index, result)) = self.next_finished().await else {
+                // Results that `next` has returned are skipped.
+                let (index, result) = self.out_of_order.pop_first()?;
+                self.next_index = index + 1;
+                return Some((index, result));
+            };
+            self.out_of_order.insert(index, result);
+        }
+    }
+
+    async fn next_finished(&mut self) -> Option<(usize, R)> {
+        loop {
+            let shared = Arc::clone(&self.shared);
+            // Enabled before the state is read, so that no change is missed.
+            let mut change = pin!(shared.change());
+            change.as_mut().enable();
+            let joined = poll_fn(|context| {
+                let has_more = self.start(context);
+                match self.running.poll_join_next(context) {
+                    Poll::Ready(Some(joined)) => Poll::Ready(Some(Some(joined))),
+                    _ if !has_more && self.running.is_empty() => Poll::Ready(None),
+                    _ => change.as_mut().poll(context).map(|()| Some(None)),
+                }
+            });
+            match joined.await? {
+                Some(Ok((index, result, finished))) => {
+                    self.shared.record_finished(finished);
+                    return Some((index, result));
+                }
+                Some(Err(error)) => resume_panic(error),
+                None => {}
+            }
+        }
+    }
+
+    /// Starts tasks up to the limit. False if no further task will be started.
+    fn start(&mut self, context: &mut Context<'_>) -> bool {
+        while !self.exhausted && !self.shared.is_stopped() {
+            // The earliest task is always running, or its result is the next one.
+            if self.running.len() >= self.shared.limit() || self.out_of_order.len() >= OUT_OF_ORDER {
+                return true;
+            }
+            match self.source.poll_next(context) {
+                Poll::Ready(Some(task)) => self.spawn(task),
+                Poll::Ready(None) => self.exhausted = true,
+                Poll::Pending => return true,
+            }
+        }
+        false
+    }
+
+    fn spawn(&mut self, task: PoolTask<R>) {
+        let index = self.started;
+        self.started += 1;
+        self.shared.record_started();
+        let turn = Turn { line: Arc::clone(&self.line), order: index as u64, is_repeated: false };
+        let task = task.run(turn);
+        self.running.spawn(async move {
+            let (result, finished) = task.await;
+            (index, result, finished)
+        });
+    }
+}
+
+impl<S, R> Engine<S, R> {
+    /// The number of tasks that were started.
+    pub(in crate::drive) fn started(&self) -> usize {
+        self.started
+    }
+}
+
+fn resume_panic(error: JoinError) {
+    // Otherwise the task was cancelled because the runtime is shutting down.
+    if let Ok(panic) = error.try_into_panic() {
+        resume_unwind(panic);
+    }
+}
