@@ -117,6 +117,7 @@ mod endpoint;
 mod error;
 mod http;
 mod interceptor;
+mod journal;
 mod operation;
 mod pace;
 mod retry;
@@ -156,6 +157,7 @@ pub use self::http::{Mock, MockMismatch, MockOutput, MockRequest, MockResponse, 
 pub use self::interceptor::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
 };
+pub use self::journal::{Journal, JournalError, JournalProblem, JournalSummary};
 pub use self::operation::{
     Effect, ErrorVisitor, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
     Signature,
