@@ -142,7 +142,10 @@ pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder,
 pub use self::drive::PagingIter;
 #[cfg(feature = "stream")]
 pub use self::drive::PagingStream;
-pub use self::drive::{Done, Items, POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask};
+pub use self::drive::{
+    Done, Items, KeptStep, POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask, Row, RowDone,
+    RowError, RowSource, Rows, Step, StepError, UnknownOutcome,
+};
 pub use self::drive::{
     WAIT_DEADLINE, WAIT_MAX_DELAY, WAIT_MIN_DELAY, WaitError, WaitFuture, WaitProgress, WaitState, Waitable, Waiter,
     Waiting,
@@ -179,7 +182,7 @@ pub mod __v1 {
     pub use crate::endpoint::{
         Endpoint, EndpointError, EndpointParams, PARTITIONS, Partition, PartitionEntry, partition, rules,
     };
-    pub use crate::operation::RetryableError;
+    pub use crate::operation::{RetryableError, TokenMember};
     pub use crate::{int_enum, open_enum, structure, union};
 }
 

@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
+use std::time::Duration;
 
 use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, Shape, Structure};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
+
+/// For how long a service keeps idempotency tokens, unless its crate states it: the shortest time that AWS documents for
+/// a service (transactions of DynamoDB).
+pub(crate) const TOKEN_LIFETIME: Duration = Duration::from_secs(10 * 60);
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -22,6 +27,7 @@ pub struct Service {
     pub(crate) retryable: &'static [RetryableError],
     pub(crate) query_compatible: bool,
     pub(crate) unsigned_operations: bool,
+    pub(crate) token_lifetime: Duration,
 }
 
 /// The endpoint rules of a service, as a function.
@@ -45,6 +51,7 @@ impl Service {
             retryable: &[],
             query_compatible: false,
             unsigned_operations: false,
+            token_lifetime: TOKEN_LIFETIME,
         }
     }
 
@@ -103,6 +110,13 @@ impl Service {
     #[must_use]
     pub const fn unsigned_operations(self) -> Self {
         Self { unsigned_operations: true, ..self }
+    }
+
+    /// For how long the service keeps idempotency tokens, in seconds.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn token_lifetime(self, seconds: u64) -> Self {
+        Self { token_lifetime: Duration::from_secs(seconds), ..self }
     }
 
     /// The service's human-readable name (`sdkId`), like `City Museum`.
@@ -246,6 +260,12 @@ pub trait Operation: Shape + Send + 'static {
         Vec::new()
     }
 
+    /// The idempotency token of the request.
+    #[doc(hidden)]
+    fn idempotency_token(&mut self) -> TokenMember<'_> {
+        TokenMember::NotStated
+    }
+
     /// Writes the body, after filling in a missing idempotency token. Calling it again returns the same body.
     ///
     /// # Errors
@@ -257,6 +277,17 @@ pub trait Operation: Shape + Send + 'static {
     /// # Errors
     /// The body doesn't match the model.
     fn decode(body: &[u8], options: &JsonOptions) -> Result<Self::Output, DecodeError>;
+}
+
+/// The member of a request with its idempotency token.
+#[derive(Debug)]
+pub enum TokenMember<'a> {
+    /// The crate doesn't state it; an older generator wrote it.
+    NotStated,
+    /// The request has none.
+    None,
+    /// This member.
+    Member(&'a mut Option<String>),
 }
 
 /// A part of the prefix of an endpoint's host.

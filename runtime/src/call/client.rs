@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::header::HeaderValue;
 
+use super::options::CallOptions;
 use super::plan::Plan;
 use super::route::Routes;
 use super::sign::SigningKeys;
@@ -115,8 +117,14 @@ impl Client {
         &self.0.routes.main.target.scope.region
     }
 
+    /// The clock of the client.
     pub(crate) fn time(&self) -> &Time {
         &self.0.time
+    }
+
+    /// The time limit of a call with these options.
+    pub(crate) fn call_limit(&self, options: &CallOptions) -> Duration {
+        options.plan(&self.0.defaults).limits.call
     }
 
     pub(super) fn shared(&self) -> &Shared {

@@ -28,3 +28,4 @@ pub use self::json_operation::{JsonOperation, JsonOutput, UnknownOperation};
 pub(crate) use self::options::CallOptions;
 pub(crate) use self::send::{RawCall, start};
 pub use self::uuid::fill_idempotency_token;
+pub(crate) use self::uuid::random_uuid;

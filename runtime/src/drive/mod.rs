@@ -1,4 +1,4 @@
-//! Pages and items, pools of calls, waits, and blocking calls.
+//! Pages and items, pools of calls, rows of steps, waits, and blocking calls.
 
 #[cfg(feature = "blocking")]
 mod blocking;
@@ -6,6 +6,7 @@ mod items;
 mod pages;
 mod paging;
 mod pool;
+mod rows;
 #[cfg(feature = "stream")]
 mod stream;
 mod wait;
@@ -16,6 +17,7 @@ pub use self::items::Items;
 pub use self::pages::Pages;
 pub use self::paging::Paging;
 pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};
+pub use self::rows::{KeptStep, Row, RowDone, RowError, RowSource, Rows, Step, StepError, UnknownOutcome};
 #[cfg(feature = "stream")]
 pub use self::stream::PagingStream;
 pub use self::wait::{

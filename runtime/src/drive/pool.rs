@@ -15,8 +15,8 @@ use std::time::Duration;
 pub(super) use self::control::Shared;
 pub use self::control::{PoolControl, PoolProgress};
 pub(super) use self::engine::{Engine, Source};
-pub(super) use self::task::Finished;
 pub use self::task::PoolTask;
+pub(super) use self::task::{Finished, retries};
 use crate::pace::Quota;
 
 /// The default number of calls that a pool runs at once.
@@ -88,7 +88,7 @@ where
     pub fn new(calls: impl IntoIterator<IntoIter = I>) -> Self {
         let calls = calls.into_iter();
         let shared = Shared::new(POOL_CONCURRENCY, calls.size_hint());
-        Self(Engine::new(Calls(calls.fuse()), shared))
+        Self(Engine::new(Calls(calls.fuse()), Arc::new(shared)))
     }
 
     /// Sets the number of calls that run at once. Default: [`POOL_CONCURRENCY`]. It can be changed while the pool runs,

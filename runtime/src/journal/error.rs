@@ -30,7 +30,7 @@ pub enum JournalProblem {
     Damaged,
     /// The file can't be opened, read or written.
     Io,
-    /// A value that a step keeps can't be written as JSON.
+    /// A value that a step keeps can't be written as JSON, or the recorded one is of another type.
     Value,
 }
 

@@ -110,9 +110,14 @@ impl Journal {
         self.writer.write(&end.line()).await
     }
 
-    /// The error for a value that can't be written.
-    pub(crate) fn invalid_value(&self, problem: &str) -> JournalError {
-        let message = format!("the value that a step keeps can't be written as JSON: {problem}");
+    /// Records both, of a step that has no effect.
+    pub(crate) async fn begin_and_end(&self, begin: &Begin<'_>, end: &End<'_>) -> Result<(), JournalError> {
+        self.writer.write(&(begin.line() + &end.line())).await
+    }
+
+    /// The error for the value that a step keeps.
+    pub(crate) fn invalid_value(&self, row: &str, step: &str, problem: &str) -> JournalError {
+        let message = format!("the value of row {row:?}, step {step:?} {problem}");
         JournalError::new(&self.path, JournalProblem::Value, message)
     }
 
@@ -199,9 +204,8 @@ impl Read {
                     );
                     JournalError::at_line(path, JournalProblem::Damaged, number, message)
                 })?;
-                self.add(line).map_err(|problem| {
-                    JournalError::at_line(path, JournalProblem::Damaged, number, problem)
-                })?;
+                self.add(line)
+                    .map_err(|problem| JournalError::at_line(path, JournalProblem::Damaged, number, problem))?;
             }
             reading.complete += length;
         }

@@ -93,9 +93,23 @@ impl End<'_> {
 /// A line that was read.
 #[derive(Debug, PartialEq)]
 pub(super) enum Line {
-    Begin { at: u64, row: String, step: String, operation: String, request: [u8; 16], token: Option<Box<str>> },
+    Begin {
+        at: u64,
+        row: String,
+        step: String,
+        operation: String,
+        request: [u8; 16],
+        token: Option<Box<str>>,
+    },
     /// Without a value it was not applied.
-    End { at: u64, row: String, step: String, operation: String, attempts: u64, value: Option<Box<str>> },
+    End {
+        at: u64,
+        row: String,
+        step: String,
+        operation: String,
+        attempts: u64,
+        value: Option<Box<str>>,
+    },
 }
 
 /// Reads a line other than the first one, without its end.

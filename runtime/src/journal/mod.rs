@@ -13,3 +13,5 @@ pub(crate) use self::entry::{Entry, State, StepId, digest};
 pub use self::error::{JournalError, JournalProblem};
 pub use self::file::{Journal, JournalSummary};
 pub(crate) use self::line::{Begin, End, Outcome};
+#[cfg(test)]
+pub(crate) use self::tests::Folder;

@@ -141,7 +141,10 @@ async fn a_changed_line_is_reported_with_its_number() {
     fs::write(&path, [lines[0], lines[2], lines[3], lines[4]].concat()).unwrap();
     let (problem, line, text) = problem(&path);
     assert_eq!((problem, line), (JournalProblem::Damaged, Some(3)));
-    assert!(text.ends_with("line 3: it is the end of a step that was not begun: a line before it is missing"), "{text}");
+    assert!(
+        text.ends_with("line 3: it is the end of a step that was not begun: a line before it is missing"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -19,15 +19,17 @@ pub struct PoolControl(Arc<Shared>);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PoolProgress {
-    /// The number of finished calls, including failed ones.
+    /// The number of finished calls or rows, including failed ones.
     pub done: usize,
-    /// The number of failed calls.
+    /// The number of finished steps of [`Rows`](crate::Rows); `None` for a pool of calls.
+    pub steps: Option<usize>,
+    /// The number of failed calls or rows.
     pub failed: usize,
-    /// The number of running calls.
+    /// The number of running calls or rows.
     pub in_flight: usize,
-    /// The number of retries of finished calls.
+    /// The number of retries of finished calls or rows.
     pub retries: u64,
-    /// The number of all calls, if the size of the iterator is known.
+    /// The number of all calls or rows, if the size of the iterator is known.
     pub total: Option<usize>,
     /// The time since the first call was started.
     pub elapsed: Duration,
@@ -44,13 +46,18 @@ impl PoolProgress {
     }
 }
 
-/// Writes one line, like `30 of 100 calls done, 2 failed, 16 in flight, 5 retries, 12.5 s elapsed, 29.2 s left`.
+/// Writes one line, like `30 of 100 calls done, 2 failed, 16 in flight, 5 retries, 12.5 s elapsed, 29.2 s left`, or
+/// `30 of 100 rows done, 75 steps, 2 failed, …`.
 impl fmt::Display for PoolProgress {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { done, failed, in_flight, retries, total, elapsed } = self;
+        let Self { done, steps, failed, in_flight, retries, total, elapsed } = self;
+        let unit = if steps.is_some() { "rows" } else { "calls" };
         match total {
-            Some(total) => write!(to, "{done} of {total} calls done")?,
-            None => write!(to, "{done} calls done")?,
+            Some(total) => write!(to, "{done} of {total} {unit} done")?,
+            None => write!(to, "{done} {unit} done")?,
+        }
+        if let Some(steps) = steps {
+            write!(to, ", {steps} steps")?;
         }
         let elapsed = elapsed.as_secs_f64();
         write!(to, ", {failed} failed, {in_flight} in flight, {retries} retries, {elapsed:.1} s elapsed")?;
@@ -109,6 +116,17 @@ impl Shared {
             changed: Notify::new(),
             counts: Mutex::new(Counts { progress, started: None }),
         }
+    }
+
+    /// Counts steps from now on.
+    pub(in crate::drive) fn with_steps(self) -> Self {
+        self.counts().progress.steps = Some(0);
+        self
+    }
+
+    pub(in crate::drive) fn record_step(&self) {
+        let mut counts = self.counts();
+        counts.progress.steps = counts.progress.steps.map(|steps| steps + 1);
     }
 
     pub(in crate::drive) fn limit(&self) -> usize {

@@ -40,10 +40,10 @@ pub(in crate::drive) struct Engine<S, R> {
 }
 
 impl<S: Source<R>, R: Send + 'static> Engine<S, R> {
-    pub(in crate::drive) fn new(source: S, shared: Shared) -> Self {
+    pub(in crate::drive) fn new(source: S, shared: Arc<Shared>) -> Self {
         Self {
             source,
-            shared: Arc::new(shared),
+            shared,
             line: Arc::default(),
             exhausted: false,
             started: 0,

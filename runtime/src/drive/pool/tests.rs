@@ -47,8 +47,15 @@ impl Gauge {
 #[test]
 fn progress_is_printed_as_one_line() {
     let seconds = std::time::Duration::from_secs;
-    let mut progress =
-        PoolProgress { done: 30, failed: 2, in_flight: 16, retries: 5, total: Some(90), elapsed: seconds(12) };
+    let mut progress = PoolProgress {
+        done: 30,
+        steps: None,
+        failed: 2,
+        in_flight: 16,
+        retries: 5,
+        total: Some(90),
+        elapsed: seconds(12),
+    };
     assert_eq!(
         progress.to_string(),
         "30 of 90 calls done, 2 failed, 16 in flight, 5 retries, 12.0 s elapsed, 24.0 s left"
