@@ -201,6 +201,7 @@ mod client;
 mod endpoint;
 mod errors;
 pub mod operation;
+pub mod quotas;
 pub mod service;
 pub mod types;
 pub mod waits;

@@ -21,7 +21,8 @@ pub static SERVICE: Service = Service::new(
     .target_prefix("AWSPartnerCentralSelling")
     .signing_name("partnercentral-selling")
     .client(env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
-    .endpoint(resolve);
+    .endpoint(resolve)
+    .token_lifetime(600);
 
 /// All operations, for calls by name with JSON.
 pub static OPERATIONS: &[JsonOperation] = &[

@@ -21,7 +21,7 @@ pub enum Quota {
     /// No quotas.
     #[default]
     Off,
-    /// The published ones: 10 reads and 1 write a second, 100,000 reads and 10,000 writes in 24 hours.
+    /// The published ones ([`partnercentral_selling::quotas::published`]).
     Real,
     /// This many requests of each group a second, and any number in a day.
     PerSecond(u32),
@@ -62,7 +62,7 @@ impl Meters {
     pub(crate) fn new(quota: Quota) -> Self {
         let (read, write) = match quota {
             Quota::Off => (None, None),
-            Quota::Real => (Some((10, Some(100_000))), Some((1, Some(10_000)))),
+            Quota::Real => (published("read"), published("write")),
             Quota::PerSecond(number) => (Some((number, None)), Some((number, None))),
         };
         Self { read: Meter::new(read), write: Meter::new(write) }
@@ -81,10 +81,20 @@ impl Meters {
     }
 }
 
+/// The limits of a group that the service publishes.
+fn published(group: &str) -> Option<Limits> {
+    let usage = partnercentral_selling::quotas::published().usage().into_iter().find(|usage| usage.group == group)?;
+    // The published rates are whole numbers, and their bursts those of one second.
+    Some((usage.burst, usage.per_day.and_then(|limit| usize::try_from(limit).ok())))
+}
+
+/// The numbers for a second and for a day.
+type Limits = (u32, Option<usize>);
+
 /// A bucket of tokens for the second, and the times of the last day.
 #[derive(Debug)]
 struct Meter {
-    limits: Option<(u32, Option<usize>)>,
+    limits: Option<Limits>,
     /// In thousandths of a request.
     tokens: i64,
     filled: Millis,
@@ -92,7 +102,7 @@ struct Meter {
 }
 
 impl Meter {
-    fn new(limits: Option<(u32, Option<usize>)>) -> Self {
+    fn new(limits: Option<Limits>) -> Self {
         let full = limits.map_or(0, |(per_second, _)| capacity(per_second));
         Self { limits, tokens: full, filled: Millis::MIN, day: VecDeque::new() }
     }

@@ -236,9 +236,10 @@ fn options(side: Option<&(String, String)>, selection: &Selection, problems: &mu
         }
         side_file
     });
-    let SideFile { package, names, waits } = side_file.unwrap_or_default();
+    let SideFile { package, names, quotas, token_lifetime, waits } = side_file.unwrap_or_default();
     let runtime = RuntimeDependency::Version("*".to_owned());
-    Options { package, names, waits, selection: selection.clone(), ..Options::new(runtime) }
+    let selection = selection.clone();
+    Options { package, names, quotas, token_lifetime, waits, selection, ..Options::new(runtime) }
 }
 
 fn read_allow_list(path: &Path) -> Result<AllowList, String> {

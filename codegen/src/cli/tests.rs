@@ -110,6 +110,34 @@ fn the_side_file_sets_names_and_its_problems_are_reported_with_lines() {
 }
 
 #[test]
+fn the_side_file_sets_quotas_and_an_unknown_operation_in_them_is_reported_with_its_line() {
+    let workspace = Workspace::new("quotas");
+    let request = workspace.request();
+    let side_file = workspace.0.join("m.codegen.json");
+    let with = |operation: &str| {
+        let group =
+            format!("{{\"per_second\": 2, \"burst\": 5, \"per_day\": 10000, \"operations\": [\n\"{operation}\"]}}");
+        fs::write(&side_file, format!("{{\n\"token_lifetime\": 60,\n\"quotas\": {{\"all\": {group}}}}}")).unwrap();
+    };
+    with("Get");
+    generate(&request).unwrap();
+    let quotas = fs::read_to_string(request.out.join("src/quotas.rs")).unwrap();
+    assert!(quotas.contains("/// | `all` | 2 | 5 | 10,000 | `Get` |"), "{quotas}");
+    assert!(quotas.contains(".per_second(2).burst(5).per_day(10000)"), "{quotas}");
+    let service = fs::read_to_string(request.out.join("src/service.rs")).unwrap();
+    assert!(service.contains(".token_lifetime(60)"), "{service}");
+
+    with("Gte");
+    let failure = generate(&request).unwrap_err().to_string();
+    let expected = format!(
+        "{}:4: error: the group `all` in `quotas` has `Gte`, which is no operation of the model\n  help: did you mean \
+         `Get`?\n",
+        side_file.display()
+    );
+    assert!(failure.contains(&expected), "{failure}");
+}
+
+#[test]
 fn with_deny_warnings_a_warning_fails_the_run() {
     let workspace = Workspace::new("warnings");
     let mut request = workspace.request();

@@ -90,7 +90,11 @@ fn options(input: &Input<'_>, model: &Model, other: &Model) -> Result<Options, S
         }
     }
     let waits = options.waits.lenient();
-    Ok(Options { selection, names, waits, protocol_tests: false, ..options.clone() })
+    let mut quotas = options.quotas.clone();
+    for group in quotas.groups.values_mut() {
+        group.operations.retain(|(name, _)| own.contains(name) || !others.contains(name));
+    }
+    Ok(Options { selection, names, quotas, waits, protocol_tests: false, ..options.clone() })
 }
 
 /// The ids in the names of the side file that a model doesn't have, so that no crate can be generated with them. Empty if

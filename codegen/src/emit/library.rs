@@ -12,6 +12,7 @@ use crate::smithy::Protocol;
 /// `lib.rs`
 pub(crate) fn text(service: &Service) -> Result<String, String> {
     let waits = (!service.waits.is_empty()).then(|| quote! { pub mod waits; });
+    let quotas = (!service.quotas.is_empty()).then(|| quote! { pub mod quotas; });
     let items = [
         quote! {
             #![forbid(unsafe_code)]
@@ -31,6 +32,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
             mod endpoint;
             mod errors;
             pub mod operation;
+            #quotas
             pub mod service;
             pub mod types;
             #waits
@@ -109,6 +111,10 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
     let query_compatible = service.query_compatible.then(|| quote! { .query_compatible() });
     let unsigned =
         service.operations.iter().any(Operation::needs_no_credentials).then(|| quote! { .unsigned_operations() });
+    let token_lifetime = service.token_lifetime.map(|seconds| {
+        let seconds = proc_macro2::Literal::u32_unsuffixed(seconds);
+        quote! { .token_lifetime(#seconds) }
+    });
     let definition = quote! {
         #[doc = " The service, as the runtime needs it for calls."]
         pub static SERVICE: #service_type = #service_type::new(#id, #protocol_type::#protocol)
@@ -119,7 +125,8 @@ pub(crate) fn service(service: &Service) -> Result<String, String> {
             .endpoint(#resolve)
             #retryable
             #query_compatible
-            #unsigned;
+            #unsigned
+            #token_lifetime;
     };
     let operations = quote! {
         #[doc = " All operations, for calls by name with JSON."]

@@ -15,6 +15,7 @@ mod operation;
 mod outline;
 mod patterns;
 mod protocol_tests;
+mod quotas;
 mod readme;
 mod render;
 mod scope;
@@ -78,6 +79,9 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
         let docs = Paragraph::default().text("States that calls can be waited for.");
         let defined: Vec<&str> = service.waits.iter().map(|wait| wait.name.as_str()).collect();
         add("src/waits.rs".to_owned(), source(service, docs, &defined, waits::items)?);
+    }
+    if !service.quotas.is_empty() {
+        add("src/quotas.rs".to_owned(), quotas::text(service)?);
     }
     if let Some(planned) = &service.protocol_tests {
         add("tests/protocol.rs".to_owned(), protocol_tests::text(service, planned)?);

@@ -47,6 +47,7 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
         let field = ident(field);
         quote! { smithy_client_runtime::__v1::fill_idempotency_token(&mut self.#field); }
     });
+    let idempotency_token = idempotency_token(operation, scope);
     // The default of the trait is a request that has an effect each time.
     let effect = match operation.effect {
         Effect::Nothing => Some("Nothing"),
@@ -106,6 +107,8 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             #gzip
             #prefix
 
+            #idempotency_token
+
             fn encode(&mut self, options: &#options) -> #result<#request_body, #encode_error> {
                 #(#fill)*
                 #write(self, options)
@@ -120,6 +123,25 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
             #params
         }
     }
+}
+
+/// The method with the idempotency token, for requests that may be sent twice.
+fn idempotency_token(operation: &Operation, scope: &mut Scope) -> Option<TokenStream> {
+    let ty = (operation.effect == Effect::Once).then(|| scope.internal("TokenMember"))?;
+    let member = match operation.tokens.as_slice() {
+        [] => quote! { #ty::None },
+        [field] => {
+            let field = ident(field);
+            quote! { #ty::Member(&mut self.#field) }
+        }
+        // A model should have one at most.
+        _ => return None,
+    };
+    Some(quote! {
+        fn idempotency_token(&mut self) -> #ty<'_> {
+            #member
+        }
+    })
 }
 
 /// The method with the parameters of the endpoint rules that the request sets.

@@ -8,8 +8,8 @@ use super::endpoint;
 use crate::names;
 use crate::plan::{
     DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, EnumState, ErrorItem, Flag, Member, Operation,
-    Paging, PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union, Wait, WaitAfter, WaitMember,
-    WaitSource,
+    Paging, PathField, Presence, QuotaGroup, Service, Signature, Structure, Type, TypeItem, Union, Wait, WaitAfter,
+    WaitMember, WaitSource,
 };
 use crate::smithy::Node;
 
@@ -54,6 +54,7 @@ fn wait_member(member: &WaitMember) -> String {
 pub(crate) fn text(service: &Service) -> String {
     let mut outline = Outline::default();
     outline.service(service);
+    service.quotas.iter().for_each(|group| outline.quota(group));
     service.operations.iter().for_each(|operation| outline.operation(operation));
     service.errors.iter().for_each(|error| outline.error(error));
     for operation in &service.operations {
@@ -94,6 +95,22 @@ impl Outline {
                 service.protocol.name(),
                 &service.doc_id.as_ref().map(|id| format!("documented as {id}")).unwrap_or_default(),
                 if service.query_compatible { "query compatible" } else { "" },
+                &service.token_lifetime.map(|seconds| format!("keeps tokens for {seconds} s")).unwrap_or_default(),
+            ],
+        );
+    }
+
+    fn quota(&mut self, group: &QuotaGroup) {
+        let QuotaGroup { name, operations, per_second, burst, per_day } = group;
+        let limit = |limit: &Option<u32>, what: &str| limit.map(|limit| format!("{limit} {what}")).unwrap_or_default();
+        self.line(
+            0,
+            &[
+                &format!("quota {name}"),
+                &limit(per_second, "in a second"),
+                &limit(burst, "at once"),
+                &limit(per_day, "in a day"),
+                &list("operations", operations),
             ],
         );
     }

@@ -3,6 +3,7 @@
 mod flags;
 mod given_names;
 mod package;
+mod quotas;
 mod selection;
 pub(crate) mod side_file;
 mod waits;
@@ -11,6 +12,7 @@ pub use self::flags::{Flags, Invocation};
 pub(crate) use self::given_names::GivenName;
 pub use self::given_names::GivenNames;
 pub use self::package::{PackageOptions, RuntimeDependency};
+pub use self::quotas::Quotas;
 pub use self::selection::Selection;
 pub use self::waits::Waits;
 pub(crate) use self::waits::{AfterOptions, WaitOptions};
@@ -24,6 +26,10 @@ pub struct Options {
     pub names: GivenNames,
     /// The states that calls can be waited for.
     pub waits: Waits,
+    /// The quotas of the service.
+    pub quotas: Quotas,
+    /// For how many seconds the service keeps idempotency tokens.
+    pub token_lifetime: Option<u32>,
     /// Where the generated crate finds `smithy-client-runtime`.
     pub runtime: RuntimeDependency,
     /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
@@ -44,6 +50,8 @@ impl Options {
             package: PackageOptions::default(),
             names: GivenNames::default(),
             waits: Waits::default(),
+            quotas: Quotas::default(),
+            token_lifetime: None,
             runtime,
             root: "crate".to_owned(),
             selection: Selection::default(),

@@ -1,5 +1,5 @@
 //! The side file, a file beside the model with what the model doesn't have: the package's name, version, licence and
-//! links, names that replace those derived from the model, and states that calls can be waited for.
+//! links, names that replace those derived from the model, quotas, and states that calls can be waited for.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::given_names::{GivenNames, NAMES};
 use super::package::PackageOptions;
+use super::quotas::{self, QUOTAS, Quotas, TOKEN_LIFETIME};
 use super::waits::{WAITS, Waits};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::names;
@@ -33,6 +34,8 @@ pub(crate) struct SideFile {
     pub(crate) package: PackageOptions,
     pub(crate) names: GivenNames,
     pub(crate) waits: Waits,
+    pub(crate) quotas: Quotas,
+    pub(crate) token_lifetime: Option<u32>,
 }
 
 /// The value of a key.
@@ -58,11 +61,20 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
     let mut texts = BTreeMap::new();
     let mut names = GivenNames::new(file);
     let mut waits = Waits::default();
+    let (mut quotas, mut token_lifetime) = (Quotas::default(), None);
     for (key, value) in entries {
         let at = pointer::of(&[&key]);
         // Sections have types of their own.
         if key == WAITS {
             waits = Waits::read(file, text, &value, diagnostics);
+            continue;
+        }
+        if key == QUOTAS {
+            quotas = Quotas::read(file, text, &value, diagnostics);
+            continue;
+        }
+        if key == TOKEN_LIFETIME {
+            token_lifetime = quotas::token_lifetime(&value, diagnostics);
             continue;
         }
         let entry = Entry::deserialize(&value).unwrap_or(Entry::Other(serde::de::IgnoredAny));
@@ -81,7 +93,7 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
             _ if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of strings")),
             _ if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a string")),
             _ => {
-                let help = match nearest(&key, KEYS.into_iter().chain([NAMES, WAITS])) {
+                let help = match nearest(&key, KEYS.into_iter().chain([NAMES, QUOTAS, TOKEN_LIFETIME, WAITS])) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("expected {}", expected()),
                 };
@@ -97,11 +109,15 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
         repository: texts.remove("repository"),
         description: texts.remove("description"),
     };
-    SideFile { package, names, waits }
+    SideFile { package, names, quotas, token_lifetime, waits }
 }
 
 fn expected() -> String {
-    format!("the keys {} with strings, and {NAMES} and {WAITS} with objects", KEYS.join(", "))
+    let texts = KEYS.join(", ");
+    format!(
+        "the keys {texts} with strings, {NAMES}, {QUOTAS} and {WAITS} with objects, and {TOKEN_LIFETIME} with a number \
+         of seconds"
+    )
 }
 
 /// Why Cargo would reject the value of a key, if it would.
@@ -177,6 +193,8 @@ mod tests {
         assert!(problems("{\"crate\": \"Con\"}").contains("the value `Con` of `crate` is invalid"));
         assert!(problems("[]").contains("expected an object with the keys crate, version"));
         assert!(problems("{\"crate\": 1}").contains("1: error: `crate` must be a string"));
+        assert!(problems("{\"quotas\": {\"a\": \"x\"}}").contains("1: error: the group `a` in `quotas` must be an object"));
+        assert!(problems("{\"token_lifetime\": \"1 h\"}").contains("`token_lifetime` must be a number of seconds"));
         assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a string"));
         assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of strings"));
         assert!(problems("{\"name\": \"x\"}").contains("did you mean `names`?"));

@@ -7,7 +7,7 @@ use super::ir::{ErrorItem, Named, Operation, Package, Service, TypeItem};
 use super::links::Links;
 use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
-use super::{constraints, front_page, operations, pattern_tables, protocol_tests, waits};
+use super::{constraints, front_page, operations, pattern_tables, protocol_tests, quotas, waits};
 use crate::diagnostic::{Diagnostics, one_line};
 use crate::endpoint;
 use crate::markdown::{Document, Paragraph};
@@ -51,6 +51,8 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         errors,
         waits,
         protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, shapes)),
+        quotas: quotas::plan(model, &options.quotas, &planned, diagnostics),
+        token_lifetime: options.token_lifetime,
         operations: planned,
         types: items,
         endpoint,

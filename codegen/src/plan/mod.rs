@@ -12,6 +12,7 @@ mod naming;
 mod operations;
 mod pattern_tables;
 mod protocol_tests;
+mod quotas;
 mod shapes;
 mod waits;
 

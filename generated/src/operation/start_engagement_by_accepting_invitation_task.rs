@@ -1,7 +1,8 @@
 //! The operation `StartEngagementByAcceptingInvitationTask`, its request and its response.
 
 use smithy_client_runtime::__v1::{
-    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+    DecodeError, EncodeError, JsonOptions, RequestBody, TokenMember, read_response,
+    write_request,
 };
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
 
@@ -90,6 +91,10 @@ impl Operation for StartEngagementByAcceptingInvitationTaskRequest {
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Once;
     const SUMMARY: &'static str = "Accepts an invitation and starts to bring its deal into your account.";
+
+    fn idempotency_token(&mut self) -> TokenMember<'_> {
+        TokenMember::Member(&mut self.client_token)
+    }
 
     fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);

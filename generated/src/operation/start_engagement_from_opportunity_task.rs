@@ -1,7 +1,8 @@
 //! The operation `StartEngagementFromOpportunityTask`, its request and its response.
 
 use smithy_client_runtime::__v1::{
-    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+    DecodeError, EncodeError, JsonOptions, RequestBody, TokenMember, read_response,
+    write_request,
 };
 use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
 
@@ -103,6 +104,10 @@ impl Operation for StartEngagementFromOpportunityTaskRequest {
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Once;
     const SUMMARY: &'static str = "Submits one of your opportunities to AWS for review.";
+
+    fn idempotency_token(&mut self) -> TokenMember<'_> {
+        TokenMember::Member(&mut self.client_token)
+    }
 
     fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);

@@ -45,12 +45,16 @@ pub struct QuotaGroup {
     limits: Limits,
 }
 
-/// What a group of a [`Quota`] has used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The limits of a group of a [`Quota`], and what it has used.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QuotaUsage {
     /// The name of the group.
     pub group: String,
+    /// The limit for a second.
+    pub per_second: Option<f64>,
+    /// The number of requests that are sent at once after a pause.
+    pub burst: u32,
     /// The requests of the last 24 hours. 0 if the group has no limit for the day.
     pub used_in_day: u64,
     /// The limit for 24 hours.
@@ -106,12 +110,14 @@ impl Quota {
         Self(groups.into_iter().map(group).collect())
     }
 
-    /// What each group has used.
+    /// The limits of each group, and what it has used.
     #[must_use]
     pub fn usage(&self) -> Vec<QuotaUsage> {
         let now = Moment { instant: Instant::now(), wall: SystemTime::now() };
         let usage = |group: &Arc<Group>| QuotaUsage {
             group: group.stated.name.clone().into_owned(),
+            per_second: group.stated.limits.per_second,
+            burst: group.stated.limits.burst(),
             used_in_day: group.meter().used_in_day(now),
             per_day: group.stated.limits.per_day,
         };

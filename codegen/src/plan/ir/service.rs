@@ -39,6 +39,10 @@ pub(crate) struct Service {
     /// States that calls can be waited for, by name.
     pub(crate) waits: Vec<Wait>,
     pub(crate) endpoint: Endpoint,
+    /// The quotas of the service, by name.
+    pub(crate) quotas: Vec<QuotaGroup>,
+    /// For how many seconds the service keeps idempotency tokens, if that is known.
+    pub(crate) token_lifetime: Option<u32>,
     /// The patterns of all members, without those that can't be compiled.
     pub(crate) patterns: Vec<PatternItem>,
     pub(crate) front_page: FrontPage,
@@ -69,6 +73,16 @@ impl Service {
     pub(crate) fn example_error(&self) -> Option<&ErrorItem> {
         self.errors.get(self.front_page.error?)
     }
+}
+
+/// Operations that share a quota.
+#[derive(Debug)]
+pub(crate) struct QuotaGroup {
+    pub(crate) name: String,
+    pub(crate) operations: Vec<String>,
+    pub(crate) per_second: Option<u32>,
+    pub(crate) burst: Option<u32>,
+    pub(crate) per_day: Option<u32>,
 }
 
 /// The content of `Cargo.toml`.

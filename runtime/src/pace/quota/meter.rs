@@ -45,11 +45,14 @@ impl Limits {
         self.per_second.map(|rate| if rate > 0.0 { rate } else { 0.0 })
     }
 
+    /// The requests that are sent at once after a pause: those of a second, unless another number is stated.
+    pub(super) fn burst(self) -> u32 {
+        // The conversion saturates.
+        self.burst.unwrap_or(self.rate().unwrap_or_default() as u32).max(1)
+    }
+
     pub(super) fn capacity(self) -> f64 {
-        match self.burst {
-            Some(burst) => f64::from(burst.max(1)),
-            None => self.rate().unwrap_or_default().floor().max(1.0),
-        }
+        f64::from(self.burst())
     }
 }
 

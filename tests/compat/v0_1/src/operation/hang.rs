@@ -1,7 +1,8 @@
 //! The operation `Hang`, its request and its response.
 
 use smithy_client_runtime::__v1::{
-    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+    DecodeError, EncodeError, JsonOptions, RequestBody, TokenMember, read_response,
+    write_request,
 };
 use smithy_client_runtime::{
     Effect, HostPart, Operation, Service, Timestamp, UnknownMembers,
@@ -85,6 +86,10 @@ impl Operation for HangRequest {
         HostPart::Label("Wing"),
         HostPart::Text(".walls."),
     ];
+
+    fn idempotency_token(&mut self) -> TokenMember<'_> {
+        TokenMember::Member(&mut self.client_token)
+    }
 
     fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         smithy_client_runtime::__v1::fill_idempotency_token(&mut self.client_token);

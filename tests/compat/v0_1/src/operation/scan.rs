@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use smithy_client_runtime::__v1::{
-    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+    DecodeError, EncodeError, JsonOptions, RequestBody, TokenMember, read_response,
+    write_request,
 };
 use smithy_client_runtime::{
     Effect, Operation, Paginated, PaginatedItems, Service, Signature, UnknownMembers,
@@ -51,6 +52,10 @@ impl Operation for ScanRequest {
     const SERVICE: &'static Service = &SERVICE;
     const EFFECT: Effect = Effect::Once;
     const SIGNATURE: Signature = Signature::WithoutBody;
+
+    fn idempotency_token(&mut self) -> TokenMember<'_> {
+        TokenMember::None
+    }
 
     fn encode(&mut self, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
         write_request(self, options)
