@@ -14,8 +14,8 @@
 //! judges the response by its status and length. After a failed attempt, `retry` has the rules for whether and when
 //! another one follows. At the end the response is decoded into the output of the operation, or into an [`Error`].
 //! `config` resolves the settings from code, environment and profile, `time` has the clock and the time limits,
-//! `interceptor` runs [`Interceptor`]s and records spans, and `drive` has pages, pools, waits
-//! and blocking calls.
+//! `interceptor` runs [`Interceptor`]s and records spans, `drive` has pages, pools, rows, waits and blocking calls, and
+//! `journal` the file in which rows record their steps.
 //!
 //! # Retries and time limits
 //!
@@ -119,7 +119,6 @@ mod http;
 mod interceptor;
 mod journal;
 mod operation;
-mod pace;
 mod retry;
 #[cfg(test)]
 mod tests;
@@ -165,8 +164,7 @@ pub use self::operation::{
     Effect, ErrorVisitor, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
     Signature,
 };
-pub use self::pace::{POOL_DEADLINE, Quota, QuotaGroup, QuotaUsage};
-pub use self::retry::RetryConfig;
+pub use self::retry::{POOL_DEADLINE, Quota, QuotaGroup, QuotaUsage, RetryConfig};
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};
 
 /// The items that generated crates use, and no other code should. They stay compatible, so that crates that an older

@@ -17,7 +17,7 @@ use crate::error::Failure;
 use crate::http::user_agent;
 use crate::interceptor::Interceptor;
 use crate::operation::Service;
-use crate::pace::Quota;
+use crate::retry::Quota;
 use crate::retry::RetryState;
 use crate::time::Time;
 

@@ -14,8 +14,8 @@ use crate::codec::Validation;
 use crate::error::Failure;
 use crate::http::{InvalidHeader, header};
 use crate::interceptor::Interceptor;
-use crate::pace::Turn;
 use crate::retry::RetryConfig;
+use crate::retry::Turn;
 use crate::time::Limits;
 
 /// The options of a call. Those that are not set have the value of the client.

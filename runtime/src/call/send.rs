@@ -20,8 +20,8 @@ use crate::error::{Attempt, ErrorKind, Failure, History, NotRetried, Retry, Time
 use crate::http::HttpResponse;
 use crate::interceptor::telemetry;
 use crate::operation::{Effect, Operation};
-use crate::pace::{Permits, Refused};
 use crate::retry::{MAX_WAIT, Permit, RetryState, retry_after};
+use crate::retry::{Permits, Refused};
 use crate::time::{Budget, LimitReached, Time};
 
 /// The future of every call of every operation. It is boxed and has no type parameters, so that generated crates and

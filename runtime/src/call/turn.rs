@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::options::Extras;
 use crate::error::{ErrorKind, Failure, NotRetried, Retry, TimeLimit};
-use crate::pace::{Permits, Quota, Refused, Turn, permits};
+use crate::retry::{Permits, Quota, Refused, Turn, permits};
 use crate::time::Time;
 
 /// What the attempts of a call wait for. Most calls wait for nothing.

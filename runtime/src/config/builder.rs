@@ -16,7 +16,7 @@ use crate::codec::Validation;
 use crate::http::Mock;
 use crate::interceptor::Interceptor;
 use crate::operation::BoxError;
-use crate::pace::Quota;
+use crate::retry::Quota;
 use crate::retry::RetryConfig;
 use crate::time::{Clock, Time};
 

@@ -14,7 +14,7 @@ use crate::error::Failure;
 #[cfg(any(test, feature = "test-util"))]
 use crate::http::Mock;
 use crate::interceptor::Interceptor;
-use crate::pace::Quota;
+use crate::retry::Quota;
 use crate::retry::RetryConfig;
 use crate::time::Time;
 

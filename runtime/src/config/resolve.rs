@@ -14,7 +14,7 @@ use crate::error::Failure;
 use crate::http::{COMPRESSION_MIN_SIZE, HttpSettings, RESPONSE_LIMIT, UserAgentSettings};
 use crate::interceptor::Interceptor;
 use crate::operation::Service;
-use crate::pace::Quota;
+use crate::retry::Quota;
 use crate::retry::RetryConfig;
 use crate::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Limits, READ_TIMEOUT, Time};
 

@@ -17,7 +17,7 @@ pub use self::control::{PoolControl, PoolProgress};
 pub(super) use self::engine::{Engine, Source};
 pub use self::task::PoolTask;
 pub(super) use self::task::{Finished, retries};
-use crate::pace::Quota;
+use crate::retry::Quota;
 
 /// The default number of calls that a pool runs at once.
 pub const POOL_CONCURRENCY: usize = 16;

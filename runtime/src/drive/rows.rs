@@ -28,7 +28,7 @@ pub use self::step::{KeptStep, Step};
 use super::paging::Paging;
 use super::pool::{Engine, Finished, POOL_CONCURRENCY, PoolControl, PoolTask, Shared, Source};
 use crate::journal::Journal;
-use crate::pace::Quota;
+use crate::retry::Quota;
 
 /// Runs an async function for each row of a source, many rows at once.
 ///

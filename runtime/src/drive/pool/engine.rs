@@ -12,7 +12,7 @@ use tokio::task::{JoinError, JoinSet};
 
 use super::control::Shared;
 use super::task::{Finished, PoolTask};
-use crate::pace::{Line, Turn};
+use crate::retry::{Line, Turn};
 
 /// The number of results that wait for an earlier one, beyond which no further task is started.
 const OUT_OF_ORDER: usize = 1024;

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use crate::call::{Call, CallWithMetadata, JsonCall, JsonCallWithMetadata};
 use crate::error::{Error, History, Response};
 use crate::operation::{ModeledError, Operation};
-use crate::pace::Turn;
+use crate::retry::Turn;
 
 /// The outcome of a call that the progress of a pool counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,12 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use super::step::Step;
-use crate::call::Call;
 use crate::drive::pool::Shared;
 use crate::journal::Journal;
-use crate::operation::Operation;
-use crate::pace::{Quota, Turn};
+use crate::retry::{Quota, Turn};
 
 /// What all rows have in common.
 #[derive(Clone, Default)]
@@ -54,12 +51,6 @@ impl Row {
     #[must_use]
     pub fn key(&self) -> &str {
         &self.0.key
-    }
-
-    /// A step of the row: a call that waits for its turn, and that a journal records under this name. The names of the
-    /// steps of a row must differ, and be the same in each run.
-    pub fn step<Op: Operation>(&self, name: impl Into<Cow<'static, str>>, call: Call<Op>) -> Step<Op> {
-        Step::new(self.clone(), name.into(), call)
     }
 
     /// Puts the row into the line.

@@ -30,11 +30,15 @@ type Running<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 type Keep<Op, T> = Box<dyn FnOnce(&<Op as Operation>::Output) -> T + Send>;
 type FindOut<T> = Box<dyn FnOnce() -> Running<Result<Option<T>, BoxError>> + Send>;
 
-impl<Op: Operation> Step<Op> {
-    pub(super) fn new(row: Row, name: Cow<'static, str>, call: Call<Op>) -> Self {
-        Self { row, name, call }
+impl Row {
+    /// A step of the row: a call that waits for its turn, and that a journal records under this name. The names of the
+    /// steps of a row must differ, and be the same in each run.
+    pub fn step<Op: Operation>(&self, name: impl Into<Cow<'static, str>>, call: Call<Op>) -> Step<Op> {
+        Step { row: self.clone(), name: name.into(), call }
     }
+}
 
+impl<Op: Operation> Step<Op> {
     /// Sets what the step returns, and a journal keeps of the response: a small value, such as an identifier. A later run
     /// returns the recorded value, and sends nothing. Don't keep secrets: the journal has the value in plain text.
     ///
