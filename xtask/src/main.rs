@@ -6,6 +6,7 @@ mod compare;
 mod corpus;
 mod diff;
 mod git;
+mod kills;
 mod measure;
 mod patterns;
 mod prove_diff;
@@ -49,6 +50,7 @@ Commands:
                --check                    also run `cargo check` on each crate
                --doc                      also run `cargo doc` on each crate
   ci         run all checks, the fastest first; stop at the first that fails
+  kills [N]  kill an import N times, by default 200, and check that nothing is lost or done twice
   measure    print sizes, and the times of generating and building (takes some minutes)
   compare    build and run this client, the official SDK and clients written by hand, and write
              `docs/performance.md` (downloads the SDK; takes half an hour)
@@ -64,7 +66,7 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "codegen",
     "diff",
     "update",
@@ -73,6 +75,7 @@ const COMMANDS: [&str; 12] = [
     "patterns",
     "corpus",
     "ci",
+    "kills",
     "measure",
     "compare",
     "workflow",
@@ -97,6 +100,7 @@ fn main() -> ExitCode {
         Ok(Command::ProveDiff(names)) => exit(prove_diff::run(&names)),
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
+        Ok(Command::Kills(count)) => exit(kills::run(count.unwrap_or(kills::COUNT))),
         Ok(Command::Measure) => exit(measure::run()),
         Ok(Command::Compare(scope)) => exit(compare::run(scope)),
         Ok(Command::Workflow) => exit(compare::workflow()),
@@ -117,6 +121,7 @@ enum Command {
     ProveDiff(Vec<String>),
     Corpus(corpus::Options),
     Ci,
+    Kills(Option<u32>),
     Measure,
     Compare(Option<&'static str>),
     Workflow,
@@ -159,6 +164,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "prove-diff" => Command::ProveDiff(Vec::new()),
         Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
         Some(Value(name)) if name == "ci" => Command::Ci,
+        Some(Value(name)) if name == "kills" => Command::Kills(None),
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "compare" => Command::Compare(None),
         Some(Value(name)) if name == "workflow" => Command::Workflow,
@@ -186,6 +192,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             }
             (Command::Outline(model @ None), Value(path)) => *model = Some(path.into()),
             (Command::Patterns(models), Value(path)) => models.push(path.into()),
+            (Command::Kills(count @ None), Value(number)) => *count = Some(number.parse()?),
             (Command::ProveDiff(names), Value(name)) => names.push(name.string()?),
             (_, other) => return Err(other.unexpected()),
         }

@@ -127,15 +127,17 @@ fn operation_impl(operation: &Operation, scope: &mut Scope) -> TokenStream {
 
 /// The method with the idempotency token, for requests that may be sent twice.
 fn idempotency_token(operation: &Operation, scope: &mut Scope) -> Option<TokenStream> {
-    let ty = (operation.effect == Effect::Once).then(|| scope.internal("TokenMember"))?;
-    let member = match operation.tokens.as_slice() {
-        [] => quote! { #ty::None },
-        [field] => {
+    // A model should have one token at most.
+    if operation.effect != Effect::Once || operation.tokens.len() > 1 {
+        return None;
+    }
+    let ty = scope.internal("TokenMember");
+    let member = match operation.tokens.first() {
+        None => quote! { #ty::None },
+        Some(field) => {
             let field = ident(field);
             quote! { #ty::Member(&mut self.#field) }
         }
-        // A model should have one at most.
-        _ => return None,
     };
     Some(quote! {
         fn idempotency_token(&mut self) -> #ty<'_> {
