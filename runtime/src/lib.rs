@@ -40,6 +40,41 @@
 //! With [`RetryConfig::adaptive`], the client also limits its rate to what the service accepts, from the first
 //! throttled attempt on. Dropping the future of a call stops the call; no part of it continues in the background.
 //!
+//! # Many calls, and quotas
+//!
+//! A [`Pool`] runs many calls with limited concurrency, and holds them back to the rate at which the service accepts
+//! them, which it finds by itself. A [`Quota`] states what the service accepts in a second and in a day; clients
+//! ([`ConfigBuilder::quota`]), pools ([`Pool::quota`]) and rows can share one. [`Rows`] run an async function for each
+//! row of a source, whose steps are such calls; with a [`Journal`], a run that ended early is continued by the next one.
+//!
+//! ```no_run
+//! # use smithy_client_runtime::{Call, Client, Operation};
+//! use smithy_client_runtime::{Journal, Pool, Quota, QuotaGroup, Rows, StepError};
+//!
+//! # trait Create: Operation<Output = String> {}
+//! # async fn example<Op: Create>(client: Client, requests: Vec<Op>, table: Vec<(String, Op)>)
+//! # -> Result<(), Box<dyn std::error::Error>> {
+//! let quota = Quota::new([QuotaGroup::new("all").per_second(5).per_day(10_000)]);
+//! let calls = requests.into_iter().map(|request| Call::new(client.clone(), request));
+//! let results = Pool::new(calls).quota(quota.clone()).all().await;
+//!
+//! let mut rows = Rows::new(table, |row, (_, request)| {
+//!     let create = Call::new(client.clone(), request);
+//!     async move {
+//!         let id = row.step("create", create).keep(|id| id.clone()).await?;
+//!         Ok::<_, StepError<Op::Error>>(id)
+//!     }
+//! })
+//! .keyed(|(key, _)| key.clone())
+//! .quota(quota)
+//! .journal(Journal::open("import.journal")?);
+//! while let Some(done) = rows.next().await {
+//!     println!("{}: {:?}", done.key, done.result);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Errors
 //!
 //! An [`Error`] has the part of the call that failed ([`Failure::kind`]), the error code of the service or of this

@@ -1,11 +1,16 @@
-//! Compares a pool of calls with the same calls in a `JoinSet` of Tokio with the same concurrency.
+//! Pools and rows: what they cost beside their calls, how fast they are under a quota, and how much memory they take.
 //!
-//! `cargo bench -p tests --bench pool`
+//! `cargo bench -p tests --bench pool` compares a pool of calls with the same calls in a `JoinSet` of Tokio.
+//! `cargo bench -p tests --bench pool -- --quotas` prints the tables: creates in a sandbox with a quota (two minutes),
+//! the memory of a million rows, and the cost of a journal.
 
 // A benchmark that can't continue must end.
 #![allow(clippy::expect_used)]
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+#[path = "pool/tables.rs"]
+mod tables;
+
+use criterion::{Criterion, Throughput, criterion_group};
 use partnercentral_selling::Client;
 use partnercentral_selling::operation::GetOpportunityRequest;
 use partnercentral_selling::runtime::Pool;
@@ -68,4 +73,10 @@ fn measure(criterion: &mut Criterion) {
 }
 
 criterion_group!(benches, measure);
-criterion_main!(benches);
+fn main() {
+    if std::env::args().any(|arg| arg == "--quotas") {
+        return tables::print();
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -27,6 +27,9 @@ pub(crate) fn lines(service: &Service) -> Vec<String> {
         text(&mut lines, ERRORS);
         lines.extend(errors(service, call));
         text(&mut lines, MANY_CALLS);
+        if !service.quotas.is_empty() {
+            text(&mut lines, QUOTAS);
+        }
         lines.extend(many_calls(service, call));
         text(&mut lines, TESTING);
         lines.extend(testing(service, call));
@@ -307,8 +310,15 @@ attempts. [`runtime::Failure`] has a method for each of them.";
 const MANY_CALLS: &str = "
 # Many calls at once
 
-A [`Pool`](runtime::Pool) runs calls with limited concurrency, and returns the results in order
-or as the calls finish.";
+A [`Pool`](runtime::Pool) runs calls with limited concurrency, as fast as the service accepts
+them, and returns the results in order or as the calls finish. [`Rows`](runtime::Rows) do so for
+rows of several calls, and go on where a run ended that was stopped or killed.";
+
+const QUOTAS: &str = "
+[`quotas::published`] has the quotas of the service. With
+[`Pool::quota`](runtime::Pool::quota), or
+[`ConfigBuilder::quota`](runtime::ConfigBuilder::quota) for all calls of a client, each attempt
+waits until they have room.";
 
 const TESTING: &str = "
 # Testing without a network

@@ -41,6 +41,8 @@ use crate::retry::Quota;
 /// returned. A row that fails doesn't affect the others. Dropping the value stops all rows. Await all results in one
 /// Tokio runtime.
 ///
+/// The progress is printed in one line: see [`PoolProgress`](crate::PoolProgress).
+///
 /// ```no_run
 /// # use smithy_client_runtime::{Call, Client, Journal, Operation, Rows, StepError};
 /// # trait Create: Operation<Output = String> {}
@@ -197,9 +199,10 @@ where
 
     /// Adds a quota of the service, as [`Pool::quota`](crate::Pool::quota) does.
     pub fn quota(mut self, quota: Quota) -> Self {
-        self.0.line.add_quota(quota.clone());
-        self.0.source.setting.uncounted.push(quota);
-        self.count_past();
+        if self.0.line.add_quota(quota.clone()) {
+            self.0.source.setting.uncounted.push(quota);
+            self.count_past();
+        }
         self
     }
 

@@ -25,7 +25,8 @@ const DAY: Duration = Duration::from_secs(24 * 3600 + 60);
 /// It has neither requests nor responses. Each line has a checksum, and is on the disk before the step goes on. On Unix
 /// only the owner can read the file.
 ///
-/// One run uses it at a time: the file is locked as long as the value exists. A last line that was not written
+/// One run uses it at a time: the file is locked as long as the value exists, or tasks of its [`Rows`](crate::Rows)
+/// are running or writing. A last line that was not written
 /// completely is removed when the file is opened. A file with another fault is refused, and not changed.
 pub struct Journal {
     path: PathBuf,

@@ -166,7 +166,9 @@ fn read<T: DeserializeOwned, E>(record: &Record<'_>, value: &str) -> Result<T, S
 }
 
 fn write<T: Serialize, E>(record: &Record<'_>, value: &T) -> Result<String, StepError<E>> {
-    serde_json::to_string(value).map_err(|_| StepError::Journal(invalid_value(record, "can't be written as JSON")))
+    // Ends of lines are only between tokens, in a value that is JSON already.
+    let text = serde_json::to_string(value).map(|text| text.replace(['\n', '\r'], " "));
+    text.map_err(|_| StepError::Journal(invalid_value(record, "can't be written as JSON")))
 }
 
 /// The messages of serde may contain values.

@@ -65,8 +65,14 @@ impl Default for Line {
 }
 
 impl Line {
-    pub(crate) fn add_quota(&self, quota: Quota) {
-        self.settings().quotas.push(quota);
+    /// Adds a quota. False if the line has it already.
+    pub(crate) fn add_quota(&self, quota: Quota) -> bool {
+        let quotas = &mut self.settings().quotas;
+        let is_new = !quotas.iter().any(|known| known.is(&quota));
+        if is_new {
+            quotas.push(quota);
+        }
+        is_new
     }
 
     pub(crate) fn set_deadline(&self, deadline: Duration) {
@@ -111,7 +117,9 @@ pub(crate) async fn permits<'a>(
 ) -> Result<Permits<'a>, Refused> {
     let mut waiting = Waiting { time, begun: time.instant(), left, order: turn.map_or(0, |turn| turn.order) };
     let deadline = turn.map_or(Duration::MAX, |turn| turn.line.deadline());
-    let of_pool = turn.map(|turn| turn.line.quotas()).unwrap_or_default();
+    let mut of_pool = turn.map(|turn| turn.line.quotas()).unwrap_or_default();
+    // The client and its pool may have the same quota.
+    of_pool.retain(|quota| !own.is_some_and(|own| own.is(quota)));
     let mut quotas = Vec::new();
     for gate in own.into_iter().chain(&of_pool).flat_map(|quota| quota.gates(operation)) {
         quotas.push(waiting.pass_quota(&gate, deadline).await?);

@@ -17,7 +17,7 @@ use super::turnstile::{Pass, Turnstile};
 /// How many requests the service accepts, so that a client sends no more: a call waits before each of its attempts until
 /// its quota has room, calls in a [`Pool`](crate::Pool) in their order.
 ///
-/// A clone shares what was used. So give clones of one quota to all clients
+/// A clone shares what was used, and an attempt counts in it once. So give clones of one quota to all clients
 /// ([`ConfigBuilder::quota`](crate::ConfigBuilder::quota)) and pools ([`Pool::quota`](crate::Pool::quota)) that use the
 /// same account. Only what was sent with the quota counts in it: neither other processes nor the time before this
 /// process, except for what a [`Journal`](crate::Journal) has recorded.
@@ -122,6 +122,11 @@ impl Quota {
             per_day: group.stated.limits.per_day,
         };
         self.0.iter().map(usage).collect()
+    }
+
+    /// True if both are clones of one quota.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     /// Counts requests of an operation that were sent before, for the day.

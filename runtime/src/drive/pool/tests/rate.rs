@@ -235,6 +235,17 @@ async fn a_quota_without_room_until_the_deadline_fails_at_once_and_is_named() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_quota_that_both_the_client_and_the_pool_have_counts_once() {
+    let mock = Mock::new();
+    mock.respond(MockResponse::json("{}").always());
+    let quota = Quota::new([QuotaGroup::new("all").per_day(100)]);
+    let client = Client::new(&SERVICE, Config::builder().mock(&mock).quota(quota.clone()).build()).unwrap();
+    let pool = Pool::new(calls(&client, 10)).quota(quota.clone()).quota(quota.clone());
+    assert!(pool.all().await.iter().all(Result::is_ok));
+    assert_eq!(quota.usage()[0].used_in_day, 10);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_day_is_waited_out_if_the_deadline_allows_it() {
     let (_service, client) = service(1_000, 1_000.0, Duration::from_millis(1));
     let quota = Quota::new([QuotaGroup::new("all").per_day(10)]);

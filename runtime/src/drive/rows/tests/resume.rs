@@ -183,6 +183,23 @@ async fn a_step_that_can_not_be_recorded_is_not_sent() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_value_that_is_json_of_several_lines_is_one_line_of_the_journal() {
+    let (service, folder) = (Counting::new(), Folder::new());
+    for _ in 0..2 {
+        let rows = Rows::new(["a"], |row, name| {
+            let create = service.create(name);
+            async move {
+                let json = |_: &_| serde_json::from_str::<Box<serde_json::value::RawValue>>("{\n\"a\":\r\n1}").unwrap();
+                row.step("create", create).keep(json).await.map(|json| json.get().to_owned())
+            }
+        });
+        let results = results(rows.journal(open(&folder))).await;
+        assert_eq!(results[0].as_ref().unwrap().replace(char::is_whitespace, ""), "{\"a\":1}");
+    }
+    assert_eq!(service.sent().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_recorded_value_of_another_type_is_an_error_without_the_value() {
     let (service, folder) = (Counting::new(), Folder::new());
     run(&service, open(&folder), &["secret"]).await;
