@@ -120,8 +120,14 @@
 //!
 //! # Many calls at once
 //!
-//! A [`Pool`](runtime::Pool) runs calls with limited concurrency, and returns the results in order
-//! or as the calls finish.
+//! A [`Pool`](runtime::Pool) runs calls with limited concurrency, as fast as the service accepts
+//! them, and returns the results in order or as the calls finish. [`Rows`](runtime::Rows) do so for
+//! rows of several calls, and go on where a run ended that was stopped or killed.
+//!
+//! [`quotas::published`] has the quotas of the service. With
+//! [`Pool::quota`](runtime::Pool::quota), or
+//! [`ConfigBuilder::quota`](runtime::ConfigBuilder::quota) for all calls of a client, each attempt
+//! waits until they have room.
 //!
 //! ```no_run
 //! use partnercentral_selling::Client;

@@ -92,8 +92,9 @@
 //!
 //! # Many calls at once
 //!
-//! A [`Pool`](runtime::Pool) runs calls with limited concurrency, and returns the results in order
-//! or as the calls finish.
+//! A [`Pool`](runtime::Pool) runs calls with limited concurrency, as fast as the service accepts
+//! them, and returns the results in order or as the calls finish. [`Rows`](runtime::Rows) do so for
+//! rows of several calls, and go on where a run ended that was stopped or killed.
 //!
 //! ```no_run
 //! use compat_v0_1::Client;
