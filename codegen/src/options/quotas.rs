@@ -57,7 +57,7 @@ impl Quotas {
                 Ok(entry) => {
                     quotas.groups.insert(name.clone(), entry.with_lines(name, text));
                 }
-                Err(problem) => diagnostics.push(problem.at(&at)),
+                Err(problem) => diagnostics.push((*problem).at(&at)),
             }
         }
         quotas
@@ -74,34 +74,38 @@ pub(super) fn token_lifetime(value: &Value, diagnostics: &mut Diagnostics) -> Op
     seconds
 }
 
-fn group(name: &str, value: &Value) -> Result<Entry, Diagnostic> {
-    let error = |problem: String| Diagnostic::error(format!("the group `{name}` in `{QUOTAS}` {problem}"));
+fn group(name: &str, value: &Value) -> Result<Entry, Box<Diagnostic>> {
+    let error = |problem: &str| Diagnostic::error(format!("the group `{name}` in `{QUOTAS}` {problem}"));
     let expected = || format!("expected {}", KEYS.join(", "));
-    let Value::Object(members) = value else { return Err(error("must be an object".to_owned()).help(expected())) };
+    let Value::Object(members) = value else { return Err(error("must be an object").help(expected()).into()) };
     if let Some(unknown) = members.keys().find(|key| !KEYS.contains(&key.as_str())) {
-        let problem = error(format!("has the unknown key `{unknown}`"));
-        return Err(match nearest(unknown, KEYS) {
+        let problem = error(&format!("has the unknown key `{unknown}`"));
+        return Err(Box::new(match nearest(unknown, KEYS) {
             Some(near) => problem.did_you_mean(Some(near)),
             None => problem.help(expected()),
-        });
+        }));
     }
-    let entry: Entry =
-        Entry::deserialize(value).map_err(|problem| error(format!("is invalid: {problem}")).help(expected()))?;
-    let limits = [entry.per_second, entry.burst, entry.per_day];
-    match () {
-        () if entry.operations.is_empty() => Err(error("has no operations".to_owned())),
-        () if entry.per_second.is_none() && entry.per_day.is_none() => {
-            Err(error("has no limit".to_owned()).help("expected `per_second`, `per_day` or both"))
-        }
-        () if limits.contains(&Some(0)) => Err(error("has a limit of 0".to_owned())),
-        () if entry.burst.is_some() && entry.per_second.is_none() => {
-            Err(error("has a burst, but no `per_second`".to_owned()))
-        }
-        () => Ok(entry),
+    let entry =
+        Entry::deserialize(value).map_err(|problem| error(&format!("is invalid: {problem}")).help(expected()))?;
+    match entry.problem() {
+        None => Ok(entry),
+        Some(problem) => Err(error(problem).into()),
     }
 }
 
 impl Entry {
+    /// What is wrong with its values.
+    fn problem(&self) -> Option<&'static str> {
+        let Self { operations, per_second, burst, per_day } = self;
+        match () {
+            () if operations.is_empty() => Some("has no operations"),
+            () if per_second.is_none() && per_day.is_none() => Some("has no limit: neither `per_second` nor `per_day`"),
+            () if [per_second, burst, per_day].contains(&&Some(0)) => Some("has a limit of 0"),
+            () if burst.is_some() && per_second.is_none() => Some("has a burst, but no `per_second`"),
+            () => None,
+        }
+    }
+
     fn with_lines(self, name: &str, text: &str) -> QuotaGroup {
         let Self { operations, per_second, burst, per_day } = self;
         let pointers: Vec<String> =

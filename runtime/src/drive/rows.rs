@@ -165,7 +165,7 @@ where
     /// Sets the key of each row, which a journal and the results name. It must be the same in each run, and no two rows
     /// may have the same: the second one fails, and is not run. Default: the position in the source, from 0.
     ///
-    /// The hashes of all keys are kept, about 16 bytes each.
+    /// The hashes of all keys are kept: up to 28 bytes for each key.
     pub fn keyed(mut self, key: impl Fn(&S::Item) -> String + Send + 'static) -> Self {
         self.0.source.key = Some(Box::new(key));
         self

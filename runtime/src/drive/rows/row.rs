@@ -1,6 +1,5 @@
 //! A row: its key, its place in the line, and its steps.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -32,7 +31,7 @@ struct Inner {
     turn: OnceLock<Turn>,
     retries: AtomicUsize,
     /// The names of the steps so far, which the journal tells apart.
-    steps: Mutex<HashSet<Cow<'static, str>>>,
+    steps: Mutex<HashSet<String>>,
 }
 
 impl Row {
@@ -83,9 +82,9 @@ impl Row {
     }
 
     /// False if the row had a step of this name.
-    pub(super) fn is_new(&self, step: &Cow<'static, str>) -> bool {
+    pub(super) fn is_new(&self, step: &str) -> bool {
         // No code panics while it holds the lock.
-        self.0.steps.lock().unwrap_or_else(PoisonError::into_inner).insert(step.clone())
+        self.0.steps.lock().unwrap_or_else(PoisonError::into_inner).insert(step.to_owned())
     }
 }
 

@@ -150,7 +150,7 @@ async fn send<Op: Operation>(
     result
 }
 
-fn check_name<E>(row: &Row, name: &Cow<'static, str>) -> Result<(), StepError<E>> {
+fn check_name<E>(row: &Row, name: &str) -> Result<(), StepError<E>> {
     match row.is_new(name) {
         true => Ok(()),
         false => Err(not_recordable(row, name, "The row has a step of this name already; give each step its own")),
