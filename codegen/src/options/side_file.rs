@@ -193,7 +193,9 @@ mod tests {
         assert!(problems("{\"crate\": \"Con\"}").contains("the value `Con` of `crate` is invalid"));
         assert!(problems("[]").contains("expected an object with the keys crate, version"));
         assert!(problems("{\"crate\": 1}").contains("1: error: `crate` must be a string"));
-        assert!(problems("{\"quotas\": {\"a\": \"x\"}}").contains("1: error: the group `a` in `quotas` must be an object"));
+        assert!(
+            problems("{\"quotas\": {\"a\": \"x\"}}").contains("1: error: the group `a` in `quotas` must be an object")
+        );
         assert!(problems("{\"token_lifetime\": \"1 h\"}").contains("`token_lifetime` must be a number of seconds"));
         assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a string"));
         assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of strings"));

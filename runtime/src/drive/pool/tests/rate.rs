@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::*;
-use crate::tests::support::{List, SERVICE};
+use crate::tests::support::{List, Page, SERVICE};
 use crate::{Client, Config, Mock, MockResponse, POOL_DEADLINE, Quota, QuotaGroup};
 
 /// What a service accepts.
@@ -41,6 +41,10 @@ impl Service {
     }
 }
 
+fn page() -> Page {
+    Page { items: Vec::new(), token: None }
+}
+
 /// A service, and a client for it. A response takes `latency`.
 pub(super) fn service(burst: u32, per_second: f64, latency: Duration) -> (Arc<Mutex<Service>>, Client) {
     let burst = f64::from(burst);
@@ -49,13 +53,11 @@ pub(super) fn service(burst: u32, per_second: f64, latency: Duration) -> (Arc<Mu
     let service = Arc::new(Mutex::new(service));
     let mock = Mock::new();
     let answering = Arc::clone(&service);
-    mock.respond_with(move |_| {
-        let response = match answering.lock().unwrap().accept() {
-            true => MockResponse::json("{}"),
-            false => MockResponse::error("ThrottlingException", "Slow down"),
-        };
-        response.delay(latency)
-    });
+    mock.on(move |_: List| match answering.lock().unwrap().accept() {
+        true => Ok(page()),
+        false => Err(MockResponse::error("ThrottlingException", "Slow down")),
+    })
+    .delay(latency);
     (service, Client::new(&SERVICE, Config::builder().mock(&mock).build()).unwrap())
 }
 
@@ -237,7 +239,7 @@ async fn a_quota_without_room_until_the_deadline_fails_at_once_and_is_named() {
 #[tokio::test(start_paused = true)]
 async fn a_quota_that_both_the_client_and_the_pool_have_counts_once() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}").always());
+    mock.on(|_: List| Ok(page()));
     let quota = Quota::new([QuotaGroup::new("all").per_day(100)]);
     let client = Client::new(&SERVICE, Config::builder().mock(&mock).quota(quota.clone()).build()).unwrap();
     let pool = Pool::new(calls(&client, 10)).quota(quota.clone()).quota(quota.clone());
@@ -259,7 +261,7 @@ async fn a_day_is_waited_out_if_the_deadline_allows_it() {
 #[tokio::test(start_paused = true)]
 async fn outside_a_pool_the_quota_of_a_client_is_waited_for_within_the_time_limit_of_the_call() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}").always());
+    mock.on(|_: List| Ok(page()));
     let quota = Quota::new([QuotaGroup::new("all").per_second(0.1)]);
     let config = Config::builder().mock(&mock).quota(quota).timeout(Duration::from_secs(15));
     let client = Client::new(&SERVICE, config.build()).unwrap();

@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use crate::__v1::{DecodeError, EncodeError, JsonOptions, RequestBody, TokenMember, fill_idempotency_token};
 use crate::__v1::{read_nothing, read_response, write_request};
-use crate::tests::support::{Busy, Page, SERVICE};
-use crate::{Call, Client, Config, Effect, Mock, MockRequest, MockResponse, Operation, Service};
+use crate::tests::support::{Busy, List, Page, SERVICE};
+use crate::{Call, Client, Config, Effect, Mock, MockResponse, Operation, Service};
+
+/// The time that a response takes.
+const LATENCY: Duration = Duration::from_millis(10);
 
 #[derive(Clone, PartialEq)]
 pub(super) struct Create {
@@ -105,8 +109,10 @@ impl Counting {
     pub(super) fn new() -> Self {
         let counts = Arc::new(Mutex::new(Counts::default()));
         let mock = Mock::new();
-        let responding = Arc::clone(&counts);
-        mock.respond_with(move |request| responding.lock().unwrap().respond(request));
+        let [create, tag, list] = [(); 3].map(|()| Arc::clone(&counts));
+        mock.on(move |request: Create| create.lock().unwrap().create(request)).delay(LATENCY);
+        mock.on(move |request: Tag| tag.lock().unwrap().tag(request)).delay(LATENCY);
+        mock.on(move |request: List| list.lock().unwrap().list(request.token.as_deref())).delay(LATENCY);
         let config = Config::builder().mock(&mock).max_attempts(1).build();
         Self { client: Client::new(&SERVICE, config).unwrap(), counts }
     }
@@ -156,50 +162,41 @@ impl Counting {
 }
 
 impl Counts {
-    fn respond(&mut self, request: &MockRequest) -> MockResponse {
-        let response = match request.operation() {
-            "Create" => self.create(request.read().unwrap()),
-            "Tag" => self.tag(request.read().unwrap()),
-            _ => self.list(request.read::<crate::tests::support::List>().unwrap().token.as_deref()),
-        };
-        response.delay(std::time::Duration::from_millis(10))
-    }
-
-    fn create(&mut self, Create { name, token }: Create) -> MockResponse {
+    fn create(&mut self, Create { name, token }: Create) -> Result<Created, MockResponse> {
         let (name, token) = (name.unwrap(), token.unwrap());
         self.sent.push(format!("create {name}"));
         self.tokens.entry(name.clone()).or_default().push(token.clone());
         if let Some(response) = self.first.pop() {
-            return response;
+            return Err(response);
         }
         if self.rejected.contains(&name) {
-            return MockResponse::error("ValidationException", "Not this one");
+            return Err(MockResponse::error("ValidationException", "Not this one"));
         }
         if self.known.insert(token) {
             *self.created.entry(name.clone()).or_default() += 1;
         }
-        MockResponse::of(&Created { id: Some(format!("id-{name}")) })
+        Ok(Created { id: Some(format!("id-{name}")) })
     }
 
-    fn tag(&mut self, Tag { id }: Tag) -> MockResponse {
+    fn tag(&mut self, Tag { id }: Tag) -> Result<(), MockResponse> {
         let id = id.unwrap();
         self.sent.push(format!("tag {id}"));
         if let Some(response) = self.first.pop() {
-            return response;
+            return Err(response);
         }
         *self.tagged.entry(id).or_default() += 1;
-        MockResponse::json("{}")
+        Ok(())
     }
 
-    fn list(&self, token: Option<&str>) -> MockResponse {
+    fn list(&self, token: Option<&str>) -> Result<Page, MockResponse> {
         let page = |items: &[&str], token: &str| Page {
             items: items.iter().map(|item| (*item).to_owned()).collect(),
             token: Some(token.to_owned()),
         };
         match token {
-            None => MockResponse::of(&page(&["x", "y"], "2")),
-            Some("2") => MockResponse::of(&page(&["z"], "3")),
-            Some(_) => MockResponse::error("ValidationException", "No such page"),
+            None => Ok(page(&["x", "y"], "2")),
+            Some("2") => Ok(page(&["z"], "3")),
+            Some(_) => Err(MockResponse::error("ValidationException", "No such page")),
         }
     }
 }
