@@ -139,7 +139,10 @@ pub use self::config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config, ConfigBuilder,
 pub use self::drive::PagingIter;
 #[cfg(feature = "stream")]
 pub use self::drive::PagingStream;
-pub use self::drive::{Done, Items, POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask};
+pub use self::drive::{
+    Done, Items, MAX_CONFLICTS, Modifiable, Modified, Modify, ModifyError, ModifyErrorKind, ModifyFuture, Omission,
+    POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask, ReadForUpdate, UpdateFromRead,
+};
 pub use self::error::{
     Attempt, Error, ErrorKind, Failure, FieldError, History, Metadata, MissingMember, NotRetried, OptionExt, Response,
     TimeLimit, Wait, WaitReason,
@@ -166,6 +169,7 @@ pub mod __v1 {
         DecodeError, EncodeError, JsonOptions, RequestBody, Shape, Structure, read_error, read_nothing, read_response,
         write_request,
     };
+    pub use crate::drive::{Editable, EditableMembers, UpdateRules, to_update};
     pub use crate::endpoint::{
         Endpoint, EndpointError, EndpointParams, PARTITIONS, Partition, PartitionEntry, partition, rules,
     };

@@ -46,6 +46,7 @@ pub use self::options::JsonOptions;
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure_writers::unset_promised_members;
 pub(crate) use self::surrogates::replace_surrogates;
+pub(crate) use self::validation::PlaceStep;
 
 // Documented at the root of the crate.
 #[doc(hidden)]
