@@ -7,6 +7,7 @@ use super::front_page::a_client;
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use super::structure::deprecated;
+use crate::markdown::Paragraph;
 use crate::plan::{Operation, Service};
 
 /// All items of the file.
@@ -73,6 +74,24 @@ fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
     let input = scope.named(&operation.request());
     let call = scope.runtime("Call");
     let mut lines = operation.docs.lines(4);
+    if let (Some(to_update), Some(output)) = (&operation.to_update, &operation.output) {
+        lines.push(String::new());
+        let method = format!("{root}::operation::{}::to_update", output.name);
+        let update = format!("{root}::Client::{}", to_update.method);
+        let paragraph = Paragraph::default().link("to_update", &method);
+        let paragraph = match to_update.modify {
+            Some(_) => paragraph
+                .text(" of the response makes the request of ")
+                .link(&to_update.operation, &update)
+                .text("; ")
+                .link("modify", "smithy_client_runtime::Call::modify")
+                .text(" of the call also sends it."),
+            None => {
+                paragraph.text(" of the response makes the request of ").link(&to_update.operation, &update).text(".")
+            }
+        };
+        lines.extend(paragraph.lines(4));
+    }
     if operation.needs_no_credentials() {
         lines.push(String::new());
         lines.push(match operation.optional_auth {

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::endpoint;
+use super::{endpoint, update};
 use crate::names;
 use crate::plan::{
     DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, ErrorItem, Flag, Member, Operation, Paging,
@@ -63,6 +63,7 @@ impl Outline {
         let output = operation.output.as_ref().map_or("()", |output| output.name.as_str());
         let prefix = operation.host_prefix.as_ref().map(|prefix| format!("host prefix {}", prefix.text));
         let params: Vec<String> = operation.endpoint_params.iter().map(endpoint_param).collect();
+        let modify = operation.to_update.as_ref().and_then(|to_update| to_update.modify.as_ref());
         let errors: Vec<&str> = operation.errors.iter().map(|error| error.name.as_str()).collect();
         self.line(
             0,
@@ -76,6 +77,8 @@ impl Outline {
                 },
                 &list("token", &operation.tokens),
                 &operation.paging.as_ref().map(paging).unwrap_or_default(),
+                &operation.to_update.as_ref().map(update::text).unwrap_or_default(),
+                &modify.map(update::modify_text).unwrap_or_default(),
                 prefix.as_deref().unwrap_or_default(),
                 &list("endpoint parameters", &params),
                 match operation.signature {

@@ -3,6 +3,7 @@
 mod flags;
 mod given_names;
 mod package;
+mod resources;
 mod selection;
 pub(crate) mod side_file;
 
@@ -10,6 +11,8 @@ pub use self::flags::{Flags, Invocation};
 pub(crate) use self::given_names::GivenName;
 pub use self::given_names::GivenNames;
 pub use self::package::{PackageOptions, RuntimeDependency};
+pub use self::resources::Resources;
+pub(crate) use self::resources::{EditableMembers, ResourceOptions};
 pub use self::selection::Selection;
 
 /// The input beside the model.
@@ -19,6 +22,8 @@ pub struct Options {
     pub package: PackageOptions,
     /// Names that replace those derived from the model.
     pub names: GivenNames,
+    /// What is known of the updates of resources.
+    pub resources: Resources,
     /// Where the generated crate finds `smithy-client-runtime`.
     pub runtime: RuntimeDependency,
     /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
@@ -38,6 +43,7 @@ impl Options {
         Self {
             package: PackageOptions::default(),
             names: GivenNames::default(),
+            resources: Resources::default(),
             runtime,
             root: "crate".to_owned(),
             selection: Selection::default(),

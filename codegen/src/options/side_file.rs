@@ -1,13 +1,15 @@
 //! The side file, a file beside the model with what the model doesn't have: the package's name, version, licence and
-//! links, and names that replace those derived from the model.
+//! links, names that replace those derived from the model, and what is known of the updates of resources.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::given_names::{GivenNames, NAMES};
 use super::package::PackageOptions;
+use super::resources::{RESOURCES, Resources};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::names;
 
@@ -30,6 +32,7 @@ pub(crate) fn changelog_of(model: &Path) -> Option<PathBuf> {
 pub(crate) struct SideFile {
     pub(crate) package: PackageOptions,
     pub(crate) names: GivenNames,
+    pub(crate) resources: Resources,
 }
 
 /// The value of a key.
@@ -38,11 +41,12 @@ pub(crate) struct SideFile {
 enum Entry {
     Text(String),
     Table(BTreeMap<String, String>),
+    Other(serde::de::IgnoredAny),
 }
 
 /// Parses a side file; `file` is its name in messages. Problems go to `diagnostics`.
 pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> SideFile {
-    let entries: BTreeMap<String, Entry> = match serde_json::from_str(text) {
+    let entries: BTreeMap<String, Value> = match serde_json::from_str(text) {
         Ok(entries) => entries,
         Err(problem) => {
             let help = format!("expected an object with {}", expected());
@@ -53,8 +57,15 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
     };
     let mut texts = BTreeMap::new();
     let mut names = GivenNames::new(file);
-    for (key, entry) in entries {
+    let mut resources = Resources::default();
+    for (key, value) in entries {
         let at = pointer::of(&[&key]);
+        // Sections have types of their own.
+        if key == RESOURCES {
+            resources = Resources::read(file, text, &value, diagnostics);
+            continue;
+        }
+        let entry = Entry::deserialize(&value).unwrap_or(Entry::Other(serde::de::IgnoredAny));
         let problem = match entry {
             Entry::Table(given) if key == NAMES => {
                 names = GivenNames::read(file, text, given);
@@ -67,10 +78,10 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
                 }
                 Some(reason) => Diagnostic::error(format!("the value `{value}` of `{key}` is invalid: {reason}")),
             },
-            Entry::Text(_) if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of strings")),
-            Entry::Table(_) if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a string")),
+            _ if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of strings")),
+            _ if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a string")),
             _ => {
-                let help = match nearest(&key, KEYS.into_iter().chain([NAMES])) {
+                let help = match nearest(&key, KEYS.into_iter().chain([NAMES, RESOURCES])) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("expected {}", expected()),
                 };
@@ -86,11 +97,11 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
         repository: texts.remove("repository"),
         description: texts.remove("description"),
     };
-    SideFile { package, names }
+    SideFile { package, names, resources }
 }
 
 fn expected() -> String {
-    format!("the keys {} with strings, and {NAMES} with an object of strings", KEYS.join(", "))
+    format!("the keys {} with strings, and {NAMES} and {RESOURCES} with objects", KEYS.join(", "))
 }
 
 /// Why Cargo would reject the value of a key, if it would.
@@ -165,7 +176,10 @@ mod tests {
         );
         assert!(problems("{\"crate\": \"Con\"}").contains("the value `Con` of `crate` is invalid"));
         assert!(problems("[]").contains("expected an object with the keys crate, version"));
-        assert!(problems("{\"crate\": 1}").contains("line 1"));
+        assert!(problems("{\"crate\": 1}").contains("1: error: `crate` must be a string"));
+        assert!(problems("{\"names\": {\"x\": 1}}").contains("1: error: `names` must be an object of strings"));
+        let resources = "{\n\"resources\": {\n\"A\": {\n\"lok\": \"B\"}}}";
+        assert!(problems(resources).contains("m.codegen.json:4: error: the key `lok` is unknown"));
         assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a string"));
         assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of strings"));
         assert!(problems("{\"name\": \"x\"}").contains("did you mean `names`?"));
