@@ -40,8 +40,6 @@ pub(super) fn traits(operation: &Operation, output: &Structure, to_update: &ToUp
         impl #trait_name for #request {
             type Update = #update;
 
-            const RULES: &'static #rules_type = &#rules;
-
             fn into_update(read: #response, #retyped_name: &mut #vec<&'static str>) -> #update {
                 #(#retyped)*
                 let mut update = #update::new();
@@ -52,6 +50,8 @@ pub(super) fn traits(operation: &Operation, output: &Structure, to_update: &ToUp
             }
 
             #identify
+
+            const RULES: &'static #rules_type = &#rules;
         }
     };
     let modifiable = to_update.modify.as_ref().map(|_| {
@@ -237,12 +237,9 @@ fn example(operation: &Operation, to_update: &ToUpdate, outside: &str) -> Vec<St
         None => {
             let mut lines = vec![
                 format!("let response = client.{method}(request).await?;"),
-                "let mut made = response.to_update();".to_owned(),
+                format!("let {}made = response.to_update();", if change.is_some() { "mut " } else { "" }),
             ];
-            lines.push(match change {
-                Some(moved) => format!("made.update.{} = Some(\"new\".to_owned());", moved.field),
-                None => "made.update.unknown_members_mut().clear();".to_owned(),
-            });
+            lines.extend(change.map(|moved| format!("made.update.{} = Some(\"new\".to_owned());", moved.field)));
             lines.push("if made.omissions.is_empty() {".to_owned());
             lines.push(format!("    client.{}(made.update).await?;", to_update.method));
             lines.push("}".to_owned());

@@ -88,6 +88,7 @@ fn between(
         match from.filter(|_| !update.tokens.contains(&to.field)) {
             Some(from) if from.ty == to.ty => moves.push(moved(from, to, shapes)),
             Some(from) => retyped.push(source(from)),
+            None if update.tokens.contains(&to.field) => {}
             None => only_update.push((to.wire.clone(), to.field.clone())),
         }
     }
