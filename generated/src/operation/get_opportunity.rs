@@ -92,6 +92,29 @@ impl Operation for GetOpportunityRequest {
 
 impl ReadForUpdate for GetOpportunityRequest {
     type Update = UpdateOpportunityRequest;
+
+    fn into_update(
+        read: GetOpportunityResponse,
+        _retyped: &mut Vec<&'static str>,
+    ) -> UpdateOpportunityRequest {
+        let mut update = UpdateOpportunityRequest::new();
+        update.catalog = Some(read.catalog);
+        update.customer = read.customer;
+        update.identifier = Some(read.id);
+        update.last_modified_date = Some(read.last_modified_date);
+        update.life_cycle = read.life_cycle;
+        update.marketing = read.marketing;
+        update.national_security = read.national_security;
+        update.opportunity_type = read.opportunity_type;
+        update.partner_opportunity_identifier = read.partner_opportunity_identifier;
+        update.primary_needs_from_aws = read.primary_needs_from_aws;
+        update.project = read.project;
+        update.software_revenue = read.software_revenue;
+        *update.unknown_members_mut() = read.unknown_members;
+        update.unknown_members_mut().remove("Arn");
+        update
+    }
+
     const RULES: &'static UpdateRules = &UpdateRules::new()
         .unescape(&["Project.CustomerUseCase"])
         .stubs(
@@ -165,27 +188,6 @@ impl ReadForUpdate for GetOpportunityRequest {
                     ],
                 ),
         );
-    fn into_update(
-        read: GetOpportunityResponse,
-        _retyped: &mut Vec<&'static str>,
-    ) -> UpdateOpportunityRequest {
-        let mut update = UpdateOpportunityRequest::new();
-        update.catalog = Some(read.catalog);
-        update.customer = read.customer;
-        update.identifier = Some(read.id);
-        update.last_modified_date = Some(read.last_modified_date);
-        update.life_cycle = read.life_cycle;
-        update.marketing = read.marketing;
-        update.national_security = read.national_security;
-        update.opportunity_type = read.opportunity_type;
-        update.partner_opportunity_identifier = read.partner_opportunity_identifier;
-        update.primary_needs_from_aws = read.primary_needs_from_aws;
-        update.project = read.project;
-        update.software_revenue = read.software_revenue;
-        *update.unknown_members_mut() = read.unknown_members;
-        update.unknown_members_mut().remove("Arn");
-        update
-    }
 }
 
 impl Modifiable for GetOpportunityRequest {}

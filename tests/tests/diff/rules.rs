@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use smithy_client_codegen::diff::{Report, page, rows};
-use smithy_client_codegen::{GivenNames, Options};
+use smithy_client_codegen::{GivenNames, Options, Resources};
 
 use crate::support::{base, compare_with, model, options, pairs, patched, repository};
 
-/// The options of a pair: names and the name of the crate.
-fn given(pair: &Value, names: &Value) -> Options {
+/// The options of a side of a pair: names, the name of the crate, and what is known of resources.
+fn given(pair: &Value, names: &Value, side: usize) -> Options {
     let mut options = options();
     options.package.name = pair["crate"].as_str().map(str::to_owned);
     let mut given = GivenNames::new("m.codegen.json");
@@ -17,6 +17,9 @@ fn given(pair: &Value, names: &Value) -> Options {
         given.insert(id, name.as_str().unwrap(), None);
     }
     options.names = given;
+    if let Some(resources) = pair["resources"].get(side) {
+        options.resources = Resources::parse("m.codegen.json", resources).unwrap();
+    }
     options
 }
 
@@ -24,7 +27,7 @@ fn both_ways(pair: &Value) -> [Report; 2] {
     let old = if pair["old"].is_object() { patched(&base(), &pair["old"]) } else { base() };
     let new = patched(&old, &pair["new"]);
     let (old, new) = (model(&old), model(&new));
-    let (before, after) = (given(pair, &Value::Null), given(pair, &pair["names"]));
+    let (before, after) = (given(pair, &Value::Null, 0), given(pair, &pair["names"], 1));
     [compare_with(&old, &new, &before, &after), compare_with(&new, &old, &after, &before)]
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use smithy_client_codegen::diff::{Input, Rust, diff};
-use smithy_client_codegen::{GivenNames, Options, RuntimeDependency, generate};
+use smithy_client_codegen::{GivenNames, Options, Resources, RuntimeDependency, generate};
 
 use crate::root;
 
@@ -29,6 +29,8 @@ pub(super) struct Subject {
     pub(super) library: String,
     pub(super) text: String,
     names: BTreeMap<String, String>,
+    /// What the side file says about resources.
+    resources: Value,
 }
 
 /// All cases. The arguments are models, or words in the names of pairs.
@@ -43,7 +45,7 @@ fn history(files: &[String]) -> Result<Vec<Case>, String> {
     let read = |file: &String| fs::read_to_string(file).map_err(|error| format!("error: can't read `{file}`: {error}"));
     let texts = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let steps = texts.iter().zip(texts.iter().skip(1)).zip(files.iter().skip(1));
-    steps.map(|((old, new), file)| case(file, old, new, (None, None), &[&Value::Null, &Value::Null])).collect()
+    steps.map(|((old, new), file)| case(file, old, new, (None, None), [(&Value::Null, &Value::Null); 2])).collect()
 }
 
 fn pairs(words: &[String]) -> Result<Vec<Case>, String> {
@@ -60,24 +62,28 @@ fn pairs(words: &[String]) -> Result<Vec<Case>, String> {
         let old = patched(&base, &pair["old"]);
         let (old_text, new_text) = (model(&old), model(&patched(&old, &pair["new"])));
         let package = pair["crate"].as_str();
-        let names = &pair["names"];
+        let resources = |side: usize| pair["resources"].get(side).unwrap_or(&Value::Null);
+        let sides = [(&Value::Null, resources(0)), (&pair["names"], resources(1))];
         let there = pair["there"]["kind"].as_str();
         let back = pair["back"]["kind"].as_str();
-        cases.push(case(name, &old_text, &new_text, (package, there), &[&Value::Null, names])?);
-        cases.push(case(&format!("{name}, back"), &new_text, &old_text, (package, back), &[names, &Value::Null])?);
+        cases.push(case(name, &old_text, &new_text, (package, there), sides)?);
+        cases.push(case(&format!("{name}, back"), &new_text, &old_text, (package, back), [sides[1], sides[0]])?);
     }
     Ok(cases)
 }
 
-/// A step. If the kind that it is for is not given, it is for all of its changes.
+/// A step, with the names and the resources of both sides. If the kind that it is for is not given, it is for all of its
+/// changes.
 fn case(
     name: &str,
     old: &str,
     new: &str,
     (package, kind): (Option<&str>, Option<&str>),
-    names: &[&Value; 2],
+    sides: [(&Value, &Value); 2],
 ) -> Result<Case, String> {
-    let [before, after] = names.map(|names| options(package, names));
+    let [before, after] = sides.map(|(names, resources)| options(package, names, resources));
+    let [(_, old_resources), (_, new_resources)] = sides;
+    let (before, after) = (before?, after?);
     let old_input = Input { file: "old", text: old, options: &before };
     let report = diff(&old_input, &Input { file: "new", text: new, options: &after })
         .map_err(|rejected| format!("error: {name}: {rejected}"))?;
@@ -91,35 +97,39 @@ fn case(
         name: name.to_owned(),
         kinds,
         rust: report.verdict.rust,
-        old: Subject::new(old, before)?,
-        new: Subject::new(new, after)?,
+        old: Subject::new(old, before, old_resources)?,
+        new: Subject::new(new, after, new_resources)?,
     })
 }
 
-fn options(package: Option<&str>, names: &Value) -> Options {
+fn options(package: Option<&str>, names: &Value, resources: &Value) -> Result<Options, String> {
     let mut options = Options::new(RuntimeDependency::Path(RUNTIME.to_owned()));
     options.package.name = package.map(str::to_owned);
     options.names = GivenNames::new("names");
     for (id, name) in names.as_object().into_iter().flatten() {
         options.names.insert(id, name.as_str().unwrap_or_default(), None);
     }
-    options
+    if !resources.is_null() {
+        options.resources = Resources::parse("resources", resources)?;
+    }
+    Ok(options)
 }
 
 impl Subject {
-    fn new(text: &str, options: Options) -> Result<Self, String> {
+    fn new(text: &str, options: Options, resources: &Value) -> Result<Self, String> {
         let files = files(text, &options)?;
         let manifest = files.get("Cargo.toml").map(String::as_str).unwrap_or_default();
         let library = manifest.split("[lib]\nname = \"").nth(1).and_then(|rest| rest.split('"').next());
         let names = options.names;
         let names = names.ids().map(|(id, name)| (id.to_owned(), name.to_owned())).collect();
-        Ok(Self { library: library.unwrap_or_default().to_owned(), text: text.to_owned(), names })
+        let library = library.unwrap_or_default().to_owned();
+        Ok(Self { library, text: text.to_owned(), names, resources: resources.clone() })
     }
 
     /// The files of the crate as a package with this name.
     pub(super) fn files(&self, package: &str) -> Result<BTreeMap<String, String>, String> {
         let names = self.names.iter().map(|(id, name)| (id.clone(), json!(name)));
-        files(&self.text, &options(Some(package), &Value::Object(names.collect())))
+        files(&self.text, &options(Some(package), &Value::Object(names.collect()), &self.resources)?)
     }
 }
 

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use super::omission::Omission;
 use super::rules::ReadForUpdate;
 use crate::error::{Error, Failure};
-use crate::operation::{ModeledError, Operation};
+use crate::operation::Operation;
 
 type OutputOf<Op> = <<Op as ReadForUpdate>::Update as Operation>::Output;
 
@@ -147,7 +147,7 @@ impl<Op: ReadForUpdate> From<ModifyError<Op>> for Error<Op::Error> {
     }
 }
 
-impl<Op: ReadForUpdate<Error: ModeledError>> From<Failure> for ModifyError<Op> {
+impl<Op: ReadForUpdate> From<Failure> for ModifyError<Op> {
     /// A failure before the first read.
     fn from(failure: Failure) -> Self {
         Self::new(Stop { kind: ModifyErrorKind::Read, failure, conflicts: 0, lost: Vec::new() }, None, Vec::new())
