@@ -48,6 +48,12 @@
 //! failed ([`Failure::may_have_been_applied`]). The [`History`] of a call, in its [`Response`] and in its [`Error`],
 //! has its attempts, its waits with their reasons, and their times.
 //!
+//! # Changing records
+//!
+//! Where an update of the service replaces a whole record, [`Call::modify`] reads the record, changes it with a function and
+//! sends it back. It repeats the change if another client was faster, and finds out what became of an update whose response
+//! was lost. Generated responses have a method `to_update`, which only makes the request ([`UpdateFromRead`]).
+//!
 //! # Tracing
 //!
 //! Each call is a span of the crate `tracing` (`aws_call`, level info) with OpenTelemetry's names for AWS SDKs:

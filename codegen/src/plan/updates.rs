@@ -78,7 +78,10 @@ fn between(
     problems: &mut Diagnostics,
 ) -> Option<ToUpdate> {
     let (read, update) = (read?, update?);
-    let output = read.output.as_ref()?;
+    let Some(output) = &read.output else {
+        given.report_nothing_in_common(&read.name, &update.name, problems);
+        return None;
+    };
     let identifiers = given.identifiers(resource, output, &update.input, problems);
     let (mut moves, mut retyped, mut only_update) = (Vec::new(), Vec::new(), Vec::new());
     for to in &update.input.members {

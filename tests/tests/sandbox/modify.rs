@@ -287,6 +287,24 @@ async fn a_test_can_play_the_review_in_the_sandbox_although_nothing_else_can_be_
     assert_eq!(case.status(&id), "Approved");
 }
 
+#[tokio::test]
+async fn it_runs_in_a_task_and_its_error_fits_into_others() {
+    async fn of_the_crate(case: &Case) -> Result<(), partnercentral_selling::Error> {
+        case.modify("O1", |_| {}).await?;
+        Ok(())
+    }
+    async fn of_anything(case: &Case) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        case.modify("O1", |_| {}).await?;
+        Ok(())
+    }
+    let case = Case::new();
+    assert!(of_the_crate(&case).await.unwrap_err().has_code("ResourceNotFoundException"));
+    assert!(of_anything(&case).await.unwrap_err().to_string().starts_with("GetOpportunity: ResourceNotFoundException"));
+    let id = case.create().await;
+    tokio::spawn(case.modify(&id, set_next_steps("Call on Monday")).send()).await.unwrap().unwrap();
+    assert_eq!(case.next_steps(&id).as_deref(), Some("Call on Monday"));
+}
+
 #[test]
 fn a_blocking_modification_does_the_same() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -30,7 +30,8 @@ impl<Op: Operation> Call<Op> {
     /// modification.
     ///
     /// - Values that the service returned and wouldn't accept are left out. If they hold data, which the update would
-    ///   erase, nothing is sent, unless [`accept_omissions`](Modify::accept_omissions) is set.
+    ///   erase, nothing is sent, unless [`accept_omissions`](Modify::accept_omissions) is set. Values that break other
+    ///   constraints of the model stay; [`validation`](Self::validation) decides whether they are sent.
     /// - What the state of the record doesn't let change is reported before anything is sent
     ///   ([`advice`](Modify::advice)).
     /// - If another client has changed the record in between, it is read again and the function is applied again, so the
@@ -39,7 +40,11 @@ impl<Op: Operation> Call<Op> {
     ///   reports a conflict, the record is read: the modification succeeds only if the changed members hold what was
     ///   sent; else the error holds the record.
     ///
-    /// Before repeated calls it waits by the retry rules.
+    /// Before repeated calls it waits by the retry rules. If the future is dropped, nothing more is sent, and an update that
+    /// was sent may be applied.
+    ///
+    /// # Errors
+    /// Awaiting it returns a [`ModifyError`]; its [`modify_kind`](ModifyError::modify_kind) lists the reasons.
     ///
     /// ```no_run
     /// # use smithy_client_runtime::{Call, Client, Modifiable, ModifyError};

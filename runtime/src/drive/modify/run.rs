@@ -164,3 +164,35 @@ async fn confirm(steps: &mut dyn Steps, conflict: Failure, sent: &Tree, changes:
     let lost: Vec<String> = lost(sent, &record, changes).into_iter().map(str::to_owned).collect();
     if lost.is_empty() { Ok(()) } else { Err(stop(ModifyErrorKind::Unconfirmed, conflict, lost)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::error::{Attempt, History};
+
+    #[test]
+    fn an_idempotent_update_with_a_lost_attempt_before_a_conflict_may_have_been_applied() {
+        for (statuses, lost) in [
+            (&[Some(409)][..], false),
+            (&[Some(429), Some(409)], false),
+            (&[None, Some(409)], true),
+            (&[Some(502), Some(429), Some(409)], true),
+        ] {
+            let mut history = History::default();
+            for status in statuses {
+                history.add_attempt(Attempt {
+                    begun: Duration::ZERO,
+                    took: Duration::ZERO,
+                    status: *status,
+                    code: None,
+                });
+            }
+            let failure = Failure::new(ErrorKind::Service, Some("ConflictException".into()), "").with_history(history);
+            assert_eq!(has_lost_attempt(&failure, Effect::Once), lost, "{statuses:?}");
+            // What changes data each time reports it itself.
+            assert!(!has_lost_attempt(&failure, Effect::EachTime));
+        }
+    }
+}
