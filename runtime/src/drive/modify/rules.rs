@@ -39,7 +39,7 @@ pub trait Modifiable: ReadForUpdate {}
 
 /// The properties of an update that the model or its side file states. Paths are wire names joined by dots; they pass
 /// through lists.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct UpdateRules {
     pub(super) unescape: &'static [&'static str],
     pub(super) stubs: &'static [(&'static str, &'static [&'static str])],
