@@ -3,7 +3,7 @@
 use super::comparison::Comparison;
 use super::rules::Kind;
 use super::side::Reach;
-use crate::emit::{modify_text, update_text};
+use crate::emit::{modify_lines, update_text};
 use crate::plan::ToUpdate;
 
 impl Comparison<'_> {
@@ -17,7 +17,7 @@ impl Comparison<'_> {
             _ => false,
         };
         let text = |update: Option<&ToUpdate>| update.map(update_text);
-        let modify = |update: Option<&ToUpdate>| update.and_then(|update| update.modify.as_ref()).map(modify_text);
+        let modify = |update: Option<&ToUpdate>| update.and_then(|update| update.modify.as_ref()).map(modify_lines);
         let mut changes = Vec::new();
         match (old, new) {
             (Some(_), Some(_)) if same_type && text(old) == text(new) => {}
@@ -30,9 +30,16 @@ impl Comparison<'_> {
         match (modify(old), modify(new)) {
             (None, None) => {}
             (Some(old), Some(new)) if old == new => {}
-            (old @ Some(_), new @ Some(_)) => changes.push((Kind::ModifyChanged, old, new)),
-            (old @ Some(_), None) => changes.push((Kind::ModifyRemoved, old, None)),
-            (None, new @ Some(_)) => changes.push((Kind::ModifyAdded, None, new)),
+            (Some(old), Some(new)) => {
+                // Only the lines that differ.
+                let lines = |of: &[String], other: &[String]| -> String {
+                    let own: Vec<&str> = of.iter().filter(|line| !other.contains(line)).map(String::as_str).collect();
+                    own.join("; ")
+                };
+                changes.push((Kind::ModifyChanged, Some(lines(&old, &new)), Some(lines(&new, &old))));
+            }
+            (Some(old), None) => changes.push((Kind::ModifyRemoved, old.into_iter().next(), None)),
+            (None, Some(new)) => changes.push((Kind::ModifyAdded, None, new.into_iter().next())),
         }
         for (kind, old, new) in changes {
             self.add(kind, site, (old, new), place.clone());

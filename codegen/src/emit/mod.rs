@@ -30,7 +30,7 @@ pub(crate) use self::outline::text as outline;
 pub(crate) use self::outline::{default_text, endpoint_param, paging as paging_text, type_text};
 use self::render::Item;
 use self::scope::Scope;
-pub(crate) use self::update::{modify_text, text as update_text};
+pub(crate) use self::update::{modify_lines, text as update_text};
 use crate::markdown::Paragraph;
 use crate::plan::{Operation, Service, TypeItem};
 

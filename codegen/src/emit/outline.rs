@@ -63,7 +63,6 @@ impl Outline {
         let output = operation.output.as_ref().map_or("()", |output| output.name.as_str());
         let prefix = operation.host_prefix.as_ref().map(|prefix| format!("host prefix {}", prefix.text));
         let params: Vec<String> = operation.endpoint_params.iter().map(endpoint_param).collect();
-        let modify = operation.to_update.as_ref().and_then(|to_update| to_update.modify.as_ref());
         let errors: Vec<&str> = operation.errors.iter().map(|error| error.name.as_str()).collect();
         self.line(
             0,
@@ -77,8 +76,6 @@ impl Outline {
                 },
                 &list("token", &operation.tokens),
                 &operation.paging.as_ref().map(paging).unwrap_or_default(),
-                &operation.to_update.as_ref().map(update::text).unwrap_or_default(),
-                &modify.map(update::modify_text).unwrap_or_default(),
                 prefix.as_deref().unwrap_or_default(),
                 &list("endpoint parameters", &params),
                 match operation.signature {
@@ -92,6 +89,11 @@ impl Outline {
                 deprecated(operation.deprecated.as_ref()),
             ],
         );
+        if let Some(to_update) = &operation.to_update {
+            self.line(2, &[&update::text(to_update)]);
+            let lines = to_update.modify.iter().flat_map(update::modify_lines);
+            lines.for_each(|line| self.line(2, &[&line]));
+        }
     }
 
     fn error(&mut self, error: &ErrorItem) {

@@ -273,18 +273,17 @@ pub(crate) fn text(to_update: &ToUpdate) -> String {
     words.join(" with ")
 }
 
-/// The modification in words, for the outline.
-pub(crate) fn modify_text(modify: &Modify) -> String {
-    let mut text = format!("modified by {} or {}", modify.lock, modify.conflict);
+/// The modification in words, for the outline: a line for it, and one for each state.
+pub(crate) fn modify_lines(modify: &Modify) -> Vec<String> {
+    let mut lines = vec![format!("modified by {} or {}", modify.lock, modify.conflict)];
     if let Some(Editable { status, states, unchecked }) = &modify.editable {
-        let states = states.iter().map(|(state, members)| match members {
-            EditableMembers::Only(paths) => format!("{state:?} only [{}]", paths.join(" ")),
-            EditableMembers::Except(paths) => format!("{state:?} except [{}]", paths.join(" ")),
-        });
-        text += &format!(" with {status} {}", states.collect::<Vec<_>>().join(" "));
+        lines.extend(states.iter().map(|(state, members)| match members {
+            EditableMembers::Only(paths) => format!("{status} {state:?} only [{}]", paths.join(" ")),
+            EditableMembers::Except(paths) => format!("{status} {state:?} except [{}]", paths.join(" ")),
+        }));
         if !unchecked.is_empty() {
-            text += &format!(" unchecked [{}]", unchecked.join(" "));
+            lines.push(format!("unchecked [{}]", unchecked.join(" ")));
         }
     }
-    text
+    lines
 }

@@ -57,8 +57,9 @@ fn planned(section: &Value, changes: &Value) -> Result<String, String> {
     let text = model(changes);
     let generated =
         generate::generate(&text, &options(section)).map_err(|diagnostics| diagnostics.render("m.json", &text))?;
-    let line = generated.outline.lines().find(|line| line.starts_with("operation Get:")).unwrap().to_owned();
-    Ok(line.split_once(", ").map_or("", |(_, rest)| rest).to_owned())
+    let lines = generated.outline.lines().skip_while(|line| !line.starts_with("operation Get:")).skip(1);
+    let lines: Vec<&str> = lines.take_while(|line| line.starts_with(' ')).map(str::trim).collect();
+    Ok(lines.join("\n"))
 }
 
 fn problem(section: &Value) -> String {
@@ -92,7 +93,7 @@ fn members_of_the_same_name_and_type_move_and_the_rest_is_told() {
 #[test]
 fn a_lock_token_makes_a_record_modifiable_with_the_structures_that_are_compared() {
     let section = json!({"Thing": {"lock": "Modified", "conflict": "Stale"}});
-    assert!(planned(&section, &Value::Null).unwrap().ends_with("modified by Modified or Stale"));
+    assert!(planned(&section, &Value::Null).unwrap().ends_with("\nmodified by Modified or Stale"));
     let files = generate::generate(&model(&Value::Null), &options(&section)).unwrap().files;
     let text = &files["src/operation/get.rs"];
     assert!(text.contains("impl Modifiable for GetInput {}"), "{text}");
