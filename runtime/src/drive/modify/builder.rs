@@ -107,6 +107,7 @@ impl<'f, Op: Modifiable> Modify<'f, Op> {
         let Self { call: Call { client, request, options }, change, accept_omissions, advice, max_conflicts } = self;
         let settings = Settings {
             rules: Op::RULES,
+            operation: Op::Update::NAME,
             effect: Op::Update::EFFECT,
             accept_omissions,
             advice,

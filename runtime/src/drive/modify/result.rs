@@ -21,7 +21,7 @@ pub struct Modified<Op: ReadForUpdate> {
     pub read: Op::Output,
     /// What the update left out of it.
     pub omissions: Vec<Omission>,
-    /// How often the record had been changed in between, so that the change was applied to it again.
+    /// How often the service reported a conflict, so that the change was applied to the record again.
     pub conflicts: u32,
 }
 
@@ -50,8 +50,8 @@ pub enum ModifyErrorKind {
     NotEditable,
     /// The update failed.
     Update,
-    /// The record was changed each time between read and update, more often than
-    /// [`max_conflicts`](crate::Modify::max_conflicts). Nothing was changed.
+    /// The service reported more conflicts than [`max_conflicts`](crate::Modify::max_conflicts): the record was changed
+    /// between read and update each time, or something else blocks it. Nothing was changed.
     Conflicts,
     /// An attempt to update may have been applied, a later one was rejected as a conflict, and the record doesn't hold
     /// what was sent: either the change was never applied, or another one has replaced it.
@@ -107,7 +107,7 @@ impl<Op: ReadForUpdate> ModifyError<Op> {
         &self.0.omissions
     }
 
-    /// How often the record had been changed between read and update.
+    /// How often the service reported a conflict.
     #[must_use]
     pub fn conflicts(&self) -> u32 {
         self.0.conflicts
@@ -161,8 +161,8 @@ impl<Op: ReadForUpdate> fmt::Display for ModifyError<Op> {
         match kind {
             ModifyErrorKind::Conflicts => write!(
                 to,
-                "; the record was changed {conflicts} times while it was being modified: try again later, or increase \
-                 `max_conflicts`"
+                "; the service reported {conflicts} conflicts, since the record changes all the time or is blocked: try \
+                 again later, or increase `max_conflicts`"
             ),
             ModifyErrorKind::Unconfirmed => write!(
                 to,

@@ -43,6 +43,8 @@ pub(super) trait Steps: Send {
 /// The settings of a modification, and the properties of its update.
 pub(super) struct Settings {
     pub(super) rules: &'static UpdateRules,
+    /// The name of the update.
+    pub(super) operation: &'static str,
     pub(super) effect: Effect,
     pub(super) accept_omissions: bool,
     pub(super) advice: bool,
@@ -63,21 +65,16 @@ pub(super) async fn run(steps: &mut dyn Steps, settings: &Settings) -> Result<u3
     let mut conflicts = 0;
     loop {
         let stop = |kind, failure| Stop { kind, failure, conflicts, lost: Vec::new() };
-        read(steps).await.map_err(|failure| stop(ModifyErrorKind::Read, failure))?;
-        if !settings.accept_omissions {
-            check_omissions(steps.omissions()).map_err(|failure| stop(ModifyErrorKind::Omissions, failure))?;
-        }
-        let (sent, changes) = change(steps, settings).map_err(|(kind, failure)| stop(kind, failure))?;
+        let prepared = prepare(steps, settings).await;
+        let (sent, changes) = prepared.map_err(|(kind, failure)| stop(kind, failure))?;
         let Err(Rejected { failure, is_conflict, may_be_applied }) = update(steps, settings).await else {
             return Ok(conflicts);
         };
         match (is_conflict, may_be_applied) {
             (false, _) => return Err(stop(ModifyErrorKind::Update, failure)),
             (true, true) => {
-                return confirm(steps, failure, &sent, &changes)
-                    .await
-                    .map(|()| conflicts)
-                    .map_err(|stopped| Stop { conflicts, ..stopped });
+                let confirmed = confirm(steps, failure, &sent, &changes).await;
+                return confirmed.map(|()| conflicts).map_err(|stopped| Stop { conflicts, ..stopped });
             }
             (true, false) => {}
         }
@@ -87,6 +84,26 @@ pub(super) async fn run(steps: &mut dyn Steps, settings: &Settings) -> Result<u3
         }
         settings.client.back_off(&settings.options, conflicts - 1).await;
     }
+}
+
+/// Reads the record and changes it. Returns the update as it is sent, and the paths that differ.
+async fn prepare(
+    steps: &mut dyn Steps,
+    settings: &Settings,
+) -> Result<(Tree, Vec<String>), (ModifyErrorKind, Failure)> {
+    let refused = |kind| move |failure: Failure| (kind, failure.in_operation(settings.operation));
+    read(steps).await.map_err(|failure| (ModifyErrorKind::Read, failure))?;
+    if !settings.accept_omissions {
+        check_omissions(steps.omissions()).map_err(refused(ModifyErrorKind::Omissions))?;
+    }
+    let before = steps.tree().map_err(refused(ModifyErrorKind::Update))?;
+    steps.change();
+    let sent = steps.tree().map_err(refused(ModifyErrorKind::Update))?;
+    let changes = changed(&before, &sent, settings.rules);
+    if settings.advice {
+        check_editable(&before, &changes, settings.rules).map_err(refused(ModifyErrorKind::NotEditable))?;
+    }
+    Ok((sent, changes))
 }
 
 async fn read(steps: &mut dyn Steps) -> Result<(), Failure> {
@@ -109,19 +126,6 @@ fn check_omissions(omissions: &[Omission]) -> Result<(), Failure> {
                    (`accept_omissions()` sends it all the same)";
     let failure = Failure::new(ErrorKind::InvalidRequest, Some(OMITTED_MEMBERS.into()), message);
     Err(failure.with_details(None, fields))
-}
-
-/// Applies the change. Returns the changed update, and the paths that differ.
-fn change(steps: &mut dyn Steps, settings: &Settings) -> Result<(Tree, Vec<String>), (ModifyErrorKind, Failure)> {
-    let before = steps.tree().map_err(|failure| (ModifyErrorKind::Update, failure))?;
-    steps.change();
-    let sent = steps.tree().map_err(|failure| (ModifyErrorKind::Update, failure))?;
-    let changes = changed(&before, &sent, settings.rules);
-    if settings.advice {
-        let checked = check_editable(&before, &changes, settings.rules);
-        checked.map_err(|failure| (ModifyErrorKind::NotEditable, failure))?;
-    }
-    Ok((sent, changes))
 }
 
 /// Sends the update, and the same one again if it isn't known what became of it.

@@ -166,6 +166,7 @@ async fn omissions_with_data_refuse_the_update_unless_they_are_accepted() {
     let studio = Studio::new().reads(T1, stub);
     let error = studio.modify(set_note("new")).await.unwrap_err();
     check(&error, ModifyErrorKind::Omissions, "OmittedMembers");
+    assert_eq!(error.operation(), Some("UpdatePainting"));
     assert_eq!((error.omissions().len(), error.fields().len()), (2, 1));
     assert_eq!(error.fields()[0].path.as_deref(), Some("Details.Insurances[0]"));
     assert!(error.to_string().contains("`accept_omissions()`"), "{error}");
@@ -204,6 +205,7 @@ async fn what_the_state_does_not_permit_is_told_before_sending() {
         match studio.modify(change).await {
             Err(error) if refused => {
                 check(&error, ModifyErrorKind::NotEditable, "NotEditable");
+                assert!(error.to_string().starts_with("UpdatePainting: NotEditable: "), "{error}");
                 assert!(error.to_string().contains(&format!("Details.Status is `{state}`")), "{error}");
                 assert!(error.last_read().is_some());
             }
