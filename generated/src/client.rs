@@ -299,6 +299,9 @@ impl Client {
     /// A task may already be complete, or have failed, in the first answer. There is no operation
     /// to look it up afterwards.
     ///
+    /// To wait for the end of what it starts, call `wait()` on it:
+    /// [`InvitationAccepted`](crate::waits::InvitationAccepted).
+    ///
     /// # Errors
     /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)
@@ -325,6 +328,9 @@ impl Client {
     /// Follow the outcome in [`ReviewStatus`](crate::types::ReviewStatus) of
     /// [`GetOpportunity`](crate::Client::get_opportunity); there is no operation to look the task
     /// up.
+    ///
+    /// To wait for the end of what it starts, call `wait()` on it:
+    /// [`OpportunityApproved`](crate::waits::OpportunityApproved).
     ///
     /// # Errors
     /// The errors of all calls, and these errors of the service:

@@ -1,7 +1,7 @@
 //! The errors of calls.
 
 use smithy_client_runtime::__v1::read_error;
-use smithy_client_runtime::ModeledError;
+use smithy_client_runtime::{ErrorVisitor, ModeledError};
 
 use crate::types::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -98,6 +98,16 @@ impl ServiceError {
 }
 
 impl ModeledError for ServiceError {
+    const CODES: &'static [(&'static str, u16)] = &[
+        (Self::ACCESS_DENIED_EXCEPTION, 403),
+        (Self::CONFLICT_EXCEPTION, 409),
+        (Self::INTERNAL_SERVER_EXCEPTION, 500),
+        (Self::RESOURCE_NOT_FOUND_EXCEPTION, 404),
+        (Self::SERVICE_QUOTA_EXCEEDED_EXCEPTION, 402),
+        (Self::THROTTLING_EXCEPTION, 429),
+        (Self::VALIDATION_EXCEPTION, 400),
+    ];
+
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         match code {
             Self::ACCESS_DENIED_EXCEPTION => {
@@ -123,5 +133,33 @@ impl ModeledError for ServiceError {
             }
             _ => None,
         }
+    }
+
+    fn visit<V: ErrorVisitor>(&self, visitor: V) -> Option<V::Output> {
+        Some(
+            match self {
+                Self::AccessDeniedException(error) => {
+                    visitor.visit(Self::ACCESS_DENIED_EXCEPTION, error)
+                }
+                Self::ConflictException(error) => {
+                    visitor.visit(Self::CONFLICT_EXCEPTION, error)
+                }
+                Self::InternalServerException(error) => {
+                    visitor.visit(Self::INTERNAL_SERVER_EXCEPTION, error)
+                }
+                Self::ResourceNotFoundException(error) => {
+                    visitor.visit(Self::RESOURCE_NOT_FOUND_EXCEPTION, error)
+                }
+                Self::ServiceQuotaExceededException(error) => {
+                    visitor.visit(Self::SERVICE_QUOTA_EXCEEDED_EXCEPTION, error)
+                }
+                Self::ThrottlingException(error) => {
+                    visitor.visit(Self::THROTTLING_EXCEPTION, error)
+                }
+                Self::ValidationException(error) => {
+                    visitor.visit(Self::VALIDATION_EXCEPTION, error)
+                }
+            },
+        )
     }
 }

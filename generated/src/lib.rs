@@ -141,25 +141,29 @@
 //!
 //! # Testing without a network
 //!
-//! With the feature `test-util`, a `Mock` responds in place of the service: with responses of this
-//! crate, JSON, errors, delays or broken connections. It records the requests.
+//! With the feature `test-util`, a `Mock` responds in place of the service. Its rules compute
+//! responses from requests; they can also be errors, JSON, delays or broken connections. It records
+//! the requests.
 //!
 //! ```no_run
 //! use partnercentral_selling::operation::{ListSolutionsRequest, ListSolutionsResponse};
-//! use partnercentral_selling::runtime::{Mock, MockResponse};
+//! use partnercentral_selling::runtime::Mock;
 //! use partnercentral_selling::types::SolutionBase;
 //! use partnercentral_selling::{Client, Config};
 //!
 //! # async fn example()
 //! # -> Result<(), partnercentral_selling::Error> {
 //! let mock = Mock::new();
-//! let response = ListSolutionsResponse::new()
-//!     .solution_summaries([SolutionBase::new()]);
-//! mock.on("ListSolutions", MockResponse::of(&response));
+//! mock.on::<ListSolutionsRequest>(|request| {
+//!     println!("{request:?}");
+//!     let response = ListSolutionsResponse::new()
+//!         .solution_summaries([SolutionBase::new()]);
+//!     Ok(response)
+//! });
 //! let client = Client::new(Config::builder().mock(&mock).build())?;
 //! let request = ListSolutionsRequest::new().catalog("Sandbox");
 //! let response = client.list_solutions(request).await?;
-//! println!("{response:?} for {:?}", mock.take_requests());
+//! println!("{response:?}");
 //! assert!(mock.assert_used().is_ok());
 //! # Ok(())
 //! # }
@@ -199,6 +203,7 @@ mod errors;
 pub mod operation;
 pub mod service;
 pub mod types;
+pub mod waits;
 
 pub use self::client::Client;
 pub use self::errors::{Error, ServiceError};

@@ -3,7 +3,7 @@
 //!
 //! This crate contains nothing about a particular service. A generated crate declares its [`Service`], an [`Operation`]
 //! for each request, a [`ModeledError`], and its types. Users of a generated crate use the types of this crate under
-//! the names that the generated crate exports: [`Config`], [`Call`], [`Pages`], [`Items`], [`Pool`], [`Error`],
+//! the names that the generated crate exports: [`Config`], [`Call`], [`Pages`], [`Items`], [`Pool`], [`Waiting`], [`Error`],
 //! [`Timestamp`] and others.
 //!
 //! # How a call works
@@ -14,7 +14,8 @@
 //! judges the response by its status and length. After a failed attempt, `retry` has the rules for whether and when
 //! another one follows. At the end the response is decoded into the output of the operation, or into an [`Error`].
 //! `config` resolves the settings from code, environment and profile, `time` has the clock and the time limits,
-//! `interceptor` runs [`Interceptor`]s and records spans, and `drive` has pages, pools and blocking calls.
+//! `interceptor` runs [`Interceptor`]s and records spans, and `drive` has pages, pools, waits
+//! and blocking calls.
 //!
 //! # Retries and time limits
 //!
@@ -148,6 +149,8 @@ pub use self::drive::PagingStream;
 pub use self::drive::{
     Done, Items, MAX_CONFLICTS, Modifiable, Modified, Modify, ModifyError, ModifyErrorKind, ModifyFuture, Omission,
     POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask, ReadForUpdate, UpdateFromRead,
+    WAIT_DEADLINE, WAIT_MAX_DELAY, WAIT_MIN_DELAY, WaitError, WaitFuture, WaitProgress, WaitState, Waitable, Waiter,
+    Waiting,
 };
 pub use self::error::{
     Attempt, Error, ErrorKind, Failure, FieldError, History, Metadata, MissingMember, NotRetried, OptionExt, Response,
@@ -155,12 +158,13 @@ pub use self::error::{
 };
 pub use self::http::{COMPRESSION_MIN_SIZE, InvalidHeader, RESPONSE_LIMIT};
 #[cfg(any(test, feature = "test-util"))]
-pub use self::http::{Mock, MockRequest, MockResponse, UnusedResponses};
+pub use self::http::{Mock, MockMismatch, MockOutput, MockRequest, MockResponse, MockRule};
 pub use self::interceptor::{
     AttemptOutcome, CallInfo, CallOutcome, Interceptor, InterceptorResult, RequestHeaders, SignedHeaders,
 };
 pub use self::operation::{
-    Effect, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service, Signature,
+    Effect, ErrorVisitor, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
+    Signature,
 };
 pub use self::retry::RetryConfig;
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};

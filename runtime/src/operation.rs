@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 
-use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, Shape};
+use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, Shape, Structure};
 use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
@@ -270,8 +270,27 @@ pub enum HostPart {
 
 /// The modelled errors of a service.
 pub trait ModeledError: Send + Sized + Sync + 'static {
+    /// The error codes of the model with their HTTP statuses. Empty if they are not known, as in crates of an older
+    /// generator.
+    const CODES: &'static [(&'static str, u16)] = &[];
+
     /// Reads the error with this code. `None` if the model has no such error, or if the body doesn't match it.
     fn decode(code: &str, body: &[u8]) -> Option<Self>;
+
+    /// Passes the code and the structure of this error to a visitor. `None` if the type has no structure.
+    fn visit<V: ErrorVisitor>(&self, visitor: V) -> Option<V::Output> {
+        let _ = visitor;
+        None
+    }
+}
+
+/// Receives a modelled error: its code, and the structure with its members.
+pub trait ErrorVisitor {
+    /// What is made of the error.
+    type Output;
+
+    /// Receives the error.
+    fn visit<T: Shape + Structure>(self, code: &'static str, error: &T) -> Self::Output;
 }
 
 /// An operation whose result has pages.

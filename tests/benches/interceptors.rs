@@ -72,7 +72,7 @@ fn quarters(values: impl Iterator<Item = f64>) -> [f64; 3] {
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let mock = Mock::new();
-    mock.respond(MockResponse::json(response_body("GetOpportunity", "full")).always());
+    mock.respond::<GetOpportunityRequest>(MockResponse::json(response_body("GetOpportunity", "full"))).always();
     let config = || Config::builder().mock(&mock);
     let clients = [
         config(),

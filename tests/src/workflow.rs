@@ -14,8 +14,11 @@ pub use self::steps::steps;
 /// A sandbox that gives the same identifiers and times in each run. Tasks and reviews take no time.
 pub fn sandbox() -> Sandbox {
     let settings = Settings::new().task_duration(Duration::ZERO).review_delay(Duration::ZERO);
-    let sandbox = settings.clock(ClockSetting::StopsAt("2026-06-01T12:00:00Z".parse().unwrap())).start().unwrap();
-    sandbox.plant(&Seed::from_json(&many().to_string()).unwrap());
+    let sandbox = settings
+        .clock(ClockSetting::StopsAt("2026-06-01T12:00:00Z".parse().expect("a time")))
+        .start()
+        .expect("a sandbox");
+    sandbox.plant(&Seed::from_json(&many().to_string()).expect("a seed"));
     sandbox
 }
 
@@ -40,7 +43,7 @@ fn filled(value: &Value, responses: &[Value]) -> Value {
         }
         Value::Array(items) => items.iter().map(|item| filled(item, responses)).collect(),
         Value::String(text) => match text.strip_prefix('$').and_then(|text| text.split_once('.')) {
-            Some((number, name)) => responses[number.parse::<usize>().unwrap()]["response"][name].clone(),
+            Some((number, name)) => responses[number.parse::<usize>().expect("a number")]["response"][name].clone(),
             None => value.clone(),
         },
         _ => value.clone(),
@@ -53,7 +56,7 @@ pub async fn run(steps: &[Value], call: impl AsyncFn(&str, Value) -> Value) -> V
     let mut responses = vec![json!({})];
     for step in steps {
         let request = filled(&step["request"], &responses);
-        responses.push(call(step["operation"].as_str().unwrap(), request).await);
+        responses.push(call(step["operation"].as_str().expect("a name"), request).await);
     }
     responses
 }
@@ -62,9 +65,9 @@ pub async fn run(steps: &[Value], call: impl AsyncFn(&str, Value) -> Value) -> V
 /// codes.
 pub async fn by_our_client(sandbox: &Sandbox, steps: &[Value]) -> Vec<Value> {
     let config = sandbox.config_builder().max_attempts(1).validation(Validation::Off);
-    let client = Client::new(config.build()).unwrap();
+    let client = Client::new(config.build()).expect("a client");
     run(steps, async |operation, request| match client.call_json(operation, request.to_string().as_bytes()).await {
-        Ok(response) => json!({ "response": serde_json::from_str::<Value>(&response).unwrap() }),
+        Ok(response) => json!({ "response": serde_json::from_str::<Value>(&response).expect("JSON") }),
         Err(error) => {
             let fields: Vec<Value> = error.fields().iter().map(|it| json!([it.path, it.code])).collect();
             json!({ "error": { "code": error.code(), "status": error.status(), "fields": fields } })
@@ -92,7 +95,7 @@ pub fn without_tokens(mut responses: Vec<Value>) -> Vec<Value> {
 pub fn assert_expected(steps: &[Value], responses: &[Value]) {
     for (number, (step, response)) in (1..).zip(steps.iter().zip(&responses[1..])) {
         let found = response["error"]["code"].as_str().unwrap_or("ok");
-        let expected = step["expect"].as_str().unwrap();
+        let expected = step["expect"].as_str().expect("a code");
         assert_eq!(found, expected, "step {number}, {}: {response}", step["operation"]);
     }
 }

@@ -90,8 +90,8 @@ fn options(input: &Input<'_>, model: &Model, other: &Model) -> Result<Options, S
         }
     }
     // The side file may be that of the other model.
-    let resources = options.resources.lenient();
-    Ok(Options { selection, names, resources, protocol_tests: false, ..options.clone() })
+    let (resources, waits) = (options.resources.lenient(), options.waits.lenient());
+    Ok(Options { selection, names, resources, waits, protocol_tests: false, ..options.clone() })
 }
 
 /// The ids in the names of the side file that a model doesn't have, so that no crate can be generated with them. Empty if

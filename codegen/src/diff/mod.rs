@@ -27,6 +27,7 @@ mod text;
 mod types;
 mod updates;
 mod version;
+mod waits;
 
 pub use self::allow::{AllowList, Day};
 use self::comparison::Comparison;
@@ -72,6 +73,7 @@ fn compare(old: &Planned, new: &Planned) -> Report {
     comparison.services();
     comparison.operations();
     comparison.types();
+    comparison.waits();
     let old_names = comparison.old_names.into_iter().collect();
     let changes = comparison.changes.finish();
     let documentation = documentation::changed(&old.model, &new.model);

@@ -8,7 +8,7 @@ use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use super::structure::deprecated;
 use crate::markdown::Paragraph;
-use crate::plan::{Operation, Service};
+use crate::plan::{Operation, Service, Wait};
 
 /// All items of the file.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
@@ -22,7 +22,7 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     let operations = scope.item("service", "OPERATIONS");
     let static_service = scope.item("service", "SERVICE");
     let methods: Vec<TokenStream> =
-        service.operations.iter().map(|operation| method(operation, &service.root, scope)).collect();
+        service.operations.iter().map(|operation| method(operation, service, scope)).collect();
     let definition = quote! {
         #summary
         #[doc = ""]
@@ -69,7 +69,8 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
     vec![definition.into(), implementation.into()]
 }
 
-fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
+fn method(operation: &Operation, service: &Service, scope: &mut Scope) -> TokenStream {
+    let root = &service.root;
     let name = ident(&operation.method);
     let input = scope.named(&operation.request());
     let call = scope.runtime("Call");
@@ -98,6 +99,14 @@ fn method(operation: &Operation, root: &str, scope: &mut Scope) -> TokenStream {
             true => "Needs no credentials: without any, the request isn't signed.".to_owned(),
             false => "Needs no credentials: the request isn't signed.".to_owned(),
         });
+    }
+    let leads_to = |wait: &&Wait| wait.after.iter().any(|after| after.operation == operation.name);
+    if let Some(wait) = service.waits.iter().find(leads_to) {
+        let target = format!("{root}::waits::{}", wait.name);
+        let words =
+            Paragraph::default().text("To wait for the end of what it starts, call ").code("wait()").text(" on it: ");
+        lines.push(String::new());
+        lines.extend(words.link(&wait.name, &target).text(".").lines(4));
     }
     if !operation.errors.is_empty() {
         lines.push(String::new());

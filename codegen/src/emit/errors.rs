@@ -71,24 +71,43 @@ fn codes(service: &Service) -> TokenStream {
     quote! { impl ServiceError { #(#constants)* #(#predicates)* } }
 }
 
+/// The implementation of the trait of modelled errors. The defaults of the trait fit a service without errors.
 fn decode(service: &Service, scope: &mut Scope) -> TokenStream {
     let modeled = scope.runtime("ModeledError");
     let option = scope.std("Option");
-    let arms = service.errors.iter().map(|error| {
+    if service.errors.is_empty() {
+        return quote! {
+            impl #modeled for ServiceError {
+                fn decode(_: &str, _: &[u8]) -> #option<Self> {
+                    None
+                }
+            }
+        };
+    }
+    scope.internal("read_error");
+    let visitor = scope.runtime("ErrorVisitor");
+    let codes = service.errors.iter().map(|error| {
+        let (code, status) = (ident(&error.constant), proc_macro2::Literal::u16_unsuffixed(error.http_status()));
+        quote! { (Self::#code, #status) }
+    });
+    let read = service.errors.iter().map(|error| {
         let (code, variant) = (ident(&error.constant), ident(&error.variant));
         quote! { Self::#code => read_error(body).ok().map(Self::#variant) }
     });
-    let arms: Vec<TokenStream> = arms.collect();
-    let (body, matched) = if arms.is_empty() {
-        (quote! { _: &str, _: &[u8] }, quote! { None })
-    } else {
-        scope.internal("read_error");
-        (quote! { code: &str, body: &[u8] }, quote! { match code { #(#arms,)* _ => None } })
-    };
+    let visit = service.errors.iter().map(|error| {
+        let (code, variant) = (ident(&error.constant), ident(&error.variant));
+        quote! { Self::#variant(error) => visitor.visit(Self::#code, error) }
+    });
     quote! {
         impl #modeled for ServiceError {
-            fn decode(#body) -> #option<Self> {
-                #matched
+            const CODES: &'static [(&'static str, u16)] = &[#(#codes),*];
+
+            fn decode(code: &str, body: &[u8]) -> #option<Self> {
+                match code { #(#read,)* _ => None }
+            }
+
+            fn visit<V: #visitor>(&self, visitor: V) -> #option<V::Output> {
+                Some(match self { #(#visit,)* })
             }
         }
     }

@@ -250,23 +250,24 @@ fn many_calls(service: &Service, call: &Operation) -> Vec<String> {
 }
 
 fn testing(service: &Service, call: &Operation) -> Vec<String> {
-    let mut uses = uses(service, &["Client", "Config"], &["Mock", "MockResponse"]);
+    let mut uses = uses(service, &["Client", "Config"], &["Mock"]);
     let mut body = owned(&["let mock = Mock::new();"]);
-    let response = match (&call.output, call.response()) {
+    let request = uses.ty(&call.request());
+    body.push(format!("mock.on::<{request}>(|request| {{"));
+    body.push("    println!(\"{request:?}\");".to_owned());
+    match (&call.output, call.response()) {
         (Some(output), Some(ty)) => {
-            body.extend(examples::promised(output, &ty, &mut uses).lines("let response = ", ";"));
-            "of(&response)"
+            let response = examples::promised(output, &ty, &mut uses).lines("let response = ", ";");
+            body.extend(response.into_iter().map(|line| format!("    {line}")));
+            body.push("    Ok(response)".to_owned());
         }
-        _ => "json(\"{}\")",
-    };
-    body.push(format!("mock.on({:?}, MockResponse::{response});", call.name));
+        _ => body.push("    Ok(())".to_owned()),
+    }
+    body.push("});".to_owned());
     body.push("let client = Client::new(Config::builder().mock(&mock).build())?;".to_owned());
     body.extend(let_request(call, &mut uses));
     body.push(format!("let response = client.{}(request).await?;", call.method));
-    body.extend(owned(&[
-        "println!(\"{response:?} for {:?}\", mock.take_requests());",
-        "assert!(mock.assert_used().is_ok());",
-    ]));
+    body.extend(owned(&["println!(\"{response:?}\");", "assert!(mock.assert_used().is_ok());"]));
     example(service, uses, "", &body)
 }
 
@@ -312,8 +313,9 @@ or as the calls finish.";
 const TESTING: &str = "
 # Testing without a network
 
-With the feature `test-util`, a `Mock` responds in place of the service: with responses of this
-crate, JSON, errors, delays or broken connections. It records the requests.";
+With the feature `test-util`, a `Mock` responds in place of the service. Its rules compute
+responses from requests; they can also be errors, JSON, delays or broken connections. It records
+the requests.";
 
 const MORE: &str = "
 # More

@@ -11,6 +11,7 @@ use crate::smithy::Protocol;
 
 /// `lib.rs`
 pub(crate) fn text(service: &Service) -> Result<String, String> {
+    let waits = (!service.waits.is_empty()).then(|| quote! { pub mod waits; });
     let items = [
         quote! {
             #![forbid(unsafe_code)]
@@ -32,6 +33,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
             pub mod operation;
             pub mod service;
             pub mod types;
+            #waits
         },
         quote! {
             pub use self::client::Client;

@@ -22,12 +22,15 @@ mod structure;
 mod table;
 mod types;
 mod update;
+mod waits;
 
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 
 pub(crate) use self::outline::text as outline;
-pub(crate) use self::outline::{default_text, endpoint_param, paging as paging_text, type_text};
+pub(crate) use self::outline::{
+    default_text, endpoint_param, paging as paging_text, type_text, wait_after_text, wait_text,
+};
 use self::render::Item;
 use self::scope::Scope;
 pub(crate) use self::update::{modify_lines, text as update_text};
@@ -72,6 +75,11 @@ pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, Strin
     if !patterns.is_empty() {
         let docs = "The patterns of the model, compiled to tables for `smithy_client_runtime`.";
         add("src/patterns.rs".to_owned(), render::file(&[docs.to_owned()], &patterns)?);
+    }
+    if !service.waits.is_empty() {
+        let docs = Paragraph::default().text("States that calls can be waited for.");
+        let defined: Vec<&str> = service.waits.iter().map(|wait| wait.name.as_str()).collect();
+        add("src/waits.rs".to_owned(), source(service, docs, &defined, waits::items)?);
     }
     if let Some(planned) = &service.protocol_tests {
         add("tests/protocol.rs".to_owned(), protocol_tests::text(service, planned)?);

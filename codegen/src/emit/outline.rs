@@ -7,10 +7,48 @@ use std::fmt::Write as _;
 use super::{endpoint, update};
 use crate::names;
 use crate::plan::{
-    DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, ErrorItem, Flag, Member, Operation, Paging,
-    PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union,
+    DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, EnumState, ErrorItem, Flag, Member, Operation,
+    Paging, PathField, Presence, Service, Signature, Structure, Type, TypeItem, Union, Wait, WaitAfter, WaitMember,
+    WaitSource,
 };
 use crate::smithy::Node;
+
+/// What decides when a wait ends, and how often it looks.
+pub(crate) fn wait_text(wait: &Wait) -> String {
+    let codes: Vec<&str> = wait.pending_errors.iter().map(|(code, _)| code.as_str()).collect();
+    let words = [
+        format!("{} {}", wait.operation, wait.state.wire),
+        list("reached", &values(&wait.reached)),
+        list("failed", &values(&wait.failed)),
+        list("pending errors", &codes),
+        format!("{} to {} s, deadline {} s", wait.min_delay, wait.max_delay, wait.deadline),
+    ];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// How an operation leads to a wait.
+pub(crate) fn wait_after_text(after: &WaitAfter) -> String {
+    let members: Vec<String> = after.members.iter().map(wait_member).collect();
+    let failed = after.failed.as_ref();
+    let words = [
+        list("request", &members),
+        failed.map(|(path, states)| list(&format!("{} failed", path.wire), &values(states))).unwrap_or_default(),
+        after.reason.as_ref().map(|reason| format!("reason {}", reason.wire)).unwrap_or_default(),
+        list("stale", &values(&after.stale)),
+    ];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn values(states: &[EnumState]) -> Vec<&str> {
+    states.iter().map(|state| state.value.as_str()).collect()
+}
+
+fn wait_member(member: &WaitMember) -> String {
+    match &member.from {
+        WaitSource::Request(field) => format!("{} from request {field}", member.field),
+        WaitSource::Response { field, .. } => format!("{} from response {}", member.field, field.field),
+    }
+}
 
 /// The outline of a planned crate.
 pub(crate) fn text(service: &Service) -> String {
@@ -24,6 +62,7 @@ pub(crate) fn text(service: &Service) -> String {
         }
     }
     service.types.iter().for_each(|item| outline.item(item));
+    service.waits.iter().for_each(|wait| outline.wait(wait));
     match &service.endpoint.standard {
         Some(prefix) => outline.line(0, &[&format!("endpoint rules of nearly all services, prefix {prefix}")]),
         None => {
@@ -113,6 +152,13 @@ impl Outline {
                 retryable.unwrap_or_default(),
             ],
         );
+    }
+
+    fn wait(&mut self, wait: &Wait) {
+        self.line(0, &[&format!("wait {}: {}", wait.name, wait_text(wait))]);
+        for after in &wait.after {
+            self.line(2, &[&format!("after {}", after.operation), &wait_after_text(after)]);
+        }
     }
 
     fn item(&mut self, item: &TypeItem) {

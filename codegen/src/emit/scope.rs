@@ -32,12 +32,14 @@ const IMPORTED: &[&str] = &[
     "Document",
     "Editable",
     "EditableMembers",
+    "Duration",
     "Effect",
     "EncodeError",
     "Endpoint",
     "EndpointError",
     "EndpointParams",
     "Error",
+    "ErrorVisitor",
     "HostPart",
     "JsonCall",
     "JsonOperation",
@@ -61,6 +63,9 @@ const IMPORTED: &[&str] = &[
     "UnknownValue",
     "UpdateFromRead",
     "UpdateRules",
+    "WaitState",
+    "Waitable",
+    "Waiter",
     "Clone",
     "Debug",
     "From",
@@ -226,6 +231,12 @@ impl Scope {
         }
         self.standard.insert("std::collections::BTreeMap");
         token("BTreeMap")
+    }
+
+    /// `std::time::Duration`.
+    pub(crate) fn duration(&mut self) -> TokenStream {
+        self.standard.insert("std::time::Duration");
+        token("Duration")
     }
 
     /// The imports of the file in three groups: standard library, runtime, crate.

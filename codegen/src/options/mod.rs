@@ -6,6 +6,7 @@ mod package;
 mod resources;
 mod selection;
 pub(crate) mod side_file;
+mod waits;
 
 pub use self::flags::{Flags, Invocation};
 pub(crate) use self::given_names::GivenName;
@@ -14,6 +15,8 @@ pub use self::package::{PackageOptions, RuntimeDependency};
 pub use self::resources::Resources;
 pub(crate) use self::resources::{EditableMembers, ResourceOptions};
 pub use self::selection::Selection;
+pub use self::waits::Waits;
+pub(crate) use self::waits::{AfterOptions, WaitOptions};
 
 /// The input beside the model.
 #[derive(Clone, Debug)]
@@ -24,6 +27,8 @@ pub struct Options {
     pub names: GivenNames,
     /// What is known of the updates of resources.
     pub resources: Resources,
+    /// The states that calls can be waited for.
+    pub waits: Waits,
     /// Where the generated crate finds `smithy-client-runtime`.
     pub runtime: RuntimeDependency,
     /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
@@ -44,6 +49,7 @@ impl Options {
             package: PackageOptions::default(),
             names: GivenNames::default(),
             resources: Resources::default(),
+            waits: Waits::default(),
             runtime,
             root: "crate".to_owned(),
             selection: Selection::default(),

@@ -7,7 +7,7 @@ use super::ir::{ErrorItem, Named, Operation, Package, Service, TypeItem};
 use super::links::Links;
 use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
-use super::{constraints, front_page, operations, pattern_tables, protocol_tests, updates};
+use super::{constraints, front_page, operations, pattern_tables, protocol_tests, updates, waits};
 use crate::diagnostic::{Diagnostics, one_line};
 use crate::endpoint;
 use crate::markdown::{Document, Paragraph};
@@ -35,6 +35,8 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let mut items: Vec<TypeItem> = closure.nested.iter().filter_map(|id| shapes.item(model.get(id)?)).collect();
     items.sort_by(|a, b| a.name().cmp(b.name()));
     let errors = errors(shapes, &operations);
+    let all = waits::Planned { shapes, models: &operations, operations: &planned, types: &items, errors: &errors };
+    let waits = waits::plan(&options.waits, &all, diagnostics);
     Service {
         package: package(service, &sdk_id, &title, options, &planned),
         docs: links.docs(&service.traits),
@@ -48,6 +50,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         all_operations: operations.len() + model.dropped(),
         flags: options.flags(),
         errors,
+        waits,
         protocol_tests: options.protocol_tests.then(|| protocol_tests::plan(&operations, &planned, &items, shapes)),
         operations: planned,
         types: items,

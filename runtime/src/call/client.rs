@@ -111,6 +111,10 @@ impl Client {
         time.sleep(wait).await;
     }
 
+    pub(crate) fn time(&self) -> &Time {
+        &self.0.time
+    }
+
     pub(super) fn shared(&self) -> &Shared {
         &self.0
     }

@@ -43,8 +43,10 @@ pub(crate) use self::json::write_compact;
 pub use self::json::{EncodeError, RequestBody, from_json, from_json_strict, to_json, to_json_pretty};
 pub(crate) use self::nearest::nearest;
 pub use self::options::JsonOptions;
+pub(crate) use self::shape::AnyValue;
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure_writers::unset_promised_members;
+pub(crate) use self::structure_writers::{AnyMemberWriter, Stop, walk_members};
 pub(crate) use self::surrogates::replace_surrogates;
 pub(crate) use self::validation::PlaceStep;
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
+use serde_json::de::StrRead;
 use serde_json::value::RawValue;
 
 use super::decode_problem::DecodeErrorKind;
@@ -58,6 +59,27 @@ pub trait Shape: fmt::Debug + Sized {
     /// True if the value can only be the placeholder, so that it was never set.
     fn is_placeholder(&self) -> bool {
         false
+    }
+}
+
+/// Any value, behind a pointer, so that what doesn't depend on its type is compiled once.
+pub(crate) trait AnyValue: fmt::Debug {
+    /// [`Shape::check`]
+    fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>);
+
+    /// [`Shape::is_placeholder`]
+    #[cfg(any(test, feature = "test-util"))]
+    fn is_placeholder(&self) -> bool;
+}
+
+impl<T: Shape> AnyValue for T {
+    fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
+        Shape::check(self, constraints, checker);
+    }
+
+    #[cfg(any(test, feature = "test-util"))]
+    fn is_placeholder(&self) -> bool {
+        Shape::is_placeholder(self)
     }
 }
 
@@ -162,11 +184,13 @@ impl<'de, T: Shape> Visitor<'de> for PlaceSeed<'_, T> {
 /// `null` and for a value that could not be read.
 #[cold]
 pub(super) fn read_strictly<T: Shape>(json: &RawValue, place: &mut Option<T>, report: &Report) -> bool {
-    read_part(json, report, &mut |json| T::read_into(place, &mut serde_json::Deserializer::from_str(json), report))
+    read_part(json, report, &mut |json| T::read_into(place, json, report))
 }
 
+type ReadPart<'a> = dyn FnMut(&mut serde_json::Deserializer<StrRead<'_>>) -> serde_json::Result<()> + 'a;
+
 /// The part of [`read_strictly`] that is the same for all shapes.
-fn read_part(json: &RawValue, report: &Report, read: &mut dyn FnMut(&str) -> serde_json::Result<()>) -> bool {
+fn read_part(json: &RawValue, report: &Report, read: &mut ReadPart<'_>) -> bool {
     let json = json.get();
     let before = report.begin(json);
     let is_read = if json == "null" {
@@ -175,7 +199,7 @@ fn read_part(json: &RawValue, report: &Report, read: &mut dyn FnMut(&str) -> ser
         report.record(DecodeErrorKind::Syntax, "nested too deep".to_owned(), None);
         false
     } else {
-        read(json).inspect_err(|error| report.record_failure(error)).is_ok()
+        read(&mut serde_json::Deserializer::from_str(json)).inspect_err(|error| report.record_failure(error)).is_ok()
     };
     report.end(&before);
     is_read

@@ -5,10 +5,9 @@ use std::fmt;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::format::Style;
-#[cfg(any(test, feature = "test-util"))]
-use super::shape::Shape;
-use super::shape::Slot;
+use super::shape::{AnyValue, Slot};
 use super::structure::{Member, MemberWriter, Structure};
+use super::unknown_members::UnknownMembers;
 
 /// Writes a structure as an object with its present members.
 ///
@@ -41,12 +40,39 @@ impl<M: SerializeMap> MemberWriter for MapWriter<'_, M> {
     }
 }
 
+/// Receives the members of a structure one by one, whatever their types.
+pub(crate) trait AnyMemberWriter {
+    fn member(&mut self, member: &Member, field: &'static str, value: Option<&dyn AnyValue>) -> Result<(), Stop>;
+}
+
+/// The rest of the members is not wanted.
+#[derive(Debug)]
+pub(crate) struct Stop;
+
+/// Passes every member to a writer. It is compiled once for each structure, and not for each writer too.
+///
+/// # Errors
+/// Those of the writer.
+pub(crate) fn walk_members<T: Structure>(value: &T, to: &mut dyn AnyMemberWriter) -> Result<(), Stop> {
+    value.write_members(&mut Erased(to))
+}
+
+struct Erased<'a>(&'a mut dyn AnyMemberWriter);
+
+impl MemberWriter for Erased<'_> {
+    type Error = Stop;
+
+    fn member<F: Slot>(&mut self, member: &Member, field: &'static str, value: &F) -> Result<(), Stop> {
+        self.0.member(member, field, value.get().map(|value| -> &dyn AnyValue { value }))
+    }
+}
+
 /// The wire names of the promised members that are still placeholders.
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) fn unset_promised_members<T: Structure>(value: &T) -> Vec<&'static str> {
     let mut writer = UnsetPromisedMembers(Vec::new());
     // The writer can't fail.
-    let _ = value.write_members(&mut writer);
+    let _ = walk_members(value, &mut writer);
     writer.0
 }
 
@@ -54,11 +80,9 @@ pub(crate) fn unset_promised_members<T: Structure>(value: &T) -> Vec<&'static st
 struct UnsetPromisedMembers(Vec<&'static str>);
 
 #[cfg(any(test, feature = "test-util"))]
-impl MemberWriter for UnsetPromisedMembers {
-    type Error = std::convert::Infallible;
-
-    fn member<F: Slot>(&mut self, member: &Member, _: &'static str, value: &F) -> Result<(), Self::Error> {
-        if member.promised && value.get().is_some_and(Shape::is_placeholder) {
+impl AnyMemberWriter for UnsetPromisedMembers {
+    fn member(&mut self, member: &Member, _: &'static str, value: Option<&dyn AnyValue>) -> Result<(), Stop> {
+        if member.promised && value.is_some_and(AnyValue::is_placeholder) {
             self.0.push(member.name);
         }
         Ok(())
@@ -71,20 +95,25 @@ impl MemberWriter for UnsetPromisedMembers {
 /// Those of the formatter.
 pub fn debug<T: Structure>(value: &T, to: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut writer = DebugWriter(to.debug_struct(T::NAME));
-    value.write_members(&mut writer)?;
-    if let Some(unknown) = value.unknown().filter(|unknown| !unknown.is_empty()) {
-        writer.0.field("unknown_members", unknown);
-    }
-    writer.0.finish()
+    // The builder keeps an error of the formatter until its end.
+    let _ = walk_members(value, &mut writer);
+    writer.finish(value.unknown())
 }
 
 struct DebugWriter<'a, 'b>(fmt::DebugStruct<'a, 'b>);
 
-impl MemberWriter for DebugWriter<'_, '_> {
-    type Error = fmt::Error;
+impl DebugWriter<'_, '_> {
+    fn finish(&mut self, unknown: Option<&UnknownMembers>) -> fmt::Result {
+        if let Some(unknown) = unknown.filter(|unknown| !unknown.is_empty()) {
+            self.0.field("unknown_members", unknown);
+        }
+        self.0.finish()
+    }
+}
 
-    fn member<F: Slot>(&mut self, member: &Member, field: &'static str, value: &F) -> fmt::Result {
-        if let Some(value) = value.get() {
+impl AnyMemberWriter for DebugWriter<'_, '_> {
+    fn member(&mut self, member: &Member, field: &'static str, value: Option<&dyn AnyValue>) -> Result<(), Stop> {
+        if let Some(value) = value {
             self.0.field(field, member.debug(value));
         }
         Ok(())

@@ -17,6 +17,7 @@ use super::items::Items;
 use super::modify::{Modifiable, Modified, Modify, ModifyError};
 use super::pages::Pages;
 use super::pool::{Done, Pool, PoolTask};
+use super::wait::{WaitError, Waiting};
 use crate::call::{Call, CallWithMetadata, JsonCall, JsonCallWithMetadata};
 use crate::error::{Error, Failure, Response};
 use crate::operation::{ModeledError, Operation, Paginated, PaginatedItems};
@@ -97,6 +98,16 @@ impl<Op: PaginatedItems> Items<Op> {
     /// Those of [`Call::send_blocking`].
     pub fn try_next_blocking(&mut self) -> Result<Option<Op::Item>, Error<Op::Error>> {
         block_on(self.try_next())?
+    }
+}
+
+impl<Op: Operation> Waiting<'_, Op> {
+    /// Blocks until the state is reached.
+    ///
+    /// # Errors
+    /// Those of the wait, and `InsideAsyncRuntime`, see [`Call::send_blocking`].
+    pub fn send_blocking(self) -> Result<Op::Output, WaitError<Op>> {
+        block_on(self.send()).map_err(WaitError::unsent)?
     }
 }
 

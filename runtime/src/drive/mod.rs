@@ -1,4 +1,4 @@
-//! Pages and items, pools of calls, modifications, and blocking calls.
+//! Pages and items, pools of calls, waits, modifications, and blocking calls.
 
 #[cfg(feature = "blocking")]
 mod blocking;
@@ -9,6 +9,7 @@ mod paging;
 mod pool;
 #[cfg(feature = "stream")]
 mod stream;
+mod wait;
 
 #[cfg(feature = "blocking")]
 pub use self::blocking::PagingIter;
@@ -22,3 +23,7 @@ pub use self::paging::Paging;
 pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};
 #[cfg(feature = "stream")]
 pub use self::stream::PagingStream;
+pub use self::wait::{
+    WAIT_DEADLINE, WAIT_MAX_DELAY, WAIT_MIN_DELAY, WaitError, WaitFuture, WaitProgress, WaitState, Waitable, Waiter,
+    Waiting,
+};

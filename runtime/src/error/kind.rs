@@ -33,6 +33,8 @@ pub enum ErrorKind {
     InvalidResponse,
     /// The response is longer than the limit of the client.
     ResponseTooLarge,
+    /// The state that was waited for ([`Waiting`](crate::Waiting)) was not reached.
+    Wait,
 }
 
 impl ErrorKind {

@@ -21,3 +21,17 @@ pub(crate) fn gzip(body: &[u8]) -> Option<Vec<u8>> {
 pub(crate) fn gzip(_body: &[u8]) -> Option<Vec<u8>> {
     None
 }
+
+/// The body that was compressed with [`gzip`]; `None` if it wasn't.
+#[cfg(all(feature = "gzip", any(test, feature = "test-util")))]
+pub(crate) fn gunzip(body: &[u8]) -> Option<Vec<u8>> {
+    use std::io::Read as _;
+
+    let mut text = Vec::new();
+    flate2::read::GzDecoder::new(body).read_to_end(&mut text).ok().map(|_| text)
+}
+
+#[cfg(all(not(feature = "gzip"), any(test, feature = "test-util")))]
+pub(crate) fn gunzip(_body: &[u8]) -> Option<Vec<u8>> {
+    None
+}

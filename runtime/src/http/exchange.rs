@@ -136,6 +136,18 @@ pub(super) fn connection_broken(host: Host<'_>, reason: &str) -> Failure {
     Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message).with_applied(true)
 }
 
+/// The connection broke in the middle of the body.
+#[cfg(any(test, feature = "test-util"))]
+pub(super) fn body_broken(host: Host<'_>, metadata: Metadata, reason: &str) -> Failure {
+    let applied = may_be_applied(metadata.status());
+    incomplete(host, reason).with_applied(applied).with_response(metadata, Bytes::new())
+}
+
+fn incomplete(host: Host<'_>, reason: &str) -> Failure {
+    let message = format!("The connection to {host} broke before the response was complete: {reason}");
+    Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
+}
+
 /// The error of the HTTP client for a response whose headers exceed its limits. Its type is not public.
 const HEAD_TOO_LARGE: &str = "message head is too large";
 
@@ -175,9 +187,7 @@ fn body_failure(error: reqwest::Error, host: Host<'_>) -> Failure {
         let message = format!("{host} did not complete its response within the time limit of the HTTP client");
         Failure::new(ErrorKind::Timeout, Some("Timeout".into()), message).with_limit(TimeLimit::Read)
     } else {
-        let message =
-            format!("The connection to {host} broke before the response was complete: {}", root_cause(&error));
-        Failure::new(ErrorKind::Interrupted, Some("Interrupted".into()), message)
+        incomplete(host, &root_cause(&error))
     };
     failure.with_source(error.without_url())
 }

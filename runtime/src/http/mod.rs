@@ -19,6 +19,6 @@ pub use self::exchange::RESPONSE_LIMIT;
 pub use self::header::InvalidHeader;
 pub(crate) use self::host::Host;
 #[cfg(any(test, feature = "test-util"))]
-pub use self::mock::{Mock, MockRequest, MockResponse, UnusedResponses};
+pub use self::mock::{Mock, MockMismatch, MockOutput, MockRequest, MockResponse, MockRule};
 pub(crate) use self::transport::{HttpSettings, Transport, Transports};
 pub(crate) use self::user_agent::{UserAgentSettings, user_agent};

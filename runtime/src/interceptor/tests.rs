@@ -69,7 +69,8 @@ fn client(config: ConfigBuilder, mock: &Mock) -> Client {
 #[tokio::test(start_paused = true)]
 async fn methods_before_sending_run_in_order_and_those_after_it_in_reverse_order() {
     let (log, mock) = (Log::default(), Mock::new());
-    mock.respond(MockResponse::json("{}").status(503)).respond(MockResponse::json("{}"));
+    mock.respond::<List>(MockResponse::json("{}").status(503));
+    mock.respond::<List>(MockResponse::json("{}"));
     let config = Config::builder().interceptor(Recorder::new("a", &log)).interceptor(Recorder::new("b", &log));
     let call = Call::new(client(config, &mock), List::default()).interceptor(Recorder::new("c", &log));
     call.await.unwrap();
@@ -120,7 +121,8 @@ async fn an_error_of_an_interceptor_stops_the_call_with_its_message() {
         ("sign 2", 1, 1, &["a attempted 1 Some(503)", "b sign 2", "c finished 1 StoppedByInterceptor"]),
     ] {
         let (log, mock) = (Log::default(), Mock::new());
-        mock.respond(MockResponse::json("{}").status(503)).respond(MockResponse::json("{}"));
+        mock.respond::<List>(MockResponse::json("{}").status(503));
+        mock.respond::<List>(MockResponse::json("{}"));
         let config = Config::builder()
             .interceptor(Recorder::new("a", &log))
             .interceptor(Recorder::new("b", &log).stop(stop))
@@ -144,7 +146,7 @@ async fn finished_is_called_for_every_result_if_init_was_called() {
         (MockResponse::error("BusyException", "no").status(409), "a finished 1 BusyException"),
     ] {
         let (log, mock) = (Log::default(), Mock::new());
-        mock.respond(response);
+        mock.respond::<List>(response);
         let call = Call::new(client(Config::builder(), &mock), List::default()).interceptor(Recorder::new("a", &log));
         assert!(call.await.is_err());
         assert_eq!(logged(&log).last().unwrap(), last);
@@ -217,7 +219,7 @@ impl Interceptor for Inspector {
 #[tokio::test]
 async fn interceptors_see_requests_and_responses_without_credentials_and_debug_prints_no_values() {
     let (inspector, mock) = (Arc::new(Inspector::default()), Mock::new());
-    mock.respond(MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-response", "yes"));
+    mock.respond::<List>(MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-response", "yes"));
     let config = Config::builder().interceptor(Arc::clone(&inspector)).static_credentials(
         "AKIDEXAMPLE",
         "hidden",
@@ -252,7 +254,7 @@ impl Interceptor for Panicking {
 #[tokio::test]
 async fn a_panic_unwinds_into_the_task_of_the_call_and_leaves_the_client_usable() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}"));
+    mock.respond::<List>(MockResponse::json("{}"));
     let client = client(Config::builder(), &mock);
     let call = Call::new(client.clone(), List::default()).interceptor(Panicking);
     assert!(tokio::spawn(call.send()).await.unwrap_err().is_panic());

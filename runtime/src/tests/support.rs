@@ -13,8 +13,8 @@ use tokio::task::JoinHandle;
 use crate::__v1::{Endpoint, EndpointError, EndpointParams, RetryableError};
 use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request};
 use crate::{
-    Client, Clock, Config, ConfigBuilder, Effect, Env, Metadata, ModeledError, Operation, Paginated, PaginatedItems,
-    Protocol, RetryConfig, Service,
+    Client, Clock, Config, ConfigBuilder, Effect, Env, ErrorVisitor, Metadata, ModeledError, Operation, Paginated,
+    PaginatedItems, Protocol, RetryConfig, Service,
 };
 
 pub(crate) static SERVICE: Service = Service::new("Test Service", Protocol::AwsJson1_0)
@@ -65,7 +65,24 @@ crate::structure! {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Busy(pub(crate) String);
 
+crate::structure! {
+    BusyMembers {
+        token: "Token",
+    }
+}
+
+/// The members of [`Busy`] when a mock sends it.
+struct BusyMembers {
+    token: Option<String>,
+}
+
 impl ModeledError for Busy {
+    const CODES: &'static [(&'static str, u16)] = &[("BusyException", 409), ("TryLaterException", 400)];
+
+    fn visit<V: ErrorVisitor>(&self, visitor: V) -> Option<V::Output> {
+        Some(visitor.visit("BusyException", &BusyMembers { token: Some(self.0.clone()) }))
+    }
+
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         (code == "BusyException").then(|| Self(String::from_utf8_lossy(body).into_owned()))
     }

@@ -98,8 +98,8 @@ fn complete() -> Value {
 /// Sets members by their paths; `null` removes them.
 fn edited(mut request: Value, edits: &[(&str, Value)]) -> Value {
     for (path, value) in edits {
-        let (parent, name) = path.rsplit_once('/').unwrap();
-        let parent = request.pointer_mut(parent).unwrap().as_object_mut().unwrap();
+        let (parent, name) = path.rsplit_once('/').expect("a path");
+        let parent = request.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
         match value {
             Value::Null => drop(parent.remove(name)),
             value => drop(parent.insert(name.to_owned(), value.clone())),

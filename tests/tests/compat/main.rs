@@ -15,7 +15,8 @@ fn client(mock: &Mock) -> Client {
 async fn a_crate_of_version_0_1_sends_and_decodes_the_same() {
     let response = HangResponse::new().id("P-1").hung(Timestamp::from_secs(1).unwrap()).light(Light::Sun);
     let mock = Mock::new();
-    mock.on("Hang", MockResponse::of(&response));
+    let answer = response.clone();
+    mock.on::<HangRequest>(move |_| Ok(answer.clone()));
     let picture = Picture::new().title("Knots").owner(Owner::Person("Ada".to_owned())).tags(["a", "b"]);
     let request = HangRequest::new().picture(picture).wing("east").client_token("once");
     assert_eq!(client(&mock).hang(request).await.unwrap(), response);
@@ -32,10 +33,10 @@ async fn a_crate_of_version_0_1_pages_retries_and_decodes_its_errors() {
         MockResponse::json(format!(r#"{{"NextToken":{token},"Pictures":[{{"Title":"a","Style":"of tomorrow"}}]}}"#))
     };
     let mock = Mock::new();
-    mock.respond(MockResponse::error(ServiceError::TOO_FAST, "slow down"))
-        .respond(page("\"2\""))
-        .respond(page("null"))
-        .respond(MockResponse::error(ServiceError::WALL_FULL, "no space"));
+    mock.respond::<ListPicturesRequest>(MockResponse::error(ServiceError::TOO_FAST, "slow down"));
+    mock.respond::<ListPicturesRequest>(page("\"2\""));
+    mock.respond::<ListPicturesRequest>(page("null"));
+    mock.respond::<HangRequest>(MockResponse::error(ServiceError::WALL_FULL, "no space"));
     let client = client(&mock);
     let mut items = client.list_pictures(ListPicturesRequest::new().max_results(1)).items();
     let mut styles = Vec::new();

@@ -18,6 +18,7 @@ const MIRRORED: &[(&str, &str)] = &[
     ("paging-added", "paging-removed"),
     ("to-update-added", "to-update-removed"),
     ("modify-added", "modify-removed"),
+    ("wait-added", "wait-removed"),
     ("paging-items-added", "paging-types-changed"),
     ("signature-added", "signature-removed"),
     ("optional-signature-added", "optional-signature-removed"),

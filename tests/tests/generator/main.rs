@@ -16,6 +16,7 @@ mod selection;
 mod setters;
 mod snapshots;
 mod support;
+mod waits;
 mod warnings;
 mod width;
 mod writing;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use smithy_client_codegen::diff::{Input, Rust, diff};
-use smithy_client_codegen::{GivenNames, Options, Resources, RuntimeDependency, generate};
+use smithy_client_codegen::{GivenNames, Options, Resources, RuntimeDependency, Waits, generate};
 
 use crate::root;
 
@@ -28,9 +28,8 @@ pub(super) struct Case {
 pub(super) struct Subject {
     pub(super) library: String,
     pub(super) text: String,
-    names: BTreeMap<String, String>,
-    /// What the side file says about resources.
-    resources: Value,
+    /// The sections of the side file.
+    side: Value,
 }
 
 /// All cases. The arguments are models, or words in the names of pairs.
@@ -45,7 +44,7 @@ fn history(files: &[String]) -> Result<Vec<Case>, String> {
     let read = |file: &String| fs::read_to_string(file).map_err(|error| format!("error: can't read `{file}`: {error}"));
     let texts = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let steps = texts.iter().zip(texts.iter().skip(1)).zip(files.iter().skip(1));
-    steps.map(|((old, new), file)| case(file, old, new, (None, None), [(&Value::Null, &Value::Null); 2])).collect()
+    steps.map(|((old, new), file)| case(file, old, new, (None, None), [&Value::Null, &Value::Null])).collect()
 }
 
 fn pairs(words: &[String]) -> Result<Vec<Case>, String> {
@@ -62,27 +61,26 @@ fn pairs(words: &[String]) -> Result<Vec<Case>, String> {
         let old = patched(&base, &pair["old"]);
         let (old_text, new_text) = (model(&old), model(&patched(&old, &pair["new"])));
         let package = pair["crate"].as_str();
-        let resources = |side: usize| pair["resources"].get(side).unwrap_or(&Value::Null);
-        let sides = [(&Value::Null, resources(0)), (&pair["names"], resources(1))];
+        let section = |name: &str, side: usize| pair[name].get(side).cloned().unwrap_or_default();
+        let side = |names: &Value, side: usize| json!({ "names": names, "resources": section("resources", side), "waits": section("waits", side) });
+        let [before, after] = [side(&Value::Null, 0), side(&pair["names"], 1)];
         let there = pair["there"]["kind"].as_str();
         let back = pair["back"]["kind"].as_str();
-        cases.push(case(name, &old_text, &new_text, (package, there), sides)?);
-        cases.push(case(&format!("{name}, back"), &new_text, &old_text, (package, back), [sides[1], sides[0]])?);
+        cases.push(case(name, &old_text, &new_text, (package, there), [&before, &after])?);
+        cases.push(case(&format!("{name}, back"), &new_text, &old_text, (package, back), [&after, &before])?);
     }
     Ok(cases)
 }
 
-/// A step, with the names and the resources of both sides. If the kind that it is for is not given, it is for all of its
-/// changes.
+/// A step, with the sections of both side files. If the kind that it is for is not given, it is for all of its changes.
 fn case(
     name: &str,
     old: &str,
     new: &str,
     (package, kind): (Option<&str>, Option<&str>),
-    sides: [(&Value, &Value); 2],
+    sides: [&Value; 2],
 ) -> Result<Case, String> {
-    let [before, after] = sides.map(|(names, resources)| options(package, names, resources));
-    let [(_, old_resources), (_, new_resources)] = sides;
+    let [before, after] = sides.map(|side| options(package, side));
     let (before, after) = (before?, after?);
     let old_input = Input { file: "old", text: old, options: &before };
     let report = diff(&old_input, &Input { file: "new", text: new, options: &after })
@@ -97,39 +95,38 @@ fn case(
         name: name.to_owned(),
         kinds,
         rust: report.verdict.rust,
-        old: Subject::new(old, before, old_resources)?,
-        new: Subject::new(new, after, new_resources)?,
+        old: Subject::new(old, &before, sides[0])?,
+        new: Subject::new(new, &after, sides[1])?,
     })
 }
 
-fn options(package: Option<&str>, names: &Value, resources: &Value) -> Result<Options, String> {
+fn options(package: Option<&str>, side: &Value) -> Result<Options, String> {
     let mut options = Options::new(RuntimeDependency::Path(RUNTIME.to_owned()));
     options.package.name = package.map(str::to_owned);
     options.names = GivenNames::new("names");
-    for (id, name) in names.as_object().into_iter().flatten() {
+    for (id, name) in side["names"].as_object().into_iter().flatten() {
         options.names.insert(id, name.as_str().unwrap_or_default(), None);
     }
-    if !resources.is_null() {
-        options.resources = Resources::parse("resources", resources)?;
+    if side["resources"].is_object() {
+        options.resources = Resources::parse("resources", &side["resources"])?;
+    }
+    if side["waits"].is_object() {
+        options.waits = Waits::parse("waits", &side["waits"])?;
     }
     Ok(options)
 }
 
 impl Subject {
-    fn new(text: &str, options: Options, resources: &Value) -> Result<Self, String> {
-        let files = files(text, &options)?;
+    fn new(text: &str, options: &Options, side: &Value) -> Result<Self, String> {
+        let files = files(text, options)?;
         let manifest = files.get("Cargo.toml").map(String::as_str).unwrap_or_default();
         let library = manifest.split("[lib]\nname = \"").nth(1).and_then(|rest| rest.split('"').next());
-        let names = options.names;
-        let names = names.ids().map(|(id, name)| (id.to_owned(), name.to_owned())).collect();
-        let library = library.unwrap_or_default().to_owned();
-        Ok(Self { library, text: text.to_owned(), names, resources: resources.clone() })
+        Ok(Self { library: library.unwrap_or_default().to_owned(), text: text.to_owned(), side: side.clone() })
     }
 
     /// The files of the crate as a package with this name.
     pub(super) fn files(&self, package: &str) -> Result<BTreeMap<String, String>, String> {
-        let names = self.names.iter().map(|(id, name)| (id.clone(), json!(name)));
-        files(&self.text, &options(Some(package), &Value::Object(names.collect()), &self.resources)?)
+        files(&self.text, &options(Some(package), &self.side)?)
     }
 }
 

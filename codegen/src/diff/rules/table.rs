@@ -131,6 +131,15 @@ kinds! {
     ModifyChanged "Modifications follow other rules" {
         Any Behaviour Patch "The lock token, the error of a conflict, or what may be changed is another one." "Check changes that `modify()` of `{at}` refuses."
     }
+    WaitAdded "A state can be waited for" {
+        Any Compatible Minor "The module `waits` has the state; calls that lead to it have `wait()`." "Nothing."
+    }
+    WaitRemoved "A state can't be waited for any more" {
+        Any Compatible Major "The state is gone, or calls have no `wait()` any more." "Wait with `wait_until` and a condition of your own where you wait for `{old}`."
+    }
+    WaitChanged "A wait ends in other states or has other times" {
+        Any Behaviour Patch "Other values, errors, delays or another deadline decide." "Check code that waits by `{at}`."
+    }
     HostPrefixChanged "The host prefix changed" {
         Any Behaviour Patch "Requests go to another host." "Check firewalls, proxies and private endpoints."
     }

@@ -9,6 +9,7 @@ mod protocol_test;
 mod service;
 mod types;
 mod update;
+mod wait;
 
 pub(crate) use self::example::*;
 pub(crate) use self::facts::*;
@@ -19,3 +20,4 @@ pub(crate) use self::protocol_test::*;
 pub(crate) use self::service::*;
 pub(crate) use self::types::*;
 pub(crate) use self::update::*;
+pub(crate) use self::wait::*;

@@ -5,6 +5,7 @@ use super::operation::Operation;
 use super::pattern::PatternItem;
 use super::protocol_test::ProtocolTests;
 use super::types::TypeItem;
+use super::wait::Wait;
 use crate::endpoint::Endpoint;
 use crate::markdown::Document;
 use crate::options::RuntimeDependency;
@@ -35,6 +36,8 @@ pub(crate) struct Service {
     pub(crate) types: Vec<TypeItem>,
     /// The modelled errors. Each is also in `types`.
     pub(crate) errors: Vec<ErrorItem>,
+    /// States that calls can be waited for, by name.
+    pub(crate) waits: Vec<Wait>,
     pub(crate) endpoint: Endpoint,
     /// The patterns of all members, without those that can't be compiled.
     pub(crate) patterns: Vec<PatternItem>,
@@ -103,6 +106,13 @@ pub(crate) struct ErrorItem {
     pub(crate) server_fault: bool,
     /// Set if the request may be sent again.
     pub(crate) retryable: Option<Retryable>,
+}
+
+impl ErrorItem {
+    /// The HTTP status: that of the model, else the one that Smithy defines for the side at fault.
+    pub(crate) fn http_status(&self) -> u16 {
+        self.status.unwrap_or(if self.server_fault { 500 } else { 400 })
+    }
 }
 
 /// The parts of the front page that depend on the service.

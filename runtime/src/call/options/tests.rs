@@ -11,7 +11,7 @@ fn client(config: ConfigBuilder, mock: &Mock) -> Client {
 async fn the_number_of_attempts_takes_precedence_over_client_and_retry_rules() {
     for attempts in [1, 2, 4] {
         let mock = Mock::new();
-        mock.respond(MockResponse::json("").status(503).always());
+        mock.respond::<List>(MockResponse::json("").status(503)).always();
         let call = Call::new(client(Config::builder(), &mock), List::default());
         let error = call.max_attempts(attempts).retry(crate::RetryConfig::standard()).await.unwrap_err();
         let expected = attempts as usize;
@@ -25,9 +25,9 @@ async fn the_number_of_attempts_takes_precedence_over_client_and_retry_rules() {
 #[tokio::test(start_paused = true)]
 async fn headers_of_a_call_are_signed_on_every_attempt_and_page() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("").status(503))
-        .respond(MockResponse::json(r#"{"Items": ["a"], "Token": "2"}"#))
-        .respond(MockResponse::json(r#"{"Items": ["b"]}"#));
+    mock.respond::<List>(MockResponse::json("").status(503));
+    mock.respond::<List>(MockResponse::json(r#"{"Items": ["a"], "Token": "2"}"#));
+    mock.respond::<List>(MockResponse::json(r#"{"Items": ["b"]}"#));
     let call = Call::new(client(Config::builder(), &mock), List::default());
     let mut items = call.header("X-Tenant", "south").header("x-tenant", "north").items();
     while items.try_next().await.unwrap().is_some() {}
@@ -57,7 +57,7 @@ async fn an_invalid_header_is_an_error_that_does_not_contain_its_value() {
 #[tokio::test]
 async fn a_call_can_have_a_hundred_headers() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}"));
+    mock.respond::<List>(MockResponse::json("{}"));
     let call = Call::new(client(Config::builder(), &mock), List::default());
     let call = (0..100).fold(call, |call, number| call.header(format!("x-{number}"), "v"));
     call.await.unwrap();
@@ -74,7 +74,7 @@ async fn debug_prints_only_the_names_of_headers() {
 #[tokio::test]
 async fn the_endpoint_url_of_a_call_does_not_affect_other_calls() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}").always());
+    mock.respond::<List>(MockResponse::json("{}")).always();
     let client = client(Config::builder().region("eu-west-1"), &mock);
     Call::new(client.clone(), List::default()).endpoint_url("http://127.0.0.1:9/base").await.unwrap();
     Call::new(client, List::default()).await.unwrap();

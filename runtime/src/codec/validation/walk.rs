@@ -6,13 +6,17 @@ use super::checker::{Checker, Found, Location, MAX_DEPTH, Step};
 use super::constraints::Constraints;
 use super::level::Validation;
 use super::violation::{Constraint, ValidationError};
-use crate::codec::{MapKey, Member, MemberWriter, Shape, Slot, Structure, write_compact};
+use crate::codec::{AnyMemberWriter, AnyValue, MapKey, Member, Shape, Stop, Structure, walk_members, write_compact};
 
 /// Validates a value, with everything that it contains, against the constraints of the model.
 ///
 /// # Errors
 /// All violations, at most 1,000, in the order of member names.
 pub fn validate<T: Shape>(value: &T, validation: Validation) -> Result<(), ValidationError> {
+    validate_value(value, validation)
+}
+
+fn validate_value(value: &dyn AnyValue, validation: Validation) -> Result<(), ValidationError> {
     let found = find(value, validation);
     if found.is_empty() {
         return Ok(());
@@ -22,7 +26,7 @@ pub fn validate<T: Shape>(value: &T, validation: Validation) -> Result<(), Valid
 }
 
 /// The violations of the constraints that the level checks.
-fn find<T: Shape>(value: &T, validation: Validation) -> Found {
+fn find(value: &dyn AnyValue, validation: Validation) -> Found {
     let mut found = Found::default();
     if validation > Validation::Off {
         value.check(&Constraints::NONE, &mut Checker { validation, location: &Location::root(), found: &mut found });
@@ -33,18 +37,14 @@ fn find<T: Shape>(value: &T, validation: Validation) -> Found {
 /// Checks the members of a structure.
 pub fn check<T: Structure>(value: &T, checker: &mut Checker<'_>) {
     // It stops early only when no more violations are kept, which the error reports.
-    let _ = value.write_members(checker);
+    let _ = walk_members(value, checker);
 }
 
 /// Checks a union member.
 pub fn check_union<T: Shape>(member: Option<&Member>, variant: &'static str, value: &T, checker: &mut Checker<'_>) {
     // Only loops need to know that no more violations are kept.
-    let _ = member.map(|member| checker.member(member, variant, value));
+    let _ = member.map(|member| checker.member(member, variant, Some(value)));
 }
-
-/// No more violations are kept, so the rest need not be checked.
-#[derive(Debug)]
-pub struct LimitReached;
 
 impl Checker<'_> {
     pub(crate) fn list<'v, E: 'v, T: Shape + 'v>(
@@ -57,7 +57,9 @@ impl Checker<'_> {
         if is_sized
             && constraints.unique
             && self.checks_all()
-            && let Some((first, again)) = find_duplicate(elements.iter().map(get))
+            && let Some((first, again)) = find_duplicate(elements.len(), &|index| {
+                elements.get(index).and_then(get).map(write_compact).transpose().ok()
+            })
         {
             self.report(Constraint::UniqueItems { first, again });
         }
@@ -93,7 +95,7 @@ impl Checker<'_> {
         }
     }
 
-    fn descend<T: Shape>(&mut self, step: Step<'_>, sensitive: bool, value: &T, constraints: &Constraints) {
+    fn descend(&mut self, step: Step<'_>, sensitive: bool, value: &dyn AnyValue, constraints: &Constraints) {
         let mut location = Location::below(self.location, step);
         location.sensitive = sensitive;
         let mut inner = self.at(&location);
@@ -104,13 +106,11 @@ impl Checker<'_> {
     }
 }
 
-/// Checks the members of a structure.
-impl MemberWriter for Checker<'_> {
-    type Error = LimitReached;
-
-    fn member<F: Slot>(&mut self, member: &Member, field: &'static str, value: &F) -> Result<(), LimitReached> {
+/// Checks the members of a structure, until no more violations are kept.
+impl AnyMemberWriter for Checker<'_> {
+    fn member(&mut self, member: &Member, field: &'static str, value: Option<&dyn AnyValue>) -> Result<(), Stop> {
         let step = Step::Member { wire: member.name(), rust: field };
-        match value.get() {
+        match value {
             Some(value) => self.descend(step, member.is_sensitive(), value, member.declared_constraints()),
             None if member.declared_constraints().required => {
                 let location = Location::below(self.location, step);
@@ -118,17 +118,16 @@ impl MemberWriter for Checker<'_> {
             }
             None => {}
         }
-        if self.found.truncated { Err(LimitReached) } else { Ok(()) }
+        if self.found.truncated { Err(Stop) } else { Ok(()) }
     }
 }
 
 /// The positions of the first two items that are equal as JSON. An item that can't be written is reported when the
 /// request is encoded.
-fn find_duplicate<'v, T: Shape + 'v>(items: impl Iterator<Item = Option<&'v T>>) -> Option<(usize, usize)> {
+fn find_duplicate(count: usize, json: &dyn Fn(usize) -> Option<Option<Vec<u8>>>) -> Option<(usize, usize)> {
     let mut seen = HashMap::new();
-    items.enumerate().find_map(|(position, item)| {
-        let json = item.map(|item| write_compact(item)).transpose().ok()?;
-        let first = *seen.entry(json).or_insert(position);
+    (0..count).find_map(|position| {
+        let first = *seen.entry(json(position)?).or_insert(position);
         (first != position).then_some((first, position))
     })
 }

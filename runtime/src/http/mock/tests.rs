@@ -15,24 +15,47 @@ async fn list(client: &Client) -> Result<Page, Error<Busy>> {
 }
 
 #[tokio::test]
-async fn responses_are_used_in_order_for_their_operation_or_for_any() {
+async fn the_first_rule_that_matches_and_is_not_used_up_answers() {
     let mock = Mock::new();
-    mock.on("Other", MockResponse::json("not JSON"))
-        .on("List", MockResponse::json(r#"{"Items": ["1"]}"#))
-        .respond(MockResponse::of(&Page { items: vec!["2".to_owned()], token: None }))
-        .on("List", MockResponse::of(&Page { items: vec!["3".to_owned()], token: None }));
+    mock.respond::<Sell>(MockResponse::json("not JSON"));
+    mock.respond::<List>(MockResponse::json(r#"{"Items": ["1"]}"#)).times(2);
+    mock.on::<List>(|request| Ok(page(&format!("for {}", request.token.unwrap()))));
+    mock.on::<List>(|_| Ok(page("never")));
     let client = client(&mock);
-    for expected in ["1", "2", "3"] {
+    for expected in ["1", "1", "for t", "for t"] {
         assert_eq!(list(&client).await.unwrap().items, [expected]);
     }
     let unused = mock.assert_used().unwrap_err().to_string();
-    assert_eq!(unused, "Not all responses of the mock were used: it has unused responses for Other");
+    let rules = unused.strip_prefix("The requests were not those of the mock's script: ").unwrap();
+    let rules: Vec<&str> = rules.split("; ").collect();
+    assert!(rules[0].starts_with("the rule for Sell (runtime/src/http/mock/tests.rs:"), "{unused}");
+    assert!(rules[0].ends_with(") was to be used once, and was used 0 times"), "{unused}");
+    assert!(rules[1].starts_with("the rule for List (") && rules.len() == 2, "{unused}");
+    assert!(rules[1].ends_with(") was to be used at least once, and was used 0 times"), "{unused}");
+}
+
+fn page(item: &str) -> Page {
+    Page { items: vec![item.to_owned()], token: None }
+}
+
+#[tokio::test]
+async fn rules_with_conditions_are_only_for_requests_that_fulfil_all_of_them() {
+    let mock = Mock::new();
+    mock.on::<List>(|_| Ok(page("a"))).when(|request| request.token.as_deref() == Some("a"));
+    mock.on::<List>(|_| Ok(page("b"))).matching(List { token: Some("b".to_owned()) }).when(|_| true);
+    mock.on::<List>(|_| Ok(page("any"))).matching(List { token: None });
+    let client = client(&mock);
+    for (token, expected) in [(Some("b"), "b"), (Some("a"), "a"), (None, "any"), (Some("c"), "any")] {
+        let request = List { token: token.map(str::to_owned) };
+        assert_eq!(Call::new(client.clone(), request).await.unwrap().items, [expected]);
+    }
+    mock.assert_used().unwrap();
 }
 
 #[tokio::test]
 async fn a_response_for_always_is_repeated_and_counts_as_used_after_the_first_time() {
     let mock = Mock::new();
-    mock.on("List", MockResponse::json("{}").always());
+    mock.respond::<List>(MockResponse::json("{}")).always();
     assert!(mock.assert_used().is_err());
     let client = client(&mock);
     for _ in 0..3 {
@@ -43,27 +66,45 @@ async fn a_response_for_always_is_repeated_and_counts_as_used_after_the_first_ti
 }
 
 #[tokio::test]
-async fn a_request_without_a_response_is_an_error_that_names_the_unused_responses() {
+async fn an_unexpected_request_is_an_error_that_names_the_nearest_rule() {
     let mock = Mock::new();
-    mock.on("Create", MockResponse::json("{}")).on("Delete", MockResponse::json("{}"));
-    let error = list(&client(&mock)).await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.code(), error.history().attempts().len()),
-        (ErrorKind::Configuration, Some("UnexpectedRequest"), 0)
-    );
-    assert_eq!(
-        error.message(),
-        "The mock has no response for attempt 1 of List; it has unused responses for Create, Delete"
-    );
-    assert_eq!(mock.take_requests().len(), 1);
+    let message = async || {
+        let error = list(&client(&mock)).await.unwrap_err();
+        let sent = error.history().attempts().len();
+        assert_eq!((error.kind(), error.code(), sent), (ErrorKind::Configuration, Some("UnexpectedRequest"), 0));
+        assert!(!error.message().contains("\"t\""), "values are not told: {error}");
+        error.message().to_owned()
+    };
+    assert_eq!(message().await, "The mock has no rule for attempt 1 of List: it has no rules");
+    mock.respond::<Sell>(MockResponse::json("{}"));
+    assert!(message().await.contains(" of List: it has rules for Sell (runtime/src/http/mock/tests.rs:"));
+    mock.on::<List>(|_| Ok(page("a"))).when(|_| false);
+    assert!(message().await.ends_with("), has a condition (`when`) that is false"));
+    mock.on::<List>(|_| Ok(page("a"))).matching(List { token: Some("other".to_owned()) });
+    assert!(message().await.ends_with("), expects another value of `Token`"));
+    mock.respond::<List>(MockResponse::json("{}")).times(1);
+    list(&client(&mock)).await.unwrap();
+    assert!(message().await.ends_with("), is for one request and is used up"));
+    assert_eq!(mock.take_requests().len(), 6);
+    let report = mock.assert_used().unwrap_err().to_string();
+    assert_eq!(report.matches("The mock has no rule for attempt 1 of List").count(), 5, "{report}");
+    mock.clear().assert_used().unwrap();
+}
+
+#[tokio::test]
+async fn an_operation_of_another_service_with_the_same_name_has_its_own_rules() {
+    let mock = Mock::new();
+    mock.on::<Elsewhere>(|_| Ok(page("elsewhere")));
+    mock.on::<List>(|_| Ok(page("here")));
+    assert_eq!(list(&client(&mock)).await.unwrap().items, ["here"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn modelled_errors_are_read_and_retried_as_in_production() {
     let mock = Mock::new();
-    mock.on("List", MockResponse::error("ThrottlingException", "slow \"down\""))
-        .on("List", MockResponse::error("TryLaterException", "later"))
-        .on("List", MockResponse::error("BusyException", "still").status(409).header("x-amzn-requestid", "r-1"));
+    mock.respond::<List>(MockResponse::error("ThrottlingException", "slow \"down\""));
+    mock.respond::<List>(MockResponse::error("TryLaterException", "later"));
+    mock.respond::<List>(MockResponse::error("BusyException", "still").header("x-amzn-requestid", "r-1"));
     let error = list(&client(&mock)).await.unwrap_err();
     assert_eq!((error.kind(), error.history().attempts().len(), error.status()), (ErrorKind::Service, 3, Some(409)));
     assert_eq!((error.code(), error.request_id()), (Some("BusyException"), Some("r-1")));
@@ -77,20 +118,67 @@ async fn modelled_errors_are_read_and_retried_as_in_production() {
     mock.assert_used().unwrap();
 }
 
+#[tokio::test]
+async fn an_error_from_its_type_has_the_code_the_status_and_the_members_of_the_model() {
+    let mock = Mock::new();
+    mock.on::<List>(|request| Err(Busy(request.token.unwrap_or_default()).into()));
+    let error = list(&client(&mock)).await.unwrap_err();
+    assert_eq!((error.code(), error.status()), (Some("BusyException"), Some(409)));
+    let Some(Busy(body)) = error.into_service_error() else { panic!("a modelled error") };
+    assert_eq!(body, r#"{"__type":"BusyException","Token":"t"}"#);
+}
+
+#[tokio::test]
+async fn an_unknown_error_code_of_a_function_is_reported_by_the_attempt_that_takes_it() {
+    let mock = Mock::new();
+    mock.on::<List>(|_| Err(MockResponse::error("BusyExeption", "no")));
+    let error = list(&client(&mock)).await.unwrap_err();
+    assert_eq!(error.code(), Some("InvalidMock"));
+    assert!(error.message().ends_with("with the code \"BusyExeption\"; did you mean \"BusyException\"?"), "{error}");
+}
+
+#[test]
+#[should_panic(
+    expected = "to List is invalid: the service has no error with the code \"BusyExeption\"; did you mean \"BusyException\"?"
+)]
+fn an_unknown_error_code_of_a_script_fails_where_it_is_made() {
+    Mock::new().respond::<List>(MockResponse::error("BusyExeption", "no"));
+}
+
+#[tokio::test]
+async fn a_function_of_a_rule_can_use_the_mock() {
+    let mock = Mock::new();
+    let inner = mock.clone();
+    mock.on::<List>(move |_| Ok(page(&inner.take_requests().len().to_string()))).when({
+        let mock = mock.clone();
+        move |_| mock.assert_used().is_err()
+    });
+    assert_eq!(list(&client(&mock)).await.unwrap().items, ["1"]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn faults_fail_like_connections_over_the_network() {
     for (fault, kind, limit, applied, text) in [
         (MockResponse::refused(), ErrorKind::Connect, None, false, "No connection to test.us-east-1.api.aws"),
         (MockResponse::reset(), ErrorKind::Interrupted, None, true, "broke before a response arrived"),
+        (MockResponse::json("{}").cut(), ErrorKind::Interrupted, None, true, "broke before the response was complete"),
         (MockResponse::silence(), ErrorKind::Timeout, Some(TimeLimit::Read), true, "did not begin to respond"),
     ] {
         let mock = Mock::new();
-        mock.respond(fault);
+        mock.respond::<Sell>(fault);
         let error = Call::new(client(&mock), Sell::default()).retry(RetryConfig::off()).await.unwrap_err();
         assert_eq!((error.kind(), error.time_limit()), (kind, limit), "{error}");
         assert_eq!((error.may_have_been_applied(), error.is_retryable()), (applied, true), "{error}");
         assert!(error.message().contains(text), "{error}");
     }
+}
+
+#[tokio::test]
+async fn a_cut_error_response_was_not_applied_if_its_status_says_so() {
+    let mock = Mock::new();
+    mock.respond::<Sell>(MockResponse::error("BusyException", "no").cut());
+    let error = Call::new(client(&mock), Sell::default()).retry(RetryConfig::off()).await.unwrap_err();
+    assert_eq!((error.status(), error.may_have_been_applied()), (Some(409), false));
 }
 
 /// An operation that is not idempotent.
@@ -125,11 +213,45 @@ impl crate::Operation for Sell {
     }
 }
 
+/// Another service with an operation of the same name.
+#[derive(Clone)]
+struct Elsewhere {
+    token: Option<String>,
+}
+
+crate::structure! {
+    Elsewhere {
+        token: "Token",
+    }
+}
+
+static OTHER_SERVICE: crate::Service =
+    crate::Service::new("Other Service", crate::Protocol::AwsJson1_0).target_prefix("OtherService");
+
+impl crate::Operation for Elsewhere {
+    type Output = Page;
+    type Error = Busy;
+
+    const NAME: &'static str = "List";
+    const SERVICE: &'static crate::Service = &OTHER_SERVICE;
+
+    fn encode(
+        &mut self,
+        options: &crate::codec::JsonOptions,
+    ) -> Result<crate::codec::RequestBody, crate::codec::EncodeError> {
+        crate::codec::write_request(self, options)
+    }
+
+    fn decode(body: &[u8], options: &crate::codec::JsonOptions) -> Result<Page, crate::codec::DecodeError> {
+        crate::codec::read_response(body, options)
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_delay_is_measured_with_the_clock_and_ends_with_time_limits() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}").delay(Duration::from_secs(19)))
-        .respond(MockResponse::json("{}").delay(Duration::from_secs(21)));
+    mock.respond::<List>(MockResponse::json("{}").delay(Duration::from_secs(10))).delay(Duration::from_secs(9));
+    mock.on::<List>(|_| Ok(Page::default())).delay(Duration::from_secs(21));
     let client = client(&mock);
     let start = tokio::time::Instant::now();
     list(&client).await.unwrap();
@@ -142,7 +264,7 @@ async fn a_delay_is_measured_with_the_clock_and_ends_with_time_limits() {
 #[tokio::test]
 async fn requests_are_recorded_signed_and_readable() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}"));
+    mock.respond::<List>(MockResponse::json("{}"));
     list(&client(&mock)).await.unwrap();
     let requests = mock.take_requests();
     let [request] = requests.as_slice() else { panic!("{requests:?}") };
@@ -156,18 +278,16 @@ async fn requests_are_recorded_signed_and_readable() {
     assert!(request.read::<Vec<List>>().unwrap_err().to_string().contains("expected a list"));
 }
 
-#[tokio::test]
-async fn an_invalid_response_is_reported_by_the_attempt_that_takes_it() {
-    let mock = Mock::new();
-    mock.respond(MockResponse::json("{}").header("a b", "c"));
-    let error = list(&client(&mock)).await.unwrap_err();
-    assert_eq!(error.message(), "The response of the mock is invalid: the header \"a b\" or its value is invalid");
+#[test]
+#[should_panic(expected = "the header \"a b\" or its value is invalid")]
+fn an_invalid_header_fails_where_the_script_is_made() {
+    Mock::new().respond::<List>(MockResponse::json("{}").header("a b", "c"));
 }
 
 #[tokio::test]
 async fn the_response_limit_applies() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("0123456789"));
+    mock.respond::<List>(MockResponse::json("0123456789"));
     let client = Client::new(&SERVICE, Config::builder().mock(&mock).response_limit(9).build()).unwrap();
     assert_eq!(list(&client).await.unwrap_err().kind(), ErrorKind::ResponseTooLarge);
 }
@@ -175,7 +295,7 @@ async fn the_response_limit_applies() {
 #[tokio::test]
 async fn settings_of_the_configuration_take_precedence_over_those_of_the_mock() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json("{}").always());
+    mock.respond::<List>(MockResponse::json("{}")).always();
     let config = Config::builder().mock(&mock).region("eu-west-1").static_credentials("AKIDOWN", "s", None);
     list(&Client::new(&SERVICE, config.build()).unwrap()).await.unwrap();
     let anonymous = Config::builder().anonymous().mock(&mock).endpoint_url("http://127.0.0.1:1");
@@ -213,7 +333,7 @@ async fn a_response_without_its_promised_members_is_invalid() {
         (Created { id: "1".to_owned(), when, ..Created::default() }, None),
     ] {
         let mock = Mock::new();
-        mock.respond(MockResponse::of(&response));
+        mock.on::<List>(move |_| Err(MockResponse::of(&response)));
         let error = list(&client(&mock)).await.err();
         assert_eq!(error.is_some(), problem.is_some());
         if let (Some(error), Some(problem)) = (error, problem) {
@@ -226,7 +346,9 @@ async fn a_response_without_its_promised_members_is_invalid() {
 #[tokio::test]
 async fn debug_prints_no_bodies() {
     let mock = Mock::new();
-    mock.respond(MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-secret", "jane@example.com"));
+    mock.respond::<List>(
+        MockResponse::json(r#"{"Items": ["jane@example.com"]}"#).header("x-secret", "jane@example.com"),
+    );
     let response = format!("{:?}", MockResponse::json("jane@example.com"));
     Call::new(client(&mock), List { token: Some("jane@example.com".to_owned()) }).await.unwrap();
     let text = format!("{response} {mock:?} {:?}", mock.take_requests());

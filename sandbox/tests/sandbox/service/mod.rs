@@ -6,3 +6,4 @@ mod life;
 mod load;
 mod protocol;
 mod signatures;
+mod waits;

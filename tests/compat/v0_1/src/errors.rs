@@ -1,7 +1,7 @@
 //! The errors of calls.
 
 use smithy_client_runtime::__v1::read_error;
-use smithy_client_runtime::ModeledError;
+use smithy_client_runtime::{ErrorVisitor, ModeledError};
 
 use crate::types::{TooFast, WallFull};
 
@@ -41,11 +41,25 @@ impl ServiceError {
 }
 
 impl ModeledError for ServiceError {
+    const CODES: &'static [(&'static str, u16)] = &[
+        (Self::TOO_FAST, 400),
+        (Self::WALL_FULL, 409),
+    ];
+
     fn decode(code: &str, body: &[u8]) -> Option<Self> {
         match code {
             Self::TOO_FAST => read_error(body).ok().map(Self::TooFast),
             Self::WALL_FULL => read_error(body).ok().map(Self::WallFull),
             _ => None,
         }
+    }
+
+    fn visit<V: ErrorVisitor>(&self, visitor: V) -> Option<V::Output> {
+        Some(
+            match self {
+                Self::TooFast(error) => visitor.visit(Self::TOO_FAST, error),
+                Self::WallFull(error) => visitor.visit(Self::WALL_FULL, error),
+            },
+        )
     }
 }

@@ -113,23 +113,27 @@
 //!
 //! # Testing without a network
 //!
-//! With the feature `test-util`, a `Mock` responds in place of the service: with responses of this
-//! crate, JSON, errors, delays or broken connections. It records the requests.
+//! With the feature `test-util`, a `Mock` responds in place of the service. Its rules compute
+//! responses from requests; they can also be errors, JSON, delays or broken connections. It records
+//! the requests.
 //!
 //! ```no_run
 //! use compat_v0_1::operation::{ScanRequest, ScanResponse};
-//! use compat_v0_1::runtime::{Mock, MockResponse};
+//! use compat_v0_1::runtime::Mock;
 //! use compat_v0_1::{Client, Config};
 //!
 //! # async fn example()
 //! # -> Result<(), compat_v0_1::Error> {
 //! let mock = Mock::new();
-//! let response = ScanResponse::new();
-//! mock.on("Scan", MockResponse::of(&response));
+//! mock.on::<ScanRequest>(|request| {
+//!     println!("{request:?}");
+//!     let response = ScanResponse::new();
+//!     Ok(response)
+//! });
 //! let client = Client::new(Config::builder().mock(&mock).build())?;
 //! let request = ScanRequest::new();
 //! let response = client.scan(request).await?;
-//! println!("{response:?} for {:?}", mock.take_requests());
+//! println!("{response:?}");
 //! assert!(mock.assert_used().is_ok());
 //! # Ok(())
 //! # }

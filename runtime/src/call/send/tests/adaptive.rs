@@ -109,7 +109,7 @@ impl Clock for StoppedClock {
 fn a_call_that_is_dropped_while_it_waits_returns_its_token() {
     let now = Instant::now();
     let client = Scripted::with(|config| config.clock(StoppedClock(now))).retry(RetryConfig::adaptive());
-    client.script(&[success()]);
+    client.script::<List>(&[success()]);
     let limiter = &client.client.shared().retry_state.limiter;
     limiter.record_attempt(now, true);
     let next = || limiter.permit(now).wait;

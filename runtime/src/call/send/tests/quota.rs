@@ -45,7 +45,7 @@ fn concurrent_calls_share_the_quota() {
     let client = Scripted::new();
     // Calls that wait for the same credentials would let the scripted clock run ahead.
     client.run(&[success()]);
-    client.script(&[error(503, "")]);
+    client.script::<List>(&[error(503, "")]);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap();
     let calls: Vec<_> = (0..100).map(|_| runtime.spawn(client.call(List::default()).send())).collect();
     let attempts: Vec<usize> = calls

@@ -108,13 +108,13 @@ impl Scripted {
     }
 
     /// Sets the responses of the next attempts, over all calls. The last one is repeated.
-    pub(super) fn script(&self, responses: &[MockResponse]) {
+    pub(super) fn script<Op: Operation>(&self, responses: &[MockResponse]) {
         self.mock.clear();
         let (last, before) = responses.split_last().unwrap();
         for response in before {
-            self.mock.respond(response.clone());
+            self.mock.respond::<Op>(response.clone());
         }
-        self.mock.respond(last.clone().always());
+        self.mock.respond::<Op>(last.clone()).always();
     }
 
     pub(super) fn call<Op: Operation<Error = Busy>>(&self, request: Op) -> Call<Op> {
@@ -131,7 +131,7 @@ impl Scripted {
         request: Op,
         responses: &[MockResponse],
     ) -> Ended<Op::Output> {
-        self.script(responses);
+        self.script::<Op>(responses);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let result = runtime.block_on(self.call(request).with_metadata().send());
         let start = self.clock.started_at();
