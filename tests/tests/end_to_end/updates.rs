@@ -1,7 +1,7 @@
 //! What the update of an opportunity takes from a read.
 
 use partnercentral_selling::Client;
-use partnercentral_selling::operation::{GetOpportunityRequest, GetOpportunityResponse};
+use partnercentral_selling::operation::{GetOpportunityRequest, GetOpportunityResponse, UpdateOpportunityRequest};
 use partnercentral_selling::runtime::{Mock, MockResponse, Validation, validate};
 use serde_json::{Value, json};
 use tests::{CASES, config, response_body};
@@ -72,12 +72,12 @@ async fn the_lock_token_keeps_its_digits_and_members_of_tomorrow_go_back() {
         "Project": {"CustomerUseCase": "AI Machine Learning &amp; Analytics", "Fresh": [1, {"a": null}]},
         "RelatedEntityIdentifiers": {},
     });
-    mock.on("GetOpportunity", MockResponse::json(response.to_string()));
+    mock.respond::<GetOpportunityRequest>(MockResponse::json(response.to_string()));
     let updated = r#"{"Id": "O1", "LastModifiedDate": "2026-01-02T00:00:00Z"}"#;
-    mock.on("UpdateOpportunity", MockResponse::json(updated));
+    mock.respond::<UpdateOpportunityRequest>(MockResponse::json(updated));
     let client = Client::new(config("https://example.com", None).mock(&mock).build()).unwrap();
     let request = GetOpportunityRequest::new().catalog("Sandbox").identifier("O1");
-    let change = |update: &mut partnercentral_selling::operation::UpdateOpportunityRequest| {
+    let change = |update: &mut UpdateOpportunityRequest| {
         update.life_cycle.as_mut().unwrap().next_steps = Some("new".to_owned());
     };
     client.get_opportunity(request).modify(change).await.unwrap();

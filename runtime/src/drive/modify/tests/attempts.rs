@@ -1,6 +1,6 @@
 //! Conflicts, attempts whose outcome is unknown, omissions, advice.
 
-use super::painting::{Failed, Studio, UpdatePainting, conflict, note, set_note, success};
+use super::painting::{Failed, GetPainting, Studio, UpdatePainting, conflict, note, rejected, set_note, success};
 use crate::{Failure, MockResponse, ModifyErrorKind, RetryConfig};
 
 const T1: &str = "2026-01-01T00:00:00.123456789Z";
@@ -123,7 +123,7 @@ async fn an_update_that_stays_without_response_is_an_error_that_it_may_have_been
     assert_eq!(studio.sent().len(), 2);
 
     // A rejection of the second one says nothing about the first one.
-    let denied = MockResponse::error("AccessDeniedException", "no");
+    let denied = rejected("AccessDeniedException");
     let studio = Studio::with(|config| config.retry(RetryConfig::off()))
         .reads(T1, "{}")
         .updates(&[MockResponse::reset(), denied]);
@@ -135,13 +135,13 @@ async fn an_update_that_stays_without_response_is_an_error_that_it_may_have_been
 #[tokio::test]
 async fn a_failed_read_sends_no_update_and_the_read_after_a_lost_response_says_what_is_unknown() {
     let studio = Studio::new();
-    studio.mock.on("GetPainting", MockResponse::error("ResourceNotFoundException", "no"));
+    studio.mock.respond::<GetPainting>(rejected("ResourceNotFoundException"));
     let error = studio.modify(set_note("new")).await.unwrap_err();
     check(&error, ModifyErrorKind::Read, "ResourceNotFoundException");
     assert!(error.last_read().is_none() && !error.may_have_been_applied());
 
     let studio = Studio::new().reads(T1, "{}").updates(&[MockResponse::reset(), conflict()]);
-    studio.mock.on("GetPainting", MockResponse::error("AccessDeniedException", "no"));
+    studio.mock.respond::<GetPainting>(rejected("AccessDeniedException"));
     let error = studio.modify(set_note("new")).await.unwrap_err();
     check(&error, ModifyErrorKind::Read, "AccessDeniedException");
     assert!(error.may_have_been_applied());
@@ -149,7 +149,7 @@ async fn a_failed_read_sends_no_update_and_the_read_after_a_lost_response_says_w
 
 #[tokio::test]
 async fn other_errors_of_the_update_end_it() {
-    let studio = Studio::new().reads(T1, "{}").updates(&[MockResponse::error("ValidationException", "no")]);
+    let studio = Studio::new().reads(T1, "{}").updates(&[rejected("ValidationException")]);
     let error = studio.modify(set_note("new")).await.unwrap_err();
     check(&error, ModifyErrorKind::Update, "ValidationException");
     assert_eq!(error.operation(), Some("UpdatePainting"));
@@ -224,7 +224,7 @@ async fn the_error_is_that_of_the_call_for_code_that_asks_for_it() {
         Ok(())
     }
     let studio = Studio::new();
-    studio.mock.on("GetPainting", MockResponse::error("BusyException", "later"));
+    studio.mock.respond::<GetPainting>(MockResponse::error("BusyException", "later"));
     let error = call(&studio).await.unwrap_err();
     assert!(error.service_error().is_some());
     let failure: Failure = error.into_failure();

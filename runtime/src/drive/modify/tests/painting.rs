@@ -199,14 +199,14 @@ impl Studio {
 
     /// Adds the response of a read.
     pub(super) fn reads(self, modified: &str, details: &str) -> Self {
-        self.mock.on("GetPainting", MockResponse::json(painting(modified, details)));
+        self.mock.respond::<GetPainting>(MockResponse::json(painting(modified, details)));
         self
     }
 
     /// Adds the responses to attempts of the update.
     pub(super) fn updates(self, responses: &[MockResponse]) -> Self {
         for response in responses {
-            self.mock.on("UpdatePainting", response.clone());
+            self.mock.respond::<UpdatePainting>(response.clone());
         }
         self
     }
@@ -224,8 +224,13 @@ impl Studio {
     }
 }
 
+/// An error that the service of the tests doesn't have in its model.
+pub(super) fn rejected(code: &str) -> MockResponse {
+    MockResponse::json("{}").status(400).header("x-amzn-errortype", code)
+}
+
 pub(super) fn conflict() -> MockResponse {
-    MockResponse::error("ConflictException", "changed by someone else")
+    rejected("ConflictException")
 }
 
 pub(super) fn success() -> MockResponse {
