@@ -36,4 +36,6 @@ mod plan;
 pub mod smithy;
 
 pub use self::generate::{Generated, ProtocolCases, Stages, generate};
-pub use self::options::{Flags, GivenNames, Invocation, Options, PackageOptions, RuntimeDependency, Selection, Waits};
+pub use self::options::{
+    Flags, GivenNames, Invocation, Options, PackageOptions, Resources, RuntimeDependency, Selection, Waits,
+};

@@ -236,9 +236,9 @@ fn options(side: Option<&(String, String)>, selection: &Selection, problems: &mu
         }
         side_file
     });
-    let SideFile { package, names, waits } = side_file.unwrap_or_default();
+    let SideFile { package, names, resources, waits } = side_file.unwrap_or_default();
     let runtime = RuntimeDependency::Version("*".to_owned());
-    Options { package, names, waits, selection: selection.clone(), ..Options::new(runtime) }
+    Options { package, names, resources, waits, selection: selection.clone(), ..Options::new(runtime) }
 }
 
 fn read_allow_list(path: &Path) -> Result<AllowList, String> {

@@ -240,10 +240,10 @@ fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Opt
 
 fn generate_from(model: &ModelText, options: Options, problems: &mut Problems) -> Option<Generated> {
     let side_file = model.side_file.as_ref().map(|(file, text)| parse_side_file(file, text, problems));
-    let SideFile { package, names, waits } = side_file.unwrap_or_default();
+    let SideFile { package, names, resources, waits } = side_file.unwrap_or_default();
     // Git may have changed the ends of lines.
     let changelog = model.changelog.as_ref().map(|text| text.replace("\r\n", "\n"));
-    let options = Options { package, names, waits, changelog, ..options };
+    let options = Options { package, names, resources, waits, changelog, ..options };
     match crate::generate::generate(&model.text, &options) {
         Ok(generated) => Some(generated),
         Err(diagnostics) => {

@@ -89,8 +89,9 @@ fn options(input: &Input<'_>, model: &Model, other: &Model) -> Result<Options, S
             names.insert(id, &given.name, given.line);
         }
     }
-    let waits = options.waits.lenient();
-    Ok(Options { selection, names, waits, protocol_tests: false, ..options.clone() })
+    // The side file may be that of the other model.
+    let (resources, waits) = (options.resources.lenient(), options.waits.lenient());
+    Ok(Options { selection, names, resources, waits, protocol_tests: false, ..options.clone() })
 }
 
 /// The ids in the names of the side file that a model doesn't have, so that no crate can be generated with them. Empty if

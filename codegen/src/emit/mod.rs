@@ -21,6 +21,7 @@ mod scope;
 mod structure;
 mod table;
 mod types;
+mod update;
 mod waits;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ pub(crate) use self::outline::{
 };
 use self::render::Item;
 use self::scope::Scope;
+pub(crate) use self::update::{modify_lines, text as update_text};
 use crate::markdown::Paragraph;
 use crate::plan::{Operation, Service, TypeItem};
 
@@ -128,7 +130,7 @@ fn operation_file(service: &Service, operation: &Operation) -> Result<String, St
         Paragraph::default().text("The operation ").code(&operation.name).text(", its request and its response.");
     let output = operation.output.as_ref().map(|output| output.name.as_str());
     let defined: Vec<&str> = std::iter::once(operation.input.name.as_str()).chain(output).collect();
-    source(service, docs, &defined, |_, scope| operation::items(operation, scope))
+    source(service, docs, &defined, |service, scope| operation::items(operation, &service.root, scope))
 }
 
 fn type_file(service: &Service, item: &TypeItem) -> Result<String, String> {

@@ -3,6 +3,7 @@
 mod flags;
 mod given_names;
 mod package;
+mod resources;
 mod selection;
 pub(crate) mod side_file;
 mod waits;
@@ -11,6 +12,8 @@ pub use self::flags::{Flags, Invocation};
 pub(crate) use self::given_names::GivenName;
 pub use self::given_names::GivenNames;
 pub use self::package::{PackageOptions, RuntimeDependency};
+pub use self::resources::Resources;
+pub(crate) use self::resources::{EditableMembers, ResourceOptions};
 pub use self::selection::Selection;
 pub use self::waits::Waits;
 pub(crate) use self::waits::{AfterOptions, WaitOptions};
@@ -22,6 +25,8 @@ pub struct Options {
     pub package: PackageOptions,
     /// Names that replace those derived from the model.
     pub names: GivenNames,
+    /// What is known of the updates of resources.
+    pub resources: Resources,
     /// The states that calls can be waited for.
     pub waits: Waits,
     /// Where the generated crate finds `smithy-client-runtime`.
@@ -43,6 +48,7 @@ impl Options {
         Self {
             package: PackageOptions::default(),
             names: GivenNames::default(),
+            resources: Resources::default(),
             waits: Waits::default(),
             runtime,
             root: "crate".to_owned(),

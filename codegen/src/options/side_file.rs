@@ -1,5 +1,6 @@
 //! The side file, a file beside the model with what the model doesn't have: the package's name, version, licence and
-//! links, names that replace those derived from the model, and states that calls can be waited for.
+//! links, names that replace those derived from the model, what is known of the updates of resources, and states that
+//! calls can be waited for.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use serde_json::Value;
 
 use super::given_names::{GivenNames, NAMES};
 use super::package::PackageOptions;
+use super::resources::{RESOURCES, Resources};
 use super::waits::{WAITS, Waits};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::names;
@@ -32,6 +34,7 @@ pub(crate) fn changelog_of(model: &Path) -> Option<PathBuf> {
 pub(crate) struct SideFile {
     pub(crate) package: PackageOptions,
     pub(crate) names: GivenNames,
+    pub(crate) resources: Resources,
     pub(crate) waits: Waits,
 }
 
@@ -57,10 +60,14 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
     };
     let mut texts = BTreeMap::new();
     let mut names = GivenNames::new(file);
-    let mut waits = Waits::default();
+    let (mut resources, mut waits) = (Resources::default(), Waits::default());
     for (key, value) in entries {
         let at = pointer::of(&[&key]);
         // Sections have types of their own.
+        if key == RESOURCES {
+            resources = Resources::read(file, text, &value, diagnostics);
+            continue;
+        }
         if key == WAITS {
             waits = Waits::read(file, text, &value, diagnostics);
             continue;
@@ -81,7 +88,7 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
             _ if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of strings")),
             _ if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a string")),
             _ => {
-                let help = match nearest(&key, KEYS.into_iter().chain([NAMES, WAITS])) {
+                let help = match nearest(&key, KEYS.into_iter().chain([NAMES, RESOURCES, WAITS])) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("expected {}", expected()),
                 };
@@ -97,11 +104,11 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
         repository: texts.remove("repository"),
         description: texts.remove("description"),
     };
-    SideFile { package, names, waits }
+    SideFile { package, names, resources, waits }
 }
 
 fn expected() -> String {
-    format!("the keys {} with strings, and {NAMES} and {WAITS} with objects", KEYS.join(", "))
+    format!("the keys {} with strings, and {NAMES}, {RESOURCES} and {WAITS} with objects", KEYS.join(", "))
 }
 
 /// Why Cargo would reject the value of a key, if it would.
@@ -177,6 +184,9 @@ mod tests {
         assert!(problems("{\"crate\": \"Con\"}").contains("the value `Con` of `crate` is invalid"));
         assert!(problems("[]").contains("expected an object with the keys crate, version"));
         assert!(problems("{\"crate\": 1}").contains("1: error: `crate` must be a string"));
+        assert!(problems("{\"names\": {\"x\": 1}}").contains("1: error: `names` must be an object of strings"));
+        let resources = "{\n\"resources\": {\n\"A\": {\n\"lok\": \"B\"}}}";
+        assert!(problems(resources).contains("m.codegen.json:4: error: the key `lok` is unknown"));
         assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a string"));
         assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of strings"));
         assert!(problems("{\"name\": \"x\"}").contains("did you mean `names`?"));

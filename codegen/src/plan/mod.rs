@@ -13,6 +13,7 @@ mod operations;
 mod pattern_tables;
 mod protocol_tests;
 mod shapes;
+mod updates;
 mod waits;
 
 pub(crate) use self::build::plan;

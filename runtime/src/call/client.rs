@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use reqwest::header::HeaderValue;
 
+use super::options::CallOptions;
 use super::plan::Plan;
 use super::route::Routes;
 use super::sign::SigningKeys;
@@ -101,6 +102,13 @@ impl Client {
     #[must_use]
     pub fn signing_region(&self) -> &str {
         &self.0.routes.main.target.scope.region
+    }
+
+    /// Waits before a call is repeated, by the retry rules. Repetitions are counted from 0.
+    pub(crate) async fn back_off(&self, options: &CallOptions, repetition: u32) {
+        let Shared { time, defaults, .. } = self.shared();
+        let (wait, _) = options.plan(defaults).retry.wait(repetition, false, None, time.random());
+        time.sleep(wait).await;
     }
 
     pub(crate) fn time(&self) -> &Time {
