@@ -43,13 +43,11 @@ use crate::plan::{Operation, Service, TypeItem};
 /// Emitted tokens are not valid Rust, because of a bug in the generator.
 pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
-    let mut add = |path: String, text: String| files.insert(path, text);
+    let mut add = |path: String, text: String| drop(files.insert(path, text));
     add(marker::NAME.to_owned(), marker::text(&service.flags));
     add(".gitattributes".to_owned(), readme::GITATTRIBUTES.to_owned());
     add("Cargo.toml".to_owned(), manifest::text(service));
-    if let Some(changelog) = &service.changelog {
-        add("CHANGELOG.md".to_owned(), changelog.clone());
-    }
+    service.copied.iter().for_each(|(name, text)| add(name.clone(), text.clone()));
     add("README.md".to_owned(), readme::text(service));
     add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
     add("examples/call.rs".to_owned(), call_example::text(service)?);

@@ -1,5 +1,7 @@
 //! The input beside the model (operations, package, names, runtime), as given by the command line and the side file.
 
+use std::collections::BTreeMap;
+
 mod flags;
 mod given_names;
 mod package;
@@ -15,6 +17,7 @@ pub use self::package::{PackageOptions, RuntimeDependency};
 pub use self::resources::Resources;
 pub(crate) use self::resources::{EditableMembers, ResourceOptions};
 pub use self::selection::Selection;
+pub use self::side_file::CHANGE_LOG;
 pub use self::waits::Waits;
 pub(crate) use self::waits::{AfterOptions, WaitOptions};
 
@@ -38,8 +41,8 @@ pub struct Options {
     pub selection: Selection,
     /// True if tests of the model's protocol test cases are generated.
     pub protocol_tests: bool,
-    /// The text of the crate's `CHANGELOG.md`, if it has one.
-    pub changelog: Option<String>,
+    /// The texts that are copied into the crate, by name: the change log and licences.
+    pub copied: BTreeMap<String, String>,
 }
 
 impl Options {
@@ -54,7 +57,7 @@ impl Options {
             root: "crate".to_owned(),
             selection: Selection::default(),
             protocol_tests: false,
-            changelog: None,
+            copied: BTreeMap::new(),
         }
     }
 

@@ -22,12 +22,25 @@ pub(crate) fn path_of(model: &Path) -> PathBuf {
     model.with_extension("codegen.json")
 }
 
-/// The change log of a model, if there is one: `CHANGELOG.md` beside it. Only a folder with a side file is kept for the
-/// generator; beside other models, the change log may be that of something else.
-pub(crate) fn changelog_of(model: &Path) -> Option<PathBuf> {
-    let path = model.with_file_name("CHANGELOG.md");
-    (path_of(model).is_file() && path.is_file()).then_some(path)
+/// The files beside a model that are copied into the crate: `CHANGELOG.md`, and those whose names begin with `LICENSE`. Only
+/// a folder with a side file is kept for the generator; beside other models, they may be those of something else.
+pub(crate) fn copied_of(model: &Path) -> Vec<PathBuf> {
+    let is_copied = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        (name == CHANGE_LOG || name.starts_with("LICENSE")) && path.is_file()
+    };
+    if !path_of(model).is_file() {
+        return Vec::new();
+    }
+    let folder = model.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut copied: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_copied).collect();
+    copied.sort();
+    copied
 }
+
+/// The name of the change log of a crate.
+pub const CHANGE_LOG: &str = "CHANGELOG.md";
 
 /// The content of a side file.
 #[derive(Debug, Default)]

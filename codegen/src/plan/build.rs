@@ -57,7 +57,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         endpoint,
         sdk_id,
         root: options.root.clone(),
-        changelog: options.changelog.clone(),
+        copied: options.copied.clone(),
         patterns: pattern_tables::plan(&patterns),
     }
 }
