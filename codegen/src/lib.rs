@@ -37,5 +37,6 @@ pub mod smithy;
 
 pub use self::generate::{Generated, ProtocolCases, Stages, generate};
 pub use self::options::{
-    Flags, GivenNames, Invocation, Options, PackageOptions, Quotas, RuntimeDependency, Selection, Waits,
+    CHANGE_LOG, Flags, GivenNames, Invocation, Options, PackageOptions, Quotas, Resources, RuntimeDependency,
+    Selection, Waits,
 };

@@ -191,6 +191,10 @@ impl Client {
     /// for that. The view of AWS comes from
     /// [`GetAwsOpportunitySummary`](crate::Client::get_aws_opportunity_summary).
     ///
+    /// [`to_update`](crate::operation::GetOpportunityResponse::to_update) of the response makes the
+    /// request of [`UpdateOpportunity`](crate::Client::update_opportunity);
+    /// [`modify`](smithy_client_runtime::Call::modify) of the call also sends it.
+    ///
     /// # Errors
     /// The errors of all calls, and these errors of the service:
     /// - [`AccessDeniedException`](crate::types::AccessDeniedException)

@@ -84,6 +84,12 @@
 //! failed ([`Failure::may_have_been_applied`]). The [`History`] of a call, in its [`Response`] and in its [`Error`],
 //! has its attempts, its waits with their reasons, and their times.
 //!
+//! # Changing records
+//!
+//! Where an update of the service replaces a whole record, [`Call::modify`] reads the record, changes it with a function and
+//! sends it back. It repeats the change if another client was faster, and finds out what became of an update whose response
+//! was lost. Generated responses have a method `to_update`, which only makes the request ([`UpdateFromRead`]).
+//!
 //! # Tracing
 //!
 //! Each call is a span of the crate `tracing` (`aws_call`, level info) with OpenTelemetry's names for AWS SDKs:
@@ -177,13 +183,12 @@ pub use self::drive::PagingIter;
 #[cfg(feature = "stream")]
 pub use self::drive::PagingStream;
 pub use self::drive::{
-    Done, Items, KeptStep, POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask, Row, RowDone,
-    RowError, RowSource, Rows, Step, StepError, UnknownOutcome,
-};
-pub use self::drive::{
+    Done, Items, MAX_CONFLICTS, Modifiable, Modified, Modify, ModifyError, ModifyErrorKind, ModifyFuture, Omission,
+    POOL_CONCURRENCY, Pages, Paging, Pool, PoolControl, PoolProgress, PoolTask, ReadForUpdate, UpdateFromRead,
     WAIT_DEADLINE, WAIT_MAX_DELAY, WAIT_MIN_DELAY, WaitError, WaitFuture, WaitProgress, WaitState, Waitable, Waiter,
     Waiting,
 };
+pub use self::drive::{KeptStep, Row, RowDone, RowError, RowSource, Rows, Step, StepError, UnknownOutcome};
 pub use self::error::{
     Attempt, Error, ErrorKind, Failure, FieldError, History, Metadata, MissingMember, NotRetried, OptionExt, Response,
     TimeLimit, Wait, WaitReason,
@@ -212,6 +217,7 @@ pub mod __v1 {
         DecodeError, EncodeError, JsonOptions, RequestBody, Shape, Structure, read_error, read_nothing, read_response,
         write_request,
     };
+    pub use crate::drive::{Editable, EditableMembers, UpdateRules, to_update};
     pub use crate::endpoint::{
         Endpoint, EndpointError, EndpointParams, PARTITIONS, Partition, PartitionEntry, partition, rules,
     };

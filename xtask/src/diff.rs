@@ -1,5 +1,6 @@
 //! `diff`: compares two models, which are files or are taken from revisions of git.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -51,7 +52,7 @@ pub(crate) fn model(argument: &OsStr) -> Result<ModelText, String> {
     let side_file = side.and_then(|name| Some((name.clone(), git(root(), &["show", &name]).ok()?)));
     let name = format!("{revision}:{file}");
     let text = git(root(), &["show", &name]).map_err(|problem| format!("can't read `{name}`: {problem}"))?;
-    Ok(ModelText { file: name, text, side_file, changelog: None })
+    Ok(ModelText { file: name, text, side_file, copied: BTreeMap::new() })
 }
 
 #[cfg(test)]

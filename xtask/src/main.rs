@@ -10,6 +10,7 @@ mod kills;
 mod measure;
 mod patterns;
 mod prove_diff;
+mod release;
 mod update;
 
 use std::ffi::OsString;
@@ -59,6 +60,10 @@ Commands:
                --report                   nothing: only write the page anew
   workflow   run the workflow of the sandbox with the official SDK, and compare its responses with
              those of this client (downloads the SDK)
+  release [VERSION]
+             check everything that a release needs (versions, change logs, the API since the last
+             tag), package all crates, run `ci`, and make the tag; pushing is left to you
+               --check                    only check and package
 ",
         Flags::help(15),
         diff_help(15),
@@ -66,7 +71,7 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "codegen",
     "diff",
     "update",
@@ -79,6 +84,7 @@ const COMMANDS: [&str; 13] = [
     "measure",
     "compare",
     "workflow",
+    "release",
     "help",
 ];
 
@@ -104,6 +110,7 @@ fn main() -> ExitCode {
         Ok(Command::Measure) => exit(measure::run()),
         Ok(Command::Compare(scope)) => exit(compare::run(scope)),
         Ok(Command::Workflow) => exit(compare::workflow()),
+        Ok(Command::Release(options)) => exit(release::run(&options)),
         Err(problem) => {
             print_error(&format!("error: {problem}\n\n{}", usage()));
             ExitCode::from(2)
@@ -125,6 +132,7 @@ enum Command {
     Measure,
     Compare(Option<&'static str>),
     Workflow,
+    Release(release::Options),
     Help,
 }
 
@@ -168,6 +176,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "compare" => Command::Compare(None),
         Some(Value(name)) if name == "workflow" => Command::Workflow,
+        Some(Value(name)) if name == "release" => Command::Release(release::Options::default()),
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(Value(name)) => {
@@ -187,6 +196,10 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Compare(scope @ None), Long("builds")) => *scope = Some("--builds"),
             (Command::Compare(scope @ None), Long("report")) => *scope = Some("--report"),
             (Command::Compare(None), Long(name)) => return Err(unexpected(name, &["quick", "builds", "report"]).into()),
+            (Command::Release(options), Long("check")) => options.check = true,
+            (Command::Release(options), Value(version)) if options.version.is_none() => {
+                options.version = Some(version.string()?);
+            }
             (Command::Corpus(options), Value(folder)) if options.folder.as_os_str().is_empty() => {
                 options.folder = folder.into();
             }
@@ -257,6 +270,8 @@ mod tests {
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("workflow"), Ok(Command::Workflow));
+        let options = release::Options { check: true, version: Some("0.2.0".to_owned()) };
+        assert_eq!(parsed("release --check 0.2.0"), Ok(Command::Release(options)));
         assert_eq!(parsed("compare"), Ok(Command::Compare(None)));
         assert_eq!(parsed("compare --quick"), Ok(Command::Compare(Some("--quick"))));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));

@@ -1,6 +1,6 @@
 //! The command `diff`: its arguments, and the run that compares two models.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,8 +57,8 @@ pub struct ModelText {
     pub text: String,
     /// The name and the text of the side file.
     pub side_file: Option<(String, String)>,
-    /// The text of `CHANGELOG.md` beside a model with a side file.
-    pub changelog: Option<String>,
+    /// The texts of `CHANGELOG.md` and of licences beside a model with a side file, by name.
+    pub copied: BTreeMap<String, String>,
 }
 
 /// The output of a comparison.
@@ -167,9 +167,18 @@ impl ModelText {
             true => Some((side.display().to_string(), files::read_text(&side)?)),
             false => None,
         };
-        let changelog = side_file::changelog_of(path).map(|path| files::read_text(&path)).transpose()?;
-        Ok(Self { file: path.display().to_string(), text: files::read_text(path)?, side_file, changelog })
+        let copied = read_copied(path).collect::<Result<_, _>>()?;
+        Ok(Self { file: path.display().to_string(), text: files::read_text(path)?, side_file, copied })
     }
+}
+
+/// Reads the files beside a model that are copied into the crate: their names and texts.
+pub(super) fn read_copied(model: &Path) -> impl Iterator<Item = Result<(String, String), String>> {
+    side_file::copied_of(model).into_iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // Git may have changed the ends of lines.
+        Ok((name, files::read_text(&path)?.replace("\r\n", "\n")))
+    })
 }
 
 /// Compares two models. If only one has a side file, it is used for both.
@@ -236,10 +245,10 @@ fn options(side: Option<&(String, String)>, selection: &Selection, problems: &mu
         }
         side_file
     });
-    let SideFile { package, names, quotas, token_lifetime, waits } = side_file.unwrap_or_default();
+    let SideFile { package, names, resources, quotas, token_lifetime, waits } = side_file.unwrap_or_default();
     let runtime = RuntimeDependency::Version("*".to_owned());
     let selection = selection.clone();
-    Options { package, names, quotas, token_lifetime, waits, selection, ..Options::new(runtime) }
+    Options { package, names, resources, quotas, token_lifetime, waits, selection, ..Options::new(runtime) }
 }
 
 fn read_allow_list(path: &Path) -> Result<AllowList, String> {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::diff::ModelText;
+use super::diff::{ModelText, read_copied};
 use super::files::{self, Difference, Written};
 use super::runtime::runtime_dependency;
 use crate::diagnostic::{Diagnostics, Severity, counted};
@@ -224,14 +224,14 @@ fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Opt
     let text = problems.sentence(files::read_text(model));
     let side = side_file::path_of(model);
     let side_text = if side.exists() { problems.sentence(files::read_text(&side)) } else { None };
-    let changelog = side_file::changelog_of(model).and_then(|path| problems.sentence(files::read_text(&path)));
+    let copied = read_copied(model).filter_map(|read| problems.sentence(read)).collect();
     let side_file = side_text.map(|text| (side.display().to_string(), text));
     let file = model.display().to_string();
     let Some(text) = text else {
         side_file.iter().for_each(|(file, text)| drop(parse_side_file(file, text, problems)));
         return None;
     };
-    let model = ModelText { file, text, side_file, changelog };
+    let model = ModelText { file, text, side_file, copied };
     let generated = generate_from(&model, options, problems)?;
     let count = generated.warnings.count(Severity::Warning);
     let warnings = generated.warnings.render(&model.file, &model.text);
@@ -240,10 +240,9 @@ fn generate_text(model: &Path, options: Options, problems: &mut Problems) -> Opt
 
 fn generate_from(model: &ModelText, options: Options, problems: &mut Problems) -> Option<Generated> {
     let side_file = model.side_file.as_ref().map(|(file, text)| parse_side_file(file, text, problems));
-    let SideFile { package, names, quotas, token_lifetime, waits } = side_file.unwrap_or_default();
-    // Git may have changed the ends of lines.
-    let changelog = model.changelog.as_ref().map(|text| text.replace("\r\n", "\n"));
-    let options = Options { package, names, quotas, token_lifetime, waits, changelog, ..options };
+    let SideFile { package, names, resources, quotas, token_lifetime, waits } = side_file.unwrap_or_default();
+    let copied = model.copied.clone();
+    let options = Options { package, names, resources, quotas, token_lifetime, waits, copied, ..options };
     match crate::generate::generate(&model.text, &options) {
         Ok(generated) => Some(generated),
         Err(diagnostics) => {

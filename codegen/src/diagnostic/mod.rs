@@ -168,6 +168,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Adds the problems of another part of the input.
+    pub(crate) fn append(&mut self, mut others: Self) {
+        self.0.append(&mut others.0);
+    }
+
     /// Removes the problems about shapes for which the predicate is false.
     pub(crate) fn retain_shapes(&mut self, is_kept: impl Fn(&str) -> bool) {
         self.0.retain(|diagnostic| diagnostic.shape.as_deref().is_none_or(&is_kept));

@@ -89,12 +89,13 @@ fn options(input: &Input<'_>, model: &Model, other: &Model) -> Result<Options, S
             names.insert(id, &given.name, given.line);
         }
     }
-    let waits = options.waits.lenient();
+    // The side file may be that of the other model.
+    let (resources, waits) = (options.resources.lenient(), options.waits.lenient());
     let mut quotas = options.quotas.clone();
     for group in quotas.groups.values_mut() {
         group.operations.retain(|(name, _)| own.contains(name) || !others.contains(name));
     }
-    Ok(Options { selection, names, quotas, waits, protocol_tests: false, ..options.clone() })
+    Ok(Options { selection, names, resources, quotas, waits, protocol_tests: false, ..options.clone() })
 }
 
 /// The ids in the names of the side file that a model doesn't have, so that no crate can be generated with them. Empty if

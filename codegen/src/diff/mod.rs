@@ -25,6 +25,7 @@ mod service;
 mod side;
 mod text;
 mod types;
+mod updates;
 mod version;
 mod waits;
 

@@ -50,6 +50,7 @@ impl Comparison<'_> {
         self.operation_errors(old, new);
         self.call(old, new, site, &place);
         self.paging(old.paging.as_ref(), new.paging.as_ref(), site, &place);
+        self.updates(old.to_update.as_ref(), new.to_update.as_ref(), site, &place);
     }
 
     /// Another method for the same operation.

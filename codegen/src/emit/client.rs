@@ -75,6 +75,24 @@ fn method(operation: &Operation, service: &Service, scope: &mut Scope) -> TokenS
     let input = scope.named(&operation.request());
     let call = scope.runtime("Call");
     let mut lines = operation.docs.lines(4);
+    if let (Some(to_update), Some(output)) = (&operation.to_update, &operation.output) {
+        lines.push(String::new());
+        let method = format!("{root}::operation::{}::to_update", output.name);
+        let update = format!("{root}::Client::{}", to_update.method);
+        let paragraph = Paragraph::default().link("to_update", &method);
+        let paragraph = match to_update.modify {
+            Some(_) => paragraph
+                .text(" of the response makes the request of ")
+                .link(&to_update.operation, &update)
+                .text("; ")
+                .link("modify", "smithy_client_runtime::Call::modify")
+                .text(" of the call also sends it."),
+            None => {
+                paragraph.text(" of the response makes the request of ").link(&to_update.operation, &update).text(".")
+            }
+        };
+        lines.extend(paragraph.lines(4));
+    }
     if operation.needs_no_credentials() {
         lines.push(String::new());
         lines.push(match operation.optional_auth {

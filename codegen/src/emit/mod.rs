@@ -22,6 +22,7 @@ mod scope;
 mod structure;
 mod table;
 mod types;
+mod update;
 mod waits;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ pub(crate) use self::outline::{
 };
 use self::render::Item;
 use self::scope::Scope;
+pub(crate) use self::update::{modify_lines, text as update_text};
 use crate::markdown::Paragraph;
 use crate::plan::{Operation, Service, TypeItem};
 
@@ -42,13 +44,11 @@ use crate::plan::{Operation, Service, TypeItem};
 /// Emitted tokens are not valid Rust, because of a bug in the generator.
 pub(crate) fn files(service: &Service) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
-    let mut add = |path: String, text: String| files.insert(path, text);
+    let mut add = |path: String, text: String| drop(files.insert(path, text));
     add(marker::NAME.to_owned(), marker::text(&service.flags));
     add(".gitattributes".to_owned(), readme::GITATTRIBUTES.to_owned());
     add("Cargo.toml".to_owned(), manifest::text(service));
-    if let Some(changelog) = &service.changelog {
-        add("CHANGELOG.md".to_owned(), changelog.clone());
-    }
+    service.copied.iter().for_each(|(name, text)| add(name.clone(), text.clone()));
     add("README.md".to_owned(), readme::text(service));
     add("rustfmt.toml".to_owned(), manifest::RUSTFMT.to_owned());
     add("examples/call.rs".to_owned(), call_example::text(service)?);
@@ -132,7 +132,7 @@ fn operation_file(service: &Service, operation: &Operation) -> Result<String, St
         Paragraph::default().text("The operation ").code(&operation.name).text(", its request and its response.");
     let output = operation.output.as_ref().map(|output| output.name.as_str());
     let defined: Vec<&str> = std::iter::once(operation.input.name.as_str()).chain(output).collect();
-    source(service, docs, &defined, |_, scope| operation::items(operation, scope))
+    source(service, docs, &defined, |service, scope| operation::items(operation, &service.root, scope))
 }
 
 fn type_file(service: &Service, item: &TypeItem) -> Result<String, String> {

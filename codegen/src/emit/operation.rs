@@ -5,21 +5,27 @@ use quote::quote;
 
 use super::render::Item;
 use super::scope::{Scope, ident, token};
-use super::structure;
+use super::{structure, update};
 use crate::plan::{
     Effect, EndpointParam, EndpointParamValue, HostLabel, HostPrefix, Items, Operation, Paging, PathField, Signature,
 };
 use crate::smithy::HostPart;
 
 /// All items of the file.
-pub(crate) fn items(operation: &Operation, scope: &mut Scope) -> Vec<Item> {
+pub(crate) fn items(operation: &Operation, root: &str, scope: &mut Scope) -> Vec<Item> {
     let mut items = structure::items(&operation.input, &operation.request(), scope);
     items.push(operation_impl(operation, scope).into());
     if let Some(paging) = &operation.paging {
         items.extend(paginated(operation, paging, scope).into_iter().map(Item::from));
     }
     if let (Some(output), Some(ty)) = (&operation.output, operation.response()) {
+        if let Some(to_update) = &operation.to_update {
+            items.extend(update::traits(operation, output, to_update, scope));
+        }
         items.extend(structure::items(output, &ty, scope));
+        if let Some(to_update) = &operation.to_update {
+            items.push(update::method(operation, output, to_update, root, scope));
+        }
     }
     items
 }

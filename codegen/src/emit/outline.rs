@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::endpoint;
+use super::{endpoint, update};
 use crate::names;
 use crate::plan::{
     DefaultValue, Deprecated, Effect, EndpointParam, EndpointParamValue, EnumState, ErrorItem, Flag, Member, Operation,
@@ -145,6 +145,11 @@ impl Outline {
                 deprecated(operation.deprecated.as_ref()),
             ],
         );
+        if let Some(to_update) = &operation.to_update {
+            self.line(2, &[&update::text(to_update)]);
+            let lines = to_update.modify.iter().flat_map(update::modify_lines);
+            lines.for_each(|line| self.line(2, &[&line]));
+        }
     }
 
     fn error(&mut self, error: &ErrorItem) {

@@ -34,6 +34,7 @@ pub(super) const STRUCTURE_METHODS: &[&str] = &[
     "set_token",
     "to_owned",
     "to_string",
+    "to_update",
     "try_from",
     "try_into",
     "unknown_members",

@@ -1,9 +1,12 @@
 //! The input beside the model (operations, package, names, runtime), as given by the command line and the side file.
 
+use std::collections::BTreeMap;
+
 mod flags;
 mod given_names;
 mod package;
 mod quotas;
+mod resources;
 mod selection;
 pub(crate) mod side_file;
 mod waits;
@@ -13,7 +16,10 @@ pub(crate) use self::given_names::GivenName;
 pub use self::given_names::GivenNames;
 pub use self::package::{PackageOptions, RuntimeDependency};
 pub use self::quotas::Quotas;
+pub use self::resources::Resources;
+pub(crate) use self::resources::{EditableMembers, ResourceOptions};
 pub use self::selection::Selection;
+pub use self::side_file::CHANGE_LOG;
 pub use self::waits::Waits;
 pub(crate) use self::waits::{AfterOptions, WaitOptions};
 
@@ -24,6 +30,8 @@ pub struct Options {
     pub package: PackageOptions,
     /// Names that replace those derived from the model.
     pub names: GivenNames,
+    /// What is known of the updates of resources.
+    pub resources: Resources,
     /// The states that calls can be waited for.
     pub waits: Waits,
     /// The quotas of the service.
@@ -39,8 +47,8 @@ pub struct Options {
     pub selection: Selection,
     /// True if tests of the model's protocol test cases are generated.
     pub protocol_tests: bool,
-    /// The text of the crate's `CHANGELOG.md`, if it has one.
-    pub changelog: Option<String>,
+    /// The texts that are copied into the crate, by name: the change log and licences.
+    pub copied: BTreeMap<String, String>,
 }
 
 impl Options {
@@ -49,6 +57,7 @@ impl Options {
         Self {
             package: PackageOptions::default(),
             names: GivenNames::default(),
+            resources: Resources::default(),
             waits: Waits::default(),
             quotas: Quotas::default(),
             token_lifetime: None,
@@ -56,7 +65,7 @@ impl Options {
             root: "crate".to_owned(),
             selection: Selection::default(),
             protocol_tests: false,
-            changelog: None,
+            copied: BTreeMap::new(),
         }
     }
 

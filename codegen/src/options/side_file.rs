@@ -1,5 +1,6 @@
 //! The side file, a file beside the model with what the model doesn't have: the package's name, version, licence and
-//! links, names that replace those derived from the model, quotas, and states that calls can be waited for.
+//! links, names that replace those derived from the model, quotas, what is known of the updates of resources, and states
+//! that calls can be waited for.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use serde_json::Value;
 use super::given_names::{GivenNames, NAMES};
 use super::package::PackageOptions;
 use super::quotas::{self, QUOTAS, Quotas, TOKEN_LIFETIME};
+use super::resources::{RESOURCES, Resources};
 use super::waits::{WAITS, Waits};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 use crate::names;
@@ -21,18 +23,32 @@ pub(crate) fn path_of(model: &Path) -> PathBuf {
     model.with_extension("codegen.json")
 }
 
-/// The change log of a model, if there is one: `CHANGELOG.md` beside it. Only a folder with a side file is kept for the
-/// generator; beside other models, the change log may be that of something else.
-pub(crate) fn changelog_of(model: &Path) -> Option<PathBuf> {
-    let path = model.with_file_name("CHANGELOG.md");
-    (path_of(model).is_file() && path.is_file()).then_some(path)
+/// The files beside a model that are copied into the crate: `CHANGELOG.md`, and those whose names begin with `LICENSE`. Only
+/// a folder with a side file is kept for the generator; beside other models, they may be those of something else.
+pub(crate) fn copied_of(model: &Path) -> Vec<PathBuf> {
+    let is_copied = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        (name == CHANGE_LOG || name.starts_with("LICENSE")) && path.is_file()
+    };
+    if !path_of(model).is_file() {
+        return Vec::new();
+    }
+    let folder = model.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut copied: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_copied).collect();
+    copied.sort();
+    copied
 }
+
+/// The name of the change log of a crate.
+pub const CHANGE_LOG: &str = "CHANGELOG.md";
 
 /// The content of a side file.
 #[derive(Debug, Default)]
 pub(crate) struct SideFile {
     pub(crate) package: PackageOptions,
     pub(crate) names: GivenNames,
+    pub(crate) resources: Resources,
     pub(crate) waits: Waits,
     pub(crate) quotas: Quotas,
     pub(crate) token_lifetime: Option<u32>,
@@ -60,11 +76,15 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
     };
     let mut texts = BTreeMap::new();
     let mut names = GivenNames::new(file);
-    let mut waits = Waits::default();
+    let (mut resources, mut waits) = (Resources::default(), Waits::default());
     let (mut quotas, mut token_lifetime) = (Quotas::default(), None);
     for (key, value) in entries {
         let at = pointer::of(&[&key]);
         // Sections have types of their own.
+        if key == RESOURCES {
+            resources = Resources::read(file, text, &value, diagnostics);
+            continue;
+        }
         if key == WAITS {
             waits = Waits::read(file, text, &value, diagnostics);
             continue;
@@ -93,7 +113,8 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
             _ if key == NAMES => Diagnostic::error(format!("`{key}` must be an object of strings")),
             _ if KEYS.contains(&key.as_str()) => Diagnostic::error(format!("`{key}` must be a string")),
             _ => {
-                let help = match nearest(&key, KEYS.into_iter().chain([NAMES, QUOTAS, TOKEN_LIFETIME, WAITS])) {
+                let sections = [NAMES, QUOTAS, RESOURCES, TOKEN_LIFETIME, WAITS];
+                let help = match nearest(&key, KEYS.into_iter().chain(sections)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("expected {}", expected()),
                 };
@@ -109,14 +130,14 @@ pub(crate) fn parse(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Si
         repository: texts.remove("repository"),
         description: texts.remove("description"),
     };
-    SideFile { package, names, quotas, token_lifetime, waits }
+    SideFile { package, names, resources, quotas, token_lifetime, waits }
 }
 
 fn expected() -> String {
     let texts = KEYS.join(", ");
     format!(
-        "the keys {texts} with strings, {NAMES}, {QUOTAS} and {WAITS} with objects, and {TOKEN_LIFETIME} with a number \
-         of seconds"
+        "the keys {texts} with strings, {NAMES}, {QUOTAS}, {RESOURCES} and {WAITS} with objects, and {TOKEN_LIFETIME} \
+         with a number of seconds"
     )
 }
 
@@ -197,6 +218,9 @@ mod tests {
             problems("{\"quotas\": {\"a\": \"x\"}}").contains("1: error: the group `a` in `quotas` must be an object")
         );
         assert!(problems("{\"token_lifetime\": \"1 h\"}").contains("`token_lifetime` must be a number of seconds"));
+        assert!(problems("{\"names\": {\"x\": 1}}").contains("1: error: `names` must be an object of strings"));
+        let resources = "{\n\"resources\": {\n\"A\": {\n\"lok\": \"B\"}}}";
+        assert!(problems(resources).contains("m.codegen.json:4: error: the key `lok` is unknown"));
         assert!(problems("{\"crate\": {}}").contains("1: error: `crate` must be a string"));
         assert!(problems("{\"names\": \"x\"}").contains("1: error: `names` must be an object of strings"));
         assert!(problems("{\"name\": \"x\"}").contains("did you mean `names`?"));

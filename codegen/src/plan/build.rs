@@ -7,7 +7,7 @@ use super::ir::{ErrorItem, Named, Operation, Package, Service, TypeItem};
 use super::links::Links;
 use super::naming::{Naming, TypeNames};
 use super::shapes::Shapes;
-use super::{constraints, front_page, operations, pattern_tables, protocol_tests, quotas, waits};
+use super::{constraints, front_page, operations, pattern_tables, protocol_tests, quotas, updates, waits};
 use crate::diagnostic::{Diagnostics, one_line};
 use crate::endpoint;
 use crate::markdown::{Document, Paragraph};
@@ -29,8 +29,9 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
     let title = one_line(service.traits.title().unwrap_or(&sdk_id));
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let endpoint = endpoint::compile(model, diagnostics);
-    let planned: Vec<Operation> =
+    let mut planned: Vec<Operation> =
         operations.iter().filter_map(|operation| operations::plan(operation, shapes, &links, &endpoint)).collect();
+    updates::plan(&mut planned, shapes, &options.resources, diagnostics);
     let mut items: Vec<TypeItem> = closure.nested.iter().filter_map(|id| shapes.item(model.get(id)?)).collect();
     items.sort_by(|a, b| a.name().cmp(b.name()));
     let errors = errors(shapes, &operations);
@@ -58,7 +59,7 @@ pub(crate) fn plan(model: &Model, options: &Options, diagnostics: &mut Diagnosti
         endpoint,
         sdk_id,
         root: options.root.clone(),
-        changelog: options.changelog.clone(),
+        copied: options.copied.clone(),
         patterns: pattern_tables::plan(&patterns),
     }
 }

@@ -14,6 +14,7 @@ mod pattern_tables;
 mod protocol_tests;
 mod quotas;
 mod shapes;
+mod updates;
 mod waits;
 
 pub(crate) use self::build::plan;

@@ -65,6 +65,7 @@ pub(crate) fn plan(
         host_prefix: host_prefix(operation, shapes),
         endpoint_params: endpoint_params(operation, shapes, endpoint),
         paging,
+        to_update: None,
         errors: errors(operation, shapes),
         deprecated: deprecated(operation.traits),
     })

@@ -1,11 +1,16 @@
 //! The operation `GetOpportunity`, its request and its response.
 
 use smithy_client_runtime::__v1::{
-    DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request,
+    DecodeError, Editable, EditableMembers, EncodeError, JsonOptions, RequestBody,
+    UpdateRules, read_response, to_update, write_request,
 };
-use smithy_client_runtime::{Effect, Operation, Service, Timestamp, UnknownMembers};
+use smithy_client_runtime::{
+    Effect, Modifiable, Operation, ReadForUpdate, Service, Timestamp, UnknownMembers,
+    UpdateFromRead,
+};
 
 use crate::errors::ServiceError;
+use crate::operation::UpdateOpportunityRequest;
 use crate::patterns;
 use crate::service::SERVICE;
 use crate::types::{
@@ -84,6 +89,108 @@ impl Operation for GetOpportunityRequest {
         read_response(body, options)
     }
 }
+
+impl ReadForUpdate for GetOpportunityRequest {
+    type Update = UpdateOpportunityRequest;
+
+    fn into_update(
+        read: GetOpportunityResponse,
+        _retyped: &mut Vec<&'static str>,
+    ) -> UpdateOpportunityRequest {
+        let mut update = UpdateOpportunityRequest::new();
+        update.catalog = Some(read.catalog);
+        update.customer = read.customer;
+        update.identifier = Some(read.id);
+        update.last_modified_date = Some(read.last_modified_date);
+        update.life_cycle = read.life_cycle;
+        update.marketing = read.marketing;
+        update.national_security = read.national_security;
+        update.opportunity_type = read.opportunity_type;
+        update.partner_opportunity_identifier = read.partner_opportunity_identifier;
+        update.primary_needs_from_aws = read.primary_needs_from_aws;
+        update.project = read.project;
+        update.software_revenue = read.software_revenue;
+        *update.unknown_members_mut() = read.unknown_members;
+        update.unknown_members_mut().remove("Arn");
+        update
+    }
+
+    const RULES: &'static UpdateRules = &UpdateRules::new()
+        .unescape(&["Project.CustomerUseCase"])
+        .stubs(
+            &[
+                ("Customer.Contacts", &["FirstName", "LastName"]),
+                ("Project.SalesActivities", &[]),
+            ],
+        )
+        .conflict("ConflictException")
+        .structures(
+            &[
+                "Customer",
+                "Customer.Account",
+                "Customer.Account.Address",
+                "LifeCycle",
+                "Marketing",
+                "Project",
+                "SoftwareRevenue",
+                "SoftwareRevenue.Value",
+            ],
+        )
+        .editable(
+            &Editable::new(
+                    "LifeCycle.ReviewStatus",
+                    &[
+                        (
+                            "Action Required",
+                            EditableMembers::Only(
+                                &[
+                                    "Customer.Account.Address.City",
+                                    "Customer.Account.Address.CountryCode",
+                                    "Customer.Account.Address.PostalCode",
+                                    "Customer.Account.Address.StateOrRegion",
+                                    "Customer.Account.Address.StreetAddress",
+                                    "Customer.Account.WebsiteUrl",
+                                    "LifeCycle.TargetCloseDate",
+                                    "PartnerOpportunityIdentifier",
+                                    "Project.CustomerBusinessProblem",
+                                    "Project.ExpectedCustomerSpend",
+                                ],
+                            ),
+                        ),
+                        (
+                            "Approved",
+                            EditableMembers::Except(
+                                &[
+                                    "Customer.Account.Address.CountryCode",
+                                    "Customer.Account.Address.PostalCode",
+                                    "Customer.Account.Industry",
+                                    "Customer.Account.WebsiteUrl",
+                                    "PartnerOpportunityIdentifier",
+                                    "Project.CustomerBusinessProblem",
+                                    "Project.Title",
+                                ],
+                            ),
+                        ),
+                        ("In review", EditableMembers::Only(&[])),
+                        (
+                            "Pending Submission",
+                            EditableMembers::Except(&["LifeCycle.Stage"]),
+                        ),
+                        ("Rejected", EditableMembers::Only(&[])),
+                        ("Submitted", EditableMembers::Only(&[])),
+                    ],
+                )
+                .unchecked(
+                    &[
+                        "LifeCycle.ReviewComments",
+                        "LifeCycle.ReviewStatus",
+                        "LifeCycle.ReviewStatusReason",
+                    ],
+                ),
+        );
+}
+
+impl Modifiable for GetOpportunityRequest {}
 
 /// The partner's complete record of a deal, and the starting point of an update.
 #[derive(Clone, PartialEq)]
@@ -287,5 +394,41 @@ smithy_client_runtime::__v1::structure! {
         related_entity_identifiers: "RelatedEntityIdentifiers",
         software_revenue: "SoftwareRevenue",
         ..unknown_members
+    }
+}
+
+impl GetOpportunityResponse {
+    /// The request of [`UpdateOpportunity`](crate::Client::update_opportunity) with everything that
+    /// this response has and the update takes, also members that the model doesn't know. Change it,
+    /// then send it.
+    ///
+    /// The field [`id`](field@Self::id) becomes
+    /// [`identifier`](field@UpdateOpportunityRequest::identifier). The update doesn't take
+    /// [`created_date`](field@Self::created_date),
+    /// [`opportunity_team`](field@Self::opportunity_team) and
+    /// [`related_entity_identifiers`](field@Self::related_entity_identifiers).
+    ///
+    /// Values that the service returned and wouldn't accept, since they lack required members, are
+    /// left out, and [`omissions`](field@smithy_client_runtime::UpdateFromRead::omissions) lists
+    /// them: an update may replace the whole record, and then erases them.
+    ///
+    /// [`modify`](smithy_client_runtime::Call::modify) of the call reads, changes and writes, and
+    /// handles conflicts and lost responses:
+    ///
+    /// ```no_run
+    /// use partnercentral_selling::operation::GetOpportunityRequest;
+    /// use partnercentral_selling::{Client, Error};
+    ///
+    /// # async fn example(client: Client, request: GetOpportunityRequest) -> Result<(), Error> {
+    /// let modified = client
+    ///     .get_opportunity(request)
+    ///     .modify(|update| update.partner_opportunity_identifier = Some("new".to_owned()))
+    ///     .await?;
+    /// println!("{} conflicts", modified.conflicts);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn to_update(&self) -> UpdateFromRead<UpdateOpportunityRequest> {
+        to_update::<GetOpportunityRequest>(self.clone())
     }
 }

@@ -117,6 +117,13 @@ impl Client {
         &self.0.routes.main.target.scope.region
     }
 
+    /// Waits before a call is repeated, by the retry rules. Repetitions are counted from 0.
+    pub(crate) async fn back_off(&self, options: &CallOptions, repetition: u32) {
+        let Shared { time, defaults, .. } = self.shared();
+        let (wait, _) = options.plan(defaults).retry.wait(repetition, false, None, time.random());
+        time.sleep(wait).await;
+    }
+
     /// The clock of the client.
     pub(crate) fn time(&self) -> &Time {
         &self.0.time

@@ -11,7 +11,12 @@ use crate::operation::{BoxError, Effect, Operation};
 
 /// Decodes the result of a call.
 pub(crate) fn decode<Op: Operation>(outcome: Outcome) -> Result<Response<Op::Output>, Error<Op::Error>> {
-    decode_with(outcome, |body, options| Op::decode(body, options)).map_err(Error::from)
+    decode_or_fail::<Op>(outcome).map_err(Error::from)
+}
+
+/// Decodes the result of a call, without the type of the service's errors.
+pub(crate) fn decode_or_fail<Op: Operation>(outcome: Outcome) -> Result<Response<Op::Output>, Failure> {
+    decode_with(outcome, |body, options| Op::decode(body, options))
 }
 
 /// Decodes the result of a call, with the given function for the body.

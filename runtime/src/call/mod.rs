@@ -22,7 +22,7 @@ mod uuid;
 pub use self::builder::{Call, CallFuture, CallWithMetadata, CallWithMetadataFuture};
 pub use self::client::Client;
 pub(crate) use self::context::Outcome;
-pub(crate) use self::decode::decode;
+pub(crate) use self::decode::{decode, decode_or_fail};
 pub use self::json::{JsonCall, JsonCallFuture, JsonCallWithMetadata, JsonCallWithMetadataFuture};
 pub use self::json_operation::{JsonOperation, JsonOutput, UnknownOperation};
 pub(crate) use self::options::CallOptions;

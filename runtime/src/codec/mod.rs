@@ -48,6 +48,7 @@ pub(crate) use self::shape::AnyValue;
 pub(crate) use self::structure_writers::unset_promised_members;
 pub(crate) use self::structure_writers::{AnyMemberWriter, Stop, walk_members};
 pub(crate) use self::surrogates::replace_surrogates;
+pub(crate) use self::validation::PlaceStep;
 
 // Documented at the root of the crate.
 #[doc(hidden)]

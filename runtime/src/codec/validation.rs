@@ -15,5 +15,6 @@ mod walk;
 pub use self::checker::Checker;
 pub use self::constraints::Constraints;
 pub use self::level::Validation;
+pub(crate) use self::violation::PlaceStep;
 pub use self::violation::{Constraint, ValidationError, Violation, ViolationCode};
 pub use self::walk::{check, check_union, validate};

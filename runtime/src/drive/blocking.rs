@@ -14,6 +14,7 @@ mod tests;
 pub use self::iterator::PagingIter;
 use self::runtime::block_on;
 use super::items::Items;
+use super::modify::{Modifiable, Modified, Modify, ModifyError};
 use super::pages::Pages;
 use super::pool::{Done, Pool, PoolTask};
 use super::wait::{WaitError, Waiting};
@@ -67,6 +68,16 @@ impl<E: ModeledError> JsonCallWithMetadata<E> {
     /// Those of [`Call::send_blocking`].
     pub fn send_blocking(self) -> Result<Response<String>, Error<E>> {
         block_on(self.send())?
+    }
+}
+
+impl<Op: Modifiable> Modify<'_, Op> {
+    /// Modifies the record, and blocks until the update has succeeded.
+    ///
+    /// # Errors
+    /// Those of the modification, and those of [`Call::send_blocking`].
+    pub fn send_blocking(self) -> Result<Modified<Op>, ModifyError<Op>> {
+        block_on(self.send()).map_err(|failure| failure.in_operation(Op::NAME))?
     }
 }
 

@@ -1,8 +1,9 @@
-//! Pages and items, pools of calls, rows of steps, waits, and blocking calls.
+//! Pages and items, pools of calls, rows of steps, waits, modifications, and blocking calls.
 
 #[cfg(feature = "blocking")]
 mod blocking;
 mod items;
+mod modify;
 mod pages;
 mod paging;
 mod pool;
@@ -14,6 +15,10 @@ mod wait;
 #[cfg(feature = "blocking")]
 pub use self::blocking::PagingIter;
 pub use self::items::Items;
+pub use self::modify::{
+    Editable, EditableMembers, MAX_CONFLICTS, Modifiable, Modified, Modify, ModifyError, ModifyErrorKind, ModifyFuture,
+    Omission, ReadForUpdate, UpdateFromRead, UpdateRules, to_update,
+};
 pub use self::pages::Pages;
 pub use self::paging::Paging;
 pub use self::pool::{Done, POOL_CONCURRENCY, Pool, PoolControl, PoolProgress, PoolTask};

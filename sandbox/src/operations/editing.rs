@@ -121,6 +121,28 @@ mod tests {
         assert_eq!(changed_members(&new, &old), gone);
     }
 
+    /// The client tells before sending what the sandbox rejects: its table is in the side file of the model.
+    #[test]
+    fn the_client_knows_the_same_lists() {
+        let side_file = include_str!("../../../model/partnercentral-selling.codegen.json");
+        let side_file: Value = serde_json::from_str(side_file).unwrap();
+        let editable = &side_file["resources"]["Opportunity"]["editable"];
+        assert_eq!(editable["status"], "LifeCycle.ReviewStatus");
+        assert_eq!(editable["unchecked"], serde_json::json!(OF_THE_REVIEW));
+        let states = editable["states"].as_object().unwrap();
+        assert_eq!(states.len(), 6);
+        for (state, members) in states {
+            let expected = match ReviewStatus::from(state.as_str()) {
+                ReviewStatus::PendingSubmission => serde_json::json!({ "except": ["LifeCycle.Stage"] }),
+                ReviewStatus::ActionRequired => serde_json::json!({ "only": WHEN_ACTION_IS_REQUIRED }),
+                ReviewStatus::Approved => serde_json::json!({ "except": NOT_AFTER_APPROVAL }),
+                status if is_read_only(&status) => serde_json::json!({ "only": [] }),
+                status => panic!("the sandbox has no rule for {status}"),
+            };
+            assert_eq!(*members, expected, "{state}");
+        }
+    }
+
     #[test]
     fn the_members_of_the_lists_exist() {
         let model = include_str!("../../../model/partnercentral-selling.json");

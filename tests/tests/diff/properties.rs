@@ -16,6 +16,8 @@ const MIRRORED: &[(&str, &str)] = &[
     ("operation-error-added", "operation-error-removed"),
     ("idempotency-token-added", "idempotency-token-removed"),
     ("paging-added", "paging-removed"),
+    ("to-update-added", "to-update-removed"),
+    ("modify-added", "modify-removed"),
     ("wait-added", "wait-removed"),
     ("paging-items-added", "paging-types-changed"),
     ("signature-added", "signature-removed"),

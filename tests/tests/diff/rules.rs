@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use smithy_client_codegen::diff::{Report, page, rows};
-use smithy_client_codegen::{GivenNames, Options, Waits};
+use smithy_client_codegen::{GivenNames, Options, Resources, Waits};
 
 use crate::support::{base, compare_with, model, options, pairs, patched, repository};
 
-/// The options of a side of a pair: names, the name of the crate, and waits.
+/// The options of a side of a pair: names, the name of the crate, resources and waits.
 fn given(pair: &Value, names: &Value, side: usize) -> Options {
     let mut options = options();
     options.package.name = pair["crate"].as_str().map(str::to_owned);
@@ -17,6 +17,9 @@ fn given(pair: &Value, names: &Value, side: usize) -> Options {
         given.insert(id, name.as_str().unwrap(), None);
     }
     options.names = given;
+    if let Some(resources) = pair["resources"].get(side) {
+        options.resources = Resources::parse("m.codegen.json", resources).unwrap();
+    }
     if let Some(waits) = pair["waits"].get(side) {
         options.waits = Waits::parse("m.codegen.json", waits).unwrap();
     }

@@ -17,4 +17,5 @@ mod requests;
 mod responses;
 mod server;
 mod unknown_members;
+mod updates;
 mod usage;

@@ -61,6 +61,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("timestamps", &["src/operation/set.rs"]),
     ("union", &["src/types/destination.rs", "src/types/pair.rs"]),
     ("unit_and_shared", &["src/operation.rs", "src/operation/all_off.rs", "src/operation/switch_off.rs"]),
+    ("updates", &["src/operation/read_plot.rs"]),
     ("whole_crate", &["Cargo.toml", "rustfmt.toml", "examples/call.rs", "src/service.rs", "src/errors.rs"]),
 ];
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use smithy_client_codegen::diff::{Input, Rust, diff};
-use smithy_client_codegen::{GivenNames, Options, RuntimeDependency, Waits, generate};
+use smithy_client_codegen::{GivenNames, Options, Resources, RuntimeDependency, Waits, generate};
 
 use crate::root;
 
@@ -61,8 +61,9 @@ fn pairs(words: &[String]) -> Result<Vec<Case>, String> {
         let old = patched(&base, &pair["old"]);
         let (old_text, new_text) = (model(&old), model(&patched(&old, &pair["new"])));
         let package = pair["crate"].as_str();
-        let waits = |side: usize| pair["waits"].get(side).cloned().unwrap_or_default();
-        let [before, after] = [json!({ "waits": waits(0) }), json!({ "names": pair["names"], "waits": waits(1) })];
+        let section = |name: &str, side: usize| pair[name].get(side).cloned().unwrap_or_default();
+        let side = |names: &Value, side: usize| json!({ "names": names, "resources": section("resources", side), "waits": section("waits", side) });
+        let [before, after] = [side(&Value::Null, 0), side(&pair["names"], 1)];
         let there = pair["there"]["kind"].as_str();
         let back = pair["back"]["kind"].as_str();
         cases.push(case(name, &old_text, &new_text, (package, there), [&before, &after])?);
@@ -105,6 +106,9 @@ fn options(package: Option<&str>, side: &Value) -> Result<Options, String> {
     options.names = GivenNames::new("names");
     for (id, name) in side["names"].as_object().into_iter().flatten() {
         options.names.insert(id, name.as_str().unwrap_or_default(), None);
+    }
+    if side["resources"].is_object() {
+        options.resources = Resources::parse("resources", &side["resources"])?;
     }
     if side["waits"].is_object() {
         options.waits = Waits::parse("waits", &side["waits"])?;

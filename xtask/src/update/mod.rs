@@ -4,7 +4,6 @@
 mod change_log;
 mod documentation;
 mod flags;
-mod lock_file;
 mod proposal;
 mod pull_request;
 mod repository;
@@ -12,6 +11,7 @@ mod side_file;
 #[cfg(test)]
 mod tests;
 mod transaction;
+mod versions;
 
 use std::path::Path;
 

@@ -4,20 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::SystemTime;
 
 use serde_json::Value;
+use smithy_client_codegen::CHANGE_LOG;
 use smithy_client_codegen::cli::{self, DiffFlags, ModelText};
 use smithy_client_codegen::diff::{OldName, Report, Rust};
 
 use super::change_log;
 use super::documentation::{self, Kept};
 use super::flags::Start;
-use super::lock_file;
 use super::repository::Repository;
 use super::side_file;
 use super::transaction::Changes;
+use super::versions;
 use crate::codegen::{GENERATED, MODEL, OUTLINE};
 
 const SIDE_FILE: &str = "model/partnercentral-selling.codegen.json";
-const CHANGE_LOG: &str = "model/CHANGELOG.md";
 
 /// A computed update.
 pub(super) struct Proposal {
@@ -43,13 +43,17 @@ impl Proposal {
     pub(super) fn new(repository: &Repository, start: &Start) -> Result<Self, String> {
         let read = |path: &std::path::Path| ModelText::read(path).map_err(|problem| format!("error: {problem}"));
         let old = read(&repository.path(MODEL))?;
-        let given = ModelText { side_file: None, changelog: None, ..read(&start.model)? };
+        let given = ModelText { side_file: None, copied: BTreeMap::new(), ..read(&start.model)? };
         check_same_service(&old, &given)?;
         let Kept { text, foreign } = documentation::keep(&old.text, &given.text)?;
         let text = if start.take_docs { given.text } else { text };
         let (_, side) = old.side_file.clone().unwrap_or_else(|| (SIDE_FILE.to_owned(), "{}\n".to_owned()));
-        let mut new =
-            ModelText { file: given.file, text, side_file: Some((SIDE_FILE.to_owned(), side)), changelog: None };
+        let mut new = ModelText {
+            file: given.file,
+            text,
+            side_file: Some((SIDE_FILE.to_owned(), side)),
+            copied: old.copied.clone(),
+        };
 
         let dropped = cli::names_of_nothing(&new)?;
         change_side(&mut new, |side| side_file::without_names(side, &dropped))?;
@@ -57,9 +61,8 @@ impl Proposal {
         let renamed: Vec<OldName> = report.old_names.iter().filter(|name| name.renamed).cloned().collect();
         if report.verdict.rust != Rust::None {
             change_side(&mut new, |side| side_file::with_version(side, &report.version.to))?;
-            new.changelog = Some(change_log::with(old.changelog.as_deref(), &report.to_change_log()));
-        } else {
-            new.changelog = old.changelog.clone();
+            let present = old.copied.get(CHANGE_LOG).map(String::as_str);
+            new.copied.insert(CHANGE_LOG.to_owned(), change_log::with(present, &report.to_change_log()));
         }
         let mut proposal = Self {
             report,
@@ -87,12 +90,12 @@ impl Proposal {
         if let Some((_, side)) = &new.side_file {
             files.insert(SIDE_FILE.to_owned(), Some(side.clone()));
         }
-        if let Some(changelog) = &new.changelog {
-            files.insert(CHANGE_LOG.to_owned(), Some(changelog.clone()));
+        if let Some(change_log) = new.copied.get(CHANGE_LOG) {
+            files.insert(format!("model/{CHANGE_LOG}"), Some(change_log.clone()));
         }
         let versions = (self.report.version.from.as_str(), self.report.version.to.as_str());
-        if let Some(lock) = lock_file::updated(repository, versions)? {
-            files.insert(lock_file::PATH.to_owned(), Some(lock));
+        for (path, text) in versions::updated(repository, versions)? {
+            files.insert(path.to_owned(), Some(text));
         }
         for (path, text) in files {
             let (old, new) = (repository.content(&path)?, text.map(String::into_bytes));

@@ -113,6 +113,24 @@ kinds! {
     PagingPathsChanged "Tokens or items of pages are in other members" {
         Any Behaviour Patch "Pages are followed by other members." "Nothing, unless your code follows tokens itself."
     }
+    ToUpdateAdded "A response becomes the request of an update" {
+        Any Compatible Minor "The response has `to_update()`." "Nothing."
+    }
+    ToUpdateRemoved "A response no longer becomes the request of that update" {
+        Any Compatible Major "`to_update()` is gone, or returns another type." "Fill in the request of the update of `{at}` in your code."
+    }
+    ToUpdateChanged "The request of an update takes other members of a response" {
+        Any Behaviour Patch "`to_update()` moves, decodes or leaves out other members." "Check what `to_update()` of `{at}` leaves to your code."
+    }
+    ModifyAdded "A record can be modified" {
+        Any Compatible Minor "Calls have `modify()`." "Nothing."
+    }
+    ModifyRemoved "A record can't be modified any more" {
+        Any Compatible Major "`modify()` is gone, since no lock token is known." "Use `to_update()` of the response of `{at}`, if it still is there."
+    }
+    ModifyChanged "Modifications follow other rules" {
+        Any Behaviour Patch "The lock token, the error of a conflict, or what may be changed is another one." "Check changes that `modify()` of `{at}` refuses."
+    }
     WaitAdded "A state can be waited for" {
         Any Compatible Minor "The module `waits` has the state; calls that lead to it have `wait()`." "Nothing."
     }

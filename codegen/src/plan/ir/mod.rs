@@ -8,6 +8,7 @@ mod pattern;
 mod protocol_test;
 mod service;
 mod types;
+mod update;
 mod wait;
 
 pub(crate) use self::example::*;
@@ -18,4 +19,5 @@ pub(crate) use self::pattern::*;
 pub(crate) use self::protocol_test::*;
 pub(crate) use self::service::*;
 pub(crate) use self::types::*;
+pub(crate) use self::update::*;
 pub(crate) use self::wait::*;

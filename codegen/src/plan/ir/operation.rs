@@ -2,6 +2,7 @@
 
 use super::named::Named;
 use super::types::{Deprecated, Structure, Type};
+use super::update::ToUpdate;
 use crate::markdown::Document;
 use crate::smithy::HostPart;
 
@@ -30,6 +31,8 @@ pub(crate) struct Operation {
     /// The parameters of the endpoint rules that the operation sets.
     pub(crate) endpoint_params: Vec<EndpointParam>,
     pub(crate) paging: Option<Paging>,
+    /// The update that its response becomes.
+    pub(crate) to_update: Option<ToUpdate>,
     /// The error types of the operation, for its documentation.
     pub(crate) errors: Vec<Named>,
     pub(crate) deprecated: Option<Deprecated>,

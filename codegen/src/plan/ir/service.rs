@@ -1,5 +1,7 @@
 //! The plan of the crate.
 
+use std::collections::BTreeMap;
+
 use super::named::Named;
 use super::operation::Operation;
 use super::pattern::PatternItem;
@@ -51,8 +53,8 @@ pub(crate) struct Service {
     /// The path from generated code to the root of its crate: `crate`, unless the files become a module of another
     /// crate.
     pub(crate) root: String,
-    /// The text of the crate's `CHANGELOG.md`, if it has one.
-    pub(crate) changelog: Option<String>,
+    /// The texts that are copied into the crate, by name.
+    pub(crate) copied: BTreeMap<String, String>,
 }
 
 impl Service {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::constraints::{Constraints, Range};
 use super::level::Validation;
-use super::violation::{Constraint, MAX_VIOLATIONS, ValidationError, Violation};
+use super::violation::{Constraint, MAX_VIOLATIONS, Place, PlaceStep, ValidationError, Violation};
 use crate::codec::{InvalidEnumValue, MapKey, UnknownInt};
 
 /// The maximum nesting depth of values, the same as for reading JSON.
@@ -213,7 +213,9 @@ impl Checker<'_> {
         let (mut path, mut rust_path) = (String::new(), String::new());
         write_path(self.location, &mut path, &mut rust_path);
         let is_key = matches!(self.location.step, Step::Key { .. });
-        self.found.violations.push(Violation { path, rust_path, is_key, constraint });
+        let mut place = Place::new();
+        add_steps(self.location, &mut place);
+        self.found.violations.push(Violation { path, rust_path, is_key, place, constraint });
     }
 }
 
@@ -247,14 +249,32 @@ fn write_path(location: &Location<'_>, wire_path: &mut String, rust_path: &mut S
             }
         }
         Step::Entry { key, position } | Step::Key { key, position } => {
-            let shown: String = key.chars().take(MAX_KEY_LENGTH).collect();
-            let rest = if shown.len() < key.len() { "…" } else { "" };
+            let shown = shown_key(key, position, parent.sensitive);
             for path in [wire_path, rust_path] {
-                let _ = match parent.sensitive {
-                    true => write!(path, "[#{position}]"),
-                    false => write!(path, "[{shown:?}{rest}]"),
-                };
+                path.push_str(&shown);
             }
+        }
+    }
+}
+
+/// A key in a path. Keys of sensitive maps are numbered.
+fn shown_key(key: &str, position: usize, sensitive: bool) -> String {
+    let shown: String = key.chars().take(MAX_KEY_LENGTH).collect();
+    let rest = if shown.len() < key.len() { "…" } else { "" };
+    if sensitive { format!("[#{position}]") } else { format!("[{shown:?}{rest}]") }
+}
+
+/// The path as data.
+fn add_steps(location: &Location<'_>, place: &mut Place) {
+    let Some(parent) = location.parent else { return };
+    add_steps(parent, place);
+    match location.step {
+        Step::Root => {}
+        Step::Member { wire, .. } => place.push(PlaceStep::Member(wire.into())),
+        Step::Index(index) => place.push(PlaceStep::Index(index)),
+        Step::Entry { key, position } | Step::Key { key, position } => {
+            let shown = shown_key(key, position, parent.sensitive).into();
+            place.push(PlaceStep::Entry { key: key.into(), shown });
         }
     }
 }

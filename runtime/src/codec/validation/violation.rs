@@ -107,7 +107,22 @@ pub struct Violation {
     pub(super) path: String,
     pub(super) rust_path: String,
     pub(super) is_key: bool,
+    pub(super) place: Place,
     pub(super) constraint: Constraint,
+}
+
+/// The steps from the validated value to the one with the violation.
+pub(crate) type Place = Vec<PlaceStep>;
+
+/// A step into a value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum PlaceStep {
+    /// A member, by its wire name.
+    Member(Box<str>),
+    /// The entry of a map; `shown` is the key in paths.
+    Entry { key: Box<str>, shown: Box<str> },
+    /// The element of a list.
+    Index(usize),
 }
 
 impl Violation {
@@ -122,6 +137,16 @@ impl Violation {
     #[must_use]
     pub fn rust_path(&self) -> &str {
         &self.rust_path
+    }
+
+    /// The path as data.
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// True if the key of an entry violates the constraint.
+    pub(crate) fn is_key(&self) -> bool {
+        self.is_key
     }
 
     /// The kind of the violation, as a code.

@@ -1,0 +1,149 @@
+//! The crates that are published: what each of them needs, and their packages.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use semver::Version;
+use serde_json::Value;
+
+use super::PLACEHOLDER;
+use crate::{print, root};
+
+/// A crate that is published.
+#[derive(Debug)]
+pub(super) struct Package {
+    pub(super) name: String,
+    pub(super) version: String,
+    /// Its folder.
+    pub(super) folder: PathBuf,
+    repository: Option<String>,
+    description: Option<String>,
+    license: Option<String>,
+    readme: Option<String>,
+    /// Dependencies on crates of this repository that have no version, or that are not published.
+    unpublishable: Vec<String>,
+}
+
+/// The crates whose manifests don't forbid it.
+pub(super) fn published() -> Result<Vec<Package>, String> {
+    let output = cargo(&["metadata", "--format-version", "1", "--no-deps", "--locked"])?;
+    let metadata: Value = serde_json::from_str(&output).map_err(|error| format!("error: cargo metadata: {error}"))?;
+    let all = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let is_published = |package: &&Value| package["publish"].as_array().is_none_or(|registries| !registries.is_empty());
+    let names: BTreeSet<&str> =
+        all.iter().filter(is_published).filter_map(|package| package["name"].as_str()).collect();
+    Ok(all.iter().filter(is_published).map(|package| read(package, &names)).collect())
+}
+
+fn read(package: &Value, published: &BTreeSet<&str>) -> Package {
+    let text = |name: &str| package[name].as_str().map(str::to_owned);
+    let dependencies = package["dependencies"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let unpublishable = dependencies
+        .iter()
+        .filter(|dependency| dependency["path"].is_string() && dependency["kind"] != "dev")
+        .filter(|dependency| {
+            dependency["req"] == "*" || dependency["name"].as_str().is_none_or(|name| !published.contains(name))
+        })
+        .filter_map(|dependency| dependency["name"].as_str().map(str::to_owned))
+        .collect();
+    let manifest = PathBuf::from(text("manifest_path").unwrap_or_default());
+    Package {
+        name: text("name").unwrap_or_default(),
+        version: text("version").unwrap_or_default(),
+        folder: manifest.parent().map(PathBuf::from).unwrap_or_default(),
+        repository: text("repository"),
+        description: text("description"),
+        license: text("license"),
+        readme: text("readme"),
+        unpublishable,
+    }
+}
+
+/// The version of the workspace: that of all crates except the generated one, which has its own.
+pub(super) fn of_workspace(packages: &[Package]) -> Result<Version, String> {
+    let runtime = packages.iter().find(|package| package.name == "smithy-client-runtime");
+    let version = runtime.map(|runtime| runtime.version.as_str()).ok_or("error: the runtime is not published")?;
+    Version::parse(version).map_err(|error| format!("error: the version {version} of the workspace: {error}"))
+}
+
+impl Package {
+    /// What a reader of a registry would miss.
+    pub(super) fn problems(&self) -> Vec<String> {
+        let Self { name, version, folder, .. } = self;
+        let mut problems = Vec::new();
+        match &self.repository {
+            Some(repository) if !repository.contains(PLACEHOLDER) => {}
+            _ => problems.push(format!(
+                "{name} has no repository: set `repository` in `Cargo.toml` (`workspace.package`), and in the side file of \
+                 the model for the generated crate"
+            )),
+        }
+        for (field, value) in [("description", &self.description), ("license", &self.license), ("readme", &self.readme)]
+        {
+            if value.is_none() {
+                problems.push(format!("{name} has no `{field}` in its manifest"));
+            }
+        }
+        for file in ["LICENSE-APACHE", "LICENSE-MIT"] {
+            if !folder.join(file).is_file() {
+                problems.push(format!("{name} has no file {file}"));
+            }
+        }
+        let change_log = fs::read_to_string(folder.join("CHANGELOG.md")).unwrap_or_default();
+        if !change_log.lines().any(|line| line == format!("## {version}")) {
+            problems.push(format!("the file CHANGELOG.md of {name} has no entry `## {version}`"));
+        }
+        problems.extend(
+            self.unpublishable
+                .iter()
+                .map(|dependency| format!("{name} depends on {dependency}, which has no version or is not published")),
+        );
+        problems
+    }
+}
+
+/// Makes the packages, builds each from its package alone, and prints their sizes.
+pub(super) fn package(packages: &[Package]) -> Result<(), String> {
+    let selected = packages.iter().flat_map(|package| ["-p", package.name.as_str()]);
+    let args: Vec<&str> = ["package", "--locked", "--quiet"].into_iter().chain(selected).collect();
+    cargo(&args)?;
+    for Package { name, version, .. } in packages {
+        let path = root().join(format!("target/package/{name}-{version}.crate"));
+        let size = fs::metadata(&path).map_err(|error| format!("error: `{}`: {error}", path.display()))?.len();
+        print(&format!("{name} {version}: {} kB", size.div_ceil(1000)));
+    }
+    Ok(())
+}
+
+fn cargo(args: &[&str]) -> Result<String, String> {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(program).args(args).current_dir(root()).output();
+    let output = output.map_err(|error| format!("error: can't run cargo: {error}"))?;
+    if !output.status.success() {
+        let problem = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("error: cargo {} failed\n{problem}", args.first().unwrap_or(&"")));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_crates_for_users_are_published_and_lack_only_the_address() {
+        let packages = published().unwrap();
+        let names: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
+        assert!(
+            ["partnercentral-sandbox", "partnercentral-selling", "smithy-client-codegen", "smithy-client-runtime"]
+                .iter()
+                .all(|name| names.contains(name)),
+            "{names:?}"
+        );
+        assert!(!names.contains(&"tests") && !names.contains(&"xtask"), "{names:?}");
+        let problems: Vec<String> = packages.iter().flat_map(Package::problems).collect();
+        assert!(problems.iter().all(|problem| problem.contains("has no repository")), "{problems:#?}");
+    }
+}
