@@ -115,7 +115,7 @@ pub struct Violation {
 pub(crate) type Place = Vec<PlaceStep>;
 
 /// A step into a value.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum PlaceStep {
     /// A member, by its wire name.
     Member(Box<str>),
@@ -123,6 +123,17 @@ pub(crate) enum PlaceStep {
     Entry { key: Box<str>, shown: Box<str> },
     /// The element of a list.
     Index(usize),
+}
+
+/// Keys may be sensitive, so they are printed as in paths.
+impl fmt::Debug for PlaceStep {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Member(name) => to.write_str(name),
+            Self::Entry { shown, .. } => to.write_str(shown),
+            Self::Index(index) => write!(to, "[{index}]"),
+        }
+    }
 }
 
 impl Violation {
