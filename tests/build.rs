@@ -38,7 +38,10 @@ fn main() {
     put(&out.join("types.rs"), &shapes::list(&types));
     put(&out.join("protocol.rs"), &protocol(&out));
     put(&out.join("endpoints.rs"), &endpoints::modules(&out));
-    put(&out.join("readme.rs"), &documents::code("../README.md"));
+    for (name, path) in [("readme", "../README.md"), ("client", "../docs/client.md"), ("sandbox", "../docs/sandbox.md")]
+    {
+        put(&out.join(format!("{name}.rs")), &documents::code(path));
+    }
     put(&out.join("from_php.rs"), &documents::code("../docs/from-php.md"));
     put(&out.join("from_php.md"), &documents::linked("../docs/from-php.md"));
     put(&out.join("all_patterns.rs"), &patterns::text().unwrap_or_else(|problem| fail("patterns", problem)));
