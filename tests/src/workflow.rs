@@ -1,5 +1,6 @@
 //! The workflow that clients run in a sandbox, each in one of its own: its steps, and the responses that our client gets.
 
+pub mod drift;
 mod steps;
 
 use std::collections::BTreeSet;

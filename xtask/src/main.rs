@@ -11,6 +11,7 @@ mod measure;
 mod patterns;
 mod prove_diff;
 mod release;
+mod smoke;
 mod update;
 
 use std::ffi::OsString;
@@ -60,6 +61,9 @@ Commands:
                --report                   nothing: only write the page anew
   workflow   run the workflow of the sandbox with the official SDK, and compare its responses with
              those of this client (downloads the SDK)
+  smoke      run that workflow with the real service, in its catalog for tests and with your
+             credentials, and say where the service differs from the sandbox
+               --yes                      do it; without it, only say what would be done
   release [VERSION]
              check everything that a release needs (versions, change logs, the API since the last
              tag), package all crates, run `ci`, and make the tag; pushing is left to you
@@ -71,7 +75,7 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "codegen",
     "diff",
     "update",
@@ -84,6 +88,7 @@ const COMMANDS: [&str; 14] = [
     "measure",
     "compare",
     "workflow",
+    "smoke",
     "release",
     "help",
 ];
@@ -110,6 +115,7 @@ fn main() -> ExitCode {
         Ok(Command::Measure) => exit(measure::run()),
         Ok(Command::Compare(scope)) => exit(compare::run(scope)),
         Ok(Command::Workflow) => exit(compare::workflow()),
+        Ok(Command::Smoke(consent)) => exit(smoke::run(consent)),
         Ok(Command::Release(options)) => exit(release::run(&options)),
         Err(problem) => {
             print_error(&format!("error: {problem}\n\n{}", usage()));
@@ -132,6 +138,7 @@ enum Command {
     Measure,
     Compare(Option<&'static str>),
     Workflow,
+    Smoke(bool),
     Release(release::Options),
     Help,
 }
@@ -176,6 +183,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "compare" => Command::Compare(None),
         Some(Value(name)) if name == "workflow" => Command::Workflow,
+        Some(Value(name)) if name == "smoke" => Command::Smoke(false),
         Some(Value(name)) if name == "release" => Command::Release(release::Options::default()),
         Some(Value(name)) if name == "help" => return Ok(Command::Help),
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
@@ -196,6 +204,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Compare(scope @ None), Long("builds")) => *scope = Some("--builds"),
             (Command::Compare(scope @ None), Long("report")) => *scope = Some("--report"),
             (Command::Compare(None), Long(name)) => return Err(unexpected(name, &["quick", "builds", "report"]).into()),
+            (Command::Smoke(consent), Long("yes")) => *consent = true,
             (Command::Release(options), Long("check")) => options.check = true,
             (Command::Release(options), Value(version)) if options.version.is_none() => {
                 options.version = Some(version.string()?);
@@ -270,6 +279,7 @@ mod tests {
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("workflow"), Ok(Command::Workflow));
+        assert_eq!(parsed("smoke --yes"), Ok(Command::Smoke(true)));
         let options = release::Options { check: true, version: Some("0.2.0".to_owned()) };
         assert_eq!(parsed("release --check 0.2.0"), Ok(Command::Release(options)));
         assert_eq!(parsed("compare"), Ok(Command::Compare(None)));

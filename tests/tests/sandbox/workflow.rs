@@ -1,11 +1,12 @@
 //! Runs the steps with our client and with boto3, each in a sandbox of its own, and compares the responses.
 
 use partnercentral_sandbox::rules::{Outcome, RULES};
-use partnercentral_sandbox::{ACCESS_KEY, REGION, SECRET_KEY};
+use partnercentral_sandbox::{ACCESS_KEY, Fault, REGION, SECRET_KEY, Settings};
+use partnercentral_selling::{Client, Validation};
 use serde_json::{Value, json};
 use tests::botocore::{self, RELEASE};
 use tests::report_skipped;
-use tests::workflow::{assert_expected, broken, by_our_client, sandbox, steps, without_tokens};
+use tests::workflow::{assert_expected, broken, by_our_client, drift, sandbox, steps, without_tokens};
 
 #[tokio::test]
 async fn the_workflow_breaks_each_business_rule_once() {
@@ -40,4 +41,26 @@ async fn boto3_gets_the_same_responses_as_our_client() {
         assert_eq!(us, boto3, "step {number}, {}", step["operation"]);
     }
     assert_eq!(broken(&ours), broken(&theirs));
+}
+
+#[tokio::test]
+async fn a_service_with_the_rules_of_the_sandbox_does_not_differ_from_it() {
+    let (service, sandbox) = (sandbox(), sandbox());
+    let config = service.config_builder().max_attempts(1).validation(Validation::Off);
+    let drift = drift::drift(&Client::new(config.build()).unwrap(), &sandbox).await.unwrap();
+    assert_eq!(drift.differences, [""; 0]);
+    assert!(drift.sent > 40 && drift.sent + drift.left_out == steps().len(), "{drift:?}");
+    let catalogs = service.exchanges();
+    assert!(catalogs.iter().all(|exchange| exchange.request.contains(r#""Catalog":"Sandbox""#)));
+}
+
+#[tokio::test]
+async fn a_service_that_differs_is_told_with_the_rule() {
+    let fault = Fault::error("ConflictException").operation("CreateOpportunity").times(1);
+    let service = Settings::new().faults(vec![fault]).start().unwrap();
+    let config = service.config_builder().max_attempts(1).validation(Validation::Off);
+    let drift = drift::drift(&Client::new(config.build()).unwrap(), &sandbox()).await.unwrap();
+    let told = drift.differences.first().map(String::as_str);
+    let expected = "step 2, CreateOpportunity: the sandbox answers ok; the service answered ConflictException";
+    assert_eq!(told, Some(expected), "{drift:?}");
 }
