@@ -169,13 +169,14 @@ impl Settings {
         })?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
+        // Before there is a runtime, which can't be dropped where other code is async.
+        let service = Arc::new(self.service()?);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         let listener = {
             let _entered = runtime.enter();
             TcpListener::from_std(listener)?
         };
 
-        let service = Arc::new(self.service()?);
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&service);
         let thread = thread::Builder::new().name("partnercentral-sandbox".to_owned()).spawn(move || {
