@@ -56,6 +56,9 @@ impl StoreError {
             redb::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
                 Self::damaged(path, "it doesn't begin like a database")
             }
+            redb::Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                Self::damaged(path, "it is shorter than it says")
+            }
             redb::Error::Io(error) => Self::io(path, "read or written", error),
             other => Self::damaged(path, &other.to_string()),
         }
