@@ -7,7 +7,8 @@
 //!
 //! # As a command
 //!
-//! `cargo run -p partnercentral-sandbox` prints the lines that make clients use it, and serves.
+//! `cargo run -p partnercentral-sandbox` prints the lines that make clients use it, and serves. With `--data DIR`, as with
+//! [`Settings::data`], everything that a client was told is there again at the next start.
 //!
 //! # In tests
 //!

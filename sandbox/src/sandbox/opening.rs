@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::clock::{Clock, ClockSetting};
 use crate::seed::Seed;
 use crate::state::{Shared, Timing, World};
-use crate::store::{Folder, Opened, StoreError};
+use crate::store::{Folder, Opened, Row, Store, StoreError};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -23,25 +23,27 @@ impl Opening<'_> {
     /// # Errors
     /// The folder can't be used, or there is a seed for one that has records.
     pub(super) fn open(self) -> io::Result<Shared> {
-        let folder = match self.data.map(Folder::open).transpose()? {
-            None => None,
-            Some(Opened::New(folder)) => Some(folder),
-            Some(Opened::Existing(store, rows)) => {
-                if self.seed.is_some() {
-                    let path = self.data.unwrap_or(Path::new("")).display();
-                    return Err(StoreError::new(format!(
-                        "{path} has records already, and a seed is only for a new folder: leave out the seed (--seed), or \
-                         choose an empty folder"
-                    ))
-                    .into());
-                }
-                let (mut world, clock) = World::from_rows(&rows)?;
-                world.note_changes();
-                let clock = self.clock.map_or_else(|| Clock::from_source(clock), Clock::new);
-                let shared = Shared::new(world, clock, self.timing, Some(store));
-                return Ok(shared);
-            }
-        };
+        let Some(path) = self.data else { return self.begin(None) };
+        match Folder::open(path)? {
+            Opened::New(folder) => self.begin(Some(folder)),
+            Opened::Existing(store, rows) => Ok(self.go_on(store, &rows).map_err(|error| error.of(path))?),
+        }
+    }
+
+    fn go_on(self, store: Store, rows: &[Row]) -> Result<Shared, StoreError> {
+        if self.seed.is_some() {
+            let message = "there are records already, and a seed is only for a new folder: leave out the seed (--seed), or \
+                           choose an empty folder";
+            return Err(StoreError::new(message.to_owned()));
+        }
+        let (mut world, clock) = World::from_rows(rows)?;
+        world.note_changes();
+        let clock = self.clock.map_or_else(|| Clock::from_source(clock), Clock::new);
+        Ok(Shared::new(world, clock, self.timing, Some(store)))
+    }
+
+    /// The state with the records of the seed.
+    fn begin(self, folder: Option<Folder>) -> io::Result<Shared> {
         let seed = match self.seed {
             Some(seed) => seed,
             None => Seed::demo().map_err(io::Error::other)?,
@@ -56,7 +58,10 @@ impl Opening<'_> {
                 seed.plant(&mut view);
             }
         }
-        let store = folder.map(|folder| folder.create(&world.take_changes(clock.to_source()))).transpose()?;
+        let store = match folder {
+            Some(folder) => Some(folder.create(&world.take_changes(clock.to_source())?)?),
+            None => None,
+        };
         Ok(Shared::new(world, clock, self.timing, store))
     }
 }

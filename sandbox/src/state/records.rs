@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use smithy_client_runtime::serde::Serialize;
 
-use crate::store::{Changes, Key};
+use crate::store::{Changes, Key, StoreError};
 
 /// Records of one kind. Reading is that of the map; each way to change one is a method here.
 #[derive(Debug)]
@@ -63,17 +63,33 @@ impl<T: Clone + PartialEq> Records<T> {
 
 impl<T: Clone + PartialEq + Serialize> Records<T> {
     /// Adds the changes since the last call.
-    pub(super) fn take_changes(&mut self, kind: &'static str, catalog: &'static str, changes: &mut Changes) {
-        let Some(before) = &mut self.before else { return };
+    ///
+    /// # Errors
+    /// A record can't be written as JSON, for which no reason is known.
+    pub(super) fn take_changes(
+        &mut self,
+        kind: &'static str,
+        catalog: &'static str,
+        changes: &mut Changes,
+    ) -> Result<(), StoreError> {
+        let Some(before) = &mut self.before else { return Ok(()) };
         while let Some((id, old)) = before.pop_first() {
             let new = self.rows.get(&id);
             if new != old.as_ref() {
-                // Records have text as keys, and so can be written as JSON.
-                let value = new.map(|record| serde_json::to_vec(record).unwrap_or_default());
-                changes.insert(Key { kind, catalog, id }, value);
+                let key = Key { kind, catalog, id };
+                let value = new.map(|record| json(&key, record)).transpose()?;
+                changes.insert(key, value);
             }
         }
+        Ok(())
     }
+}
+
+/// A record as the store has it. The messages of serde may repeat values.
+pub(super) fn json(key: &Key, record: &impl Serialize) -> Result<Vec<u8>, StoreError> {
+    let Key { kind, catalog, id } = key;
+    serde_json::to_vec(record)
+        .map_err(|_| StoreError::new(format!("the record {kind} {catalog} {id} can't be written as JSON")))
 }
 
 #[cfg(test)]
@@ -82,7 +98,7 @@ mod tests {
 
     fn changes(records: &mut Records<u8>) -> Vec<(String, Option<String>)> {
         let mut changes = Changes::new();
-        records.take_changes("number", "AWS", &mut changes);
+        records.take_changes("number", "AWS", &mut changes).unwrap();
         let text = |value: Option<Vec<u8>>| value.map(|value| String::from_utf8(value).unwrap());
         changes.into_iter().map(|(key, value)| (key.id, text(value))).collect()
     }

@@ -2,13 +2,11 @@
 //!
 //! Lists that are read page by page aren't stored: their tokens are invalid after a restart.
 
-use std::mem;
-
 use serde::de::DeserializeOwned;
 
 use super::catalog::{Catalog, Due};
 use super::invitation::INVITATION_LIFE;
-use super::records::Records;
+use super::records::{Records, json};
 use super::world::World;
 use crate::clock::Source;
 use crate::store::{Changes, Key, Row, StoreError};
@@ -25,16 +23,20 @@ impl World {
     }
 
     /// What has changed since the last call, with the clock.
-    pub(crate) fn take_changes(&mut self, clock: Source) -> Changes {
+    ///
+    /// # Errors
+    /// A record can't be written as JSON, for which no reason is known.
+    pub(crate) fn take_changes(&mut self, clock: Source) -> Result<Changes, StoreError> {
         let mut changes = Changes::new();
         for catalog in &mut self.catalogs {
-            catalog.take_changes(&mut changes);
+            catalog.take_changes(&mut changes)?;
         }
-        if mem::replace(&mut self.stored_clock, Some(clock)) != Some(clock) {
-            let value = serde_json::to_vec(&clock).unwrap_or_default();
-            changes.insert(Key { kind: CLOCK, catalog: "", id: String::new() }, Some(value));
+        if self.stored_clock.replace(clock) != Some(clock) {
+            let key = Key { kind: CLOCK, catalog: "", id: String::new() };
+            let value = json(&key, &clock)?;
+            changes.insert(key, Some(value));
         }
-        changes
+        Ok(changes)
     }
 
     /// The world of stored records, and its clock.
@@ -50,7 +52,9 @@ impl World {
             }
             let catalog = world.catalogs.iter_mut().find(|catalog| catalog.name == row.catalog);
             catalog.ok_or_else(|| StoreError::record(row, "is in an unknown catalog"))?.load(row)?;
-            world.ids.skip(&row.id);
+            if matches!(row.kind.as_str(), "opportunity" | "invitation" | "task") {
+                world.ids.skip(&row.id);
+            }
         }
         for catalog in &mut world.catalogs {
             catalog.tokens.sort();
@@ -72,13 +76,13 @@ impl Catalog {
         self.tokens.used.note_changes();
     }
 
-    fn take_changes(&mut self, changes: &mut Changes) {
-        self.opportunities.take_changes("opportunity", self.name, changes);
-        self.invitations.take_changes("invitation", self.name, changes);
-        self.solutions.take_changes("solution", self.name, changes);
-        self.products.take_changes("products", self.name, changes);
-        self.tasks.take_changes("task", self.name, changes);
-        self.tokens.used.take_changes("token", self.name, changes);
+    fn take_changes(&mut self, changes: &mut Changes) -> Result<(), StoreError> {
+        self.opportunities.take_changes("opportunity", self.name, changes)?;
+        self.invitations.take_changes("invitation", self.name, changes)?;
+        self.solutions.take_changes("solution", self.name, changes)?;
+        self.products.take_changes("products", self.name, changes)?;
+        self.tasks.take_changes("task", self.name, changes)?;
+        self.tokens.used.take_changes("token", self.name, changes)
     }
 
     fn load(&mut self, row: &Row) -> Result<(), StoreError> {
@@ -117,4 +121,33 @@ fn read<T: DeserializeOwned>(row: &Row) -> Result<T, StoreError> {
         let (line, column) = (error.line(), error.column());
         StoreError::record(row, &format!("can't be read (line {line}, column {column} of its JSON)"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(kind: &str, catalog: &str, id: &str, value: &str) -> Row {
+        let [kind, catalog, id] = [kind, catalog, id].map(str::to_owned);
+        Row { kind, catalog, id, value: value.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_read_is_named_without_its_values() {
+        let clock = || row("clock", "", "", r#"{"Stands":{"at":0}}"#);
+        let unreadable = |column: u32| format!("can't be read (line 1, column {column} of its JSON)");
+        let cases = [
+            (row("task", "AWS", "t-1", r#"{"id": "secret""#), format!("task t-1 of AWS {}", unreadable(15))),
+            (row("task", "AWS", "t-1", r#"{"kind": "secret"}"#), format!("task t-1 of AWS {}", unreadable(17))),
+            (row("clock", "", "", r#""secret""#), format!("the record clock {}", unreadable(8))),
+            (row("deal", "AWS", "d", "{}"), "deal d of AWS is of an unknown kind".to_owned()),
+            (row("task", "Test", "t", "{}"), "task t of Test is in an unknown catalog".to_owned()),
+        ];
+        for (damaged, place) in cases {
+            let error = World::from_rows(&[clock(), damaged]).unwrap_err().to_string();
+            let action = "restore the folder from a copy, or choose another folder";
+            assert_eq!(error, format!("the store is damaged: {place}; {action}"));
+        }
+        assert_eq!(World::from_rows(&[]).unwrap_err().to_string(), "the store is damaged: it has no clock");
+    }
 }

@@ -160,7 +160,10 @@ impl Drop for Held<'_> {
     fn drop(&mut self) {
         // While it is locked, so that the changes reach the store in their order.
         if let Some(store) = &self.shared.store {
-            store.add(self.world.take_changes(self.shared.clock.to_source()));
+            match self.world.take_changes(self.shared.clock.to_source()) {
+                Ok(changes) => store.add(changes),
+                Err(error) => store.fail(&error),
+            }
         }
     }
 }

@@ -101,8 +101,8 @@ impl Data {
     fn migrate(&mut self, from: u64) -> Result<(), StoreError> {
         let mut records = Records::new();
         for row in self.rows()? {
-            let value: Value =
-                serde_json::from_slice(&row.value).map_err(|_| StoreError::record(&row, "is not JSON"))?;
+            let value: Value = serde_json::from_slice(&row.value)
+                .map_err(|_| StoreError::record(&row, "is not JSON").of(&self.path))?;
             records.insert((row.kind, row.catalog, row.id), value);
         }
         migrate(from, &mut records);

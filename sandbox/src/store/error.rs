@@ -40,6 +40,11 @@ impl StoreError {
         Self(format!("{path} is damaged: {detail}; restore the folder from a copy, or choose another folder"))
     }
 
+    /// The same, with the folder in front.
+    pub(crate) fn of(self, folder: &Path) -> Self {
+        Self(format!("{}: {self}", folder.display()))
+    }
+
     /// A record isn't what its kind says. Its text is not repeated, since members may be sensitive.
     pub(crate) fn record(row: &Row, detail: &str) -> Self {
         let Row { kind, catalog, id, .. } = row;

@@ -25,7 +25,6 @@ pub(crate) struct Folder {
 }
 
 /// What is in a folder.
-#[derive(Debug)]
 pub(crate) enum Opened {
     /// Nothing yet: [`Folder::create`] makes the store.
     New(Folder),

@@ -1,5 +1,6 @@
 //! The thread that writes: changes that arrive during a transaction go into the next one together.
 
+use std::fmt;
 use std::io::Write as _;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::{mem, thread};
@@ -13,7 +14,6 @@ use super::folder::Folder;
 use super::mark::Mark;
 
 /// What the thread owns.
-#[derive(Debug)]
 pub(super) struct Writer {
     pub(super) data: Data,
     pub(super) mark: Mark,
@@ -22,13 +22,11 @@ pub(super) struct Writer {
 }
 
 /// A store that takes changes. When it is dropped, it writes the rest, and frees its folder.
-#[derive(Debug)]
 pub(crate) struct Store {
     queue: Arc<Queue>,
     thread: Option<thread::JoinHandle<()>>,
 }
 
-#[derive(Debug)]
 struct Queue {
     waiting: Mutex<Waiting>,
     /// Something was added, written, or closed.
@@ -36,7 +34,7 @@ struct Queue {
     progress: watch::Sender<Progress>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Waiting {
     changes: Changes,
     /// How often something was added.
@@ -87,6 +85,11 @@ impl Store {
         self.queue.changed.notify_all();
     }
 
+    /// Changes are missing: all requests fail from now on.
+    pub(crate) fn fail(&self, error: &StoreError) {
+        self.queue.fail(error);
+    }
+
     /// Waits until everything that was added before is on the disk.
     ///
     /// # Errors
@@ -112,6 +115,13 @@ impl Store {
     }
 }
 
+/// Without the changes, whose members may be sensitive.
+impl fmt::Debug for Store {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Store").finish_non_exhaustive()
+    }
+}
+
 impl Drop for Store {
     fn drop(&mut self) {
         self.queue.waiting().closed = true;
@@ -130,23 +140,24 @@ impl Queue {
     /// Writes what is added, until the store is closed.
     fn serve(&self, mut writer: Writer) {
         while let Some((changes, added)) = self.next() {
-            let result = writer.write(&changes);
-            if let Err(error) = &result {
-                // Standard error may be closed.
-                let _ =
-                    writeln!(std::io::stderr(), "error: {error}\nAll requests fail until the sandbox is restarted.");
-            }
-            self.progress.send_modify(|progress| match result {
-                Ok(()) => progress.written = added,
-                Err(_) => progress.failed = true,
-            });
-            // With the lock, so that nobody looks before and waits after.
-            let _waiting = self.waiting();
-            self.changed.notify_all();
-            if result.is_err() {
-                return;
+            match writer.write(&changes) {
+                Ok(()) => self.advance(|progress| progress.written = added),
+                Err(error) => return self.fail(&error),
             }
         }
+    }
+
+    fn fail(&self, error: &StoreError) {
+        // Standard error may be closed.
+        let _ = writeln!(std::io::stderr(), "error: {error}\nAll requests fail until the sandbox is restarted.");
+        self.advance(|progress| progress.failed = true);
+    }
+
+    fn advance(&self, change: impl FnOnce(&mut Progress)) {
+        self.progress.send_modify(change);
+        // With the lock, so that nobody looks before and waits after.
+        let _waiting = self.waiting();
+        self.changed.notify_all();
     }
 
     fn next(&self) -> Option<(Changes, u64)> {

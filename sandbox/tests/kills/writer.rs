@@ -159,11 +159,11 @@ impl Writer {
         for (index, told) in self.opportunities.iter_mut().enumerate() {
             let found = get(client, &told.created.id).await.unwrap();
             match &open {
-                Some(Open::Update(updated, value)) if *updated == index => {
-                    if found.partner_opportunity_identifier.as_ref() == Some(value) {
-                        assert!(told.lock.is_none_or(|lock| lock < found.last_modified_date), "a new lock token");
-                        (told.value, told.lock, applied) = (value.clone(), None, Some(true));
-                    }
+                Some(Open::Update(updated, value))
+                    if *updated == index && found.partner_opportunity_identifier.as_ref() == Some(value) =>
+                {
+                    assert!(told.lock.is_none_or(|lock| lock < found.last_modified_date), "a new lock token");
+                    (told.value, told.lock, applied) = (value.clone(), None, Some(true));
                 }
                 Some(Open::Associate(changed)) if *changed == index && is_associated(&found) => {
                     (told.associated, told.lock, applied) = (true, None, Some(true));

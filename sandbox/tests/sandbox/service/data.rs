@@ -98,13 +98,15 @@ async fn what_was_due_later_happens_after_a_restart() {
 async fn an_idempotency_token_has_its_response_for_a_day_over_restarts() {
     let folder = Folder::new();
     let case = folder.first();
-    let request = complete().client_token("token-1/ä");
+    // A token that looks like an identifier.
+    let request = complete().client_token("task-sandbox18446744073709551615/ä");
     let first = case.client.create_opportunity(request.clone()).await.unwrap();
     case.seconds(DAY - 1);
     drop(case);
 
     let case = folder.next();
     assert_eq!(case.client.create_opportunity(request.clone()).await.unwrap(), first);
+    case.sandbox.aws(CATALOG).invite("Ten clinics", OpportunityInvitationPayload::new()).unwrap();
     let other = request.clone().partner_opportunity_identifier("CRM-2");
     case.breaks(&rules::TOKEN_OF_OTHER_REQUEST, case.client.create_opportunity(other).await);
     drop(case);
@@ -154,9 +156,9 @@ async fn a_seed_is_only_for_a_new_folder_and_a_clock_replaces_the_stored_one() {
     drop(folder.settings().seed(empty.clone()).start().unwrap());
     let error = folder.settings().seed(empty).start().unwrap_err().to_string();
     let path = folder.path().display();
-    let message = "has records already, and a seed is only for a new folder: leave out the seed (--seed), or choose an \
-                   empty folder";
-    assert_eq!(error, format!("{path} {message}"));
+    let message = "there are records already, and a seed is only for a new folder: leave out the seed (--seed), or choose \
+                   an empty folder";
+    assert_eq!(error, format!("{path}: {message}"));
 
     let sandbox = folder.settings().start().unwrap();
     assert_eq!(sandbox.opportunities(CATALOG), [], "the seed of a demonstration is not added");
