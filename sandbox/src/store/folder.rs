@@ -21,7 +21,7 @@ const LOCK: &str = "lock";
 pub(crate) struct Folder {
     path: PathBuf,
     /// Locked; the system unlocks it when the process ends, however it ends.
-    _lock: File,
+    lock: File,
 }
 
 /// What is in a folder.
@@ -40,7 +40,7 @@ impl Folder {
     /// damaged or that of a newer version.
     pub(crate) fn open(path: &Path) -> Result<Opened, StoreError> {
         make(path)?;
-        let folder = Self { path: path.to_owned(), _lock: lock(path)? };
+        let folder = Self { path: path.to_owned(), lock: lock(path)? };
         if !folder.has(DATABASE)? {
             folder.check_unused()?;
             return Ok(Opened::New(folder));
@@ -54,7 +54,7 @@ impl Folder {
         }
         mark.set(commits).map_err(|error| StoreError::io(&folder.file(COMMITS), "written", &error))?;
         let rows = data.rows()?;
-        let store = Store::start(Writer { data, mark, _folder: folder })?;
+        let store = Store::start(Writer { data, mark, _lock: folder.lock })?;
         Ok(Opened::Existing(store, rows))
     }
 
@@ -75,7 +75,7 @@ impl Folder {
         fs::rename(&unfinished, &database).map_err(|error| StoreError::io(&unfinished, "renamed", &error))?;
         self.sync().map_err(|error| StoreError::io(&self.path, "written", &error))?;
         let data = Data::open(&database)?;
-        Store::start(Writer { data, mark, _folder: self })
+        Store::start(Writer { data, mark, _lock: self.lock })
     }
 
     /// Reports a folder without a store that has something else.

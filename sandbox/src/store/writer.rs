@@ -1,6 +1,7 @@
 //! The thread that writes: changes that arrive during a transaction go into the next one together.
 
 use std::fmt;
+use std::fs::File;
 use std::io::Write as _;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::{mem, thread};
@@ -10,15 +11,14 @@ use tokio::sync::watch;
 use super::change::Changes;
 use super::database::Data;
 use super::error::StoreError;
-use super::folder::Folder;
 use super::mark::Mark;
 
 /// What the thread owns.
 pub(super) struct Writer {
     pub(super) data: Data,
     pub(super) mark: Mark,
-    /// It holds the lock until the last write.
-    pub(super) _folder: Folder,
+    /// The file that is locked until the last write.
+    pub(super) _lock: File,
 }
 
 /// A store that takes changes. When it is dropped, it writes the rest, and frees its folder.
