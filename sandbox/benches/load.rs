@@ -1,10 +1,12 @@
-//! What the sandbox can take: start time, requests a second, memory with 10,000 opportunities.
+//! What the sandbox can take: start time, requests a second, memory with 10,000 opportunities; without and with a folder.
 //!
-//! `cargo bench -p partnercentral-sandbox` runs the command in a process of its own, with 16 calls at a time.
+//! `cargo bench -p partnercentral-sandbox` runs the command in a process of its own, with 16 calls at a time. The folder
+//! is below `target`, and so on the disk of the repository.
 
 #![allow(clippy::expect_used, clippy::print_stdout, clippy::unwrap_used, missing_docs)]
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -19,6 +21,7 @@ use partnercentral_selling::types::{
 use partnercentral_selling::{Client, Config, Error, ServiceError};
 
 const OPPORTUNITIES: usize = 10_000;
+const ONE_BY_ONE: usize = 200;
 const CONCURRENCY: usize = 16;
 
 struct Running(Child);
@@ -32,17 +35,47 @@ impl Drop for Running {
 
 #[tokio::main]
 async fn main() {
+    println!("in memory");
+    load(None).await;
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("load-{}", std::process::id()));
+    println!("in a folder");
+    load(Some(&folder)).await;
+    for number in 0..3 {
+        let (mut running, ..) = started(&format!("start with 10,000, after a kill ({number})"), Some(&folder)).await;
+        running.0.kill().unwrap();
+    }
+    let size = std::fs::metadata(folder.join("store.redb")).unwrap().len();
+    println!("size of the database:                 {:>8.1} MiB", mebibytes(size));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// Starts the command, and prints how long that takes until a client has the first response.
+async fn started(name: &str, folder: Option<&Path>) -> (Running, Client) {
     let start = Instant::now();
     let mut command = Command::new(env!("CARGO_BIN_EXE_partnercentral-sandbox"));
-    let mut running = Running(command.args(["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap());
+    command.args(["--port", "0"]).stdout(Stdio::piped());
+    if let Some(folder) = folder {
+        command.arg("--data").arg(folder);
+    }
+    let mut running = Running(command.spawn().unwrap());
     let mut lines = BufReader::new(running.0.stdout.take().unwrap()).lines().map(Result::unwrap);
     let url = lines.find_map(|line| Some(line.split_once("SELLING=")?.1.to_owned())).expect("the printed endpoint");
     let client = client(&url);
     let listed = client.list_opportunities(ListOpportunitiesRequest::new().catalog("Sandbox")).await.unwrap();
-    assert_eq!(listed.opportunity_summaries.len(), 2);
-    println!("start, until the first response:      {:>8.1} ms", millis(start.elapsed()));
+    assert!(listed.opportunity_summaries.len() >= 2);
+    println!("{:<37} {:>8.1} ms", format!("{name}:"), millis(start.elapsed()));
+    (running, client)
+}
+
+async fn load(folder: Option<&Path>) {
+    let (running, client) = started("start, until the first response", folder).await;
     let empty = memory(&running);
 
+    let start = Instant::now();
+    for number in 0..ONE_BY_ONE {
+        client.create_opportunity(opportunity(number)).await.unwrap();
+    }
+    println!("{:<37} {:>8.0} /s", "create, one by one:", ONE_BY_ONE as f64 / start.elapsed().as_secs_f64());
     let calls = (0..OPPORTUNITIES).map(|number| client.create_opportunity(opportunity(number)));
     let created = measure("create", calls).await;
     let gets = created

@@ -15,14 +15,17 @@ use crate::seed::Seed;
 const USAGE: &str = "\
 Usage: partnercentral-sandbox [OPTIONS]
 
-Serves AWS Partner Central Selling on 127.0.0.1, with the rules of the service, in memory.
+Serves AWS Partner Central Selling on 127.0.0.1, with the rules of the service.
 It prints the lines that make clients use it, and runs until it is interrupted.
 
 Options:
   --port PORT        the port [default: 8014; 0 for a free one]
-  --seed demo|FILE   the records that it starts with [default: demo]
+  --data DIR         keep all records in this folder, also if the sandbox is killed; it is made
+                     for its owner alone [default: only in memory]
+  --seed demo|FILE   the records that it starts with, not with a DIR that has records
+                     [default: demo]
   --clock TIME       `system`, a time like 2027-01-31T12:00:00Z from which the clock runs, or
-                     `stopped:` and a time [default: system]
+                     `stopped:` and a time [default: system, or the clock that DIR has]
   --quota QUOTA      `off`, `real` (10 reads and 1 write a second), or a number of requests a
                      second [default: off]
   --faults FILE      a JSON list of faults, such as
@@ -57,7 +60,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             sandbox.wait();
             ExitCode::FAILURE
         }
-        Err(error) => fail(&format!("the sandbox can't start: {error}; try another --port"), 1),
+        Err(error) => fail(&format!("the sandbox can't start: {error}"), 1),
     }
 }
 
@@ -72,11 +75,17 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
             Long("port") => settings = settings.port(value(&mut parser, "--port")?),
             Long("clock") => settings = settings.clock(value(&mut parser, "--clock")?),
             Long("quota") => settings = settings.quota(value(&mut parser, "--quota")?),
+            Long("data") => {
+                let folder = parser.value().map_err(|error| error.to_string())?;
+                if folder.is_empty() {
+                    return Err("--data: the folder is empty text; name a folder".to_owned());
+                }
+                settings = settings.data(folder);
+            }
             Long("seed") => {
                 let name: String = value(&mut parser, "--seed")?;
-                if name != "demo" {
-                    settings = settings.seed(Seed::from_json(&read(&name)?).map_err(|it| format!("{name}: {it}"))?);
-                }
+                let seed = if name == "demo" { Seed::demo() } else { Seed::from_json(&read(&name)?) };
+                settings = settings.seed(seed.map_err(|it| format!("{name}: {it}"))?);
             }
             Long("faults") => {
                 let name: String = value(&mut parser, "--faults")?;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Serialize};
 use smithy_client_runtime::Timestamp;
 
 /// Milliseconds since 1970, the unit in which the sandbox counts time.
@@ -55,10 +56,19 @@ impl std::error::Error for InvalidClock {}
 #[derive(Debug)]
 pub(crate) struct Clock(Mutex<Source>);
 
-#[derive(Debug)]
-enum Source {
-    Runs { offset: Millis },
-    Stands { at: Millis },
+/// What a clock shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Source {
+    /// The time of the system and this.
+    Runs {
+        /// May be negative.
+        offset: Millis,
+    },
+    /// A time, until it is moved.
+    Stands {
+        /// The time.
+        at: Millis,
+    },
 }
 
 impl Clock {
@@ -68,6 +78,16 @@ impl Clock {
             ClockSetting::StartsAt(time) => Source::Runs { offset: millis(time) - system() },
             ClockSetting::StopsAt(time) => Source::Stands { at: millis(time) },
         }))
+    }
+
+    /// A clock that goes on as another one did.
+    pub(crate) fn from_source(source: Source) -> Self {
+        Self(Mutex::new(source))
+    }
+
+    /// What it shows, to go on later.
+    pub(crate) fn to_source(&self) -> Source {
+        *self.source()
     }
 
     pub(crate) fn now(&self) -> Millis {

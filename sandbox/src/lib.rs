@@ -1,4 +1,4 @@
-//! AWS Partner Central Selling on loopback: a server with the rules of the service, in memory, for tests and first steps.
+//! AWS Partner Central Selling on loopback: a server with the rules of the service, for tests and first steps.
 //!
 //! The service can be tried only with an enrolled AWS partner account. The sandbox needs none. It serves all operations of
 //! the client crate `partnercentral-selling`, checks signatures with fake keys, and does what the documentation and the
@@ -7,7 +7,8 @@
 //!
 //! # As a command
 //!
-//! `cargo run -p partnercentral-sandbox` prints the lines that make clients use it, and serves.
+//! `cargo run -p partnercentral-sandbox` prints the lines that make clients use it, and serves. With `--data DIR`, as with
+//! [`Settings::data`], everything that a client was told is there again at the next start.
 //!
 //! # In tests
 //!
@@ -48,6 +49,7 @@ mod sandbox;
 mod seed;
 mod server;
 mod state;
+mod store;
 mod wire;
 
 pub use self::cli::run;

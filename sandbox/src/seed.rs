@@ -82,7 +82,7 @@ impl Seed {
                 view.catalog.solutions.insert(solution.id.clone().unwrap_or_default(), solution.clone());
             }
             if let Some(products) = &records.products {
-                view.catalog.products.get_or_insert_default().extend(products.iter().cloned());
+                view.catalog.add_products(products);
             }
             for invitation in &records.invitations {
                 view.add_invitation(invitation.clone());

@@ -1,4 +1,4 @@
-//! `kills`: the test of killed imports, with more kills than in `ci`.
+//! `kills`: the tests of killed imports and of killed sandboxes, with more kills than in `ci`.
 
 use std::process::Command;
 
@@ -7,13 +7,25 @@ use crate::root;
 /// The number of kills without an argument.
 pub(crate) const COUNT: u32 = 200;
 
-/// Runs the test with this number of kills.
+/// Runs each test with this number of kills.
 pub(crate) fn run(count: u32) -> Result<(), String> {
     let status = Command::new(env!("CARGO"))
-        .args(["test", "--locked", "-p", "tests", "--test", "kills", "--", "--nocapture"])
+        .args([
+            "test",
+            "--locked",
+            "-p",
+            "tests",
+            "-p",
+            "partnercentral-sandbox",
+            "--test",
+            "kills",
+            "--",
+            "--nocapture",
+        ])
         .env("KILLS", count.to_string())
         .current_dir(root())
         .status()
         .map_err(|error| format!("cargo can't be run: {error}"))?;
-    if status.success() { Ok(()) } else { Err("an import that was killed lost something, or did it twice".to_owned()) }
+    let problem = "an import or a sandbox that was killed lost something, or did it twice";
+    if status.success() { Ok(()) } else { Err(problem.to_owned()) }
 }

@@ -52,7 +52,8 @@ Commands:
                --check                    also run `cargo check` on each crate
                --doc                      also run `cargo doc` on each crate
   ci         run all checks, the fastest first; stop at the first that fails
-  kills [N]  kill an import N times, by default 200, and check that nothing is lost or done twice
+  kills [N]  kill an import and a sandbox with a folder, each N times, by default 200, and check
+             that nothing is lost or done twice
   measure    print sizes, and the times of generating and building (takes some minutes)
   compare    build and run this client, the official SDK and clients written by hand, and write
              `docs/performance.md` (downloads the SDK; takes half an hour)

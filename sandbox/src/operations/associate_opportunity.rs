@@ -83,7 +83,7 @@ fn check_exists(kind: &RelatedEntityType, id: &str, view: &View<'_>) -> Result<(
                 return Err(Rejection::invalid(&rules::ASSOCIATION_ACTIVE, "RelatedEntityIdentifier", message));
             }
         }
-        RelatedEntityType::AwsProducts if view.catalog.products.as_ref().is_some_and(|known| !known.contains(id)) => {
+        RelatedEntityType::AwsProducts if !view.catalog.has_product(id) => {
             return Err(missing());
         }
         _ => {}

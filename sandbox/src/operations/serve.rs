@@ -1,8 +1,7 @@
 //! What all operations have in common: reading, the checks of every request, idempotency, writing.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use partnercentral_selling::ServiceError;
+use sha2::{Digest as _, Sha256};
 use smithy_client_runtime::Operation;
 use smithy_client_runtime::codec::{Shape, to_json};
 use smithy_client_runtime::serde::Serialize;
@@ -46,7 +45,7 @@ pub(crate) fn run<Op: Serve>(body: &[u8], shared: &Shared) -> Result<Vec<u8>, Re
     if let Some((token, hash)) = &token {
         match view.catalog.tokens.look_up(Op::NAME, token, *hash, now) {
             Seen::Never => {}
-            Seen::Same(response) => return Ok(response.to_vec()),
+            Seen::Same(response) => return Ok(response),
             Seen::Other => {
                 let message = "ClientToken was used for another request";
                 return Err(Rejection::conflict(&rules::TOKEN_OF_OTHER_REQUEST, message));
@@ -80,12 +79,12 @@ fn check<Op: Serve>(request: &Op) -> Result<(), Rejection> {
     findings.finish()
 }
 
-/// A hash of a request and its operation, by which repeated ones are recognised.
+/// A hash of a request and its operation, by which repeated ones are recognised. It is stored, and so is the same in all
+/// builds.
 pub(super) fn hash<Op: Operation + Shape>(request: &Op) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    Op::NAME.hash(&mut hasher);
-    to_json(request).unwrap_or_default().hash(&mut hasher);
-    hasher.finish()
+    let request = to_json(request).unwrap_or_default();
+    let hash = Sha256::new().chain_update(Op::NAME).chain_update([0]).chain_update(request).finalize();
+    hash.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 fn write<Op: Serve>(output: &Op::Output) -> Result<Vec<u8>, Rejection> {

@@ -110,7 +110,10 @@ impl Sandbox {
 
     /// Moves the clock forward: tasks complete, reviews begin, invitations expire, quotas are refilled.
     pub fn advance(&self, by: Duration) {
-        self.service.shared.clock.advance(by);
+        let shared = &self.service.shared;
+        shared.clock.advance(by);
+        drop(shared.world());
+        shared.wait();
     }
 
     /// Replaces the faults.
@@ -176,7 +179,10 @@ impl Sandbox {
     pub(super) fn with<T>(&self, catalog: &str, run: impl FnOnce(&mut View<'_>) -> T) -> Option<T> {
         let shared = &self.service.shared;
         let (mut world, now) = shared.world();
-        world.view(catalog, now, shared.timing).map(|mut view| run(&mut view))
+        let result = world.view(catalog, now, shared.timing).map(|mut view| run(&mut view));
+        drop(world);
+        shared.wait();
+        result
     }
 
     /// Waits until the sandbox stops, which it does by itself only if its thread fails.

@@ -2,6 +2,7 @@
 
 mod aws;
 mod handle;
+mod opening;
 mod settings;
 
 pub use self::aws::{Aws, NotPossible};

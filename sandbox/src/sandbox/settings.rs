@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -10,13 +11,14 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::handle::Sandbox;
-use crate::clock::{Clock, ClockSetting};
+use super::opening::Opening;
+use crate::clock::ClockSetting;
 use crate::faults::{Fault, Faults};
 use crate::log::Log;
 use crate::quota::{Meters, Quota};
 use crate::seed::Seed;
 use crate::server::{Service, serve};
-use crate::state::{Shared, Timing, World};
+use crate::state::Timing;
 
 impl Sandbox {
     /// Starts a sandbox with the default settings, on a free port of `127.0.0.1`.
@@ -32,8 +34,9 @@ impl Sandbox {
 #[derive(Clone, Debug)]
 pub struct Settings {
     port: u16,
+    data: Option<PathBuf>,
     seed: Option<Seed>,
-    clock: ClockSetting,
+    clock: Option<ClockSetting>,
     quota: Quota,
     faults: Vec<Fault>,
     log: bool,
@@ -47,8 +50,9 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             port: 0,
+            data: None,
             seed: None,
-            clock: ClockSetting::System,
+            clock: None,
             quota: Quota::Off,
             faults: Vec::new(),
             log: false,
@@ -74,17 +78,31 @@ impl Settings {
         self
     }
 
-    /// Sets the records that the sandbox starts with. Default: those of [`Seed::demo`].
+    /// Sets a folder in which all records are kept. Default: none, they are only in memory.
+    ///
+    /// It is made if it doesn't exist; nobody else may have access to it, and one sandbox uses it at a time. A response is
+    /// sent when everything that it tells is on the disk, and methods of [`Sandbox`] return then. So a sandbox that starts
+    /// with the folder later has all of it, however the one before ended: records with their lock tokens, tasks,
+    /// idempotency tokens with their responses, the clock. Not kept are the tokens of pages, which are invalid then, the
+    /// use of quotas, faults and the log.
+    #[must_use]
+    pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.data = Some(folder.into());
+        self
+    }
+
+    /// Sets the records that the sandbox starts with. Default: those of [`Seed::demo`], or those that the folder of
+    /// [`Settings::data`] has. A seed for a folder that has records is an error.
     #[must_use]
     pub fn seed(mut self, seed: Seed) -> Self {
         self.seed = Some(seed);
         self
     }
 
-    /// Sets how the clock starts. Default: the clock of the system.
+    /// Sets how the clock starts. Default: the clock of the system, or the one that the folder of [`Settings::data`] has.
     #[must_use]
     pub fn clock(mut self, clock: ClockSetting) -> Self {
-        self.clock = clock;
+        self.clock = Some(clock);
         self
     }
 
@@ -140,23 +158,25 @@ impl Settings {
     /// Starts the sandbox in a thread of its own.
     ///
     /// # Errors
-    /// The port is in use, or the system permits no thread or socket.
+    /// The port is in use, or the system permits no thread or socket. The folder of [`Settings::data`] can't be made or
+    /// written, others have access to it, another sandbox uses it, it is damaged, has other files, or was written by a newer
+    /// version; or there is a seed although it has records.
     pub fn start(self) -> io::Result<Sandbox> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let listener = std::net::TcpListener::bind(address)?;
+        let listener = std::net::TcpListener::bind(address).map_err(|error| {
+            let message = format!("the port {} can't be used: {error}; choose another one", self.port);
+            io::Error::new(error.kind(), message)
+        })?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
+        // Before there is a runtime, which can't be dropped where other code is async.
+        let service = Arc::new(self.service()?);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         let listener = {
             let _entered = runtime.enter();
             TcpListener::from_std(listener)?
         };
 
-        let seed = match self.seed.clone() {
-            Some(seed) => seed,
-            None => Seed::demo().map_err(io::Error::other)?,
-        };
-        let service = Arc::new(self.service());
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&service);
         let thread = thread::Builder::new().name("partnercentral-sandbox".to_owned()).spawn(move || {
@@ -164,14 +184,13 @@ impl Settings {
             // It also ends when the sandbox is gone. Connections end with the runtime.
             let _ = runtime.block_on(stopped);
         })?;
-        let sandbox = Sandbox::new(address, service, stop, thread);
-        sandbox.plant(&seed);
-        Ok(sandbox)
+        Ok(Sandbox::new(address, service, stop, thread))
     }
 
-    fn service(self) -> Service {
+    fn service(self) -> io::Result<Service> {
         let timing = Timing::new(self.task, self.review, self.read_lag);
-        let shared = Shared::new(World::new(), Clock::new(self.clock), timing);
-        Service::new(shared, Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log), self.body_time)
+        let opening = Opening { data: self.data.as_deref(), seed: self.seed, clock: self.clock, timing };
+        let (meters, faults, log) = (Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log));
+        Ok(Service::new(opening.open()?, meters, faults, log, self.body_time))
     }
 }

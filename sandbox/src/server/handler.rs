@@ -104,10 +104,10 @@ impl Service {
         }
         let run = || (operation.run)(body, &self.shared);
         match end {
-            None => Some(run().into()),
+            None => Some(self.once_stored(run()).await.into()),
             Some(end) => {
                 if applied {
-                    let _response_that_is_lost = run();
+                    let _response_that_is_lost = self.once_stored(run()).await;
                 }
                 match end {
                     End::Reset => None,
@@ -118,6 +118,12 @@ impl Service {
                 }
             }
         }
+    }
+
+    /// The result of an operation, when everything that it depends on is stored.
+    async fn once_stored(&self, result: Result<Vec<u8>, Rejection>) -> Result<Vec<u8>, Rejection> {
+        let failed = |_| Rejection::internal("The sandbox can't write its folder: its standard error has the reason");
+        self.shared.synced().await.map_err(failed).and(result)
     }
 
     /// The checks of every request: the signature, the operation, the quota.

@@ -1,6 +1,6 @@
 //! A catalog: records that are not seen in the other one, and what happens to them as time goes by.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use partnercentral_selling::operation::{GetEngagementInvitationResponse, GetOpportunityResponse};
 use partnercentral_selling::types::{
@@ -11,6 +11,7 @@ use partnercentral_selling::types::{
 use super::identifiers::{Identifiers, arn};
 use super::invitation::{INVITATION_LIFE, Invitation};
 use super::opportunity::Opportunity;
+use super::records::Records;
 use super::task::{Task, TaskKind};
 use super::tokens::Tokens;
 use crate::clock::Millis;
@@ -21,23 +22,26 @@ pub(crate) const CATALOGS: [&str; 2] = ["AWS", "Sandbox"];
 /// The account of the partner in ARNs and invitations.
 pub(crate) const PARTNER_ACCOUNT: &str = "111122223333";
 
+/// The identifier of the list of products.
+const PRODUCTS: &str = "of-aws";
+
 /// The records of a catalog.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
     pub(crate) name: &'static str,
-    pub(crate) opportunities: BTreeMap<String, Opportunity>,
-    pub(crate) invitations: BTreeMap<String, Invitation>,
-    pub(crate) solutions: BTreeMap<String, SolutionBase>,
-    /// The products of AWS that can be associated; `None` for all.
-    pub(crate) products: Option<BTreeSet<String>>,
-    pub(crate) tasks: BTreeMap<String, Task>,
+    pub(crate) opportunities: Records<Opportunity>,
+    pub(crate) invitations: Records<Invitation>,
+    pub(crate) solutions: Records<SolutionBase>,
+    /// The products of AWS that can be associated, in one list; without it, all.
+    pub(super) products: Records<BTreeSet<String>>,
+    pub(crate) tasks: Records<Task>,
     pub(crate) tokens: Tokens,
-    due: BTreeSet<(Millis, Due)>,
+    pub(super) due: BTreeSet<(Millis, Due)>,
 }
 
 /// What happens at a time.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Due {
+pub(super) enum Due {
     /// A task is complete.
     TaskCompletes(String),
     /// AWS begins to review an opportunity.
@@ -49,6 +53,18 @@ enum Due {
 impl Catalog {
     pub(super) fn new(name: &'static str) -> Self {
         Self { name, ..Self::default() }
+    }
+
+    /// Permits these products of AWS to be associated, and no others than those that were permitted before.
+    pub(crate) fn add_products(&mut self, products: &[String]) {
+        let mut known = self.products.get(PRODUCTS).cloned().unwrap_or_default();
+        known.extend(products.iter().cloned());
+        self.products.insert(PRODUCTS.to_owned(), known);
+    }
+
+    /// Whether a product of AWS can be associated.
+    pub(crate) fn has_product(&self, id: &str) -> bool {
+        self.products.get(PRODUCTS).is_none_or(|known| known.contains(id))
     }
 
     /// Adds an opportunity, and returns its identifier.
@@ -97,6 +113,7 @@ impl Catalog {
             subject: subject.to_owned(),
             opportunity,
             started: now,
+            completes: now.saturating_add(lasts),
         };
         match kind {
             TaskKind::FromOpportunity => {
@@ -110,7 +127,7 @@ impl Catalog {
                 }
             }
         }
-        self.due.insert((now.saturating_add(lasts), Due::TaskCompletes(id.clone())));
+        self.due.insert((task.completes, Due::TaskCompletes(id.clone())));
         self.tasks.insert(id, task.clone());
         task
     }
@@ -137,8 +154,11 @@ impl Catalog {
     }
 
     fn begin_review(&mut self, id: &str, at: Millis) {
-        let submitted = self.opportunities.get_mut(id).filter(|it| it.review_status() == ReviewStatus::Submitted);
-        if let Some(opportunity) = submitted {
+        let due = |it: &&mut Opportunity| it.review_begins == Some(at);
+        let Some(opportunity) = self.opportunities.get_mut(id).filter(due) else { return };
+        opportunity.review_begins = None;
+        // AWS, played by a test, may have reviewed it before.
+        if opportunity.review_status() == ReviewStatus::Submitted {
             opportunity.review(ReviewStatus::InReview, None, at);
         }
     }
@@ -152,7 +172,9 @@ impl Catalog {
                 if let Some(opportunity) = self.opportunities.get_mut(&subject) {
                     opportunity.running_task = None;
                     opportunity.review(ReviewStatus::Submitted, None, at);
-                    self.due.insert((at.saturating_add(review_after), Due::ReviewBegins(subject)));
+                    let begins = at.saturating_add(review_after);
+                    opportunity.review_begins = Some(begins);
+                    self.due.insert((begins, Due::ReviewBegins(subject)));
                 }
             }
             TaskKind::AcceptInvitation => {

@@ -2,6 +2,7 @@
 
 use partnercentral_selling::operation::GetEngagementInvitationResponse;
 use partnercentral_selling::types::{InvitationStatus, OpportunityInvitationPayload, Payload};
+use serde::{Deserialize, Serialize};
 
 use crate::clock::{DAY, Millis, timestamp};
 
@@ -9,7 +10,7 @@ use crate::clock::{DAY, Millis, timestamp};
 pub(crate) const INVITATION_LIFE: Millis = 15 * DAY;
 
 /// An invitation as it is stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Invitation {
     pub(crate) record: GetEngagementInvitationResponse,
     /// The task that runs for it.

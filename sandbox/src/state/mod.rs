@@ -1,10 +1,12 @@
-//! What the sandbox knows: catalogs with opportunities, invitations, solutions and tasks, in memory.
+//! What the sandbox knows: catalogs with opportunities, invitations, solutions and tasks.
 
 mod catalog;
 mod identifiers;
 mod invitation;
 mod listing;
 mod opportunity;
+mod records;
+mod stored;
 mod task;
 mod tokens;
 mod world;

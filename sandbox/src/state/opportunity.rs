@@ -5,10 +5,12 @@ use partnercentral_selling::types::{
     AwsOpportunityInsights, AwsSubmission, AwsTeamMember, LifeCycle, OpportunityOrigin, ReviewStatus, Stage,
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::{Millis, timestamp};
 
 /// An opportunity as it is stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Opportunity {
     /// The partner's record; `GetOpportunity` returns it, with what the service adds.
     pub(crate) record: GetOpportunityResponse,
@@ -20,6 +22,8 @@ pub(crate) struct Opportunity {
     pub(crate) insights: Option<AwsOpportunityInsights>,
     /// The task that runs for it.
     pub(crate) running_task: Option<String>,
+    /// When AWS begins the review.
+    pub(crate) review_begins: Option<Millis>,
     pub(crate) created: Millis,
     pub(crate) modified: Millis,
 }
@@ -33,6 +37,7 @@ impl Opportunity {
             aws_team: Vec::new(),
             insights: None,
             running_task: None,
+            review_begins: None,
             created: now,
             modified: now,
         };

@@ -1,11 +1,12 @@
 //! A task: asynchronous work that a `Start…Task` operation begins.
 
 use partnercentral_selling::types::TaskStatus;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Millis;
 
 /// What a task does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum TaskKind {
     /// Submits an opportunity.
     FromOpportunity,
@@ -24,7 +25,7 @@ impl TaskKind {
 }
 
 /// A task with its state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Task {
     pub(crate) id: String,
     pub(crate) arn: String,
@@ -35,4 +36,5 @@ pub(crate) struct Task {
     /// The opportunity that it submits or creates.
     pub(crate) opportunity: Option<String>,
     pub(crate) started: Millis,
+    pub(crate) completes: Millis,
 }

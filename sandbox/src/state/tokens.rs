@@ -1,25 +1,28 @@
 //! Idempotency tokens: the requests that they were used for, and the responses.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
+use std::collections::VecDeque;
 
+use serde::{Deserialize, Serialize};
+
+use super::records::Records;
 use crate::clock::{DAY, Millis};
 
 /// The tokens of a catalog.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
-    used: HashMap<Key, Use>,
+    /// By operation and token.
+    pub(super) used: Records<Use>,
     /// In the order of their first use.
-    order: VecDeque<(Millis, Key)>,
+    order: VecDeque<(Millis, String)>,
 }
 
-/// An operation and a token.
-type Key = (&'static str, Arc<str>);
-
-#[derive(Debug)]
-struct Use {
+/// The use of a token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Use {
+    at: Millis,
     request: u64,
-    response: Arc<[u8]>,
+    /// The body, which is JSON.
+    response: String,
 }
 
 /// What is known of a token.
@@ -28,7 +31,7 @@ pub(crate) enum Seen {
     /// It was not used, or too long ago.
     Never,
     /// It was used for the same request, which had this response.
-    Same(Arc<[u8]>),
+    Same(Vec<u8>),
     /// It was used for another request.
     Other,
 }
@@ -37,18 +40,26 @@ impl Tokens {
     /// Looks a token up, with a hash of the request.
     pub(crate) fn look_up(&mut self, operation: &'static str, token: &str, request: u64, now: Millis) -> Seen {
         self.forget(now);
-        match self.used.get(&(operation, token.into())) {
+        match self.used.get(&key(operation, token)) {
             None => Seen::Never,
-            Some(used) if used.request == request => Seen::Same(Arc::clone(&used.response)),
+            Some(used) if used.request == request => Seen::Same(used.response.clone().into_bytes()),
             Some(_) => Seen::Other,
         }
     }
 
     /// Keeps the response of a request.
     pub(crate) fn keep(&mut self, operation: &'static str, token: &str, request: u64, response: &[u8], now: Millis) {
-        let key: Key = (operation, token.into());
+        let key = key(operation, token);
         self.order.push_back((now, key.clone()));
-        self.used.insert(key, Use { request, response: response.into() });
+        let response = String::from_utf8_lossy(response).into_owned();
+        self.used.insert(key, Use { at: now, request, response });
+    }
+
+    /// Makes the order anew, after the uses were read.
+    pub(super) fn sort(&mut self) {
+        let mut order: Vec<(Millis, String)> = self.used.iter().map(|(key, used)| (used.at, key.clone())).collect();
+        order.sort_unstable();
+        self.order = order.into();
     }
 
     fn forget(&mut self, now: Millis) {
@@ -56,4 +67,9 @@ impl Tokens {
             self.used.remove(&key);
         }
     }
+}
+
+/// Names of operations have no slash.
+fn key(operation: &str, token: &str) -> String {
+    format!("{operation}/{token}")
 }

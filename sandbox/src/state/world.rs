@@ -1,5 +1,6 @@
 //! All catalogs together, shared by the connections of a sandbox.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -10,7 +11,8 @@ use super::identifiers::Identifiers;
 use super::listing::Listings;
 use super::opportunity::Opportunity;
 use super::task::{Task, TaskKind};
-use crate::clock::{Clock, Millis};
+use crate::clock::{Clock, Millis, Source};
+use crate::store::{Store, Unwritable};
 
 /// How long things take, by the clock of the sandbox.
 #[derive(Clone, Copy, Debug)]
@@ -33,19 +35,22 @@ impl Timing {
 /// Everything that the sandbox knows.
 #[derive(Debug)]
 pub(crate) struct World {
-    catalogs: [Catalog; CATALOGS.len()],
-    ids: Identifiers,
+    pub(super) catalogs: [Catalog; CATALOGS.len()],
+    pub(super) ids: Identifiers,
     pub(crate) listings: Listings,
+    /// The clock as the store has it.
+    pub(super) stored_clock: Option<Source>,
 }
 
 impl World {
     pub(crate) fn new() -> Self {
-        Self { catalogs: CATALOGS.map(Catalog::new), ids: Identifiers::default(), listings: Listings::default() }
+        let catalogs = CATALOGS.map(Catalog::new);
+        Self { catalogs, ids: Identifiers::default(), listings: Listings::default(), stored_clock: None }
     }
 
     /// The catalog with a name, and what else an operation needs.
     pub(crate) fn view(&mut self, catalog: &str, now: Millis, timing: Timing) -> Option<View<'_>> {
-        let Self { catalogs, ids, listings } = self;
+        let Self { catalogs, ids, listings, .. } = self;
         let catalog = catalogs.iter_mut().find(|known| known.name == catalog)?;
         Some(View { catalog, ids, listings, now, timing })
     }
@@ -92,19 +97,73 @@ pub(crate) struct Shared {
     world: Mutex<World>,
     pub(crate) clock: Clock,
     pub(crate) timing: Timing,
+    /// Where changes are written; without it, the world is only in memory.
+    store: Option<Store>,
 }
 
 impl Shared {
-    pub(crate) fn new(world: World, clock: Clock, timing: Timing) -> Self {
-        Self { world: Mutex::new(world), clock, timing }
+    pub(crate) fn new(world: World, clock: Clock, timing: Timing, store: Option<Store>) -> Self {
+        Self { world: Mutex::new(world), clock, timing, store }
     }
 
     /// The world as it is now, and the time.
-    pub(crate) fn world(&self) -> (MutexGuard<'_, World>, Millis) {
+    pub(crate) fn world(&self) -> (Held<'_>, Millis) {
         // No request leaves the world half changed: operations check first, and then change without errors.
         let mut world = self.world.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.clock.now();
         world.settle(now, self.timing);
-        (world, now)
+        (Held { world, shared: self }, now)
+    }
+
+    /// Waits until all changes until now are on the disk, if there is a store. What was read waits as well: nobody is told
+    /// what a restart could take back.
+    ///
+    /// # Errors
+    /// The store can't be written.
+    pub(crate) async fn synced(&self) -> Result<(), Unwritable> {
+        match &self.store {
+            Some(store) => store.synced().await,
+            None => Ok(()),
+        }
+    }
+
+    /// The same for callers that are not async. The store reports errors itself, and each later request.
+    pub(crate) fn wait(&self) {
+        if let Some(store) = &self.store {
+            let _ = store.wait();
+        }
+    }
+}
+
+/// The world, locked. What has changed goes to the store when it is dropped.
+#[derive(Debug)]
+pub(crate) struct Held<'a> {
+    world: MutexGuard<'a, World>,
+    shared: &'a Shared,
+}
+
+impl Deref for Held<'_> {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.world
+    }
+}
+
+impl DerefMut for Held<'_> {
+    fn deref_mut(&mut self) -> &mut World {
+        &mut self.world
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        // While it is locked, so that the changes reach the store in their order.
+        if let Some(store) = &self.shared.store {
+            match self.world.take_changes(self.shared.clock.to_source()) {
+                Ok(changes) => store.add(changes),
+                Err(error) => store.fail(&error),
+            }
+        }
     }
 }
