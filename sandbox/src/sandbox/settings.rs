@@ -1,7 +1,9 @@
 //! The settings of a sandbox, and its start.
 
+use std::fs::File;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -11,12 +13,12 @@ use tokio::sync::oneshot;
 
 use super::handle::Sandbox;
 use crate::clock::{Clock, ClockSetting};
-use crate::faults::{Fault, Faults};
-use crate::log::Log;
-use crate::quota::{Meters, Quota};
+use crate::events::{Outbox, Sink};
+use crate::page::{Desk, Token};
 use crate::seed::Seed;
 use crate::server::{Service, serve};
 use crate::state::{Shared, Timing, World};
+use crate::traffic::{Fault, Faults, Log, Meters, Quota, Traffic};
 
 impl Sandbox {
     /// Starts a sandbox with the default settings, on a free port of `127.0.0.1`.
@@ -41,6 +43,8 @@ pub struct Settings {
     review: Duration,
     read_lag: Duration,
     body_time: Duration,
+    events: Option<PathBuf>,
+    duplicate_events: u8,
 }
 
 impl Default for Settings {
@@ -56,6 +60,8 @@ impl Default for Settings {
             review: Duration::from_secs(2),
             read_lag: Duration::ZERO,
             body_time: Duration::from_secs(30),
+            events: None,
+            duplicate_events: 0,
         }
     }
 }
@@ -137,10 +143,24 @@ impl Settings {
         self
     }
 
+    /// Sets a file to which events are added, one JSON object a line. Default: none.
+    #[must_use]
+    pub fn events(mut self, file: impl Into<PathBuf>) -> Self {
+        self.events = Some(file.into());
+        self
+    }
+
+    /// Sets how many events of a hundred are sent twice, as EventBridge may do: 0 to 100. Default: 0.
+    #[must_use]
+    pub fn duplicate_events(mut self, percent: u8) -> Self {
+        self.duplicate_events = percent;
+        self
+    }
+
     /// Starts the sandbox in a thread of its own.
     ///
     /// # Errors
-    /// The port is in use, or the system permits no thread or socket.
+    /// The port is in use, the file of events can't be opened, or the system permits no thread or socket.
     pub fn start(self) -> io::Result<Sandbox> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let listener = std::net::TcpListener::bind(address)?;
@@ -156,7 +176,7 @@ impl Settings {
             Some(seed) => seed,
             None => Seed::demo().map_err(io::Error::other)?,
         };
-        let service = Arc::new(self.service());
+        let service = Arc::new(self.service()?);
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&service);
         let thread = thread::Builder::new().name("partnercentral-sandbox".to_owned()).spawn(move || {
@@ -169,9 +189,19 @@ impl Settings {
         Ok(sandbox)
     }
 
-    fn service(self) -> Service {
+    fn service(self) -> io::Result<Service> {
         let timing = Timing::new(self.task, self.review, self.read_lag);
-        let shared = Shared::new(World::new(), Clock::new(self.clock), timing);
-        Service::new(shared, Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log), self.body_time)
+        let sink = Sink { file: self.events.map(open).transpose()?, duplicates: self.duplicate_events };
+        let shared = Arc::new(Shared::new(World::new(Outbox::new(sink)), Clock::new(self.clock), timing));
+        let (meters, faults, log) = (Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log));
+        let traffic = Arc::new(Traffic::new(meters, faults, log));
+        let desk = Desk::new(Arc::clone(&shared), Arc::clone(&traffic), Token::random()?);
+        Ok(Service::new(shared, traffic, desk, self.body_time))
     }
+}
+
+/// Opens a file to add to it.
+fn open(path: PathBuf) -> io::Result<File> {
+    let opened = File::options().append(true).create(true).open(&path);
+    opened.map_err(|error| io::Error::new(error.kind(), format!("{} can't be opened: {error}", path.display())))
 }

@@ -1,0 +1,58 @@
+"use strict";
+// Everything works without this script. It shows what is new while the page is open.
+(() => {
+  // The cookie has the token now: it should not stay in the address.
+  const here = new URL(location.href);
+  if (here.searchParams.has("token")) {
+    here.searchParams.delete("token");
+    history.replaceState(null, "", here);
+  }
+
+  for (const select of document.querySelectorAll(".filters select")) {
+    select.addEventListener("change", () => select.form.requestSubmit());
+  }
+
+  const news = document.getElementById("news");
+  const clock = document.getElementById("clock");
+  if (!news || !clock) return;
+
+  /** Replaces the parts of the page that have changed, but not those in which somebody is typing. */
+  const refresh = async () => {
+    const response = await fetch(location.href, { headers: { accept: "text/html" } });
+    if (!response.ok) return;
+    // The server escapes all values; a parsed document runs no scripts.
+    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const fresh = next.getElementById(part.id);
+      const active = part.contains(document.activeElement) ? document.activeElement : null;
+      const edited = [...part.querySelectorAll("textarea, input")].some((field) => field.value !== field.defaultValue);
+      if (!fresh || edited || (active && !active.id)) continue;
+      for (const open of part.querySelectorAll("details[open]")) {
+        const same = fresh.querySelector(`#${CSS.escape(open.id)}`);
+        if (same) same.open = true;
+      }
+      if (part.isEqualNode(fresh)) continue;
+      part.replaceWith(document.adoptNode(fresh));
+      if (active) document.getElementById(active.id)?.focus({ preventScroll: true });
+    }
+  };
+
+  let waiting = 0;
+  const refreshSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => refresh().catch(() => {}), 150);
+  };
+
+  const source = new EventSource("/events/stream");
+  source.addEventListener("open", () => { news.textContent = "Live: this page follows the sandbox."; });
+  source.addEventListener("error", () => { news.textContent = "The sandbox doesn't answer. The page is as it was."; });
+  source.addEventListener("message", (message) => {
+    const event = JSON.parse(message.data);
+    news.textContent = `Live: ${event.type} ${event.subject}`;
+    refreshSoon();
+  });
+  source.addEventListener("traffic", refreshSoon);
+  // A browser has few connections for a host: a page that is left gives its own back.
+  addEventListener("pagehide", () => source.close());
+  addEventListener("pageshow", (shown) => { if (shown.persisted) location.reload(); });
+})();
