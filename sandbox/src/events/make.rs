@@ -178,8 +178,8 @@ impl Context<'_> {
     }
 }
 
-/// 13 characters from `0` to `9` and `a` to `z`, from the identifier of an opportunity.
-fn local_id(opportunity: &str) -> String {
+/// What identifies the engagement and the invitation of an opportunity: 13 characters from `0` to `9` and `a` to `z`.
+pub(crate) fn local_id(opportunity: &str) -> String {
     format!("o{:0>12}", opportunity.trim_start_matches('O').to_lowercase())
 }
 

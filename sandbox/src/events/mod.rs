@@ -7,7 +7,7 @@ mod page;
 mod table;
 
 pub(crate) use self::action::{Action, Deal, Invited};
-pub(crate) use self::make::PARTNER_ACCOUNT;
+pub(crate) use self::make::{PARTNER_ACCOUNT, local_id};
 pub(crate) use self::outbox::{Outbox, Sink};
 
 pub use self::page::page;

@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::form::Form;
 use super::layout::{self, readable};
 use super::{json, links};
+use crate::events::local_id;
 
 /// How many are shown of the 1,000 that are kept.
 const SHOWN: usize = 100;
@@ -46,12 +47,12 @@ fn card(place: usize, event: &Event) -> Markup {
     }
 }
 
-/// The events of an opportunity, in short.
+/// The events of an opportunity and its engagement, in short.
 pub(super) fn of_opportunity(desk: &Desk, id: &str) -> Markup {
-    let world = desk.shared.world().0;
+    let (engagement, invitation) = (format!("eng-{}", local_id(id)), format!("engi-{}", local_id(id)));
+    let is_about = |event: &&Arc<Event>| [id, &engagement, &invitation].contains(&subject(event));
     let events: Vec<Arc<Event>> =
-        world.events.all().rev().filter(|event| subject(event) == id).take(OF_OPPORTUNITY).cloned().collect();
-    drop(world);
+        desk.shared.world().0.events.all().rev().filter(is_about).take(OF_OPPORTUNITY).cloned().collect();
     html! {
         @if events.is_empty() { p .empty { "None yet." } } @else {
             ol .timeline {

@@ -52,11 +52,12 @@ fn newest<'a>(
 
 fn card(invitation: &GetEngagementInvitationResponse) -> Markup {
     let status = invitation.status.clone().unwrap_or(InvitationStatus::Pending);
-    let tone = match status {
-        InvitationStatus::Pending => "busy",
-        InvitationStatus::Accepted => "good",
-        InvitationStatus::Rejected => "bad",
-        _ => "calm",
+    let (word, tone) = match &status {
+        InvitationStatus::Pending => ("Pending", "busy"),
+        InvitationStatus::Accepted => ("Accepted", "good"),
+        InvitationStatus::Rejected => ("Rejected", "bad"),
+        InvitationStatus::Expired => ("Expired", "calm"),
+        other => (other.as_str(), "calm"),
     };
     let payload = serde_json::to_value(&invitation.payload).unwrap_or_default();
     let payload = &payload["OpportunityInvitation"];
@@ -65,7 +66,7 @@ fn card(invitation: &GetEngagementInvitationResponse) -> Markup {
         article .card {
             h2 { bdi { (invitation.engagement_title.as_deref().unwrap_or("(no title)")) } }
             p .facts {
-                span .{ "badge " (tone) } { (status.as_str()) }
+                span .{ "badge " (tone) } { (word) }
                 span { "From " b { bdi { (invitation.sender_company_name.as_deref().unwrap_or("unknown")) } } }
                 span { "Expires " b { time datetime=(expires) { (readable(&expires)) } } }
                 span .mono { (invitation.id) }

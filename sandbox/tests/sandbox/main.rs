@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 mod case;
+mod events;
+mod page;
 mod raw;
 mod rules;
 mod service;
