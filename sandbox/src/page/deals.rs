@@ -5,7 +5,7 @@ use partnercentral_selling::types::{ReviewStatus, Stage};
 
 use super::desk::Desk;
 use super::form::Form;
-use super::layout::{self, notice, readable, select};
+use super::layout::{self, grouped, notice, readable, select};
 use super::links::{self, url};
 use crate::state::{CATALOGS, Opportunity};
 
@@ -65,7 +65,7 @@ impl Row {
         let spend = project.and_then(|project| project.expected_customer_spend.as_ref()?.first());
         let spend = spend.map(|it| {
             let code = it.currency_code.as_ref().map_or("", |code| code.as_str());
-            format!("{} {code}", it.amount.as_deref().unwrap_or("?"))
+            format!("{} {code}", grouped(it.amount.as_deref().unwrap_or("?")))
         });
         Self {
             id: row.record.id.clone(),
@@ -170,10 +170,10 @@ fn table(rows: &[Row]) -> Markup {
             thead {
                 tr {
                     th scope="col" { "Customer" }
-                    th scope="col" .extra { "Stage" }
-                    th scope="col" { "Review" }
+                    th scope="col" .extra.stage { "Stage" }
+                    th scope="col" .review { "Review" }
                     th scope="col" .extra.number { "Spend" }
-                    th scope="col" .extra { "Changed" }
+                    th scope="col" .extra.changed { "Changed" }
                 }
             }
             tbody {
@@ -186,9 +186,9 @@ fn table(rows: &[Row]) -> Markup {
                             span .sub { bdi { (row.title) } }
                             span .sub.mono { (row.id) }
                         }
-                        td .extra { (row.stage) }
+                        td .extra { bdi { (row.stage) } }
                         td { (badge(&row.review)) }
-                        td .extra.number { (row.spend) }
+                        td .extra.number { bdi { (row.spend) } }
                         td .extra { time datetime=(row.modified) { (readable(&row.modified)) } }
                     }
                 }

@@ -11,8 +11,12 @@ const SECTIONS: [(&str, &str); 4] =
     [("/", "Opportunities"), ("/invitations", "Invitations"), ("/requests", "Requests"), ("/events", "Events")];
 
 /// Steps of the clock, in seconds.
-const STEPS: [(u64, &str); 4] =
-    [(5, "5 seconds"), (60 * 60, "1 hour"), (24 * 60 * 60, "1 day"), (15 * 24 * 60 * 60, "15 days")];
+const STEPS: [(u64, &str, &str); 4] = [
+    (5, "5 s", "5 seconds"),
+    (60 * 60, "1 h", "1 hour"),
+    (24 * 60 * 60, "1 day", "1 day"),
+    (15 * 24 * 60 * 60, "15 days", "15 days"),
+];
 
 /// What was done, by the word that an action adds to the query.
 const DONE: [(&str, &str); 5] = [
@@ -39,13 +43,11 @@ pub(super) fn page(desk: &Desk, title: &str, section: &str, path: &str, content:
                                 a href=(href) aria-current=[(href == section).then_some("page")] { (name) }
                             }
                         }
+                        p #news role="status" aria-live="polite" { "Reload to see what is new" }
                     }
                     (strip(desk, path))
                 }
                 main #main tabindex="-1" { h1 { (title) } (content) }
-                footer {
-                    p #news role="status" aria-live="polite" { "Reload the page to see what is new." }
-                }
             }
         }
     }
@@ -91,11 +93,9 @@ fn strip(desk: &Desk, path: &str) -> Markup {
                 span .label { "Clock" }
                 time #clock data-live datetime=(time) { (readable(&time)) }
                 span .steps {
-                    @for (seconds, name) in STEPS {
-                        button name="seconds" value=(seconds) title={ "Move the clock " (name) " forward" } {
-                            span aria-hidden="true" { "+ " }
-                            span .hidden { "Move the clock forward by " }
-                            (name)
+                    @for (seconds, short, name) in STEPS {
+                        button name="seconds" value=(seconds) aria-label={ "+ " (short) ": move the clock " (name) " forward" } {
+                            "+ " (short)
                         }
                     }
                 }
@@ -115,11 +115,11 @@ fn quota(name: &str, usage: Option<Usage>) -> Markup {
         p {
             span .label { (name) }
             meter min="0" max=(per_second) value=(used) aria-label={ (name) " in this second" } {}
-            " " (used) " of " (per_second) " a second"
+            (used) " of " (grouped(&per_second.to_string())) "/s"
             @if let Some((used, limit)) = day {
                 span .day {
                     meter min="0" max=(limit) value=(used) aria-label={ (name) " in 24 hours" } {}
-                    " " (used) " of " (limit) " a day"
+                    (grouped(&used.to_string())) " of " (grouped(&limit.to_string())) "/day"
                 }
             }
         }
@@ -132,6 +132,22 @@ pub(super) fn notice(query: &Form) -> Markup {
     html! {
         @if let Some((_, text)) = done { p .notice role="status" { (text) } }
     }
+}
+
+/// A number with commas between groups of three digits; another text as it is.
+pub(super) fn grouped(number: &str) -> String {
+    let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
+    if whole.is_empty() || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut text = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + rest
 }
 
 /// A time like `2026-06-01T12:00:00.000Z` for people.
@@ -156,5 +172,26 @@ pub(super) fn select<'a>(
                 @for option in options { option selected[option == chosen] { (option) } }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_other_texts_stay() {
+        for (number, expected) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("1234567.50", "1,234,567.50")] {
+            assert_eq!(grouped(number), expected);
+        }
+        for text in ["", "-1000", ".5", "1e9999", "<b>", "1,000"] {
+            assert_eq!(grouped(text), text);
+        }
+    }
+
+    #[test]
+    fn times_are_shown_without_their_fractions() {
+        assert_eq!(readable("2026-06-01T12:00:00.123Z"), "2026-06-01 12:00:00");
+        assert_eq!(readable(""), " ");
     }
 }

@@ -9,7 +9,7 @@ pub(super) fn members(value: &Value) -> Markup {
     html! {
         dl {
             @for (name, value) in members.iter().filter(|(_, value)| !is_empty(value)) {
-                div { dt { (label(name)) } dd { (any(value)) } }
+                div .nest[is_nested(value)] { dt { (label(name)) } dd { (any(value)) } }
             }
         }
     }
@@ -31,6 +31,14 @@ fn any(value: &Value) -> Markup {
 fn scalar(value: &Value) -> Markup {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     html! { bdi { (text) } }
+}
+
+/// True for what has names of its own, which stand below its name.
+fn is_nested(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(Value::is_object),
+        other => other.is_object(),
+    }
 }
 
 fn is_empty(value: &Value) -> bool {

@@ -44,8 +44,8 @@ fn table(rows: &[Exchange]) -> Markup {
             thead {
                 tr {
                     th scope="col" { "Request" }
-                    th scope="col" { "Response" }
-                    th scope="col" .extra { "Time" }
+                    th scope="col" .response { "Response" }
+                    th scope="col" .extra.time { "Time" }
                 }
             }
             tbody {

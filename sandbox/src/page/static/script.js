@@ -44,11 +44,15 @@
   };
 
   const source = new EventSource("/events/stream");
-  source.addEventListener("open", () => { news.textContent = "Live: this page follows the sandbox."; });
-  source.addEventListener("error", () => { news.textContent = "The sandbox doesn't answer. The page is as it was."; });
+  const tell = (text, live) => {
+    news.textContent = text;
+    news.classList.toggle("live", live);
+  };
+  source.addEventListener("open", () => tell("Live", true));
+  source.addEventListener("error", () => tell("The sandbox doesn't answer", false));
   source.addEventListener("message", (message) => {
     const event = JSON.parse(message.data);
-    news.textContent = `Live: ${event.type} ${event.subject}`;
+    tell(`${event.type} ${event.subject}`, true);
     refreshSoon();
   });
   source.addEventListener("traffic", refreshSoon);

@@ -25,7 +25,7 @@ pub(crate) const HOSTILE: [&str; 18] = [
     "</select></option><iframe srcdoc='<script>parent.broken=1</script>'>",
     "</pre></code></details><style>*{display:none}</style>",
     "<!--<script>window.broken=1",
-    "]]><base href=//example.com><meta http-equiv=refresh content=0;url=//example.com>",
+    "]]><base href=//example.com><meta http-equiv=refresh content=0>",
     "javascript:window.broken=1",
     "&lt;script&gt;window.broken=1&lt;/script&gt;&#60;img&#62;",
     "${window.broken=1}{{constructor.constructor('window.broken=1')()}}",
@@ -77,8 +77,10 @@ pub(crate) fn sandbox(text: &str) -> (Sandbox, usize) {
     sandbox.aws(CATALOG).invite(text, payload).unwrap();
     let mut rejected = sandbox.invitations(CATALOG);
     let rejected = rejected.remove(0).id;
-    let reject = json!({ "Catalog": CATALOG, "Identifier": rejected, "RejectionReason": text });
-    send(&sandbox, &Raw::new("RejectEngagementInvitation", reject.to_string()));
+    // The model permits no control characters here.
+    let reason: String = text.chars().filter(|it| !it.is_control()).collect();
+    let reject = json!({ "Catalog": CATALOG, "Identifier": rejected, "RejectionReason": reason });
+    assert_eq!(send(&sandbox, &Raw::new("RejectEngagementInvitation", reject.to_string())).status, 200, "{text:?}");
     // Refused, and so in the log only: as a value, as the name of a member, and as no JSON at all.
     for body in [
         json!({ "Catalog": text, "ClientToken": text }).to_string(),

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use partnercentral_sandbox::{Seed, Settings};
+use partnercentral_sandbox::{Sandbox, Seed, Settings};
 use serde_json::json;
 
 use super::http::Page;
@@ -60,8 +60,8 @@ async fn pages_have_fifty_rows_each_and_show_every_row_once() {
     assert_eq!(seen.len(), 120);
 }
 
-#[test]
-fn ten_thousand_opportunities_are_listed_in_time_and_with_a_small_page() {
+/// A sandbox with 10,000 opportunities.
+pub(crate) fn ten_thousand() -> Sandbox {
     let deal = |number: usize| {
         json!({
             "Customer": { "Account": { "CompanyName": format!("Company {number}"), "Industry": "Retail" } },
@@ -70,7 +70,12 @@ fn ten_thousand_opportunities_are_listed_in_time_and_with_a_small_page() {
         })
     };
     let seed = json!({ "Sandbox": { "opportunities": (0..10_000).map(deal).collect::<Vec<_>>() } });
-    let sandbox = Settings::new().seed(Seed::from_json(&seed.to_string()).unwrap()).start().unwrap();
+    Settings::new().seed(Seed::from_json(&seed.to_string()).unwrap()).start().unwrap()
+}
+
+#[test]
+fn ten_thousand_opportunities_are_listed_in_time_and_with_a_small_page() {
+    let sandbox = ten_thousand();
     let page = Page::new(&sandbox);
     let mut weights = Vec::new();
     for path in ["/", "/?q=company+9999", "/?page=200", "/style.css", "/script.js"] {
@@ -115,9 +120,9 @@ async fn quotas_are_shown_with_what_is_used_of_them() {
     case.get("O1000002").await;
     case.get("O1000003").await;
     let text = page.get("/").text();
-    assert!(text.contains("2 of 10 a second") && text.contains("2 of 100000 a day"), "{text}");
-    assert!(text.contains("0 of 1 a second"), "{text}");
+    assert!(text.contains("2 of 10/s") && text.contains("2 of 100,000/day"), "{text}");
+    assert!(text.contains("0 of 1/s"), "{text}");
     case.seconds(1);
-    assert!(page.get("/").text().contains("0 of 10 a second"), "reading the page counts for no quota");
+    assert!(page.get("/").text().contains("0 of 10/s"), "reading the page counts for no quota");
     assert_eq!(case.sandbox.opportunities(CATALOG).len(), 2);
 }

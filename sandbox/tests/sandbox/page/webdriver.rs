@@ -5,6 +5,7 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
 use serde_json::{Value, json};
 
 pub(crate) struct Browser {
@@ -19,7 +20,9 @@ impl Browser {
         let mut command = Command::new("chromedriver");
         let spawned = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let Ok(mut driver) = spawned else {
-            println!("left out, since Chromium is missing: install the packages `chromium` and `chromium-driver`");
+            // Tests have no output of their own, unless they fail.
+            let text = "left out, since Chromium is missing: install the packages `chromium` and `chromium-driver`";
+            let _ = writeln!(io::stderr(), "\n{text}");
             return None;
         };
         let lines = BufReader::new(driver.stdout.take().unwrap()).lines().map(Result::unwrap);
@@ -102,9 +105,10 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &feature);
     }
 
-    /// A picture of the window, as a PNG in base64.
-    pub(crate) fn screenshot(&self) -> String {
-        self.send("GET", "/screenshot", &Value::Null).as_str().unwrap().to_owned()
+    /// A picture of the window, in the format WebP.
+    pub(crate) fn screenshot(&self) -> Vec<u8> {
+        let taken = self.devtools("Page.captureScreenshot", &json!({ "format": "webp", "quality": 85 }));
+        base64::engine::general_purpose::STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
     }
 
     /// What the console has reported since the last call: errors of scripts, and violations of the policy.
