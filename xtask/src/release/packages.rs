@@ -137,8 +137,14 @@ mod tests {
         let packages = published().unwrap();
         let names: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
         assert!(
-            ["partnercentral-sandbox", "partnercentral-selling", "smithy-client-codegen", "smithy-client-runtime"]
-                .iter()
+            [
+                "partnercentral-events",
+                "partnercentral-sandbox",
+                "partnercentral-selling",
+                "smithy-client-codegen",
+                "smithy-client-runtime",
+            ]
+            .iter()
                 .all(|name| names.contains(name)),
             "{names:?}"
         );
