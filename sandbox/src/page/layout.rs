@@ -91,7 +91,7 @@ fn strip(desk: &Desk, path: &str) -> Markup {
             form .clock method="post" action="/actions/advance" aria-label="Clock of the sandbox" {
                 input type="hidden" name="back" value=(path);
                 span .label { "Clock" }
-                time #clock data-live datetime=(time) { (readable(&time)) }
+                time #clock data-live data-runs[desk.shared.clock.is_running()] datetime=(time) { (readable(&time)) }
                 span .steps {
                     @for (seconds, short, name) in STEPS {
                         button name="seconds" value=(seconds) aria-label={ "+ " (short) ": move the clock " (name) " forward" } {

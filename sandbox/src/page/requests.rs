@@ -120,13 +120,15 @@ fn violations(response: &Value) -> Markup {
         @if !errors.is_empty() {
             h2 { "Violations" }
             table .list {
-                thead { tr { th scope="col" { "Field" } th scope="col" { "Code" } th scope="col" .extra { "Message" } } }
+                thead { tr { th scope="col" { "Field" } th scope="col" .response { "Code" } } }
                 tbody {
                     @for error in errors {
                         tr {
-                            th scope="row" .mono { bdi { (text(error, "FieldName")) } }
+                            th scope="row" {
+                                span .mono { bdi { (text(error, "FieldName")) } }
+                                span .sub { bdi { (text(error, "Message")) } }
+                            }
                             td .mono { (text(error, "Code")) }
-                            td .extra { bdi { (text(error, "Message")) } }
                         }
                     }
                 }

@@ -20,6 +20,9 @@ use crate::server::{Service, serve};
 use crate::state::{Shared, Timing, World};
 use crate::traffic::{Fault, Faults, Log, Meters, Quota, Traffic};
 
+/// With a file of events, what is due is done after this time.
+const LOOK: Duration = Duration::from_millis(200);
+
 impl Sandbox {
     /// Starts a sandbox with the default settings, on a free port of `127.0.0.1`.
     ///
@@ -143,7 +146,7 @@ impl Settings {
         self
     }
 
-    /// Sets a file to which events are added, one JSON object a line. Default: none.
+    /// Sets a file to which events are added, one JSON object a line, within a fifth of a second. Default: none.
     #[must_use]
     pub fn events(mut self, file: impl Into<PathBuf>) -> Self {
         self.events = Some(file.into());
@@ -176,10 +179,14 @@ impl Settings {
             Some(seed) => seed,
             None => Seed::demo().map_err(io::Error::other)?,
         };
+        let is_watched = self.events.is_some();
         let service = Arc::new(self.service()?);
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&service);
         let thread = thread::Builder::new().name("partnercentral-sandbox".to_owned()).spawn(move || {
+            if is_watched {
+                runtime.spawn(settle(Arc::clone(&serving.shared)));
+            }
             runtime.spawn(serve(listener, serving));
             // It also ends when the sandbox is gone. Connections end with the runtime.
             let _ = runtime.block_on(stopped);
@@ -197,6 +204,14 @@ impl Settings {
         let traffic = Arc::new(Traffic::new(meters, faults, log));
         let desk = Desk::new(Arc::clone(&shared), Arc::clone(&traffic), Token::random()?);
         Ok(Service::new(shared, traffic, desk, self.body_time))
+    }
+}
+
+/// Does what is due, for ever. Who reads a file of events sends no requests, which would do it.
+async fn settle(shared: Arc<Shared>) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        drop(shared.world());
     }
 }
 

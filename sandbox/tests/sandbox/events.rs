@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use partnercentral_events::{Detail, DetailType, Event, ParticipantType, SOURCE};
 use partnercentral_sandbox::Settings;
@@ -212,6 +213,26 @@ async fn events_are_added_to_a_file_line_by_line_and_duplicates_have_the_same_id
     let ids: BTreeSet<&str> = lines.iter().filter_map(Event::id).collect();
     assert_eq!(ids.len(), lines.len() / 2);
     drop(case);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn the_file_gets_what_is_due_without_a_request() {
+    let folder = temporary("due");
+    let file = folder.join("events.jsonl");
+    let sandbox = Settings::new().events(&file).task_duration(Duration::ZERO).review_delay(Duration::ZERO);
+    let sandbox = sandbox.start().unwrap();
+    let client = sandbox.client().unwrap();
+    let id = client.create_opportunity(complete()).await.unwrap().id;
+    client.associate_opportunity(association(&id, SOLUTION)).await.unwrap();
+    client.start_engagement_from_opportunity_task(start(&id)).await.unwrap();
+    // Created, associated, five of the submission, two of the begin of the review.
+    let begin = Instant::now();
+    while fs::read_to_string(&file).unwrap().lines().count() < 9 {
+        assert!(begin.elapsed() < Duration::from_secs(20), "{}", fs::read_to_string(&file).unwrap());
+        tokio::task::yield_now().await;
+    }
+    drop(sandbox);
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -43,13 +43,23 @@
     waiting = setTimeout(() => refresh().catch(() => {}), 150);
   };
 
+  // A running clock is shown as running.
+  let read = "";
+  let since = 0;
+  setInterval(() => {
+    const clock = document.getElementById("clock");
+    if (clock.dateTime !== read) [read, since] = [clock.dateTime, Date.now()];
+    const now = Date.parse(read) + Date.now() - since;
+    if ("runs" in clock.dataset && now < 8.64e15) clock.textContent = new Date(now).toISOString().slice(0, 19).replace("T", " ");
+  }, 1000);
+
   const source = new EventSource("/events/stream");
   const tell = (text, live) => {
     news.textContent = text;
     news.classList.toggle("live", live);
   };
   source.addEventListener("open", () => tell("Live", true));
-  source.addEventListener("error", () => tell("The sandbox doesn't answer", false));
+  source.addEventListener("error", () => tell("The sandbox has ended", false));
   source.addEventListener("message", (message) => {
     const event = JSON.parse(message.data);
     tell(`${event.type} ${event.subject}`, true);
