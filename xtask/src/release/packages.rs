@@ -145,7 +145,7 @@ mod tests {
                 "smithy-client-runtime",
             ]
             .iter()
-                .all(|name| names.contains(name)),
+            .all(|name| names.contains(name)),
             "{names:?}"
         );
         assert!(!names.contains(&"tests") && !names.contains(&"xtask"), "{names:?}");
