@@ -1,11 +1,13 @@
-//! What the sandbox can take: start time, requests a second, memory with 10,000 opportunities; without and with a folder.
+//! What the sandbox can take: start time, requests a second, its page and its memory with 10,000 opportunities; without and
+//! with a folder.
 //!
 //! `cargo bench -p partnercentral-sandbox` runs the command in a process of its own, with 16 calls at a time. The folder
 //! is below `target`, and so on the disk of the repository.
 
 #![allow(clippy::expect_used, clippy::print_stdout, clippy::unwrap_used, missing_docs)]
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -49,8 +51,9 @@ async fn main() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
-/// Starts the command, and prints how long that takes until a client has the first response.
-async fn started(name: &str, folder: Option<&Path>) -> (Running, Client) {
+/// Starts the command, and prints how long that takes until a client has the first response. Returns the address of its page
+/// too.
+async fn started(name: &str, folder: Option<&Path>) -> (Running, Client, String) {
     let start = Instant::now();
     let mut command = Command::new(env!("CARGO_BIN_EXE_partnercentral-sandbox"));
     command.args(["--port", "0"]).stdout(Stdio::piped());
@@ -60,15 +63,16 @@ async fn started(name: &str, folder: Option<&Path>) -> (Running, Client) {
     let mut running = Running(command.spawn().unwrap());
     let mut lines = BufReader::new(running.0.stdout.take().unwrap()).lines().map(Result::unwrap);
     let url = lines.find_map(|line| Some(line.split_once("SELLING=")?.1.to_owned())).expect("the printed endpoint");
+    let page = lines.find_map(|line| Some(line.strip_prefix("# http://")?.to_owned())).expect("the printed page");
     let client = client(&url);
     let listed = client.list_opportunities(ListOpportunitiesRequest::new().catalog("Sandbox")).await.unwrap();
     assert!(listed.opportunity_summaries.len() >= 2);
     println!("{:<37} {:>8.1} ms", format!("{name}:"), millis(start.elapsed()));
-    (running, client)
+    (running, client, page)
 }
 
 async fn load(folder: Option<&Path>) {
-    let (running, client) = started("start, until the first response", folder).await;
+    let (running, client, page) = started("start, until the first response", folder).await;
     let empty = memory(&running);
 
     let start = Instant::now();
@@ -97,6 +101,10 @@ async fn load(folder: Option<&Path>) {
         client.list_opportunities(request.customer_company_name([format!("Company {}", number % 100)]))
     });
     measure("list with a filter (100 of 10,000)", lists).await;
+    for path in ["", "&q=company+77", "&page=200"] {
+        let (took, bytes) = read_page(&page, path);
+        println!("{:<37} {:>8.1} ms, {bytes} bytes", format!("page /?…{path} (of 10,000):"), millis(took));
+    }
     match (empty, memory(&running)) {
         (Some(empty), Some(full)) => {
             println!("memory, empty:                        {:>8.1} MiB", mebibytes(empty));
@@ -124,6 +132,22 @@ where
     results.sort_by_key(|(index, _)| *index);
     println!("{:<37} {:>8.0} /s", format!("{name}:"), count as f64 / start.elapsed().as_secs_f64());
     results.into_iter().map(|(_, output)| output).collect()
+}
+
+/// Reads a page, and returns the time and the size of its body.
+fn read_page(url: &str, query: &str) -> (Duration, usize) {
+    let (host, path) = url.split_once('/').unwrap();
+    let start = Instant::now();
+    let mut stream = TcpStream::connect(host).unwrap();
+    stream
+        .write_all(format!("GET /{path}{query} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n").as_bytes())
+        .unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    let took = start.elapsed();
+    let (head, body) = response.split_once("\r\n\r\n").unwrap();
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    (took, body.len())
 }
 
 fn client(url: &str) -> Client {

@@ -7,16 +7,17 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 
-use crate::faults::Fault;
+use crate::events;
 use crate::rules;
 use crate::sandbox::Settings;
 use crate::seed::Seed;
+use crate::traffic::Fault;
 
 const USAGE: &str = "\
 Usage: partnercentral-sandbox [OPTIONS]
 
 Serves AWS Partner Central Selling on 127.0.0.1, with the rules of the service.
-It prints the lines that make clients use it, and runs until it is interrupted.
+It prints the lines that make clients use it and the URL of its web page, and runs until it is interrupted.
 
 Options:
   --port PORT        the port [default: 8014; 0 for a free one]
@@ -31,8 +32,13 @@ Options:
   --faults FILE      a JSON list of faults, such as
                      [{\"operation\": \"GetOpportunity\", \"share\": 0.1, \"error\": \"ThrottlingException\"},
                       {\"delay_ms\": 200}, {\"share\": 0.01, \"reset\": true, \"applied\": true}]
+  --events FILE      add the events that the service sends to EventBridge to a file, one JSON
+                     object a line
+  --duplicate-events PERCENT
+                     send this share of the events twice, as EventBridge may do [default: 0]
   --log              print the requests with their bodies and the rules that they broke
   --rules            print the table of rules, and end
+  --event-rules      print the table of actions and their events, and end
   --help             print this text, and end
 ";
 
@@ -41,6 +47,7 @@ Options:
 enum Command {
     Help,
     Rules,
+    EventRules,
     Serve(Box<Settings>),
 }
 
@@ -49,12 +56,14 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let settings = match parse(args) {
         Ok(Command::Help) => return print(USAGE),
         Ok(Command::Rules) => return print(&rules::page()),
+        Ok(Command::EventRules) => return print(&events::page()),
         Ok(Command::Serve(settings)) => settings,
         Err(problem) => return fail(&format!("{problem}\n\n{USAGE}"), 2),
     };
     match settings.start() {
         Ok(sandbox) => {
-            let lines = format!("# The sandbox listens. In another terminal:\n{}", sandbox.env_lines());
+            let (lines, page) = (sandbox.env_lines(), sandbox.page_url());
+            let lines = format!("# The sandbox listens. In another terminal:\n{lines}# In a browser:\n# {page}\n");
             // Without standard output the sandbox still serves.
             let _ = print(&lines);
             sandbox.wait();
@@ -71,6 +80,9 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("rules") => return Ok(Command::Rules),
+            Long("event-rules") => return Ok(Command::EventRules),
+            Long("events") => settings = settings.events(parser.value().map_err(|error| error.to_string())?),
+            Long("duplicate-events") => settings = settings.duplicate_events(percent(&mut parser)?),
             Long("log") => settings = settings.log(true),
             Long("port") => settings = settings.port(value(&mut parser, "--port")?),
             Long("clock") => settings = settings.clock(value(&mut parser, "--clock")?),
@@ -100,6 +112,12 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
 fn value<T: std::str::FromStr<Err: std::fmt::Display>>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
     let text = parser.value().and_then(|value| value.string()).map_err(|error| error.to_string())?;
     text.parse().map_err(|error| format!("{option}: {error}"))
+}
+
+fn percent(parser: &mut lexopt::Parser) -> Result<u8, String> {
+    let text: String = value(parser, "--duplicate-events")?;
+    let percent = text.trim_end_matches('%').parse().ok().filter(|percent| *percent <= 100);
+    percent.ok_or_else(|| "--duplicate-events: it is a number from 0 to 100".to_owned())
 }
 
 fn read(name: &str) -> Result<String, String> {
@@ -132,7 +150,20 @@ mod tests {
 
     #[test]
     fn options_are_read() {
-        let all = ["--port", "0", "--seed", "demo", "--clock", "stopped:2027-01-01T00:00:00Z", "--quota=real", "--log"];
+        let all = [
+            "--port",
+            "0",
+            "--seed",
+            "demo",
+            "--clock",
+            "stopped:2027-01-01T00:00:00Z",
+            "--quota=real",
+            "--log",
+            "--events",
+            "events.jsonl",
+            "--duplicate-events",
+            "20%",
+        ];
         assert_eq!(message(&all), "");
         assert!(matches!(parse(["x", "--help"].into_iter().map(OsString::from)), Ok(Command::Help)));
     }
@@ -144,6 +175,9 @@ mod tests {
             "--quota: a quota is `off`, `real`, or a number of requests a second above 0"
         );
         assert!(message(&["--seed", "no/such/file"]).starts_with("no/such/file can't be read: "));
+        let of_percent = "--duplicate-events: it is a number from 0 to 100";
+        assert_eq!(message(&["--duplicate-events", "101"]), of_percent);
+        assert_eq!(message(&["--duplicate-events", "-1"]), of_percent);
         assert_eq!(message(&["--colour"]), "invalid option '--colour'");
     }
 }

@@ -97,6 +97,11 @@ impl Clock {
         }
     }
 
+    /// False if it stands still until it is moved.
+    pub(crate) fn is_running(&self) -> bool {
+        matches!(*self.source(), Source::Runs { .. })
+    }
+
     pub(crate) fn advance(&self, by: Duration) {
         let by = Millis::try_from(by.as_millis()).unwrap_or(Millis::MAX);
         match &mut *self.source() {

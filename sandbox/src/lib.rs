@@ -35,28 +35,31 @@
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(example()).unwrap();
 //! ```
 //!
+//! [`Sandbox::events`] has the events that the service would send to Amazon EventBridge; the crate
+//! `partnercentral-events` reads them, and [`events`] has the table of actions and their events.
+//!
+//! [`Sandbox::page_url`] is a web page on which a person reads all of that, and plays AWS.
+//!
 //! [`Sandbox::exchanges`] has the last requests with their bodies and the rules that they broke; responses name these
 //! rules in the header `x-sandbox-rules`.
 
 mod cli;
 mod clock;
-mod faults;
-mod log;
+pub mod events;
 mod operations;
-mod quota;
+mod page;
 pub mod rules;
 mod sandbox;
 mod seed;
 mod server;
 mod state;
 mod store;
+mod traffic;
 mod wire;
 
 pub use self::cli::run;
 pub use self::clock::{ClockSetting, InvalidClock};
-pub use self::faults::{Fault, InvalidFaults};
-pub use self::log::Exchange;
-pub use self::quota::{InvalidQuota, Quota};
 pub use self::sandbox::{Aws, NotPossible, Sandbox, Settings, Task};
 pub use self::seed::{InvalidSeed, Seed};
+pub use self::traffic::{Exchange, Fault, InvalidFaults, InvalidQuota, Quota};
 pub use self::wire::{ACCESS_KEY, REGION, SECRET_KEY};

@@ -11,6 +11,7 @@ mod measure;
 mod patterns;
 mod prove_diff;
 mod release;
+mod screenshots;
 mod smoke;
 mod update;
 
@@ -60,6 +61,8 @@ Commands:
                --quick                    only calls, decoding and encoding (takes some minutes)
                --builds                   only the costs of building
                --report                   nothing: only write the page anew
+  screenshots
+             take the pictures of the sandbox's page in `docs/sandbox/` (needs Chromium)
   workflow   run the workflow of the sandbox with the official SDK, and compare its responses with
              those of this client (downloads the SDK)
   smoke      run that workflow with the real service, in its catalog for tests and with your
@@ -76,7 +79,7 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "codegen",
     "diff",
     "update",
@@ -88,6 +91,7 @@ const COMMANDS: [&str; 15] = [
     "kills",
     "measure",
     "compare",
+    "screenshots",
     "workflow",
     "smoke",
     "release",
@@ -115,6 +119,7 @@ fn main() -> ExitCode {
         Ok(Command::Kills(count)) => exit(kills::run(count.unwrap_or(kills::COUNT))),
         Ok(Command::Measure) => exit(measure::run()),
         Ok(Command::Compare(scope)) => exit(compare::run(scope)),
+        Ok(Command::Screenshots) => exit(screenshots::run()),
         Ok(Command::Workflow) => exit(compare::workflow()),
         Ok(Command::Smoke(consent)) => exit(smoke::run(consent)),
         Ok(Command::Release(options)) => exit(release::run(&options)),
@@ -138,6 +143,7 @@ enum Command {
     Kills(Option<u32>),
     Measure,
     Compare(Option<&'static str>),
+    Screenshots,
     Workflow,
     Smoke(bool),
     Release(release::Options),
@@ -183,6 +189,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "kills" => Command::Kills(None),
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "compare" => Command::Compare(None),
+        Some(Value(name)) if name == "screenshots" => Command::Screenshots,
         Some(Value(name)) if name == "workflow" => Command::Workflow,
         Some(Value(name)) if name == "smoke" => Command::Smoke(false),
         Some(Value(name)) if name == "release" => Command::Release(release::Options::default()),
@@ -283,6 +290,7 @@ mod tests {
         assert_eq!(parsed("smoke --yes"), Ok(Command::Smoke(true)));
         let options = release::Options { check: true, version: Some("0.2.0".to_owned()) };
         assert_eq!(parsed("release --check 0.2.0"), Ok(Command::Release(options)));
+        assert_eq!(parsed("screenshots"), Ok(Command::Screenshots));
         assert_eq!(parsed("compare"), Ok(Command::Compare(None)));
         assert_eq!(parsed("compare --quick"), Ok(Command::Compare(Some("--quick"))));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));

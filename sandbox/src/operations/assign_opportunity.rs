@@ -5,8 +5,9 @@ use partnercentral_selling::types::Contact;
 
 use super::common::{check_open, opportunity};
 use super::serve::Serve;
-use crate::quota::Group;
+use crate::events::Action;
 use crate::state::View;
+use crate::traffic::Group;
 use crate::wire::Rejection;
 
 impl Serve for AssignOpportunityRequest {
@@ -28,6 +29,8 @@ impl Serve for AssignOpportunityRequest {
         contact.last_name = assignee.last_name;
         found.record.opportunity_team = Some(vec![contact]);
         found.touch(now);
+        let action = Action::Assign(found.deal());
+        view.record(&action);
         Ok(())
     }
 }

@@ -5,9 +5,10 @@ use partnercentral_selling::types::{RelatedEntityIdentifiers, RelatedEntityType,
 
 use super::common::{check_open, opportunity};
 use super::serve::Serve;
-use crate::quota::Group;
+use crate::events::{Action, Deal};
 use crate::rules::{self, Rule};
 use crate::state::View;
+use crate::traffic::Group;
 use crate::wire::{Findings, Rejection, validate_model};
 
 impl Serve for AssociateOpportunityRequest {
@@ -37,7 +38,17 @@ impl Serve for AssociateOpportunityRequest {
         }
         related.push(id);
         found.touch(now);
+        let action = associated(&kind)(found.deal());
+        view.record(&action);
         Ok(())
+    }
+}
+
+fn associated(kind: &RelatedEntityType) -> fn(Deal) -> Action {
+    match kind {
+        RelatedEntityType::AwsMarketplaceOffers => Action::AssociateOffer,
+        RelatedEntityType::AwsProducts => Action::AssociateProduct,
+        _ => Action::AssociateSolution,
     }
 }
 

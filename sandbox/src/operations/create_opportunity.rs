@@ -7,9 +7,10 @@ use super::contents;
 use super::responses::CREATED;
 use super::review;
 use super::serve::Serve;
-use crate::quota::Group;
+use crate::events::Action;
 use crate::rules;
 use crate::state::{Opportunity, View};
+use crate::traffic::Group;
 use crate::wire::{Findings, Nulls, Rejection};
 
 impl Serve for CreateOpportunityRequest {
@@ -42,7 +43,10 @@ impl Serve for CreateOpportunityRequest {
         opportunity.life_cycle_mut().review_status = Some(ReviewStatus::PendingSubmission);
         let mut response = CreateOpportunityResponse::new().last_modified_date(opportunity.record.last_modified_date);
         response.partner_opportunity_identifier.clone_from(&opportunity.record.partner_opportunity_identifier);
+        let mut deal = opportunity.deal();
         response.id = view.add_opportunity(opportunity);
+        deal.id.clone_from(&response.id);
+        view.record(&Action::Create(deal));
         Ok(response)
     }
 }

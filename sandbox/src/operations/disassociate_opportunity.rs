@@ -6,9 +6,10 @@ use partnercentral_selling::types::RelatedEntityType;
 use super::associate_opportunity::{check_form, list};
 use super::common::{check_open, opportunity};
 use super::serve::Serve;
-use crate::quota::Group;
+use crate::events::Action;
 use crate::rules;
 use crate::state::View;
+use crate::traffic::Group;
 use crate::wire::Rejection;
 
 impl Serve for DisassociateOpportunityRequest {
@@ -31,6 +32,8 @@ impl Serve for DisassociateOpportunityRequest {
         };
         related.remove(position);
         found.touch(now);
+        let action = Action::Disassociate(found.deal());
+        view.record(&action);
         Ok(())
     }
 }

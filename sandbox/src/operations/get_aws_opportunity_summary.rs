@@ -9,9 +9,9 @@ use partnercentral_selling::types::{
 use super::common::opportunity;
 use super::responses::AWS_SUMMARY;
 use super::serve::Serve;
-use crate::quota::Group;
 use crate::rules;
 use crate::state::{Opportunity, View};
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 impl Serve for GetAwsOpportunitySummaryRequest {

@@ -5,8 +5,8 @@ use partnercentral_selling::operation::{GetEngagementInvitationRequest, GetEngag
 use super::common::invitation;
 use super::responses::INVITATION;
 use super::serve::Serve;
-use crate::quota::Group;
 use crate::state::View;
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 impl Serve for GetEngagementInvitationRequest {

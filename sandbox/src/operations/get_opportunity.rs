@@ -6,8 +6,8 @@ use partnercentral_selling::types::{ExpectedCustomerSpend, Project};
 use super::common::opportunity;
 use super::responses::OPPORTUNITY;
 use super::serve::Serve;
-use crate::quota::Group;
 use crate::state::View;
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 impl Serve for GetOpportunityRequest {

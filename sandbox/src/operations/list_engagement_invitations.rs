@@ -6,8 +6,8 @@ use partnercentral_selling::types::{EngagementInvitationSummary, SortOrder};
 use super::paging::{Asked, page, passes};
 use super::responses::INVITATIONS;
 use super::serve::{Serve, hash};
-use crate::quota::Group;
 use crate::state::{Invitation, View};
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 impl Serve for ListEngagementInvitationsRequest {

@@ -12,8 +12,8 @@ use super::get_opportunity::shown;
 use super::paging::{Asked, page, passes};
 use super::responses::OPPORTUNITIES;
 use super::serve::{Serve, hash};
-use crate::quota::Group;
 use crate::state::{Opportunity, View};
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 impl Serve for ListOpportunitiesRequest {

@@ -8,8 +8,8 @@ use partnercentral_selling::types::{SolutionBase, SolutionSortName, SortOrder};
 use super::paging::{Asked, page, passes};
 use super::responses::SOLUTIONS;
 use super::serve::{Serve, hash};
-use crate::quota::Group;
 use crate::state::View;
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 impl Serve for ListSolutionsRequest {

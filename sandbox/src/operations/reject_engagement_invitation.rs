@@ -5,8 +5,9 @@ use partnercentral_selling::types::InvitationStatus;
 
 use super::common::{check_pending, invitation};
 use super::serve::Serve;
-use crate::quota::Group;
+use crate::events::Action;
 use crate::state::View;
+use crate::traffic::Group;
 use crate::wire::Rejection;
 
 impl Serve for RejectEngagementInvitationRequest {
@@ -21,6 +22,8 @@ impl Serve for RejectEngagementInvitationRequest {
         check_pending(found)?;
         found.record.status = Some(InvitationStatus::Rejected);
         found.record.rejection_reason = self.rejection_reason;
+        let action = Action::RejectInvitation(found.invited());
+        view.record(&action);
         Ok(())
     }
 }

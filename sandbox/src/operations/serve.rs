@@ -6,9 +6,9 @@ use smithy_client_runtime::Operation;
 use smithy_client_runtime::codec::{Shape, to_json};
 use smithy_client_runtime::serde::Serialize;
 
-use crate::quota::Group;
 use crate::rules;
 use crate::state::{CATALOGS, Seen, Shared, View};
+use crate::traffic::Group;
 use crate::wire::{Findings, Nulls, Rejection, read, validate_model};
 
 /// An operation of the sandbox, implemented by its request.

@@ -8,8 +8,8 @@ use super::common::{check_pending, invitation};
 use super::responses::ACCEPTING;
 use super::serve::Serve;
 use crate::clock::timestamp;
-use crate::quota::Group;
 use crate::state::{TaskKind, View};
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 impl Serve for StartEngagementByAcceptingInvitationTaskRequest {

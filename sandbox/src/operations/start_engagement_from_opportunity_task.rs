@@ -10,9 +10,9 @@ use super::responses::SUBMITTING;
 use super::serve::Serve;
 use super::submission;
 use crate::clock::{day, timestamp};
-use crate::quota::Group;
 use crate::rules;
 use crate::state::{TaskKind, View};
+use crate::traffic::Group;
 use crate::wire::{Findings, Nulls, Rejection};
 
 impl Serve for StartEngagementFromOpportunityTaskRequest {

@@ -10,8 +10,8 @@ use partnercentral_selling::operation::{
 use smithy_client_runtime::Operation;
 
 use super::serve::{Serve, run};
-use crate::quota::Group;
 use crate::state::Shared;
+use crate::traffic::Group;
 use crate::wire::{Nulls, Rejection};
 
 /// An operation that the sandbox serves.

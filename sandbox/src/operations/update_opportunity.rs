@@ -9,9 +9,10 @@ use super::common::{check_no_task, opportunity};
 use super::responses::UPDATED;
 use super::serve::Serve;
 use super::{contents, editing, review};
-use crate::quota::Group;
+use crate::events::Action;
 use crate::rules;
-use crate::state::View;
+use crate::state::{View, reviewed as reviewed_by_aws};
+use crate::traffic::Group;
 use crate::wire::{Findings, Nulls, Rejection};
 
 impl Serve for UpdateOpportunityRequest {
@@ -43,15 +44,21 @@ impl Serve for UpdateOpportunityRequest {
         let old = opportunity(view, Some(&id))?;
         keep_review(&mut new, &old.record, reviewed.is_some());
         old.record = new;
-        match reviewed {
+        let action = match reviewed {
             Some(status) => {
                 let reason = old.life_cycle_mut().review_status_reason.take();
+                let action = reviewed_by_aws(&status);
                 old.review(status, reason, now);
+                action(old.deal())
             }
-            None => old.touch(now),
-        }
+            None => {
+                old.touch(now);
+                Action::Update(old.deal())
+            }
+        };
         let mut response = UpdateOpportunityResponse::new().last_modified_date(old.record.last_modified_date);
         response.id = id;
+        view.record(&action);
         Ok(response)
     }
 }

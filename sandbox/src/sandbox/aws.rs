@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use partnercentral_selling::operation::GetEngagementInvitationResponse;
-use partnercentral_selling::types::{
-    EngagementInvitationPayloadType, OpportunityInvitationPayload, Payload, ReviewStatus,
-};
+use partnercentral_selling::types::{OpportunityInvitationPayload, ReviewStatus};
 
 use super::handle::Sandbox;
 
@@ -66,13 +63,7 @@ impl Aws<'_> {
     /// # Errors
     /// There is no such catalog.
     pub fn invite(&self, title: &str, payload: OpportunityInvitationPayload) -> Result<String, NotPossible> {
-        let record = GetEngagementInvitationResponse::new()
-            .engagement_title(title)
-            .sender_aws_account_id("aws")
-            .sender_company_name("AWS")
-            .payload_type(EngagementInvitationPayloadType::OpportunityInvitation)
-            .payload(Payload::OpportunityInvitation(payload));
-        self.sandbox.with(self.catalog, |view| view.add_invitation(record)).ok_or_else(|| self.no_catalog())
+        self.sandbox.with(self.catalog, |view| view.invite(title, payload)).ok_or_else(|| self.no_catalog())
     }
 
     /// Lets a pending invitation expire before its time.
@@ -80,7 +71,7 @@ impl Aws<'_> {
     /// # Errors
     /// There is no such invitation, or it is not pending.
     pub fn expire(&self, invitation: &str) -> Result<(), NotPossible> {
-        match self.sandbox.with(self.catalog, |view| view.catalog.expire(invitation)) {
+        match self.sandbox.with(self.catalog, |view| view.expire(invitation)) {
             Some(true) => Ok(()),
             Some(false) => Err(NotPossible(format!("{invitation} is no pending invitation of {}", self.catalog))),
             None => Err(self.no_catalog()),
@@ -88,19 +79,7 @@ impl Aws<'_> {
     }
 
     fn review(&self, id: &str, status: ReviewStatus, reason: Option<String>) -> Result<(), NotPossible> {
-        let reviewed = self.sandbox.with(self.catalog, |view| {
-            let now = view.now;
-            let Some(found) = view.catalog.opportunities.get_mut(id) else {
-                return Err(NotPossible(format!("there is no opportunity {id} in {}", view.catalog.name)));
-            };
-            match found.review_status() {
-                ReviewStatus::Submitted | ReviewStatus::InReview | ReviewStatus::ActionRequired => {
-                    found.review(status, reason, now);
-                    Ok(())
-                }
-                current => Err(NotPossible(format!("the review status of {id} is {current}"))),
-            }
-        });
+        let reviewed = self.sandbox.with(self.catalog, |view| view.review(id, status, reason).map_err(NotPossible));
         reviewed.unwrap_or_else(|| Err(self.no_catalog()))
     }
 

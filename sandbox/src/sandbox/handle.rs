@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use partnercentral_events::Event;
 use partnercentral_selling::operation::{GetEngagementInvitationResponse, GetOpportunityResponse};
 use partnercentral_selling::types::TaskStatus;
 use partnercentral_selling::{Client, Config, Error, Timestamp};
@@ -13,12 +14,11 @@ use smithy_client_runtime::{ConfigBuilder, Env};
 use tokio::sync::oneshot;
 
 use crate::clock::timestamp;
-use crate::faults::{Fault, Faults};
-use crate::log::Exchange;
-use crate::quota::{Meters, Quota};
+use crate::events::Action;
 use crate::seed::Seed;
 use crate::server::Service;
 use crate::state::View;
+use crate::traffic::{Exchange, Fault, Faults, Meters, Quota};
 use crate::wire::{ACCESS_KEY, REGION, SECRET_KEY};
 
 /// A running sandbox. It stops when it is dropped.
@@ -57,6 +57,12 @@ impl Sandbox {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The URL of the web page, with the token that it needs. Who has the URL can read all records and play AWS.
+    #[must_use]
+    pub fn page_url(&self) -> String {
+        format!("{}{}", self.url(), self.service.desk.first_path())
     }
 
     /// The configuration of a client of this sandbox. It reads no environment variables or files.
@@ -118,12 +124,12 @@ impl Sandbox {
 
     /// Replaces the faults.
     pub fn set_faults(&self, faults: Vec<Fault>) {
-        *self.service.faults() = Faults::new(faults);
+        *self.service.traffic.faults() = Faults::new(faults);
     }
 
     /// Replaces the quota. Nothing is used of the new one.
     pub fn set_quota(&self, quota: Quota) {
-        *self.service.meters() = Meters::new(quota);
+        *self.service.traffic.meters() = Meters::new(quota);
     }
 
     /// An opportunity as it is stored, without what the service adds to responses.
@@ -150,6 +156,8 @@ impl Sandbox {
             found.record.catalog = catalog.to_owned();
             found.record.created_date = timestamp(found.created);
             found.touch(now);
+            let action = Action::AwsUpdates(found.deal());
+            view.record(&action);
             Some(())
         });
         edited.flatten().is_some()
@@ -169,19 +177,38 @@ impl Sandbox {
         self.with(catalog, all).unwrap_or_default()
     }
 
+    /// The last 1,000 events, the oldest first. [`events`](crate::events) has the table of actions and their events.
+    ///
+    /// ```
+    /// use partnercentral_events::DetailType;
+    /// use partnercentral_sandbox::Sandbox;
+    ///
+    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start()?;
+    /// let invitation = sandbox.invitations("Sandbox")[0].id.clone();
+    /// sandbox.aws("Sandbox").expire(&invitation)?;
+    /// let events = sandbox.events();
+    /// assert_eq!(events[0].detail().detail_type(), Some(DetailType::EngagementInvitationExpired));
+    /// # Ok(())
+    /// # }
+    /// # example().unwrap();
+    /// ```
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        let (world, _) = self.service.shared.world();
+        world.events.all().map(|event| Event::clone(event)).collect()
+    }
+
     /// The last 256 requests with their responses.
     #[must_use]
     pub fn exchanges(&self) -> Vec<Exchange> {
-        self.service.log().all()
+        self.service.traffic.log().all()
     }
 
     /// Runs something with a catalog; `None` if there is none with this name.
     pub(super) fn with<T>(&self, catalog: &str, run: impl FnOnce(&mut View<'_>) -> T) -> Option<T> {
-        let shared = &self.service.shared;
-        let (mut world, now) = shared.world();
-        let result = world.view(catalog, now, shared.timing).map(|mut view| run(&mut view));
-        drop(world);
-        shared.wait();
+        let result = self.service.shared.with(catalog, run);
+        self.service.shared.wait();
         result
     }
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::clock::{Clock, ClockSetting};
+use crate::events::Outbox;
 use crate::seed::Seed;
 use crate::state::{Shared, Timing, World};
 use crate::store::{Folder, Opened, Row, Store, StoreError};
@@ -15,6 +16,7 @@ pub(super) struct Opening<'a> {
     pub(super) seed: Option<Seed>,
     pub(super) clock: Option<ClockSetting>,
     pub(super) timing: Timing,
+    pub(super) events: Outbox,
 }
 
 impl Opening<'_> {
@@ -36,7 +38,7 @@ impl Opening<'_> {
                            choose an empty folder";
             return Err(StoreError::new(message.to_owned()));
         }
-        let (mut world, clock) = World::from_rows(rows)?;
+        let (mut world, clock) = World::from_rows(rows, self.events)?;
         world.note_changes();
         let clock = self.clock.map_or_else(|| Clock::from_source(clock), Clock::new);
         Ok(Shared::new(world, clock, self.timing, Some(store)))
@@ -49,7 +51,7 @@ impl Opening<'_> {
             None => Seed::demo().map_err(io::Error::other)?,
         };
         let clock = Clock::new(self.clock.unwrap_or_default());
-        let mut world = World::new();
+        let mut world = World::new(self.events);
         if folder.is_some() {
             world.note_changes();
         }

@@ -1,5 +1,6 @@
 //! The settings of a sandbox, and its start.
 
+use std::fs::File;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -13,12 +14,15 @@ use tokio::sync::oneshot;
 use super::handle::Sandbox;
 use super::opening::Opening;
 use crate::clock::ClockSetting;
-use crate::faults::{Fault, Faults};
-use crate::log::Log;
-use crate::quota::{Meters, Quota};
+use crate::events::{Outbox, Sink};
+use crate::page::{Desk, Token};
 use crate::seed::Seed;
 use crate::server::{Service, serve};
-use crate::state::Timing;
+use crate::state::{Shared, Timing};
+use crate::traffic::{Fault, Faults, Log, Meters, Quota, Traffic};
+
+/// With a file of events, what is due is done after this time.
+const LOOK: Duration = Duration::from_millis(200);
 
 impl Sandbox {
     /// Starts a sandbox with the default settings, on a free port of `127.0.0.1`.
@@ -44,6 +48,8 @@ pub struct Settings {
     review: Duration,
     read_lag: Duration,
     body_time: Duration,
+    events: Option<PathBuf>,
+    duplicate_events: u8,
 }
 
 impl Default for Settings {
@@ -60,6 +66,8 @@ impl Default for Settings {
             review: Duration::from_secs(2),
             read_lag: Duration::ZERO,
             body_time: Duration::from_secs(30),
+            events: None,
+            duplicate_events: 0,
         }
     }
 }
@@ -155,12 +163,26 @@ impl Settings {
         self
     }
 
+    /// Sets a file to which events are added, one JSON object a line, within a fifth of a second. Default: none.
+    #[must_use]
+    pub fn events(mut self, file: impl Into<PathBuf>) -> Self {
+        self.events = Some(file.into());
+        self
+    }
+
+    /// Sets how many events of a hundred are sent twice, as EventBridge may do: 0 to 100. Default: 0.
+    #[must_use]
+    pub fn duplicate_events(mut self, percent: u8) -> Self {
+        self.duplicate_events = percent;
+        self
+    }
+
     /// Starts the sandbox in a thread of its own.
     ///
     /// # Errors
-    /// The port is in use, or the system permits no thread or socket. The folder of [`Settings::data`] can't be made or
-    /// written, others have access to it, another sandbox uses it, it is damaged, has other files, or was written by a newer
-    /// version; or there is a seed although it has records.
+    /// The port is in use, the file of events can't be opened, or the system permits no thread or socket. The folder of
+    /// [`Settings::data`] can't be made or written, others have access to it, another sandbox uses it, it is damaged, has
+    /// other files, or was written by a newer version; or there is a seed although it has records.
     pub fn start(self) -> io::Result<Sandbox> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let listener = std::net::TcpListener::bind(address).map_err(|error| {
@@ -169,6 +191,7 @@ impl Settings {
         })?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
+        let is_watched = self.events.is_some();
         // Before there is a runtime, which can't be dropped where other code is async.
         let service = Arc::new(self.service()?);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
@@ -180,6 +203,9 @@ impl Settings {
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&service);
         let thread = thread::Builder::new().name("partnercentral-sandbox".to_owned()).spawn(move || {
+            if is_watched {
+                runtime.spawn(settle(Arc::clone(&serving.shared)));
+            }
             runtime.spawn(serve(listener, serving));
             // It also ends when the sandbox is gone. Connections end with the runtime.
             let _ = runtime.block_on(stopped);
@@ -189,8 +215,27 @@ impl Settings {
 
     fn service(self) -> io::Result<Service> {
         let timing = Timing::new(self.task, self.review, self.read_lag);
-        let opening = Opening { data: self.data.as_deref(), seed: self.seed, clock: self.clock, timing };
+        let sink = Sink { file: self.events.map(open).transpose()?, duplicates: self.duplicate_events };
+        let events = Outbox::new(sink);
+        let opening = Opening { data: self.data.as_deref(), seed: self.seed, clock: self.clock, timing, events };
+        let shared = Arc::new(opening.open()?);
         let (meters, faults, log) = (Meters::new(self.quota), Faults::new(self.faults), Log::new(self.log));
-        Ok(Service::new(opening.open()?, meters, faults, log, self.body_time))
+        let traffic = Arc::new(Traffic::new(meters, faults, log));
+        let desk = Desk::new(Arc::clone(&shared), Arc::clone(&traffic), Token::random()?);
+        Ok(Service::new(shared, traffic, desk, self.body_time))
     }
+}
+
+/// Does what is due, for ever. Who reads a file of events sends no requests, which would do it.
+async fn settle(shared: Arc<Shared>) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        drop(shared.world());
+    }
+}
+
+/// Opens a file to add to it.
+fn open(path: PathBuf) -> io::Result<File> {
+    let opened = File::options().append(true).create(true).open(&path);
+    opened.map_err(|error| io::Error::new(error.kind(), format!("{} can't be opened: {error}", path.display())))
 }

@@ -1,9 +1,9 @@
 //! A request from its head to its response: checks, quota, faults, the operation, the log.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use http_body_util::{BodyExt as _, Either, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::http::request::Parts;
 use hyper::{Request, Response};
@@ -11,12 +11,11 @@ use hyper::{Request, Response};
 use super::head;
 use super::response::{ServiceResponse, new_request_id};
 use crate::clock::timestamp;
-use crate::faults::{End, Faults, Met};
-use crate::log::{Exchange, Log};
 use crate::operations::{Entry, find};
-use crate::quota::Meters;
+use crate::page::{self, Desk};
 use crate::rules;
 use crate::state::Shared;
+use crate::traffic::{End, Exchange, Met, Traffic};
 use crate::wire::{Rejection, Signed, verify};
 
 /// The largest body that is read, in bytes.
@@ -37,34 +36,24 @@ impl std::error::Error for Closed {}
 /// Everything that connections need.
 #[derive(Debug)]
 pub(crate) struct Service {
-    pub(crate) shared: Shared,
-    meters: Mutex<Meters>,
-    faults: Mutex<Faults>,
-    log: Mutex<Log>,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) traffic: Arc<Traffic>,
+    pub(crate) desk: Desk,
     /// The time in which a body must arrive.
     body_time: Duration,
 }
 
 impl Service {
-    pub(crate) fn new(shared: Shared, meters: Meters, faults: Faults, log: Log, body_time: Duration) -> Self {
-        Self { shared, meters: Mutex::new(meters), faults: Mutex::new(faults), log: Mutex::new(log), body_time }
-    }
-
-    pub(crate) fn meters(&self) -> MutexGuard<'_, Meters> {
-        lock(&self.meters)
-    }
-
-    pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
-        lock(&self.faults)
-    }
-
-    pub(crate) fn log(&self) -> MutexGuard<'_, Log> {
-        lock(&self.log)
+    pub(crate) fn new(shared: Arc<Shared>, traffic: Arc<Traffic>, desk: Desk, body_time: Duration) -> Self {
+        Self { shared, traffic, desk, body_time }
     }
 
     /// Responds to a request.
-    pub(super) async fn respond(&self, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Closed> {
+    pub(super) async fn respond(&self, request: Request<Incoming>) -> Result<Response<page::Body>, Closed> {
         let (head, body) = request.into_parts();
+        if page::is_for_page(&head) {
+            return Ok(self.show(&head, body).await);
+        }
         let request_id = new_request_id();
         let operation = head::operation(&head.headers).and_then(find);
         let (body, response) = match self.receive(&head, body).await {
@@ -75,16 +64,39 @@ impl Service {
             Err(rejection) => (Bytes::new(), Some(Err(rejection).into())),
         };
         self.record(&request_id, operation, &body, response.as_ref());
-        response.map(|response| response.into_response(&request_id)).ok_or(Closed)
+        response.map(|response| response.into_response(&request_id).map(Either::Left)).ok_or(Closed)
+    }
+
+    /// A request of the page. It counts for no quota, meets no faults, and isn't recorded.
+    async fn show(&self, head: &Parts, body: Incoming) -> Response<page::Body> {
+        let received = match head::check_host(head) {
+            Ok(()) => self.read(body, page::MAX_FORM).await,
+            Err(rejection) => Err(rejection),
+        };
+        let rejection = match received {
+            Ok(body) => {
+                let response = page::respond(&self.desk, head, &body);
+                match self.stored().await {
+                    Ok(()) => return response,
+                    Err(rejection) => rejection,
+                }
+            }
+            Err(rejection) => rejection,
+        };
+        ServiceResponse::from(Err(rejection)).into_response("").map(Either::Left)
     }
 
     async fn receive(&self, head: &Parts, body: Incoming) -> Result<Bytes, Rejection> {
         head::check(head)?;
-        let body = tokio::time::timeout(self.body_time, Limited::new(body, BODY_LIMIT).collect()).await;
+        self.read(body, BODY_LIMIT).await
+    }
+
+    async fn read(&self, body: Incoming, limit: usize) -> Result<Bytes, Rejection> {
+        let body = tokio::time::timeout(self.body_time, Limited::new(body, limit).collect()).await;
         match body {
             Ok(Ok(body)) => Ok(body.to_bytes()),
             Ok(Err(error)) if error.is::<LengthLimitError>() => {
-                let message = format!("The body has more than {BODY_LIMIT} bytes");
+                let message = format!("The body has more than {limit} bytes");
                 Err(Rejection::protocol(&rules::BODY_SIZE, &message))
             }
             Ok(Err(_)) => Err(Rejection::protocol(&rules::WELL_FORMED, "The body ended too early")),
@@ -98,7 +110,7 @@ impl Service {
             Ok(operation) => operation,
             Err(rejection) => return Some(Err(rejection).into()),
         };
-        let Met { delay, end, applied } = self.faults().meet(operation.name);
+        let Met { delay, end, applied } = self.traffic.faults().meet(operation.name);
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
         }
@@ -122,8 +134,12 @@ impl Service {
 
     /// The result of an operation, when everything that it depends on is stored.
     async fn once_stored(&self, result: Result<Vec<u8>, Rejection>) -> Result<Vec<u8>, Rejection> {
+        self.stored().await.and(result)
+    }
+
+    async fn stored(&self) -> Result<(), Rejection> {
         let failed = |_| Rejection::internal("The sandbox can't write its folder: its standard error has the reason");
-        self.shared.synced().await.map_err(failed).and(result)
+        self.shared.synced().await.map_err(failed)
     }
 
     /// The checks of every request: the signature, the operation, the quota.
@@ -134,14 +150,14 @@ impl Service {
             let message = "The header X-Amz-Target names no operation that the sandbox serves";
             Rejection::protocol(&rules::KNOWN_OPERATION, message)
         })?;
-        let counted = self.meters().count(operation.group, self.shared.clock.now());
+        let counted = self.traffic.meters().count(operation.group, self.shared.clock.now());
         counted.map_err(|rule| Rejection::throttled(rule, "Rate exceeded: more requests than the quota permits"))?;
         Ok(operation)
     }
 
     fn record(&self, request_id: &str, operation: Option<&Entry>, body: &[u8], response: Option<&ServiceResponse>) {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        self.log().add(Exchange {
+        self.traffic.log().add(Exchange {
             time: timestamp(self.shared.clock.now()),
             request_id: request_id.to_owned(),
             operation: operation.map_or_else(String::new, |operation| operation.name.to_owned()),
@@ -152,8 +168,4 @@ impl Service {
             response: response.map(|response| text(&response.body)).unwrap_or_default(),
         });
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

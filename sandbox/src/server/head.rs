@@ -13,8 +13,8 @@ const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 const TARGET_PREFIX: &str = "AWSPartnerCentralSelling";
 const CONTENT_TYPE: &str = "application/x-amz-json-1.0";
 
-/// Checks the head of a request.
-pub(super) fn check(head: &Parts) -> Result<(), Rejection> {
+/// Checks that the request is for this machine.
+pub(super) fn check_host(head: &Parts) -> Result<(), Rejection> {
     let host = text(&head.headers, "host").unwrap_or_default();
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.parse::<u16>().is_ok() => name,
@@ -24,6 +24,12 @@ pub(super) fn check(head: &Parts) -> Result<(), Rejection> {
         let message = "The header Host must name this machine: localhost, 127.0.0.1 or [::1]";
         return Err(Rejection::protocol(&rules::LOOPBACK_HOST, message));
     }
+    Ok(())
+}
+
+/// Checks the head of a request of the API.
+pub(super) fn check(head: &Parts) -> Result<(), Rejection> {
+    check_host(head)?;
     if head.method != Method::POST || head.uri.path() != "/" || head.uri.query().is_some() {
         let message = "Requests are POST requests to the path /";
         return Err(Rejection::protocol(&rules::POST_TO_ROOT, message));

@@ -15,12 +15,10 @@ use super::records::Records;
 use super::task::{Task, TaskKind};
 use super::tokens::Tokens;
 use crate::clock::Millis;
+use crate::events::{Action, Outbox, PARTNER_ACCOUNT};
 
 /// The catalogs of the service.
 pub(crate) const CATALOGS: [&str; 2] = ["AWS", "Sandbox"];
-
-/// The account of the partner in ARNs and invitations.
-pub(crate) const PARTNER_ACCOUNT: &str = "111122223333";
 
 /// The identifier of the list of products.
 const PRODUCTS: &str = "of-aws";
@@ -133,61 +131,70 @@ impl Catalog {
     }
 
     /// Does what is due.
-    pub(super) fn settle(&mut self, now: Millis, review_after: Millis, ids: &mut Identifiers) {
+    pub(super) fn settle(&mut self, now: Millis, review_after: Millis, ids: &mut Identifiers, events: &mut Outbox) {
         while self.due.first().is_some_and(|(at, _)| *at <= now) {
             let Some((at, due)) = self.due.pop_first() else { return };
-            match due {
+            let action = match due {
                 Due::TaskCompletes(task) => self.complete(&task, at, review_after, ids),
                 Due::ReviewBegins(id) => self.begin_review(&id, at),
-                Due::InvitationExpires(id) => {
-                    // One that was accepted or rejected stays as it is.
-                    self.expire(&id);
-                }
+                // One that was accepted or rejected stays as it is.
+                Due::InvitationExpires(id) => self.expire(&id),
+            };
+            if let Some(action) = action {
+                events.record(self.name, at, &action);
             }
         }
     }
 
-    /// Lets an invitation expire, unless it was accepted or rejected, or is about to be accepted.
-    pub(crate) fn expire(&mut self, id: &str) -> bool {
-        let pending = self.invitations.get_mut(id).filter(|it| it.is_pending() && it.running_task.is_none());
-        pending.map(|invitation| invitation.record.status = Some(InvitationStatus::Expired)).is_some()
+    /// Lets an invitation expire, unless it was accepted or rejected, or is about to be accepted: that is `None`.
+    pub(super) fn expire(&mut self, id: &str) -> Option<Action> {
+        let invitation = self.invitations.get_mut(id).filter(|it| it.is_pending() && it.running_task.is_none())?;
+        invitation.record.status = Some(InvitationStatus::Expired);
+        Some(Action::ExpireInvitation(invitation.invited()))
     }
 
-    fn begin_review(&mut self, id: &str, at: Millis) {
-        let due = |it: &&mut Opportunity| it.review_begins == Some(at);
-        let Some(opportunity) = self.opportunities.get_mut(id).filter(due) else { return };
+    fn begin_review(&mut self, id: &str, at: Millis) -> Option<Action> {
+        let opportunity = self.opportunities.get_mut(id).filter(|it| it.review_begins == Some(at))?;
         opportunity.review_begins = None;
         // AWS, played by a test, may have reviewed it before.
-        if opportunity.review_status() == ReviewStatus::Submitted {
-            opportunity.review(ReviewStatus::InReview, None, at);
+        if opportunity.review_status() != ReviewStatus::Submitted {
+            return None;
         }
+        opportunity.review(ReviewStatus::InReview, None, at);
+        Some(Action::AwsUpdates(opportunity.deal()))
     }
 
-    fn complete(&mut self, task: &str, at: Millis, review_after: Millis, ids: &mut Identifiers) {
-        let Some(task) = self.tasks.get_mut(task) else { return };
+    fn complete(&mut self, task: &str, at: Millis, review_after: Millis, ids: &mut Identifiers) -> Option<Action> {
+        let task = self.tasks.get_mut(task)?;
         task.status = TaskStatus::Complete;
         let (kind, subject, id) = (task.kind, task.subject.clone(), task.id.clone());
         match kind {
             TaskKind::FromOpportunity => {
-                if let Some(opportunity) = self.opportunities.get_mut(&subject) {
-                    opportunity.running_task = None;
-                    opportunity.review(ReviewStatus::Submitted, None, at);
-                    let begins = at.saturating_add(review_after);
-                    opportunity.review_begins = Some(begins);
-                    self.due.insert((begins, Due::ReviewBegins(subject)));
-                }
+                let opportunity = self.opportunities.get_mut(&subject)?;
+                let submit = if opportunity.is_shared() { Action::SubmitAgain } else { Action::Submit };
+                opportunity.running_task = None;
+                opportunity.review(ReviewStatus::Submitted, None, at);
+                let begins = at.saturating_add(review_after);
+                opportunity.review_begins = Some(begins);
+                let submitted = submit(opportunity.deal());
+                self.due.insert((begins, Due::ReviewBegins(subject)));
+                Some(submitted)
             }
             TaskKind::AcceptInvitation => {
-                let Some(invitation) = self.invitations.get_mut(&subject) else { return };
+                let invitation = self.invitations.get_mut(&subject)?;
                 invitation.running_task = None;
                 invitation.record.status = Some(InvitationStatus::Accepted);
                 let record = invitation.payload().map(accepted).unwrap_or_default();
                 let mut opportunity = Opportunity::new(record, Some(OpportunityOrigin::AwsReferral), at);
                 opportunity.review(ReviewStatus::Approved, None, at);
+                let invited = invitation.invited();
+                let mut deal = opportunity.deal();
                 let opportunity = self.add_opportunity(opportunity, ids);
+                deal.id.clone_from(&opportunity);
                 if let Some(task) = self.tasks.get_mut(&id) {
                     task.opportunity = Some(opportunity);
                 }
+                Some(Action::AcceptInvitation(invited, deal))
             }
         }
     }

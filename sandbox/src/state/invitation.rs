@@ -5,6 +5,7 @@ use partnercentral_selling::types::{InvitationStatus, OpportunityInvitationPaylo
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{DAY, Millis, timestamp};
+use crate::events::Invited;
 
 /// After this time without an action, an invitation expires.
 pub(crate) const INVITATION_LIFE: Millis = 15 * DAY;
@@ -28,6 +29,18 @@ impl Invitation {
 
     pub(crate) fn is_pending(&self) -> bool {
         self.record.status == Some(InvitationStatus::Pending)
+    }
+
+    /// What events tell of it.
+    pub(crate) fn invited(&self) -> Invited {
+        let record = &self.record;
+        Invited {
+            id: record.id.clone(),
+            arn: record.arn.clone().unwrap_or_default(),
+            sender_company_name: record.sender_company_name.clone().unwrap_or_default(),
+            payload_type: record.payload_type.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default(),
+            expires: record.expiration_date,
+        }
     }
 
     pub(crate) fn payload(&self) -> Option<&OpportunityInvitationPayload> {

@@ -1,5 +1,6 @@
 //! What the sandbox knows: catalogs with opportunities, invitations, solutions and tasks.
 
+mod aws;
 mod catalog;
 mod identifiers;
 mod invitation;
@@ -11,6 +12,7 @@ mod task;
 mod tokens;
 mod world;
 
+pub(crate) use self::aws::reviewed;
 pub(crate) use self::catalog::CATALOGS;
 pub(crate) use self::invitation::Invitation;
 pub(crate) use self::listing::{Listings, token as page_token};

@@ -8,6 +8,7 @@ use partnercentral_selling::types::{
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Millis, timestamp};
+use crate::events::Deal;
 
 /// An opportunity as it is stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,6 +82,16 @@ impl Opportunity {
         }
         let insights = AwsOpportunityInsights::new().engagement_score("High");
         self.insights = Some(insights.next_best_actions("Contact the sales representative of AWS."));
+    }
+
+    /// True once it was submitted, or if it is from an invitation.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.review_status() != ReviewStatus::PendingSubmission
+    }
+
+    /// What events tell of it.
+    pub(crate) fn deal(&self) -> Deal {
+        Deal { id: self.record.id.clone(), is_shared: self.is_shared() }
     }
 
     pub(crate) fn stage(&self) -> Option<&Stage> {

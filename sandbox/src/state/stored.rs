@@ -9,6 +9,7 @@ use super::invitation::INVITATION_LIFE;
 use super::records::{Records, json};
 use super::world::World;
 use crate::clock::Source;
+use crate::events::Outbox;
 use crate::store::{Changes, Key, Row, StoreError};
 use partnercentral_selling::types::TaskStatus;
 
@@ -43,8 +44,8 @@ impl World {
     ///
     /// # Errors
     /// A record can't be read.
-    pub(crate) fn from_rows(rows: &[Row]) -> Result<(Self, Source), StoreError> {
-        let mut world = Self::new();
+    pub(crate) fn from_rows(rows: &[Row], events: Outbox) -> Result<(Self, Source), StoreError> {
+        let mut world = Self::new(events);
         for row in rows {
             if row.kind == CLOCK {
                 world.stored_clock = Some(read(row)?);
@@ -126,6 +127,7 @@ fn read<T: DeserializeOwned>(row: &Row) -> Result<T, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::events::Sink;
 
     fn row(kind: &str, catalog: &str, id: &str, value: &str) -> Row {
         let [kind, catalog, id] = [kind, catalog, id].map(str::to_owned);
@@ -144,10 +146,13 @@ mod tests {
             (row("task", "Test", "t", "{}"), "task t of Test is in an unknown catalog".to_owned()),
         ];
         for (damaged, place) in cases {
-            let error = World::from_rows(&[clock(), damaged]).unwrap_err().to_string();
+            let error = World::from_rows(&[clock(), damaged], Outbox::new(Sink::default())).unwrap_err().to_string();
             let action = "restore the folder from a copy, or choose another folder";
             assert_eq!(error, format!("the store is damaged: {place}; {action}"));
         }
-        assert_eq!(World::from_rows(&[]).unwrap_err().to_string(), "the store is damaged: it has no clock");
+        assert_eq!(
+            World::from_rows(&[], Outbox::new(Sink::default())).unwrap_err().to_string(),
+            "the store is damaged: it has no clock"
+        );
     }
 }

@@ -12,6 +12,7 @@ use super::listing::Listings;
 use super::opportunity::Opportunity;
 use super::task::{Task, TaskKind};
 use crate::clock::{Clock, Millis, Source};
+use crate::events::{Action, Outbox};
 use crate::store::{Store, Unwritable};
 
 /// How long things take, by the clock of the sandbox.
@@ -38,27 +39,29 @@ pub(crate) struct World {
     pub(super) catalogs: [Catalog; CATALOGS.len()],
     pub(super) ids: Identifiers,
     pub(crate) listings: Listings,
+    pub(crate) events: Outbox,
     /// The clock as the store has it.
     pub(super) stored_clock: Option<Source>,
 }
 
 impl World {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(events: Outbox) -> Self {
         let catalogs = CATALOGS.map(Catalog::new);
-        Self { catalogs, ids: Identifiers::default(), listings: Listings::default(), stored_clock: None }
+        let (ids, listings) = (Identifiers::default(), Listings::default());
+        Self { catalogs, ids, listings, events, stored_clock: None }
     }
 
     /// The catalog with a name, and what else an operation needs.
     pub(crate) fn view(&mut self, catalog: &str, now: Millis, timing: Timing) -> Option<View<'_>> {
-        let Self { catalogs, ids, listings, .. } = self;
+        let Self { catalogs, ids, listings, events, .. } = self;
         let catalog = catalogs.iter_mut().find(|known| known.name == catalog)?;
-        Some(View { catalog, ids, listings, now, timing })
+        Some(View { catalog, ids, listings, events, now, timing })
     }
 
     /// Does what is due.
     pub(crate) fn settle(&mut self, now: Millis, timing: Timing) {
         for catalog in &mut self.catalogs {
-            catalog.settle(now, timing.review, &mut self.ids);
+            catalog.settle(now, timing.review, &mut self.ids, &mut self.events);
         }
     }
 }
@@ -69,12 +72,18 @@ pub(crate) struct View<'a> {
     pub(crate) catalog: &'a mut Catalog,
     ids: &'a mut Identifiers,
     pub(crate) listings: &'a mut Listings,
+    events: &'a mut Outbox,
     /// The time of the request.
     pub(crate) now: Millis,
     pub(crate) timing: Timing,
 }
 
 impl View<'_> {
+    /// Sends the events of an action.
+    pub(crate) fn record(&mut self, action: &Action) {
+        self.events.record(self.catalog.name, self.now, action);
+    }
+
     /// Adds an opportunity, and returns its identifier.
     pub(crate) fn add_opportunity(&mut self, opportunity: Opportunity) -> String {
         self.catalog.add_opportunity(opportunity, self.ids)
@@ -113,6 +122,14 @@ impl Shared {
         let now = self.clock.now();
         world.settle(now, self.timing);
         (Held { world, shared: self }, now)
+    }
+
+    /// Runs something with a catalog; `None` if there is none with this name.
+    pub(crate) fn with<T>(&self, catalog: &str, run: impl FnOnce(&mut View<'_>) -> T) -> Option<T> {
+        let (mut world, now) = self.world();
+        let result = world.view(catalog, now, self.timing).map(|mut view| run(&mut view));
+        drop(world);
+        result
     }
 
     /// Waits until all changes until now are on the disk, if there is a store. What was read waits as well: nobody is told

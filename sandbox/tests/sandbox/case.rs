@@ -57,7 +57,16 @@ impl Case {
 
     /// An opportunity whose review has begun.
     pub(crate) async fn in_review(&self) -> String {
-        let id = self.complete().await;
+        self.submitted(complete()).await
+    }
+
+    /// An opportunity from this request, whose review has begun.
+    pub(crate) async fn submitted(&self, request: CreateOpportunityRequest) -> String {
+        let id = self.create(request).await;
+        // A quota may permit one write a second.
+        self.seconds(1);
+        self.client.associate_opportunity(association(&id, SOLUTION)).await.unwrap();
+        self.seconds(1);
         self.client.start_engagement_from_opportunity_task(start(&id)).await.unwrap();
         self.seconds(5);
         assert_eq!(self.status(&id), "In review");

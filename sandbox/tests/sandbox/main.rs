@@ -3,7 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 mod case;
+mod events;
 mod folder;
+mod page;
 mod raw;
 mod rules;
 mod service;

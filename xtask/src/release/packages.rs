@@ -137,9 +137,15 @@ mod tests {
         let packages = published().unwrap();
         let names: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
         assert!(
-            ["partnercentral-sandbox", "partnercentral-selling", "smithy-client-codegen", "smithy-client-runtime"]
-                .iter()
-                .all(|name| names.contains(name)),
+            [
+                "partnercentral-events",
+                "partnercentral-sandbox",
+                "partnercentral-selling",
+                "smithy-client-codegen",
+                "smithy-client-runtime",
+            ]
+            .iter()
+            .all(|name| names.contains(name)),
             "{names:?}"
         );
         assert!(!names.contains(&"tests") && !names.contains(&"xtask"), "{names:?}");

@@ -71,12 +71,13 @@ fn printed(body: &str) -> String {
 #[derive(Debug)]
 pub(crate) struct Log {
     kept: VecDeque<Exchange>,
+    total: u64,
     print: bool,
 }
 
 impl Log {
     pub(crate) fn new(print: bool) -> Self {
-        Self { kept: VecDeque::new(), print }
+        Self { kept: VecDeque::new(), total: 0, print }
     }
 
     pub(crate) fn add(&mut self, exchange: Exchange) {
@@ -84,10 +85,25 @@ impl Log {
             // Standard error may be closed.
             let _ = writeln!(std::io::stderr(), "{exchange}");
         }
+        self.total += 1;
         if self.kept.len() >= KEPT {
             self.kept.pop_front();
         }
         self.kept.push_back(exchange);
+    }
+
+    /// How many there were, with those that are not kept.
+    pub(crate) fn total(&self) -> u64 {
+        self.total
+    }
+
+    pub(crate) fn find(&self, request_id: &str) -> Option<Exchange> {
+        self.kept.iter().find(|exchange| exchange.request_id == request_id).cloned()
+    }
+
+    /// The last ones, the newest first.
+    pub(crate) fn newest(&self) -> impl Iterator<Item = &Exchange> {
+        self.kept.iter().rev()
     }
 
     pub(crate) fn all(&self) -> Vec<Exchange> {

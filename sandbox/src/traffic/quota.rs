@@ -79,6 +79,25 @@ impl Meters {
         };
         meter.count(now).then_some(()).ok_or(rule)
     }
+
+    /// What is used of the quota of a group; `None` without a quota.
+    pub(crate) fn usage(&mut self, group: Group, now: Millis) -> Option<Usage> {
+        match group {
+            Group::Read => self.read.usage(now),
+            Group::Write => self.write.usage(now),
+        }
+    }
+}
+
+/// What is used of a quota.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Usage {
+    /// Requests that are accepted in a second.
+    pub(crate) per_second: u32,
+    /// How many of them would be rejected now.
+    pub(crate) used: u32,
+    /// The requests of the last 24 hours, and how many are accepted.
+    pub(crate) day: Option<(usize, usize)>,
 }
 
 /// The limits of a group that the service publishes.
@@ -109,11 +128,7 @@ impl Meter {
 
     fn count(&mut self, now: Millis) -> bool {
         let Some((per_second, per_day)) = self.limits else { return true };
-        let passed = now.saturating_sub(self.filled).max(0);
-        self.tokens =
-            passed.saturating_mul(i64::from(per_second)).saturating_add(self.tokens).min(capacity(per_second));
-        self.filled = self.filled.max(now);
-        while self.day.pop_front_if(|at| now.saturating_sub(*at) >= DAY).is_some() {}
+        self.refill(per_second, now);
         if self.tokens < 1000 || per_day.is_some_and(|limit| self.day.len() >= limit) {
             return false;
         }
@@ -122,6 +137,22 @@ impl Meter {
             self.day.push_back(now);
         }
         true
+    }
+
+    fn refill(&mut self, per_second: u32, now: Millis) {
+        let passed = now.saturating_sub(self.filled).max(0);
+        self.tokens =
+            passed.saturating_mul(i64::from(per_second)).saturating_add(self.tokens).min(capacity(per_second));
+        self.filled = self.filled.max(now);
+        while self.day.pop_front_if(|at| now.saturating_sub(*at) >= DAY).is_some() {}
+    }
+
+    fn usage(&mut self, now: Millis) -> Option<Usage> {
+        let (per_second, per_day) = self.limits?;
+        self.refill(per_second, now);
+        let left = u32::try_from(self.tokens / 1000).unwrap_or(0);
+        let day = per_day.map(|limit| (self.day.len(), limit));
+        Some(Usage { per_second, used: per_second.saturating_sub(left), day })
     }
 }
 
@@ -147,6 +178,17 @@ mod tests {
         assert_eq!(accepted(&mut meters, Group::Write, [5_500; 50]), 0);
         assert_eq!(meters.count(Group::Write, 5_999), Err(&rules::WRITE_QUOTA));
         assert_eq!(accepted(&mut meters, Group::Write, [6_000; 50]), 1);
+    }
+
+    #[test]
+    fn what_is_used_can_be_read_and_uses_nothing() {
+        let mut meters = Meters::new(Quota::Real);
+        accepted(&mut meters, Group::Read, [5_000; 4]);
+        let usage = Usage { per_second: 10, used: 4, day: Some((4, 100_000)) };
+        assert_eq!([(); 2].map(|()| meters.usage(Group::Read, 5_000)), [Some(usage); 2]);
+        assert_eq!(meters.usage(Group::Read, 6_000), Some(Usage { used: 0, ..usage }));
+        assert_eq!(meters.usage(Group::Read, DAY + 6_000), Some(Usage { used: 0, day: Some((0, 100_000)), ..usage }));
+        assert_eq!(Meters::new(Quota::Off).usage(Group::Write, 0), None);
     }
 
     #[test]
