@@ -1,7 +1,6 @@
 //! Prints each opportunity that was changed since the last run, with what AWS says about it, as a line of JSON.
 //!
-//! A checkpoint file keeps how far the last run came. It is replaced after each printed line, so that a run that was
-//! interrupted is continued: each change is printed once, and only one that was just printed then may come again.
+//! A checkpoint file keeps what was printed: a change comes once, and only after a crash the last one may come again.
 //!
 //! Start `cargo run -p partnercentral-sandbox`, copy the lines that it prints into another terminal, and run there:
 //!

@@ -38,6 +38,9 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
     }
     let id = id.ok_or_else(|| format!("the opportunity is missing: {USAGE}"))?;
+    if close_date.is_none() && next_steps.is_none() && title.is_none() {
+        return Err(format!("no change is given: {USAGE}").into());
+    }
     let client = Client::from_env()?;
 
     let request = GetOpportunityRequest::new().catalog(catalog).identifier(&id);
