@@ -1,7 +1,7 @@
 //! The safe update.
 
 use partnercentral_sandbox::{Fault, Sandbox};
-use partnercentral_selling::types::ReviewStatus;
+use partnercentral_selling::types::{Contact, ReviewStatus};
 
 use crate::{Ran, example, id_of, run};
 
@@ -45,12 +45,16 @@ fn what_may_not_be_changed_is_not_sent() {
 fn values_that_would_be_erased_are_named_until_that_is_accepted() {
     let sandbox = Sandbox::start().unwrap();
     let id = id_of(&sandbox, "CRM-1001");
-    // A use case that the model knows and the service has since then retired, so that an update can't send it back.
+    // The service returns contacts without names, and doesn't accept them.
     sandbox.edit_opportunity("Sandbox", &id, |it| {
-        it.customer.get_or_insert_default().account.get_or_insert_default().website_url = Some(String::new());
+        it.customer.get_or_insert_default().contacts = Some(vec![Contact::new().email("kim@example.com")]);
     });
     let ran = update(&sandbox, &[&id, "--title", "Another one"]);
-    println!("{ran:?}");
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.err.contains("Customer.Contacts[0]") && ran.err.contains("add --accept-omissions"), "{}", ran.err);
+    assert!(sandbox.exchanges().iter().all(|it| it.operation == "GetOpportunity"));
+    let ran = update(&sandbox, &[&id, "--title", "Another one", "--accept-omissions"]);
+    assert_eq!(ran.status, Some(0), "{}", ran.err);
 }
 
 #[test]

@@ -51,7 +51,7 @@ impl fmt::Display for Failure {
             }
         }
         // The message of an invalid response contains its field already.
-        let show_fields = self.0.kind == ErrorKind::Service || self.violations().is_some();
+        let show_fields = matches!(self.0.kind, ErrorKind::Service | ErrorKind::InvalidRequest);
         let fields = if show_fields { self.0.fields.as_slice() } else { &[] };
         for (index, field) in fields.iter().take(MAX_FIELDS).enumerate() {
             to.write_str(if index == 0 { ": " } else { "; " })?;

@@ -207,6 +207,7 @@ async fn what_the_state_does_not_permit_is_told_before_sending() {
                 check(&error, ModifyErrorKind::NotEditable, "NotEditable");
                 assert!(error.to_string().starts_with("UpdatePainting: NotEditable: "), "{error}");
                 assert!(error.to_string().contains(&format!("Details.Status is `{state}`")), "{error}");
+                assert!(error.to_string().contains(": NotEditable: can't be changed while "), "{error}");
                 assert!(error.last_read().is_some());
             }
             result => assert!(result.is_ok() && !refused, "{state}: {result:?}"),
