@@ -65,6 +65,8 @@ Commands:
              take the pictures of the sandbox's page in `docs/sandbox/` (needs Chromium)
   workflow   run the workflow of the sandbox with the official SDK, and compare its responses with
              those of this client (downloads the SDK)
+  importers  compare the importer of the cookbook with one that uses the official SDK: lines of
+             code, rows lost, attempts, time (downloads the SDK; takes some minutes)
   smoke      run that workflow with the real service, in its catalog for tests and with your
              credentials, and say where the service differs from the sandbox
                --yes                      do it; without it, only say what would be done
@@ -79,7 +81,7 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "codegen",
     "diff",
     "update",
@@ -93,6 +95,7 @@ const COMMANDS: [&str; 16] = [
     "compare",
     "screenshots",
     "workflow",
+    "importers",
     "smoke",
     "release",
     "help",
@@ -120,6 +123,7 @@ fn main() -> ExitCode {
         Ok(Command::Measure) => exit(measure::run()),
         Ok(Command::Compare(scope)) => exit(compare::run(scope)),
         Ok(Command::Screenshots) => exit(screenshots::run()),
+        Ok(Command::Importers) => exit(compare::importers()),
         Ok(Command::Workflow) => exit(compare::workflow()),
         Ok(Command::Smoke(consent)) => exit(smoke::run(consent)),
         Ok(Command::Release(options)) => exit(release::run(&options)),
@@ -145,6 +149,7 @@ enum Command {
     Compare(Option<&'static str>),
     Screenshots,
     Workflow,
+    Importers,
     Smoke(bool),
     Release(release::Options),
     Help,
@@ -190,6 +195,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "compare" => Command::Compare(None),
         Some(Value(name)) if name == "screenshots" => Command::Screenshots,
+        Some(Value(name)) if name == "importers" => Command::Importers,
         Some(Value(name)) if name == "workflow" => Command::Workflow,
         Some(Value(name)) if name == "smoke" => Command::Smoke(false),
         Some(Value(name)) if name == "release" => Command::Release(release::Options::default()),
@@ -286,6 +292,7 @@ mod tests {
         assert_eq!(parsed(""), Ok(Command::Help));
         assert_eq!(parsed("ci"), Ok(Command::Ci));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
+        assert_eq!(parsed("importers"), Ok(Command::Importers));
         assert_eq!(parsed("workflow"), Ok(Command::Workflow));
         assert_eq!(parsed("smoke --yes"), Ok(Command::Smoke(true)));
         let options = release::Options { check: true, version: Some("0.2.0".to_owned()) };

@@ -1,7 +1,7 @@
 //! Accepts or rejects the invitations of AWS by a rule: the country of the customer.
 //!
-//! It prints what it would do; with `--apply` it does it, and waits until accepted invitations are opportunities of ours.
-//! What the rule doesn't understand is left to a person. Run it again at any time: only pending invitations are answered.
+//! It prints what it would do; with `--apply` it does it, and waits until accepted invitations are our opportunities.
+//! What the rule doesn't cover is left to a person. Run it again at any time: only pending invitations are answered.
 //!
 //! Start `cargo run -p partnercentral-sandbox`, copy the lines that it prints into another terminal, and run there:
 //!

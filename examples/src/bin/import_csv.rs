@@ -1,7 +1,7 @@
 //! Imports opportunities from a CSV file: creates each one, associates a solution, and submits it to AWS.
 //!
-//! Requests keep to the published quotas. Each step is recorded in a journal beside the file, so that a run that was
-//! interrupted is continued by the next one, and rows that failed are sent again after they were corrected in the file.
+//! Requests keep to the published quotas. The journal FILE.journal has each step, so that the next run continues one
+//! that was interrupted, and sends failed rows after they were corrected. Delete it if the sandbox was started anew.
 //!
 //! Start `cargo run -p partnercentral-sandbox`, copy the lines that it prints into another terminal, and run there:
 //!

@@ -1,10 +1,10 @@
 //! Submits an opportunity to AWS, and waits until it is reviewed.
 //!
-//! The exit status is 0 if it was approved, 1 if AWS asks for changes or has rejected it, and 3 if the review goes on at
-//! the deadline. Run again, it goes on waiting, and doesn't submit twice.
+//! The exit status is 0 if it was approved, 1 if AWS asks for changes or has rejected it, and 3 if the review goes on
+//! at the deadline. Run again, it goes on waiting, and doesn't submit twice.
 //!
-//! Start `cargo run -p partnercentral-sandbox`, copy the lines that it prints into another terminal, and run there, with
-//! an identifier that `import_csv` submits or `sync_changes` prints:
+//! Start `cargo run -p partnercentral-sandbox`, copy the lines that it prints into another terminal, and run there,
+//! with an identifier that `sync_changes` prints:
 //!
 //! ```sh
 //! cargo run -p examples --bin submit_and_wait -- O1234567 --hours 48

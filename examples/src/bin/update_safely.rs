@@ -1,10 +1,10 @@
 //! Changes an opportunity, without erasing what somebody else has written.
 //!
-//! An update of the service replaces the whole record. `modify` reads it, changes it, and sends everything back with the
-//! lock token; after a conflict it reads again and repeats the change, and it never applies the change twice.
+//! An update of the service replaces the whole record. `modify` reads it, changes it, and sends everything back with
+//! the lock token; after a conflict it reads again and repeats the change, and it never applies the change twice.
 //!
-//! Start `cargo run -p partnercentral-sandbox`, copy the lines that it prints into another terminal, and run there, with
-//! an identifier that `sync_changes` prints:
+//! Start `cargo run -p partnercentral-sandbox`, copy the lines that it prints into another terminal, and run there,
+//! with an identifier that `sync_changes` prints:
 //!
 //! ```sh
 //! cargo run -p examples --bin update_safely -- O1234567 --close-date 2031-06-30 --next-steps "Send the contract."
