@@ -27,8 +27,13 @@ fn table(misspelt: Option<usize>) -> String {
 }
 
 fn import(sandbox: &Sandbox, file: &Path) -> Command {
+    import_slowly(sandbox, file, "1000")
+}
+
+/// With a quota of so many writes a second.
+fn import_slowly(sandbox: &Sandbox, file: &Path, writes: &str) -> Command {
     let mut command = example(env!("CARGO_BIN_EXE_import_csv"), sandbox);
-    command.arg(file).args(["--writes", "1000"]);
+    command.arg(file).args(["--writes", writes]);
     command
 }
 
@@ -74,10 +79,11 @@ fn an_import_that_was_killed_goes_on() {
     let (sandbox, folder) = (sandbox(), Folder::new("import-killed"));
     let file = folder.0.join("rows.csv");
     fs::write(&file, table(None)).unwrap();
+    // The process is killed while it waits for responses.
+    sandbox.set_faults(vec![Fault::delay(Duration::from_millis(5))]);
     for sent in [10, 25, 40] {
-        // Responses take so long that the process can be killed between two of them.
-        sandbox.set_faults(vec![Fault::delay(Duration::from_millis(5))]);
-        let mut child = import(&sandbox, &file).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child =
+            import_slowly(&sandbox, &file, "20").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         while sandbox.exchanges().len() < sent && child.try_wait().unwrap().is_none() {
             std::thread::sleep(Duration::from_millis(1));
         }
