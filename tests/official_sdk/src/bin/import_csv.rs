@@ -10,7 +10,7 @@ use std::sync::Arc;
 use aws_config::BehaviorVersion;
 use aws_config::retry::RetryConfig;
 use aws_sdk_partnercentralselling::Client;
-use aws_sdk_partnercentralselling::error::DisplayErrorContext;
+use aws_sdk_partnercentralselling::error::{DisplayErrorContext, ProvideErrorMetadata as _};
 use aws_sdk_partnercentralselling::types::{
     Account, Address, AwsSubmission, CountryCode, CurrencyCode, Customer, DeliveryModel, ExpectedCustomerSpend,
     Industry, LifeCycle, PaymentFrequency, PrimaryNeedFromAws, Project, RelatedEntityType, SalesActivity,
@@ -135,7 +135,7 @@ async fn import(client: &Client, line: Line) -> Result<(), Failed> {
         .await;
     // A conflict means that an attempt or a run before has associated it.
     match associated {
-        Err(error) if error.as_service_error().is_some_and(|error| error.is_conflict_exception()) => {}
+        Err(error) if error.code() == Some("ConflictException") => {}
         associated => drop(associated?),
     }
 
