@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod answer_invitations;
+mod handle_events;
 mod import_csv;
 mod page;
 mod submit_and_wait;
