@@ -5,6 +5,7 @@
 #![allow(dead_code, unreachable_pub, unused_imports)]
 
 // The items that the links refer to.
+use partnercentral_selling::ServiceError;
 use smithy_client_runtime::*;
 
 include!(concat!(env!("OUT_DIR"), "/from_php.rs"));
