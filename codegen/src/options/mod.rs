@@ -7,6 +7,7 @@ mod given_names;
 mod package;
 mod quotas;
 mod resources;
+mod section;
 mod selection;
 pub(crate) mod side_file;
 mod waits;

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Positions, nearest, pointer};
+use super::section::SectionLines;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 
 /// The key of the section in the side file.
 pub(super) const RESOURCES: &str = "resources";
@@ -32,10 +33,7 @@ const EDITABLE_KEYS: [(&str, &str); 3] = [
 /// The section about resources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resources {
-    /// The name of the side file in messages.
-    file: String,
-    /// The lines of all entries, by their JSON pointers.
-    lines: BTreeMap<String, usize>,
+    lines: SectionLines,
     /// By the names of resources.
     pub(crate) by_name: BTreeMap<String, ResourceOptions>,
     /// True if entries that don't fit the model are ignored, because they may be for another version of it.
@@ -91,11 +89,7 @@ impl Resources {
         for (name, value) in reader.object(section, &at, "an object of resources") {
             by_name.insert(name.clone(), reader.resource(value, &pointer::join(&at, &[name])));
         }
-        let mut pointers = Vec::new();
-        collect(section, &at, &mut pointers);
-        let positions = Positions::find(text, pointers.iter().map(String::as_str));
-        let lines = pointers.iter().filter_map(|at| Some((at.clone(), positions.line(at)?)));
-        Self { file: file.to_owned(), lines: lines.collect(), by_name, is_lenient: false }
+        Self { lines: SectionLines::find(file, text, section, &at), by_name, is_lenient: false }
     }
 
     /// The same for any version of the model.
@@ -105,24 +99,7 @@ impl Resources {
 
     /// Puts a problem at the line of an entry, which these segments lead to.
     pub(crate) fn place(&self, problem: Diagnostic, segments: &[&str]) -> Diagnostic {
-        let at = pointer::join(&pointer::of(&[RESOURCES]), segments);
-        let line = std::iter::successors(Some(at.as_str()), |at| pointer::parent(at)).find_map(|at| self.lines.get(at));
-        problem.in_file(&self.file, line.copied())
-    }
-}
-
-/// The pointers of a value and of everything in it.
-fn collect(value: &Value, at: &str, pointers: &mut Vec<String>) {
-    pointers.push(at.to_owned());
-    match value {
-        Value::Object(members) => {
-            members.iter().for_each(|(name, value)| collect(value, &pointer::join(at, &[name]), pointers));
-        }
-        Value::Array(items) => {
-            let items = items.iter().enumerate();
-            items.for_each(|(index, value)| collect(value, &pointer::join(at, &[&index.to_string()]), pointers));
-        }
-        _ => {}
+        self.lines.place(problem, &pointer::join(&pointer::of(&[RESOURCES]), segments))
     }
 }
 

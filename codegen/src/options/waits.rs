@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Positions, nearest, pointer};
+use super::section::SectionLines;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, pointer};
 
 /// The key of the section in the side file.
 pub(super) const WAITS: &str = "waits";
@@ -29,10 +30,7 @@ const AFTER_KEYS: [&str; 5] = ["request", "path", "failed", "reason", "stale"];
 /// The section about waits.
 #[derive(Clone, Debug, Default)]
 pub struct Waits {
-    /// The name of the side file in messages.
-    file: String,
-    /// The lines of all entries, by their JSON pointers.
-    lines: BTreeMap<String, usize>,
+    lines: SectionLines,
     pub(crate) by_name: BTreeMap<String, WaitOptions>,
     /// True if entries that don't fit the model are ignored, because they may be for another version of it.
     pub(crate) is_lenient: bool,
@@ -106,11 +104,7 @@ impl Waits {
                 by_name.insert(name.clone(), wait);
             }
         }
-        let mut pointers = Vec::new();
-        collect(section, at, &mut pointers);
-        let positions = Positions::find(text, pointers.iter().map(String::as_str));
-        let lines = pointers.iter().filter_map(|at| Some((at.clone(), positions.line(at)?)));
-        Self { file: file.to_owned(), lines: lines.collect(), by_name, is_lenient: false }
+        Self { lines: SectionLines::find(file, text, section, &at), by_name, is_lenient: false }
     }
 
     /// The same for any version of the model.
@@ -120,9 +114,7 @@ impl Waits {
 
     /// Puts a problem at the line of an entry, which these segments lead to.
     pub(crate) fn place(&self, problem: Diagnostic, segments: &[&str]) -> Diagnostic {
-        let at = pointer::join(&pointer::of(&[WAITS]), segments);
-        let line = std::iter::successors(Some(at.as_str()), |at| pointer::parent(at)).find_map(|at| self.lines.get(at));
-        problem.in_file(&self.file, line.copied())
+        self.lines.place(problem, &pointer::join(&pointer::of(&[WAITS]), segments))
     }
 }
 
@@ -158,21 +150,6 @@ fn check_keys(value: &Value, keys: &[&str], at: &str, diagnostics: &mut Diagnost
         diagnostics.push(problem.at(&pointer::join(at, &[key])));
     }
     unknown.is_empty()
-}
-
-/// The pointers of a value and of everything in it.
-fn collect(value: &Value, at: String, pointers: &mut Vec<String>) {
-    match value {
-        Value::Object(members) => {
-            members.iter().for_each(|(name, value)| collect(value, pointer::join(&at, &[name]), pointers));
-        }
-        Value::Array(items) => {
-            let items = items.iter().enumerate();
-            items.for_each(|(index, value)| collect(value, pointer::join(&at, &[&index.to_string()]), pointers));
-        }
-        _ => {}
-    }
-    pointers.push(at);
 }
 
 #[cfg(test)]
