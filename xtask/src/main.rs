@@ -61,6 +61,8 @@ Commands:
                --quick                    only calls, decoding and encoding (takes some minutes)
                --builds                   only the costs of building
                --report                   nothing: only write the page anew
+               --before COMMIT            print what calls, decoding and encoding cost with this
+                                          repository at an earlier commit too; no page is written
   screenshots
              take the pictures of the sandbox's page in `docs/sandbox/` (needs Chromium)
   workflow   run the workflow of the sandbox with the official SDK, and compare its responses with
@@ -121,7 +123,7 @@ fn main() -> ExitCode {
         Ok(Command::Ci) => exit(ci::run()),
         Ok(Command::Kills(count)) => exit(kills::run(count.unwrap_or(kills::COUNT))),
         Ok(Command::Measure) => exit(measure::run()),
-        Ok(Command::Compare(scope)) => exit(compare::run(scope)),
+        Ok(Command::Compare(scope)) => exit(compare::run(scope.as_deref())),
         Ok(Command::Screenshots) => exit(screenshots::run()),
         Ok(Command::Importers) => exit(compare::importers()),
         Ok(Command::Workflow) => exit(compare::workflow()),
@@ -146,7 +148,7 @@ enum Command {
     Ci,
     Kills(Option<u32>),
     Measure,
-    Compare(Option<&'static str>),
+    Compare(Option<String>),
     Screenshots,
     Workflow,
     Importers,
@@ -214,10 +216,15 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Corpus(options), Long("check")) => options.check = true,
             (Command::Corpus(options), Long("doc")) => options.doc = true,
             (Command::Corpus(_), Long(name)) => return Err(unexpected(name, &["check", "doc"]).into()),
-            (Command::Compare(scope @ None), Long("quick")) => *scope = Some("--quick"),
-            (Command::Compare(scope @ None), Long("builds")) => *scope = Some("--builds"),
-            (Command::Compare(scope @ None), Long("report")) => *scope = Some("--report"),
-            (Command::Compare(None), Long(name)) => return Err(unexpected(name, &["quick", "builds", "report"]).into()),
+            (Command::Compare(scope @ None), Long(name @ ("quick" | "builds" | "report"))) => {
+                *scope = Some(format!("--{name}"));
+            }
+            (Command::Compare(scope @ None), Long("before")) => {
+                *scope = Some(format!("--before={}", parser.value()?.string()?));
+            }
+            (Command::Compare(None), Long(name)) => {
+                return Err(unexpected(name, &["quick", "builds", "report", "before"]).into());
+            }
             (Command::Smoke(consent), Long("yes")) => *consent = true,
             (Command::Release(options), Long("check")) => options.check = true,
             (Command::Release(options), Value(version)) if options.version.is_none() => {
@@ -299,7 +306,7 @@ mod tests {
         assert_eq!(parsed("release --check 0.2.0"), Ok(Command::Release(options)));
         assert_eq!(parsed("screenshots"), Ok(Command::Screenshots));
         assert_eq!(parsed("compare"), Ok(Command::Compare(None)));
-        assert_eq!(parsed("compare --quick"), Ok(Command::Compare(Some("--quick"))));
+        assert_eq!(parsed("compare --quick"), Ok(Command::Compare(Some("--quick".to_owned()))));
         assert_eq!(parsed("outline m.json"), Ok(Command::Outline(Some("m.json".into()))));
         assert_eq!(parsed("patterns a b"), Ok(Command::Patterns(vec!["a".into(), "b".into()])));
         let corpus = corpus::Options { folder: "models".into(), check: true, doc: false };

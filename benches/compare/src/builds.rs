@@ -27,9 +27,15 @@ pub(crate) fn build_all() -> Result<()> {
 }
 
 fn build(package: &str, target: &Path) -> Result<()> {
+    build_from(Path::new("benches/Cargo.toml"), package, target)
+}
+
+/// Builds a package of the workspace with this manifest.
+pub(crate) fn build_from(manifest: &Path, package: &str, target: &Path) -> Result<()> {
     let mut command = Command::new("cargo");
-    command.args(["build", "--quiet", "--release", "--locked", "--manifest-path=benches/Cargo.toml", "-p", package]);
-    let status = command.arg("--target-dir").arg(target).current_dir(root()).status()?;
+    command.args(["build", "--quiet", "--release", "--locked", "-p", package]);
+    command.arg("--manifest-path").arg(manifest).arg("--target-dir").arg(target);
+    let status = command.current_dir(root()).status()?;
     if status.success() { Ok(()) } else { Err(format!("`{package}` can't be built").into()) }
 }
 

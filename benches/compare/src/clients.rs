@@ -15,7 +15,10 @@ pub(crate) const OURS: &str = "ours";
 /// The client to which plots are relative.
 pub(crate) const OFFICIAL: &str = "official";
 
-/// All clients, in the order of the columns.
+/// The client of an earlier commit, which is compared only when that is asked for.
+pub(crate) const BEFORE: Client = Client { package: "before", title: "before", is_complete: true };
+
+/// All other clients, in the order of the columns.
 pub(crate) const CLIENTS: [Client; 5] = [
     Client { package: OURS, title: "this repository", is_complete: true },
     Client { package: OFFICIAL, title: "official SDK", is_complete: true },

@@ -5,8 +5,11 @@
 //! compare --quick   only calls, decoding and encoding; the costs of building are kept from the last run
 //! compare --builds  only the costs of building; the rest is kept
 //! compare --report  nothing: only write the report anew
+//! compare --before COMMIT
+//!                   calls, decoding and encoding beside this repository at an earlier commit; printed, and not kept
 //! ```
 
+mod before;
 mod builds;
 mod clients;
 mod machine;
@@ -24,6 +27,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 
+use clients::CLIENTS;
 use results::Results;
 
 /// The error of any step: a sentence.
@@ -40,12 +44,14 @@ fn main() -> ExitCode {
 }
 
 /// What is measured; the rest is kept from the last run.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 enum Scope {
     All,
     Quick,
     Builds,
     Nothing,
+    /// An earlier commit. Nothing is kept.
+    Before(String),
 }
 
 impl Scope {
@@ -57,6 +63,7 @@ impl Scope {
                 Long("quick") => Self::Quick,
                 Long("builds") => Self::Builds,
                 Long("report") => Self::Nothing,
+                Long("before") => Self::Before(parser.value()?.string()?),
                 other => return Err(other.unexpected().into()),
             };
         }
@@ -64,6 +71,9 @@ impl Scope {
     }
 
     fn run(self) -> Result<()> {
+        if let Self::Before(commit) = &self {
+            return before::compare(commit);
+        }
         let docs = root().join("docs/performance");
         fs::create_dir_all(&docs)?;
         let file = docs.join("results.json");
@@ -72,9 +82,12 @@ impl Scope {
             Self::All | Self::Quick => {
                 builds::build_all()?;
                 let rounds = if self == Self::All { 9 } else { 5 };
-                Results { runs: runs::measure(rounds)?, builds: before.and_then(|results| results.builds) }
+                Results {
+                    runs: runs::measure(&CLIENTS.each_ref(), rounds)?,
+                    builds: before.and_then(|results| results.builds),
+                }
             }
-            Self::Builds | Self::Nothing => {
+            Self::Builds | Self::Nothing | Self::Before(_) => {
                 before.ok_or("there are no results yet; run `cargo xtask compare` first")?
             }
         };

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use common::bodies;
 
-use crate::clients::{CLIENTS, Client, Kind, OURS, WORK, Work};
+use crate::clients::{Client, Kind, OURS, WORK, Work};
 use crate::machine::Machine;
 use crate::results::{Build, Cost, Program, Results};
 use crate::statistics::Spread;
@@ -18,29 +18,8 @@ pub(crate) fn page(results: &Results) -> String {
     } else {
         "No process was bound to a core.\n"
     };
-    page += "\n## CPU of a call\n\n![CPU of a call](performance/calls.svg)\n\nMicroseconds, user and system; medians of the rounds.\n\n";
-    page += &costs(results, is_call, |cost| Some(cost.cpu_us));
-    page +=
-        "\nThis repository relative to the others: the median of the rounds' ratios, and the range of all rounds.\n\n";
-    page += &ratios(results, is_call);
-    page += "\n## Allocations of a call\n\nThose of the thread that calls, after the warm-up.\n\n";
-    page += &costs(results, is_sequential, |cost| Some(cost.allocations));
-    page += "\nAllocated kB:\n\n";
-    page += &costs(results, is_sequential, |cost| Some(cost.allocated_bytes / 1000.0));
-    page += "\n## Decoding and encoding\n\n![Decoding and encoding](performance/codec.svg)\n\nMicroseconds of CPU:\n\n";
-    page += &costs(results, is_codec, |cost| Some(cost.cpu_us));
-    let _ = writeln!(
-        page,
-        "\nThe bodies have {}, {} and {} bytes. MB/s:\n",
-        bodies::GET.len(),
-        bodies::page().len(),
-        bodies::CREATE_REQUEST.len()
-    );
-    page += &throughput(results);
-    page += "\nThis repository relative to the others:\n\n";
-    page += &ratios(results, is_codec);
-    page += "\nAllocations:\n\n";
-    page += &costs(results, is_codec, |cost| Some(cost.allocations));
+    page += &calls(results, Some("![CPU of a call](performance/calls.svg)"));
+    page += &codec(results, Some("![Decoding and encoding](performance/codec.svg)"));
     page += "\n## Building\n\n![Building](performance/builds.svg)\n\n";
     page += BUILDING;
     page += &builds(results);
@@ -56,21 +35,62 @@ pub(crate) fn page(results: &Results) -> String {
     page
 }
 
+/// What an earlier commit cost in the same rounds: the tables of the page, without pictures and builds.
+pub(crate) fn against_before(results: &Results) -> String {
+    calls(results, None) + &codec(results, None)
+}
+
+fn calls(results: &Results, picture: Option<&str>) -> String {
+    let mut text = heading("CPU of a call", picture);
+    text += "Microseconds, user and system; medians of the rounds.\n\n";
+    text += &costs(results, is_call, |cost| Some(cost.cpu_us));
+    text +=
+        "\nThis repository relative to the others: the median of the rounds' ratios, and the range of all rounds.\n\n";
+    text += &ratios(results, is_call);
+    text += "\n## Allocations of a call\n\nThose of the thread that calls, after the warm-up.\n\n";
+    text += &costs(results, is_sequential, |cost| Some(cost.allocations));
+    text += "\nAllocated kB:\n\n";
+    text + &costs(results, is_sequential, |cost| Some(cost.allocated_bytes / 1000.0))
+}
+
+fn codec(results: &Results, picture: Option<&str>) -> String {
+    let mut text = heading("Decoding and encoding", picture);
+    text += "Microseconds of CPU:\n\n";
+    text += &costs(results, is_codec, |cost| Some(cost.cpu_us));
+    let _ = writeln!(
+        text,
+        "\nThe bodies have {}, {} and {} bytes. MB/s:\n",
+        bodies::GET.len(),
+        bodies::page().len(),
+        bodies::CREATE_REQUEST.len()
+    );
+    text += &throughput(results);
+    text += "\nThis repository relative to the others:\n\n";
+    text += &ratios(results, is_codec);
+    text += "\nAllocations:\n\n";
+    text + &costs(results, is_codec, |cost| Some(cost.allocations))
+}
+
+fn heading(title: &str, picture: Option<&str>) -> String {
+    let picture = picture.map_or(String::new(), |picture| format!("{picture}\n\n"));
+    format!("\n## {title}\n\n{picture}")
+}
+
 /// The section of the README: the picture and the most important numbers.
 pub(crate) fn summary(results: &Results) -> String {
     let mut text = "![CPU of a call](docs/performance/calls.svg)\n\n".to_owned();
-    text += &header("");
+    text += &header(results);
     for (name, title) in [
         ("get-16", "CPU of GetOpportunity, µs"),
         ("create-16", "CPU of CreateOpportunity, µs"),
         ("list-16", "CPU of ListOpportunities of 100, µs"),
     ] {
-        text += &row(title, |client| median(results, client, name, |cost| cost.cpu_us).map(short));
+        text += &row(results, title, |client| median(results, client, name, |cost| cost.cpu_us).map(short));
     }
-    text += &row("allocations of GetOpportunity", |client| {
+    text += &row(results, "allocations of GetOpportunity", |client| {
         median(results, client, "get-1", |cost| cost.allocations).map(short)
     });
-    text += &row("decoding of ListOpportunities, MB/s", |client| {
+    text += &row(results, "decoding of ListOpportunities, MB/s", |client| {
         median(results, client, "decode-list", |cost| bodies::page().len() as f64 / cost.cpu_us).map(short)
     });
     text += &builds_rows(results);
@@ -136,13 +156,14 @@ fn is_codec(work: &Work) -> bool {
 }
 
 /// The columns are the clients.
-fn header(corner: &str) -> String {
-    let titles: Vec<&str> = CLIENTS.iter().map(|client| client.title).collect();
-    format!("| {corner} | {} |\n| --- |{}\n", titles.join(" | "), " ---: |".repeat(titles.len()))
+fn header(results: &Results) -> String {
+    let titles: Vec<&str> = results.clients().iter().map(|client| client.title).collect();
+    format!("|  | {} |\n| --- |{}\n", titles.join(" | "), " ---: |".repeat(titles.len()))
 }
 
-fn row(title: &str, cell: impl Fn(&Client) -> Option<String>) -> String {
-    let cells: Vec<String> = CLIENTS.iter().map(|client| cell(client).unwrap_or_else(|| "–".to_owned())).collect();
+fn row(results: &Results, title: &str, cell: impl Fn(&Client) -> Option<String>) -> String {
+    let cells: Vec<String> =
+        results.clients().into_iter().map(|client| cell(client).unwrap_or_else(|| "–".to_owned())).collect();
     format!("| {title} | {} |\n", cells.join(" | "))
 }
 
@@ -151,9 +172,9 @@ fn median(results: &Results, client: &Client, work: &str, figure: impl Fn(&Cost)
 }
 
 fn costs(results: &Results, which: impl Fn(&Work) -> bool, figure: impl Fn(&Cost) -> Option<f64>) -> String {
-    let mut table = header("");
+    let mut table = header(results);
     for work in WORK.iter().filter(|work| which(work)) {
-        table += &row(work.title, |client| {
+        table += &row(results, work.title, |client| {
             let values = results.rounds(client.package, work.name).iter().filter_map(&figure);
             Some(short(Spread::of(values)?.median))
         });
@@ -162,24 +183,25 @@ fn costs(results: &Results, which: impl Fn(&Work) -> bool, figure: impl Fn(&Cost
 }
 
 fn throughput(results: &Results) -> String {
-    let mut table = header("");
+    let mut table = header(results);
     for work in WORK.iter().filter(|work| is_codec(work)) {
         let bytes = match work.name {
             "decode-get" => bodies::GET.len(),
             "decode-list" => bodies::page().len(),
             _ => bodies::CREATE_REQUEST.len(),
         };
-        table +=
-            &row(work.title, |client| median(results, client, work.name, |cost| bytes as f64 / cost.cpu_us).map(short));
+        table += &row(results, work.title, |client| {
+            median(results, client, work.name, |cost| bytes as f64 / cost.cpu_us).map(short)
+        });
     }
     table
 }
 
 /// Our CPU relative to that of the others, round by round.
 fn ratios(results: &Results, which: impl Fn(&Work) -> bool) -> String {
-    let mut table = header("");
+    let mut table = header(results);
     for work in WORK.iter().filter(|work| which(work)) {
-        table += &row(work.title, |client| {
+        table += &row(results, work.title, |client| {
             let ours = results.rounds(OURS, work.name).iter();
             let pairs = ours.zip(results.rounds(client.package, work.name));
             let spread = Spread::of(pairs.map(|(ours, other)| ours.cpu_us / other.cpu_us))?;
@@ -191,7 +213,7 @@ fn ratios(results: &Results, which: impl Fn(&Work) -> bool) -> String {
 }
 
 fn builds(results: &Results) -> String {
-    header("") + &builds_rows(results)
+    header(results) + &builds_rows(results)
 }
 
 fn builds_rows(results: &Results) -> String {
@@ -199,10 +221,11 @@ fn builds_rows(results: &Results) -> String {
     let build = |client: &Client| results.build(client.package);
     let warm = |build: &Build| Some(short(Spread::of(build.warm_cpu_s.iter().copied())?.median));
     let crates = |program: &Program| format!("{} ({})", program.crates, program.crates_to_build);
-    let mut rows = row("crates", |client| program(client).map(crates));
-    rows += &row("CPU of a cold release build, s", |client| build(client).map(|build| short(build.cold_cpu_s)));
-    rows += &row("CPU of a warm release build, s", |client| build(client).and_then(warm));
-    rows + &row("stripped program, MB", |client| {
+    let mut rows = row(results, "crates", |client| program(client).map(crates));
+    rows +=
+        &row(results, "CPU of a cold release build, s", |client| build(client).map(|build| short(build.cold_cpu_s)));
+    rows += &row(results, "CPU of a warm release build, s", |client| build(client).and_then(warm));
+    rows + &row(results, "stripped program, MB", |client| {
         program(client).map(|program| format!("{:.2}", program.bytes as f64 / 1e6))
     })
 }

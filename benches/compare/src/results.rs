@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::Result;
+use crate::clients::{BEFORE, CLIENTS, Client};
 use crate::machine::Machine;
 
 #[derive(Deserialize, Serialize)]
@@ -88,6 +89,15 @@ impl Results {
     pub(crate) fn write(&self, file: &Path) -> Result<()> {
         let text = serde_json::to_string_pretty(self)? + "\n";
         fs::write(file, text).map_err(|error| format!("can't write `{}`: {error}", file.display()).into())
+    }
+
+    /// The compared clients, in the order of the columns.
+    pub(crate) fn clients(&self) -> Vec<&'static Client> {
+        let mut clients: Vec<&Client> = CLIENTS.iter().collect();
+        if self.runs.measurements.iter().any(|measurement| measurement.client == BEFORE.package) {
+            clients.insert(1, &BEFORE);
+        }
+        clients
     }
 
     pub(crate) fn program(&self, client: &str) -> Option<&Program> {

@@ -5,21 +5,22 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
-use crate::clients::{CLIENTS, Client, Kind, WORK, Work};
+use crate::clients::{Client, Kind, WORK, Work};
 use crate::machine::{self, Machine};
 use crate::results::{Cost, Measurement, Runs};
 use crate::{Result, builds, target};
 
-pub(crate) fn measure(rounds: usize) -> Result<Runs> {
+/// Measures all work of these clients, whose programs are built.
+pub(crate) fn measure(clients: &[&'static Client], rounds: usize) -> Result<Runs> {
     let machine = Machine::now()?;
     let pinned = can_pin();
-    check()?;
+    check(clients)?;
     let server = Server::start(pinned, false)?;
     let mut measurements: Vec<Measurement> = Vec::new();
     for round in 1..=rounds {
         let began = Instant::now();
         for work in &WORK {
-            for client in order(round) {
+            for client in order(clients, round) {
                 if let Some(cost) = run(client, work, work.times, &server.url, pinned)? {
                     record(&mut measurements, client, work, cost);
                 }
@@ -31,13 +32,14 @@ pub(crate) fn measure(rounds: usize) -> Result<Runs> {
 }
 
 /// The clients in an order that changes with each round, so that none always has the same neighbour in time.
-fn order(round: usize) -> impl Iterator<Item = &'static Client> {
-    let turned = CLIENTS.iter().cycle().skip(round % CLIENTS.len()).take(CLIENTS.len());
-    let mut clients: Vec<&Client> = turned.collect();
+fn order(clients: &[&'static Client], round: usize) -> Vec<&'static Client> {
+    let mut clients = clients.to_vec();
+    let turned = round % clients.len().max(1);
+    clients.rotate_left(turned);
     if round.is_multiple_of(2) {
         clients.reverse();
     }
-    clients.into_iter()
+    clients
 }
 
 fn record(measurements: &mut Vec<Measurement>, client: &Client, work: &Work, cost: Cost) {
@@ -52,9 +54,9 @@ fn record(measurements: &mut Vec<Measurement>, client: &Client, work: &Work, cos
 }
 
 /// Lets each client make each call once. The server compares the bodies that they send.
-fn check() -> Result<()> {
+fn check(clients: &[&Client]) -> Result<()> {
     let server = Server::start(false, true)?;
-    for client in &CLIENTS {
+    for client in clients {
         for work in &WORK {
             run(client, work, 1, &server.url, false)?;
         }

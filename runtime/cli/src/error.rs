@@ -59,7 +59,7 @@ impl Serialize for CliError {
             Self::Local { code, message } => (None, Some(*code), message.as_str()),
             Self::Call(failure) => (Some(failure), failure.code(), failure.message()),
         };
-        let is_invalid = call.is_some_and(|failure| failure.violations().is_some());
+        let is_invalid = call.is_some_and(|failure| failure.validation_error().is_some());
         let message = if is_invalid { format!("{message}; or pass --no-validate") } else { message.to_owned() };
         let fields: &[FieldError] = call.map_or(&[], Failure::fields);
         let mut map = to.serialize_map(Some(7))?;

@@ -24,7 +24,7 @@ impl<Op: Operation> Call<Op> {
 /// The items on all pages, one by one. Pages are fetched when they are needed.
 ///
 /// After an error, [`try_next`](Self::try_next) requests the same page again; no item is skipped or returned twice.
-#[must_use = "items are fetched by `try_next`"]
+#[must_use = "items are fetched by `try_next` or `try_collect`"]
 pub struct Items<Op: PaginatedItems> {
     pages: Pages<Op>,
     page: vec::IntoIter<Op::Item>,
@@ -52,6 +52,19 @@ impl<Op: PaginatedItems> Items<Op> {
         let Self { pages, page, left } = self;
         let pages = CancelOnDrop(pages);
         poll_fn(|context| poll_item(pages.0, page, left, context)).await
+    }
+
+    /// All items that are left, up to the limit. They are held in memory at the same time; [`try_next`](Self::try_next)
+    /// returns them one by one.
+    ///
+    /// # Errors
+    /// Those of a call of the operation. The items before the error are lost.
+    pub async fn try_collect(mut self) -> Result<Vec<Op::Item>, Error<Op::Error>> {
+        let mut all = Vec::new();
+        while let Some(item) = self.try_next().await? {
+            all.push(item);
+        }
+        Ok(all)
     }
 
     /// The token of the first page of which no item was returned yet. A request with this token resumes there. `None`

@@ -10,7 +10,7 @@ use super::history::History;
 use super::kind::{ErrorKind, FieldError, NotRetried, TimeLimit};
 use super::metadata::Metadata;
 use super::secrets;
-use crate::codec::ValidationError;
+use crate::codec::{ValidationError, Violation};
 use crate::operation::Effect;
 
 /// The error of a call or of creating a client, without the error type of the service. [`Error`](crate::Error) adds
@@ -245,10 +245,16 @@ impl Failure {
         &self.0.fields
     }
 
-    /// The violations that the validation before sending found, if it is the reason of the failure.
+    /// The error of the validation before sending, if it is the reason of the failure.
     #[must_use]
-    pub fn violations(&self) -> Option<&ValidationError> {
+    pub fn validation_error(&self) -> Option<&ValidationError> {
         self.source()?.downcast_ref()
+    }
+
+    /// The violations that the validation before sending found; none if something else is the reason of the failure.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        self.validation_error().map_or(&[], ValidationError::violations)
     }
 
     /// The request id, which AWS support asks for, if a response began to arrive.
@@ -378,8 +384,8 @@ mod tests {
         assert_eq!((failure.kind(), failure.history().attempts().len()), (ErrorKind::InvalidRequest, 0));
         assert_eq!(failure.fields().len(), 2);
         assert_eq!(failure.fields()[1].path.as_deref(), Some("Note"));
-        assert_eq!(failure.violations().unwrap().violations().len(), 2);
-        assert!(Failure::invalid_request("text").violations().is_none());
+        assert_eq!(failure.violations().len(), 2);
+        assert!(Failure::invalid_request("text").violations().is_empty());
     }
 
     #[test]

@@ -125,7 +125,7 @@ async fn an_invalid_request_doesn_t_reach_the_mock() {
         .get_opportunity(GetOpportunityRequest::new().catalog("AWS").identifier("no identifier"))
         .await
         .unwrap_err();
-    assert!(error.violations().is_some() && mock.take_requests().is_empty(), "{error}");
+    assert!(!error.violations().is_empty() && mock.take_requests().is_empty(), "{error}");
 }
 
 #[tokio::test]

@@ -37,8 +37,8 @@ async fn a_request_that_violates_constraints_is_not_sent_and_the_error_has_all_v
          Customer.Account.CompanyName: REQUIRED_FIELD_MISSING: is required; \
          Customer.Account.Duns: INVALID_STRING_FORMAT: does not match the pattern ^[0-9]{9}$"
     );
-    let violations = error.violations().unwrap();
-    assert_eq!(violations.violations()[2].rust_path(), "customer.account.duns");
+    let violations = error.violations();
+    assert_eq!(violations[2].rust_path(), "customer.account.duns");
     assert_eq!(error.fields().len(), 3);
     assert!(server.requests().is_empty());
 }
@@ -58,7 +58,7 @@ async fn a_bad_date_is_told_its_form_and_is_sent_at_the_level_that_the_error_nam
          ^[1-9][0-9]{3}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$"
     );
     assert!(server.requests().is_empty());
-    let level = error.violations().unwrap().passing_level();
+    let level = error.validation_error().unwrap().passing_level();
     client(&server, None).create_opportunity(request).validation(level).await.unwrap();
     assert_eq!(server.requests().len(), 1);
 }

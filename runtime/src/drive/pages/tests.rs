@@ -109,6 +109,19 @@ async fn no_page_is_fetched_for_items_beyond_the_limit() {
 }
 
 #[tokio::test]
+async fn all_items_that_are_left_are_collected_up_to_the_limit_or_to_an_error() {
+    let (url, _requests) = serve(two_pages()).await;
+    let mut items = list(&url).items().limit(3);
+    assert_eq!(items.try_next().await.unwrap().as_deref(), Some("1"));
+    assert_eq!(items.try_collect().await.unwrap(), ["2", "3"]);
+
+    let mut responses = two_pages();
+    responses[1] = http_response(500, "", "");
+    let (url, _requests) = serve(responses).await;
+    assert_eq!(list(&url).items().try_collect().await.unwrap_err().status(), Some(500));
+}
+
+#[tokio::test]
 async fn dropping_the_future_of_a_page_stops_its_call_and_the_page_is_requested_again() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let mut pages = list(&format!("http://{}", listener.local_addr().unwrap())).pages();
