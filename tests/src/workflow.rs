@@ -67,7 +67,7 @@ pub async fn run(steps: &[Value], call: impl AsyncFn(&str, Value) -> Value) -> V
 pub async fn by_our_client(sandbox: &Sandbox, steps: &[Value]) -> Vec<Value> {
     let config = sandbox.config_builder().max_attempts(1).validation(Validation::Off);
     let client = Client::new(config.build()).expect("a client");
-    run(steps, async |operation, request| match client.call_json(operation, request.to_string().as_bytes()).await {
+    run(steps, async |operation, request| match client.call_json(operation, request.to_string()).await {
         Ok(response) => json!({ "response": serde_json::from_str::<Value>(&response).expect("JSON") }),
         Err(error) => {
             let fields: Vec<Value> = error.fields().iter().map(|it| json!([it.path, it.code])).collect();

@@ -59,7 +59,7 @@ pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
 
             #[doc = " Calls an operation by name, with the request and the response in JSON. The request is read"]
             #[doc = " strictly: an unknown member is an error."]
-            pub fn call_json(&self, operation: &str, request: &[u8]) -> #json_call<#service_error> {
+            pub fn call_json(&self, operation: &str, request: impl Into<Vec<u8>>) -> #json_call<#service_error> {
                 #json_call::new(self.inner.clone(), #operations, operation, request)
             }
 

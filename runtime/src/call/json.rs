@@ -32,13 +32,18 @@ pub struct JsonCall<E> {
 impl<E: ModeledError> JsonCall<E> {
     /// A call of the operation with this name and a request in JSON. Empty text is read as `{}`. An unknown name and an
     /// invalid request are reported when the call is awaited.
-    pub fn new(client: Client, operations: &'static [JsonOperation], operation: &str, request: &[u8]) -> Self {
+    pub fn new(
+        client: Client,
+        operations: &'static [JsonOperation],
+        operation: &str,
+        request: impl Into<Vec<u8>>,
+    ) -> Self {
         let operation = JsonOperation::find(operations, operation)
             .map_err(|unknown| Failure::invalid_request(unknown.to_string()).with_source(unknown));
         Self {
             client,
             operation,
-            request: request.to_owned(),
+            request: request.into(),
             options: CallOptions::default(),
             allow_unknown: false,
             error: PhantomData,

@@ -78,7 +78,7 @@ fn named(rule: &Rule) -> String {
 }
 
 async fn call(client: &Client, operation: &str, request: &Value) -> (Value, Option<Error>) {
-    match client.call_json(operation, request.to_string().as_bytes()).await {
+    match client.call_json(operation, request.to_string()).await {
         Ok(response) => (json!({ "response": serde_json::from_str::<Value>(&response).expect("JSON") }), None),
         Err(error) => {
             let fields: Vec<Value> = error.fields().iter().map(|it| json!([it.path, it.code])).collect();

@@ -53,7 +53,7 @@ async fn every_operation_with_an_output_can_be_mocked_with_json() {
     let client = client(Config::builder(), &mock);
     for operation in WITH_OUTPUT {
         let request = wire::smallest(operation);
-        client.call_json(operation, request.to_string().as_bytes()).await.unwrap();
+        client.call_json(operation, request.to_string()).await.unwrap();
         let sent = mock.take_requests().remove(0);
         assert_eq!(serde_json::from_slice::<serde_json::Value>(sent.body()).unwrap(), request);
     }

@@ -66,7 +66,7 @@ fn responding_server() -> Server {
 
 async fn send_by_name(client: &Client, operation: &str, request: &Value) {
     // Only the sent request is checked, not whether the service would accept it.
-    let call = client.call_json(operation, request.to_string().as_bytes()).allow_unknown().validation(Validation::Off);
+    let call = client.call_json(operation, request.to_string()).allow_unknown().validation(Validation::Off);
     call.await.unwrap_or_else(|error| panic!("{error}"));
 }
 

@@ -42,7 +42,11 @@ impl Client {
 
     /// Calls an operation by name, with the request and the response in JSON. The request is read
     /// strictly: an unknown member is an error.
-    pub fn call_json(&self, operation: &str, request: &[u8]) -> JsonCall<ServiceError> {
+    pub fn call_json(
+        &self,
+        operation: &str,
+        request: impl Into<Vec<u8>>,
+    ) -> JsonCall<ServiceError> {
         JsonCall::new(self.inner.clone(), OPERATIONS, operation, request)
     }
 
