@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use smithy_client_runtime::{WaitState, Waitable, Waiter};
+use smithy_client_runtime::{Timestamp, WaitState, Waitable, Waiter};
 
 use crate::errors::{Error, ServiceError};
 use crate::operation::{
@@ -75,6 +75,8 @@ impl Waitable for StartEngagementByAcceptingInvitationTaskRequest {
 ///
 /// `client.start_engagement_from_opportunity_task(request).wait().await` starts with
 /// [`StartEngagementFromOpportunityTask`](crate::Client::start_engagement_from_opportunity_task).
+/// `Action Required` may be from before: it counts only after another state was seen, or if
+/// `LastModifiedDate` is later than `StartTime`.
 ///
 /// Delays are from 5 to 120 seconds, and the deadline is 3600 seconds, unless you set others.
 #[derive(Clone, Copy, Debug)]
@@ -130,5 +132,15 @@ impl Waitable for StartEngagementFromOpportunityTaskRequest {
             .as_ref()
             .and_then(|value| value.review_status.as_ref());
         matches!(state, Some(ReviewStatus::ActionRequired))
+    }
+
+    fn started_at(
+        answer: &StartEngagementFromOpportunityTaskResponse,
+    ) -> Option<Timestamp> {
+        answer.start_time
+    }
+
+    fn changed_at(answer: &GetOpportunityResponse) -> Option<Timestamp> {
+        Some(answer.last_modified_date)
     }
 }

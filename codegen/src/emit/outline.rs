@@ -35,6 +35,11 @@ pub(crate) fn wait_after_text(after: &WaitAfter) -> String {
         failed.map(|(path, states)| list(&format!("{} failed", path.wire), &values(states))).unwrap_or_default(),
         after.reason.as_ref().map(|reason| format!("reason {}", reason.wire)).unwrap_or_default(),
         list("stale", &values(&after.stale)),
+        after
+            .times
+            .as_ref()
+            .map(|(began, changed)| format!("{} after {}", changed.wire, began.wire))
+            .unwrap_or_default(),
     ];
     words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }

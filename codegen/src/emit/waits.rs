@@ -6,7 +6,7 @@ use quote::quote;
 use super::render::Item;
 use super::scope::{Scope, docs, ident};
 use crate::markdown::{Document, Paragraph};
-use crate::plan::{EnumPath, EnumState, Service, Wait, WaitAfter, WaitMember, WaitSource};
+use crate::plan::{EnumState, PathField, Service, TimePath, Wait, WaitAfter, WaitMember, WaitSource};
 
 /// All items of the file.
 pub(crate) fn items(service: &Service, scope: &mut Scope) -> Vec<Item> {
@@ -33,7 +33,7 @@ fn definition(wait: &Wait, root: &str) -> TokenStream {
     for after in &wait.after {
         let line = format!("client.{}(request).wait().await", after.method);
         let line = Paragraph::default().code(&line).text(" starts with ");
-        documentation.push(line.link(&after.operation, &target(&after.method)).text("."));
+        documentation.push(stale(line.link(&after.operation, &target(&after.method)).text("."), after));
     }
     let times = format!(
         "Delays are from {} to {} seconds, and the deadline is {} seconds, unless you set others.",
@@ -46,6 +46,22 @@ fn definition(wait: &Wait, root: &str) -> TokenStream {
         #[derive(Clone, Copy, Debug)]
         pub struct #name;
     }
+}
+
+/// Appends which answers may show the state from before the work.
+fn stale(paragraph: Paragraph, after: &WaitAfter) -> Paragraph {
+    if after.stale.is_empty() {
+        return paragraph;
+    }
+    let paragraph = values(paragraph.text(" "), &after.stale);
+    let paragraph = paragraph.text(" may be from before: it counts only after another state was seen");
+    match &after.times {
+        None => paragraph,
+        Some((began, changed)) => {
+            paragraph.text(", or if ").code(&changed.wire).text(" is later than ").code(&began.wire)
+        }
+    }
+    .text(".")
 }
 
 /// Appends the values, joined by "or".
@@ -66,7 +82,7 @@ fn waiter(wait: &Wait, scope: &mut Scope) -> TokenStream {
         quote! { #duration::from_secs(#seconds) }
     };
     let (min, max, deadline) = (seconds(wait.min_delay), seconds(wait.max_delay), seconds(wait.deadline));
-    let state = get(&quote! { answer }, &wait.state);
+    let state = get(&quote! { answer }, &wait.state.fields);
     let ty = scope.named(&wait.state.ty);
     let reached = pattern(&ty, &wait.reached);
     let failed = (!wait.failed.is_empty()).then(|| {
@@ -112,13 +128,13 @@ fn waitable(wait: &Wait, after: &WaitAfter, scope: &mut Scope) -> TokenStream {
     let (result, string) = (scope.std("Result"), scope.std("String"));
     let failed = after.failed.as_ref().map(|(path, states)| {
         let ty = scope.named(&path.ty);
-        let (state, failed) = (get(&quote! { answer }, path), bound(&ty, states));
+        let (state, failed) = (get(&quote! { answer }, &path.fields), bound(&ty, states));
         let text = format!("`{}` is `{{state}}`", path.wire);
         let reason = match &after.reason {
             None => quote! { format!(#text) },
             Some(reason) => {
                 let (value, both) =
-                    (get(&quote! { answer }, reason), format!("{text}, `{}` is `{{reason}}`", reason.wire));
+                    (get(&quote! { answer }, &reason.fields), format!("{text}, `{}` is `{{reason}}`", reason.wire));
                 quote! {
                     match #value {
                         Some(reason) => format!(#both),
@@ -138,11 +154,25 @@ fn waitable(wait: &Wait, after: &WaitAfter, scope: &mut Scope) -> TokenStream {
         failed.is_some() || after.members.iter().any(|member| matches!(member.from, WaitSource::Response { .. }));
     let stale = (!after.stale.is_empty()).then(|| {
         let (response, ty) = (scope.named(&wait.response), scope.named(&wait.state.ty));
-        let (state, stale) = (get(&quote! { answer }, &wait.state), pattern(&ty, &after.stale));
+        let (state, stale) = (get(&quote! { answer }, &wait.state.fields), pattern(&ty, &after.stale));
         quote! {
             fn is_stale(answer: &#response) -> bool {
                 let state = #state;
                 matches!(state, Some(#stale))
+            }
+        }
+    });
+    let times = after.times.as_ref().map(|(began, changed)| {
+        let (response, shown) = (after.response.as_ref().map(|named| scope.named(named)), scope.named(&wait.response));
+        let (option, timestamp) = (scope.std("Option"), scope.runtime("Timestamp"));
+        let (began, changed) = (time(began), time(changed));
+        quote! {
+            fn started_at(answer: &#response) -> #option<#timestamp> {
+                #began
+            }
+
+            fn changed_at(answer: &#shown) -> #option<#timestamp> {
+                #changed
             }
         }
     });
@@ -163,6 +193,26 @@ fn waitable(wait: &Wait, after: &WaitAfter, scope: &mut Scope) -> TokenStream {
             }
 
             #stale
+
+            #times
+        }
+    }
+}
+
+/// The optional timestamp at the end of a path.
+fn time(TimePath { fields, .. }: &TimePath) -> TokenStream {
+    match fields.as_slice() {
+        [PathField { field, optional }] => {
+            let field = ident(field);
+            if *optional {
+                quote! { answer.#field }
+            } else {
+                quote! { Some(answer.#field) }
+            }
+        }
+        longer => {
+            let time = get(&quote! { answer }, longer);
+            quote! { #time.copied() }
         }
     }
 }
@@ -202,11 +252,11 @@ fn bound(ty: &TokenStream, states: &[EnumState]) -> TokenStream {
     }
 }
 
-/// The optional enum at the end of a path.
-fn get(root: &TokenStream, path: &EnumPath) -> TokenStream {
+/// A reference to the optional value at the end of a path.
+fn get(root: &TokenStream, path: &[PathField]) -> TokenStream {
     let mut expression = root.clone();
     let mut is_optional = false;
-    for step in &path.fields {
+    for step in path {
         let field = ident(&step.field);
         expression = match (is_optional, step.optional) {
             (false, true) => quote! { #expression.#field.as_ref() },

@@ -25,7 +25,7 @@ const KEYS: [&str; 10] = [
     "after",
 ];
 
-const AFTER_KEYS: [&str; 5] = ["request", "path", "failed", "reason", "stale"];
+const AFTER_KEYS: [&str; 7] = ["request", "path", "failed", "reason", "stale", "started_at", "changed_at"];
 
 /// The section about waits.
 #[derive(Clone, Debug, Default)]
@@ -73,9 +73,14 @@ pub(crate) struct AfterOptions {
     pub(crate) failed: Vec<String>,
     /// The path of an enum that says why.
     pub(crate) reason: Option<String>,
-    /// Values of the state that may be there from before the work: they count after another value was seen.
+    /// Values of the state that may be there from before the work: they count after another value was seen, or if the
+    /// record was changed after the begin of the work.
     #[serde(default)]
     pub(crate) stale: Vec<String>,
+    /// The path of the timestamp in the response that says when the work began.
+    pub(crate) started_at: Option<String>,
+    /// The path of the timestamp in the response that shows the state that says when the record was last changed.
+    pub(crate) changed_at: Option<String>,
 }
 
 impl Waits {

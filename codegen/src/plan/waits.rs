@@ -1,8 +1,8 @@
 //! The states of the side file that calls can be waited for, checked against the model.
 
 use super::ir::{
-    EnumPath, EnumState, ErrorItem, Operation, PathField, Presence, Structure, Type, TypeItem, Wait, WaitAfter,
-    WaitMember, WaitSource,
+    EnumPath, EnumState, ErrorItem, Operation, PathField, Presence, Structure, TimePath, Type, TypeItem, Wait,
+    WaitAfter, WaitMember, WaitSource,
 };
 use super::shapes::Shapes;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -34,7 +34,8 @@ fn problem(at: &[&str], message: String, near: Option<&str>) -> Box<Problem> {
 }
 
 /// Names that the file with the waits uses.
-const USED: [&str; 7] = ["Duration", "Error", "Operation", "ServiceError", "WaitState", "Waitable", "Waiter"];
+const USED: [&str; 8] =
+    ["Duration", "Error", "Operation", "ServiceError", "Timestamp", "WaitState", "Waitable", "Waiter"];
 
 /// Plans the waits of the selected operations.
 pub(crate) fn plan(waits: &Waits, planned: &Planned<'_>, diagnostics: &mut Diagnostics) -> Vec<Wait> {
@@ -148,8 +149,8 @@ impl<'a> Planned<'a> {
         }
     }
 
-    /// Follows a path in the response to an enum. Returns its values too.
-    fn enum_path(&self, found: Found<'a>, path: &str, at: &[&str]) -> Checked<(EnumPath, &'a Shape)> {
+    /// Follows a path in the response. Returns the fields, and the shape at its end.
+    fn path(&self, found: Found<'a>, path: &str, at: &[&str]) -> Checked<(Vec<PathField>, &'a Shape)> {
         let (Some(response), Some(planned)) = (found.model.output, &found.plan.output) else {
             return Err(problem(at, format!("`{}` has no response", found.plan.name), None));
         };
@@ -172,9 +173,24 @@ impl<'a> Planned<'a> {
             fields.push(PathField { field, optional: !is_plain });
             shape = target;
         }
+        Ok((fields, shape))
+    }
+
+    /// Follows a path in the response to an enum. Returns its values too.
+    fn enum_path(&self, found: Found<'a>, path: &str, at: &[&str]) -> Checked<(EnumPath, &'a Shape)> {
+        let (fields, shape) = self.path(found, path, at)?;
         match (&shape.kind, self.shapes.shape_type(&shape.id, 0)) {
             (ShapeKind::Enum(_), Type::Named(ty)) => Ok((EnumPath { wire: path.to_owned(), fields, ty }, shape)),
             _ => Err(problem(at, format!("`{path}` is {} and not an enum", shape.kind.phrase()), None)),
+        }
+    }
+
+    /// Follows a path in the response to a timestamp.
+    fn time_path(&self, found: Found<'a>, path: &str, at: &[&str]) -> Checked<TimePath> {
+        let (fields, shape) = self.path(found, path, at)?;
+        match shape.kind {
+            ShapeKind::Timestamp => Ok(TimePath { wire: path.to_owned(), fields }),
+            _ => Err(problem(at, format!("`{path}` is {} and not a timestamp", shape.kind.phrase()), None)),
         }
     }
 
@@ -234,6 +250,17 @@ impl<'a> Planned<'a> {
             }
             None => None,
         };
+        let times = match (&options.started_at, &options.changed_at) {
+            (None, None) => None,
+            (Some(started), Some(changed)) if !options.stale.is_empty() => {
+                let started = self.time_path(found, started, &["after", name, "started_at"])?;
+                Some((started, self.time_path(shown, changed, &["after", name, "changed_at"])?))
+            }
+            _ => {
+                let message = "`started_at` and `changed_at` have an effect only together, and with `stale`".to_owned();
+                return Err(problem(&at, message, None));
+            }
+        };
         let reason = options.reason.as_ref().map(|path| self.enum_path(found, path, &["after", name, "reason"]));
         Ok(Some(WaitAfter {
             operation: found.plan.name.clone(),
@@ -244,6 +271,7 @@ impl<'a> Planned<'a> {
             failed,
             reason: reason.transpose()?.map(|(path, _)| path),
             stale: self.states(&options.stale, values, &["after", name, "stale"])?,
+            times,
         }))
     }
 

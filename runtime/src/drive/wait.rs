@@ -2,6 +2,7 @@
 
 mod error;
 mod pace;
+mod stale;
 #[cfg(test)]
 mod tests;
 mod waiter;
@@ -15,6 +16,7 @@ pub use self::error::WaitError;
 use self::error::{Ended, Started};
 use self::pace::Pace;
 pub use self::pace::{WAIT_DEADLINE, WAIT_MAX_DELAY, WAIT_MIN_DELAY};
+use self::stale::Stale;
 pub use self::waiter::{WaitState, Waitable, Waiter};
 use crate::call::{Call, CallOptions, Client, decode, start};
 use crate::error::Error;
@@ -26,9 +28,8 @@ pub type WaitFuture<'a, Op> =
 
 type Judge<'a, Op> = Box<dyn FnMut(&<Op as Operation>::Output) -> WaitState + Send + 'a>;
 type IsPending<'a, Op> = Box<dyn FnMut(&Error<<Op as Operation>::Error>) -> bool + Send + 'a>;
-type IsStale<Op> = fn(&<Op as Operation>::Output) -> bool;
 type Report<'a, Op> = Box<dyn FnMut(&WaitProgress<'_, Op>) + Send + 'a>;
-type Start<'a, Op> = Pin<Box<dyn Future<Output = Result<Op, Ended<Op>>> + Send + 'a>>;
+type Start<'a, Op> = Pin<Box<dyn Future<Output = Result<(Op, Stale<Op>), Ended<Op>>> + Send + 'a>>;
 
 /// A wait for a state, returned by [`Call::wait_until`], [`Call::wait_for`] and [`Call::wait`]. Set options if needed,
 /// then await it.
@@ -54,8 +55,8 @@ pub struct Waiting<'a, Op: Operation> {
 /// Where the repeated request comes from.
 enum First<'a, Op: Operation> {
     Request(Op),
-    /// A call that starts the work, and whose answer tells the request; and which answers may be from before.
-    Start(Start<'a, Op>, IsStale<Op>),
+    /// A call that starts the work, and whose answer tells the request, and which answers may be from before.
+    Start(Start<'a, Op>),
 }
 
 /// The state of a wait after an answer.
@@ -153,6 +154,9 @@ impl<Op: Operation> Call<Op> {
     /// Makes this call, which starts some work, and then repeats another one until its answer shows that the work has
     /// ended. Returns that answer. The options of this call apply to the others too.
     ///
+    /// Reads may lag behind. A state that the record may also have had before the work counts only if the record was
+    /// changed later than the service began the work, or if another state was seen ([`Waitable::is_stale`]).
+    ///
     /// After an error, [`WaitError::was_started`] tells whether the work has been started.
     pub fn wait(mut self) -> Waiting<'static, <Op::Waiter as Waiter>::Op>
     where
@@ -162,9 +166,10 @@ impl<Op: Operation> Call<Op> {
         let started = Box::pin(async move {
             let outcome = start(&self.client, &mut self.request, self.options).await;
             let response = decode::<Op>(outcome).map_err(Ended::Call)?;
-            self.request.follow(&response.output).map_err(Ended::Failed)
+            let request = self.request.follow(&response.output).map_err(Ended::Failed)?;
+            Ok((request, Stale::after::<Op>(&response.output)))
         });
-        Waiting::named::<Op::Waiter>(client, options, First::Start(started, Op::is_stale))
+        Waiting::named::<Op::Waiter>(client, options, First::Start(started))
     }
 }
 
@@ -224,17 +229,13 @@ impl<'a, Op: Operation> Waiting<'a, Op> {
         let Self { client, options, first, mut pace, mut judge, mut is_pending, mut report } = self;
         let time = client.time();
         let begun = time.instant();
-        let is_started = if matches!(first, First::Start(..)) { Started::Yes } else { Started::No };
+        let is_started = if matches!(first, First::Start(_)) { Started::Yes } else { Started::No };
         let mut calls = 0;
         let mut last = None;
-        let mut is_stale: Option<IsStale<Op>> = None;
-        let mut request = match first {
-            First::Request(request) => request,
-            First::Start(started, stale) => match time.within(pace.deadline(), started).await {
-                Some(Ok(request)) => {
-                    is_stale = Some(stale);
-                    request
-                }
+        let (mut request, mut stale) = match first {
+            First::Request(request) => (request, None),
+            First::Start(started) => match time.within(pace.deadline(), started).await {
+                Some(Ok((request, stale))) => (request, Some(stale)),
                 Some(Err(ended)) => {
                     // Its own error tells whether a request of a failed call may have been applied.
                     let started = if matches!(ended, Ended::Failed(_)) { Started::Yes } else { Started::No };
@@ -255,9 +256,9 @@ impl<'a, Op: Operation> Waiting<'a, Op> {
             };
             let answer = decode::<Op>(outcome).map(|response| response.output);
             let (state, is_retried) = match &answer {
-                Ok(output) if is_stale.is_some_and(|is_stale| is_stale(output)) => (WaitState::Pending, false),
+                Ok(output) if stale.as_ref().is_some_and(|stale| stale.may_be(output)) => (WaitState::Pending, false),
                 Ok(output) => {
-                    is_stale = None;
+                    stale = None;
                     (judge(output), false)
                 }
                 Err(error) => (WaitState::Pending, error.is_retryable() || is_pending(error)),

@@ -62,6 +62,12 @@ fn what_does_not_fit_the_model_is_reported_with_the_nearest_name() {
         start[key] = value;
         after("StartEngagementFromOpportunityTask", start)
     };
+    let stale = |times: Value| {
+        let mut start = json!({"request": {"Catalog": "request.Catalog", "Identifier": "request.Identifier"}});
+        start["stale"] = json!(["Action Required"]);
+        start.as_object_mut().unwrap().extend(times.as_object().unwrap().clone());
+        after("StartEngagementFromOpportunityTask", start)
+    };
     for ((name, wait), expected) in [
         (("opportunity_there", wait()), "the name `opportunity_there` is invalid: it must be an identifier"),
         (("ReviewStatus", wait()), "the crate has another type `ReviewStatus`"),
@@ -97,6 +103,10 @@ fn what_does_not_fit_the_model_is_reported_with_the_nearest_name() {
         (started("path", json!("TaskState")), "did you mean `TaskStatus`?"),
         (started("failed", json!(["FAILD"])), "did you mean `FAILED`?"),
         (started("stale", json!(["Action required"])), "did you mean `Action Required`?"),
+        (stale(json!({"started_at": "StartTme", "changed_at": "CreatedDate"})), "did you mean `StartTime`?"),
+        (stale(json!({"started_at": "StartTime", "changed_at": "Id"})), "`Id` is a string and not a timestamp"),
+        (stale(json!({"started_at": "StartTime"})), "`started_at` and `changed_at` have an effect only together"),
+        (started("changed_at", json!("CreatedDate")), "have an effect only together, and with `stale`"),
         (started("reason", json!("Message")), "`Message` is a string and not an enum"),
     ] {
         let problems = generate(MODEL, &with(name, wait)).unwrap_err().render("m.json", MODEL);

@@ -34,6 +34,14 @@ pub(crate) struct EnumPath {
     pub(crate) ty: Named,
 }
 
+/// The path from a response to a timestamp.
+#[derive(Debug)]
+pub(crate) struct TimePath {
+    /// Wire names joined by dots.
+    pub(crate) wire: String,
+    pub(crate) fields: Vec<PathField>,
+}
+
 /// A value of an enum.
 #[derive(Debug)]
 pub(crate) struct EnumState {
@@ -56,6 +64,8 @@ pub(crate) struct WaitAfter {
     pub(crate) reason: Option<EnumPath>,
     /// Values of the state that may be there from before the work.
     pub(crate) stale: Vec<EnumState>,
+    /// When the work began, and when the record that shows the state was last changed.
+    pub(crate) times: Option<(TimePath, TimePath)>,
 }
 
 /// A member of the request that shows the state.

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use super::*;
 use crate::codec::{DecodeError, EncodeError, JsonOptions, RequestBody, read_response, write_request};
 use crate::tests::support::{Busy, List, Page, SERVICE};
-use crate::{Config, ErrorKind, Mock, MockResponse, RetryConfig, Service};
+use crate::{Config, ErrorKind, Mock, MockResponse, RetryConfig, Service, Timestamp};
 
 fn client(mock: &Mock) -> Client {
     Client::new(&SERVICE, Config::builder().mock(mock).retry(RetryConfig::off()).build()).unwrap()
@@ -201,8 +201,21 @@ impl Waitable for Begin {
     }
 
     fn is_stale(answer: &Page) -> bool {
-        answer.items[0] == "done before"
+        answer.items[0].starts_with("done before")
     }
+
+    fn started_at(answer: &Page) -> Option<Timestamp> {
+        time(answer)
+    }
+
+    fn changed_at(answer: &Page) -> Option<Timestamp> {
+        time(answer)
+    }
+}
+
+/// The time after the last space of the first item.
+fn time(answer: &Page) -> Option<Timestamp> {
+    answer.items[0].rsplit(' ').next()?.parse().ok()
 }
 
 struct Done;
@@ -248,6 +261,32 @@ async fn an_answer_from_before_the_work_counts_only_after_another_one() {
     // A wait that starts nothing takes the answer as it is.
     mock.clear().respond::<List>(MockResponse::of(&page("done before")));
     call(&mock).wait_for::<Done>().await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_was_changed_after_the_begin_of_the_work_counts_at_once() {
+    const BEGUN: &str = "2026-01-05T10:00:00.500Z";
+    const BEFORE: &str = "done before 2026-01-05T10:00:00.500Z";
+    const AFTER: &str = "done before 2026-01-05T10:00:00.501Z";
+    for (begun, answers, calls) in [
+        (BEGUN, &[AFTER][..], 1),
+        // Reads lag behind, also after one that didn't.
+        (BEGUN, &[BEFORE, BEFORE, AFTER], 3),
+        (BEGUN, &[BEFORE, "running", AFTER], 3),
+        // Only the service knows when the work began: without its time, another state has to be seen.
+        ("", &[AFTER, "running", AFTER], 3),
+        (BEGUN, &["done before", "running", AFTER], 3),
+        ("2026-01-05T10:00:00Z", &[AFTER, "done before 2026-01-05T10:00:01Z"], 2),
+    ] {
+        let mock = Mock::new();
+        mock.respond::<Begin>(MockResponse::of(&page(&format!("1 {begun}"))));
+        for answer in answers {
+            mock.respond::<List>(MockResponse::of(&page(answer)));
+        }
+        Call::new(client(&mock), Begin::default()).wait().await.unwrap();
+        assert_eq!(mock.take_requests().len() - 1, calls, "{answers:?}");
+        mock.assert_used().unwrap();
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::pace::{WAIT_DEADLINE, WAIT_MAX_DELAY, WAIT_MIN_DELAY};
+use crate::codec::Timestamp;
 use crate::error::Error;
 use crate::operation::Operation;
 
@@ -69,10 +70,26 @@ pub trait Waitable: Operation {
     /// The answer shows that the work has failed, or lacks what the request needs. The text is the reason.
     fn follow(&self, answer: &Self::Output) -> Result<<Self::Waiter as Waiter>::Op, String>;
 
-    /// Whether an answer may show the state from before the work. Until another answer was seen, such a one means that
-    /// the state is not reached yet.
+    /// Whether an answer may show the state from before the work. Such an answer means that the state is not reached
+    /// yet, unless another one was seen, or the record was changed after the begin of the work: if
+    /// [`changed_at`](Self::changed_at) is later than [`started_at`](Self::started_at).
+    ///
+    /// Both times are of the clock of the service. They are compared with as many fraction digits as the time of the
+    /// begin has: a change in the second of a begin without fraction may have been before it.
     fn is_stale(answer: &<<Self::Waiter as Waiter>::Op as Operation>::Output) -> bool {
         let _ = answer;
         false
+    }
+
+    /// When the service began the work, by its own clock. Default: it isn't known.
+    fn started_at(answer: &Self::Output) -> Option<Timestamp> {
+        let _ = answer;
+        None
+    }
+
+    /// When the record that an answer shows was last changed. Default: it isn't known.
+    fn changed_at(answer: &<<Self::Waiter as Waiter>::Op as Operation>::Output) -> Option<Timestamp> {
+        let _ = answer;
+        None
     }
 }

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use partnercentral_sandbox::Sandbox;
+use partnercentral_sandbox::{Sandbox, Settings};
 use partnercentral_selling::operation::{GetOpportunityRequest, StartEngagementByAcceptingInvitationTaskRequest};
-use partnercentral_selling::runtime::Clock;
+use partnercentral_selling::runtime::{CallInfo, Clock, Interceptor, InterceptorResult};
 use partnercentral_selling::types::{InvitationStatus, OpportunityInvitationPayload, ReviewStatus};
 use partnercentral_selling::waits::OpportunityApproved;
 use partnercentral_selling::{Client, Error, ErrorKind};
@@ -122,6 +122,43 @@ async fn a_submission_after_a_correction_is_not_judged_by_the_state_before_it() 
     let error = wait.await.unwrap_err();
     assert_eq!(error.reason(), Some("`LifeCycle.ReviewStatus` is `Action Required`"));
     assert_eq!((seen.first(), seen.last()), (Some(&ReviewStatus::ActionRequired), Some(&ReviewStatus::InReview)));
+}
+
+/// Does something before the first look at the opportunity.
+struct BeforeTheFirstLook<F>(Mutex<Option<F>>);
+
+impl<F: FnOnce() + Send + 'static> Interceptor for BeforeTheFirstLook<F> {
+    fn init(&self, call: &CallInfo) -> InterceptorResult {
+        if call.operation() == "GetOpportunity" {
+            self.0.lock().unwrap().take().into_iter().for_each(|act| act());
+        }
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn aws_may_ask_for_action_before_the_first_look() {
+    // All within one millisecond, too.
+    let at_once = Settings::new().task_duration(Duration::ZERO).review_delay(Duration::ZERO);
+    for (settings, seconds) in [(Settings::new(), 5), (at_once, 0)] {
+        for corrected in [false, true] {
+            let case = Case::with(settings.clone());
+            let id = if corrected { case.action_required().await } else { case.complete().await };
+            let (sandbox, client) = moving(case, |_| panic!("the first answer ends the wait"));
+            let (aws, reviewed) = (Arc::clone(&sandbox), id.clone());
+            let review = move || {
+                aws.advance(Duration::from_secs(seconds));
+                aws.aws(CATALOG).ask_for_action(&reviewed, "The city is not complete either.").unwrap();
+            };
+            let wait = client
+                .start_engagement_from_opportunity_task(start(&id))
+                .interceptor(BeforeTheFirstLook(Mutex::new(Some(review))))
+                .wait();
+            let error = wait.await.unwrap_err();
+            assert_eq!(error.reason(), Some("`LifeCycle.ReviewStatus` is `Action Required`"), "{error}");
+            assert_eq!(error.calls(), 1);
+        }
+    }
 }
 
 #[tokio::test]
