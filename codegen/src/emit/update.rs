@@ -67,10 +67,10 @@ fn rules(to_update: &ToUpdate, scope: &mut Scope) -> TokenStream {
     let stubs = to_update.stubs.iter().map(|(path, members)| quote! { (#path, &[#(#members),*]) });
     let stubs: Vec<TokenStream> = stubs.collect();
     let stubs = (!stubs.is_empty()).then(|| quote! { .stubs(&[#(#stubs),*]) });
-    let modify = to_update.modify.as_ref().map(|Modify { conflict, structures, editable, .. }| {
+    let modify = to_update.modify.as_ref().map(|Modify { lock, conflict, structures, editable }| {
         let structures = calls("structures", structures);
         let editable = editable.as_ref().map(|editable| self::editable(editable, scope));
-        quote! { .conflict(#conflict) #structures #editable }
+        quote! { .lock(#lock).conflict(#conflict) #structures #editable }
     });
     quote! { #rules::new() #unescape #stubs #modify }
 }

@@ -123,6 +123,7 @@ impl ReadForUpdate for GetOpportunityRequest {
                 ("Project.SalesActivities", &[]),
             ],
         )
+        .lock("LastModifiedDate")
         .conflict("ConflictException")
         .structures(
             &[

@@ -26,8 +26,11 @@ type Outcome = Result<Modified<GetOpportunityRequest>, ModifyError<GetOpportunit
 
 impl Case {
     fn new() -> Self {
+        Self::with(Settings::new().task_duration(std::time::Duration::ZERO).review_delay(std::time::Duration::ZERO))
+    }
+
+    fn with(settings: Settings) -> Self {
         let noon = ClockSetting::StopsAt("2026-01-01T00:00:00.123456789Z".parse().unwrap());
-        let settings = Settings::new().task_duration(std::time::Duration::ZERO).review_delay(std::time::Duration::ZERO);
         let sandbox = settings.clock(noon).start().unwrap();
         let client = Client::new(sandbox.config_builder().clock(Impatient).build()).unwrap();
         Self { sandbox, client }
@@ -41,12 +44,16 @@ impl Case {
         id
     }
 
+    async fn submit(&self, id: &str) {
+        let submission = AwsSubmission::new().involvement_type(SalesInvolvementType::CoSell).visibility("Full");
+        let request = StartEngagementFromOpportunityTaskRequest::new().catalog(CATALOG).identifier(id);
+        self.client.start_engagement_from_opportunity_task(request.aws_submission(submission)).await.unwrap();
+    }
+
     /// An opportunity in review.
     async fn in_review(&self) -> String {
         let id = self.create().await;
-        let submission = AwsSubmission::new().involvement_type(SalesInvolvementType::CoSell).visibility("Full");
-        let request = StartEngagementFromOpportunityTaskRequest::new().catalog(CATALOG).identifier(&id);
-        self.client.start_engagement_from_opportunity_task(request.aws_submission(submission)).await.unwrap();
+        self.submit(&id).await;
         assert_eq!(self.status(&id), "In review");
         id
     }
@@ -166,6 +173,19 @@ async fn a_record_that_always_changes_is_an_error_with_the_last_read() {
     assert_eq!((error.conflicts(), case.updates()), (3, 3));
     let last = error.last_read().unwrap().life_cycle.as_ref().unwrap().next_steps.clone();
     assert_eq!(last.as_deref(), Some("change 1"), "the third change came after the third read");
+}
+
+#[tokio::test]
+async fn a_conflict_with_a_task_is_told_from_one_with_another_client() {
+    // The clock stands still, so the task runs.
+    let case = Case::with(Settings::new());
+    let id = case.create().await;
+    case.submit(&id).await;
+    let error = failed(case.modify(&id, set_next_steps("new")).await, ModifyErrorKind::OtherConflict);
+    assert!(error.has_code("ConflictException") && !error.may_have_been_applied(), "{error}");
+    assert_eq!((error.conflicts(), case.updates()), (1, 1), "the update is not sent again");
+    let text = error.to_string();
+    assert!(text.contains("A task for the opportunity is running") && text.contains("; nobody has changed"), "{text}");
 }
 
 #[tokio::test]

@@ -35,7 +35,8 @@ impl<Op: Operation> Call<Op> {
     /// - What the state of the record doesn't let change is reported before anything is sent
     ///   ([`advice`](Modify::advice)).
     /// - If another client has changed the record in between, it is read again and the function is applied again, so the
-    ///   function must not have effects that may happen only once ([`max_conflicts`](Modify::max_conflicts)).
+    ///   function must not have effects that may happen only once ([`max_conflicts`](Modify::max_conflicts)). A conflict
+    ///   of a record whose lock token stays the same is about something else: the update is not sent again.
     /// - If it is not known whether an attempt was applied, the *same* update is sent again. If the service then
     ///   reports a conflict, the record is read: the modification succeeds only if the changed members hold what was
     ///   sent; else the error holds the record.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::rules::{Editable, EditableMembers, UpdateRules};
+use super::rules::UpdateRules;
 use super::tree::Tree;
 use crate::error::{ErrorKind, Failure, FieldError};
 
@@ -56,29 +56,17 @@ pub(super) fn lost<'p>(sent: &Tree, record: &Tree, changed: &'p [String]) -> Vec
 pub(super) fn check_editable(old: &Tree, changed: &[String], rules: &UpdateRules) -> Result<(), Failure> {
     let Some(editable) = rules.editable else { return Ok(()) };
     let Some(status) = old.get(editable.status).and_then(Tree::text) else { return Ok(()) };
-    let Some((state, members)) = editable.states.iter().find(|(state, _)| *state == status) else { return Ok(()) };
-    let fixed = changed.iter().filter(|path| !may_change(path, editable, *members));
-    let message = format!("can't be changed while {} is `{state}`", editable.status);
+    let fixed = changed.iter().filter(|path| editable.may_change(&status, path) == Some(false));
+    let message = format!("can't be changed while {} is `{status}`", editable.status);
     let fields = fixed.map(|path| FieldError::new(Some(path.clone()), Some(NOT_EDITABLE.to_owned()), message.clone()));
     let fields: Vec<FieldError> = fields.collect();
     if fields.is_empty() {
         return Ok(());
     }
     let message = format!(
-        "{} is `{state}`, and then the service rejects {}; nothing was sent (`advice(false)` sends it all the same)",
+        "{} is `{status}`, and then the service rejects {}; nothing was sent (`advice(false)` sends it all the same)",
         editable.status,
         if fields.len() == 1 { "this change" } else { "these changes" },
     );
     Err(Failure::new(ErrorKind::InvalidRequest, Some(NOT_EDITABLE.into()), message).with_details(None, fields))
-}
-
-fn may_change(path: &str, editable: &Editable, members: EditableMembers) -> bool {
-    let is_in = |paths: &[&str]| {
-        paths.iter().any(|whole| path.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
-    };
-    is_in(editable.unchecked)
-        || match members {
-            EditableMembers::Only(paths) => is_in(paths),
-            EditableMembers::Except(paths) => !is_in(paths),
-        }
 }

@@ -51,8 +51,12 @@ pub enum ModifyErrorKind {
     /// The update failed.
     Update,
     /// The service reported more conflicts than [`max_conflicts`](crate::Modify::max_conflicts): the record was changed
-    /// between read and update each time, or something else blocks it. Nothing was changed.
+    /// between read and update each time. Nothing was changed.
     Conflicts,
+    /// The service reported a conflict, but the record still has the lock token that was sent, however often it is read.
+    /// So the conflict is about something else, such as a task that works on the record. Nothing was changed, and the
+    /// update was not sent again.
+    OtherConflict,
     /// An attempt to update may have been applied, a later one was rejected as a conflict, and the record doesn't hold
     /// what was sent: either the change was never applied, or another one has replaced it.
     /// [`last_read`](ModifyError::last_read) is the record.
@@ -81,6 +85,23 @@ pub(super) struct Stop {
     pub(super) conflicts: u32,
     /// The paths at which the record doesn't hold what was sent.
     pub(super) lost: Vec<String>,
+}
+
+impl Stop {
+    pub(super) fn new(kind: ModifyErrorKind, failure: Failure) -> Self {
+        Self { kind, failure, conflicts: 0, lost: Vec::new() }
+    }
+
+    /// The record doesn't hold what an update sent that may have been applied, at these paths.
+    pub(super) fn unconfirmed(conflict: Failure, lost: Vec<&str>) -> Self {
+        let lost = lost.into_iter().map(str::to_owned).collect();
+        Self { lost, ..Self::new(ModifyErrorKind::Unconfirmed, conflict) }.maybe_applied()
+    }
+
+    /// The same after an update that may have been applied.
+    pub(super) fn maybe_applied(self) -> Self {
+        Self { failure: self.failure.with_applied(true), ..self }
+    }
 }
 
 impl<Op: ReadForUpdate> ModifyError<Op> {
@@ -150,7 +171,7 @@ impl<Op: ReadForUpdate> From<ModifyError<Op>> for Error<Op::Error> {
 impl<Op: ReadForUpdate> From<Failure> for ModifyError<Op> {
     /// A failure before the first read.
     fn from(failure: Failure) -> Self {
-        Self::new(Stop { kind: ModifyErrorKind::Read, failure, conflicts: 0, lost: Vec::new() }, None, Vec::new())
+        Self::new(Stop::new(ModifyErrorKind::Read, failure), None, Vec::new())
     }
 }
 
@@ -161,8 +182,12 @@ impl<Op: ReadForUpdate> fmt::Display for ModifyError<Op> {
         match kind {
             ModifyErrorKind::Conflicts => write!(
                 to,
-                "; the service reported {conflicts} conflicts, since the record changes all the time or is blocked: try \
-                 again later, or increase `max_conflicts`"
+                "; the service reported {conflicts} conflicts, since the record changes all the time: try again later, or \
+                 increase `max_conflicts`"
+            ),
+            ModifyErrorKind::OtherConflict => to.write_str(
+                "; nobody has changed the record since it was read, so something else is in conflict, such as a task that \
+                 works on it: try again later",
             ),
             ModifyErrorKind::Unconfirmed => write!(
                 to,

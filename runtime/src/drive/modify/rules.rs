@@ -13,6 +13,12 @@ pub trait ReadForUpdate: Operation<Output: Clone> {
     /// The request of the update.
     type Update: Operation<Error = Self::Error>;
 
+    /// Whether a member may be changed in a state of the record, by the names on the wire: such as `Project.Title` in
+    /// `Approved`. `None` if nothing is known of the state; then the service decides.
+    fn may_change(state: &str, path: &str) -> Option<bool> {
+        Self::RULES.editable?.may_change(state, path)
+    }
+
     /// How members are cleaned, and what may be changed.
     #[doc(hidden)]
     const RULES: &'static UpdateRules;
@@ -43,6 +49,7 @@ pub trait Modifiable: ReadForUpdate {}
 pub struct UpdateRules {
     pub(super) unescape: &'static [&'static str],
     pub(super) stubs: &'static [(&'static str, &'static [&'static str])],
+    pub(super) lock: &'static str,
     pub(super) conflict: &'static str,
     pub(super) structures: &'static [&'static str],
     pub(super) editable: Option<&'static Editable>,
@@ -70,7 +77,7 @@ impl UpdateRules {
     /// Members go from the read to the update as they are.
     #[must_use]
     pub const fn new() -> Self {
-        Self { unescape: &[], stubs: &[], conflict: "", structures: &[], editable: None }
+        Self { unescape: &[], stubs: &[], lock: "", conflict: "", structures: &[], editable: None }
     }
 
     /// The strings that the service returns with HTML entities, which it doesn't accept.
@@ -83,6 +90,12 @@ impl UpdateRules {
     #[must_use]
     pub const fn stubs(self, stubs: &'static [(&'static str, &'static [&'static str])]) -> Self {
         Self { stubs, ..self }
+    }
+
+    /// The member with the lock token.
+    #[must_use]
+    pub const fn lock(self, member: &'static str) -> Self {
+        Self { lock: member, ..self }
     }
 
     /// The error code for a lock token that is not that of the record.
@@ -115,5 +128,21 @@ impl Editable {
     #[must_use]
     pub const fn unchecked(self, paths: &'static [&'static str]) -> Self {
         Self { unchecked: paths, ..self }
+    }
+
+    pub(super) fn may_change(&self, state: &str, path: &str) -> Option<bool> {
+        let is_in = |paths: &[&str]| {
+            paths
+                .iter()
+                .any(|whole| path.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+        };
+        let (_, members) = self.states.iter().find(|(known, _)| *known == state)?;
+        Some(
+            is_in(self.unchecked)
+                || match members {
+                    EditableMembers::Only(paths) => is_in(paths),
+                    EditableMembers::Except(paths) => !is_in(paths),
+                },
+        )
     }
 }

@@ -13,6 +13,9 @@ use crate::operation::Effect;
 /// How often an update whose outcome is unknown is sent again, after the attempts of its call.
 const REPEATS: u32 = 1;
 
+/// How often the record is read after a conflict, until it has another lock token: reads may lag behind changes.
+const READS: u32 = 3;
+
 /// The code of a refusal because of omissions.
 const OMITTED_MEMBERS: &str = "OmittedMembers";
 
@@ -63,52 +66,82 @@ struct Rejected {
 /// Modifies a record. Returns the number of conflicts.
 pub(super) async fn run(steps: &mut dyn Steps, settings: &Settings) -> Result<u32, Stop> {
     let mut conflicts = 0;
-    loop {
-        let stop = |kind, failure| Stop { kind, failure, conflicts, lost: Vec::new() };
-        let prepared = prepare(steps, settings).await;
-        let (sent, changes) = prepared.map_err(|(kind, failure)| stop(kind, failure))?;
-        let Err(Rejected { failure, is_conflict, may_be_applied }) = update(steps, settings).await else {
-            return Ok(conflicts);
-        };
-        match (is_conflict, may_be_applied) {
-            (false, _) => return Err(stop(ModifyErrorKind::Update, failure)),
-            (true, true) => {
-                let confirmed = confirm(steps, failure, &sent, &changes).await;
-                return confirmed.map(|()| conflicts).map_err(|stopped| Stop { conflicts, ..stopped });
-            }
-            (true, false) => {}
-        }
-        conflicts += 1;
-        if conflicts > settings.max_conflicts {
-            return Err(Stop { kind: ModifyErrorKind::Conflicts, failure, conflicts, lost: Vec::new() });
-        }
-        settings.client.back_off(&settings.options, conflicts - 1).await;
+    match modify(steps, settings, &mut conflicts).await {
+        Ok(()) => Ok(conflicts),
+        Err(stop) => Err(Stop { conflicts, ..stop }),
     }
 }
 
-/// Reads the record and changes it. Returns the update as it is sent, and the paths that differ.
-async fn prepare(
+async fn modify(steps: &mut dyn Steps, settings: &Settings, conflicts: &mut u32) -> Result<(), Stop> {
+    let mut before = read(steps, settings).await?;
+    loop {
+        let (sent, changes) = prepare(steps, settings, &before)?;
+        let Err(Rejected { failure, is_conflict, may_be_applied }) = update(steps, settings).await else {
+            return Ok(());
+        };
+        if !is_conflict {
+            return Err(Stop::new(ModifyErrorKind::Update, failure));
+        }
+        if may_be_applied {
+            let newer = read_newer(steps, settings, &before, *conflicts).await;
+            let (record, _) = newer.map_err(Stop::maybe_applied)?;
+            let lost = lost(&sent, &record, &changes);
+            return if lost.is_empty() { Ok(()) } else { Err(Stop::unconfirmed(failure, lost)) };
+        }
+        let repetition = *conflicts;
+        *conflicts = repetition.saturating_add(1);
+        if *conflicts > settings.max_conflicts {
+            return Err(Stop::new(ModifyErrorKind::Conflicts, failure));
+        }
+        let (newer, is_newer) = read_newer(steps, settings, &before, repetition).await?;
+        if !is_newer {
+            return Err(Stop::new(ModifyErrorKind::OtherConflict, failure));
+        }
+        before = newer;
+    }
+}
+
+/// Reads the record. Returns the update that would leave it as it is.
+async fn read(steps: &mut dyn Steps, settings: &Settings) -> Result<Tree, Stop> {
+    let outcome = steps.read().await;
+    steps.take_read(outcome).map_err(|failure| Stop::new(ModifyErrorKind::Read, failure))?;
+    let tree = steps.tree();
+    tree.map_err(|failure| Stop::new(ModifyErrorKind::Update, failure.in_operation(settings.operation)))
+}
+
+/// Reads the record after a conflict, until it has another lock token than the one that was sent. False if it keeps that.
+async fn read_newer(
     steps: &mut dyn Steps,
     settings: &Settings,
-) -> Result<(Tree, Vec<String>), (ModifyErrorKind, Failure)> {
-    let refused = |kind| move |failure: Failure| (kind, failure.in_operation(settings.operation));
-    read(steps).await.map_err(|failure| (ModifyErrorKind::Read, failure))?;
+    before: &Tree,
+    repetition: u32,
+) -> Result<(Tree, bool), Stop> {
+    let token = |tree: &Tree| tree.member(settings.rules.lock).cloned();
+    let mut round = 0;
+    loop {
+        settings.client.back_off(&settings.options, repetition.saturating_add(round)).await;
+        round += 1;
+        let tree = read(steps, settings).await?;
+        let is_newer = token(before).is_none() || token(before) != token(&tree);
+        if is_newer || round == READS {
+            return Ok((tree, is_newer));
+        }
+    }
+}
+
+/// Changes the record that was read. Returns the update as it is sent, and the paths that differ.
+fn prepare(steps: &mut dyn Steps, settings: &Settings, before: &Tree) -> Result<(Tree, Vec<String>), Stop> {
+    let refused = |kind| move |failure: Failure| Stop::new(kind, failure.in_operation(settings.operation));
     if !settings.accept_omissions {
         check_omissions(steps.omissions()).map_err(refused(ModifyErrorKind::Omissions))?;
     }
-    let before = steps.tree().map_err(refused(ModifyErrorKind::Update))?;
     steps.change();
     let sent = steps.tree().map_err(refused(ModifyErrorKind::Update))?;
-    let changes = changed(&before, &sent, settings.rules);
+    let changes = changed(before, &sent, settings.rules);
     if settings.advice {
-        check_editable(&before, &changes, settings.rules).map_err(refused(ModifyErrorKind::NotEditable))?;
+        check_editable(before, &changes, settings.rules).map_err(refused(ModifyErrorKind::NotEditable))?;
     }
     Ok((sent, changes))
-}
-
-async fn read(steps: &mut dyn Steps) -> Result<(), Failure> {
-    let outcome = steps.read().await;
-    steps.take_read(outcome)
 }
 
 /// Refuses to erase what the read returned.
@@ -154,19 +187,6 @@ fn has_lost_attempt(failure: &Failure, effect: Effect) -> bool {
     let is_lost = |status: Option<u16>| status.is_none_or(|status| status >= 500);
     let earlier = failure.history().attempts().split_last().map_or(&[][..], |(_, earlier)| earlier);
     effect != Effect::EachTime && earlier.iter().any(|attempt| is_lost(attempt.status))
-}
-
-/// Reads the record after a conflict that may be the consequence of an earlier attempt. Success if the record holds
-/// what was changed.
-async fn confirm(steps: &mut dyn Steps, conflict: Failure, sent: &Tree, changes: &[String]) -> Result<(), Stop> {
-    let stop = |kind, failure: Failure, lost| Stop { kind, failure: failure.with_applied(true), conflicts: 0, lost };
-    let record = match read(steps).await {
-        Ok(()) => steps.tree(),
-        Err(failure) => Err(failure),
-    };
-    let record = record.map_err(|failure| stop(ModifyErrorKind::Read, failure, Vec::new()))?;
-    let lost: Vec<String> = lost(sent, &record, changes).into_iter().map(str::to_owned).collect();
-    if lost.is_empty() { Ok(()) } else { Err(stop(ModifyErrorKind::Unconfirmed, conflict, lost)) }
 }
 
 #[cfg(test)]

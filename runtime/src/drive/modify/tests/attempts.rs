@@ -50,15 +50,37 @@ async fn after_a_conflict_the_record_is_read_and_changed_again() {
 async fn too_many_conflicts_are_an_error_with_the_last_read() {
     for (max, reads) in [(0, 1), (1, 2), (3, 4)] {
         let mut studio = Studio::new();
-        for _ in 0..reads {
-            studio = studio.reads(T1, r#"{"Title": "A"}"#).updates(&[conflict()]);
+        for read in 1..=reads {
+            studio = studio.reads(&format!("2026-01-0{read}T00:00:00Z"), r#"{"Title": "A"}"#).updates(&[conflict()]);
         }
         let error = studio.modify(set_note("new")).max_conflicts(max).await.unwrap_err();
         check(&error, ModifyErrorKind::Conflicts, "ConflictException");
-        assert_eq!((error.conflicts(), studio.sent().len()), (max + 1, reads));
-        assert_eq!(error.last_read().unwrap().modified.to_string(), T1);
+        assert_eq!((error.conflicts() as usize, studio.sent().len()), (reads, reads));
+        assert_eq!(error.last_read().unwrap().modified.to_string(), format!("2026-01-0{reads}T00:00:00Z"));
         assert!(!error.may_have_been_applied() && error.to_string().contains("increase `max_conflicts`"), "{error}");
     }
+}
+
+#[tokio::test]
+async fn a_conflict_of_a_record_that_nobody_changed_is_an_error_and_the_update_is_not_sent_again() {
+    let mut studio = Studio::new().updates(&[conflict()]);
+    for _ in 0..4 {
+        studio = studio.reads(T1, r#"{"Title": "A"}"#);
+    }
+    let mut applied = 0;
+    let error = studio.modify(|_| applied += 1).max_conflicts(10).await.unwrap_err();
+    check(&error, ModifyErrorKind::OtherConflict, "ConflictException");
+    assert!(!error.may_have_been_applied() && error.to_string().contains("something else is in conflict"), "{error}");
+    assert_eq!((error.conflicts(), error.last_read().unwrap().modified.to_string()), (1, T1.to_owned()));
+    assert_eq!((studio.sent().len(), applied), (1, 1));
+}
+
+#[tokio::test]
+async fn a_read_that_lags_behind_a_conflict_is_repeated() {
+    let studio = Studio::new().reads(T1, "{}").reads(T1, "{}").reads(T1, "{}").reads(T2, "{}");
+    let studio = studio.updates(&[conflict(), success()]);
+    assert_eq!(studio.modify(set_note("new")).await.unwrap().conflicts, 1);
+    assert_eq!(tokens(&studio.sent()), [T1, T2]);
 }
 
 #[tokio::test]

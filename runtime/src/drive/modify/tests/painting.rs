@@ -134,6 +134,7 @@ impl ReadForUpdate for GetPainting {
     const RULES: &'static UpdateRules = &UpdateRules::new()
         .unescape(&["Details.Title", "Details.Styles", "Details.Owners.Name"])
         .stubs(&[("Details.Owners", &["Name", "Email"]), ("Details.Styles", &[])])
+        .lock("Modified")
         .conflict("ConflictException")
         .structures(&["Details"])
         .editable(
