@@ -1,6 +1,8 @@
-//! What an update changes, and what may be changed in each state.
+//! What an update changes, and whether that may be changed in the state of the review: the crate of the client knows the
+//! members.
 
-use partnercentral_selling::operation::GetOpportunityResponse;
+use partnercentral_selling::operation::{GetOpportunityRequest, GetOpportunityResponse};
+use partnercentral_selling::runtime::ReadForUpdate as _;
 use partnercentral_selling::types::ReviewStatus;
 use serde_json::Value;
 
@@ -9,73 +11,41 @@ use crate::rules;
 use crate::state::Opportunity;
 use crate::wire::Findings;
 
-/// The only members that can be changed when action is required; a name stands for everything in it.
-const WHEN_ACTION_IS_REQUIRED: [&str; 10] = [
-    "Customer.Account.Address.City",
-    "Customer.Account.Address.CountryCode",
-    "Customer.Account.Address.PostalCode",
-    "Customer.Account.Address.StateOrRegion",
-    "Customer.Account.Address.StreetAddress",
-    "Customer.Account.WebsiteUrl",
-    "LifeCycle.TargetCloseDate",
-    "PartnerOpportunityIdentifier",
-    "Project.CustomerBusinessProblem",
-    "Project.ExpectedCustomerSpend",
-];
-
-/// The members that can't be changed after approval.
-const NOT_AFTER_APPROVAL: [&str; 7] = [
-    "Customer.Account.Address.CountryCode",
-    "Customer.Account.Address.PostalCode",
-    "Customer.Account.Industry",
-    "Customer.Account.WebsiteUrl",
-    "PartnerOpportunityIdentifier",
-    "Project.CustomerBusinessProblem",
-    "Project.Title",
-];
-
-/// The members of the review, which have their own rules.
-const OF_THE_REVIEW: [&str; 3] = ["LifeCycle.ReviewComments", "LifeCycle.ReviewStatus", "LifeCycle.ReviewStatusReason"];
-
 /// Reports the changes that the state of an opportunity doesn't permit. `reviews` is true if the update sets the status
 /// of the review in place of AWS.
 pub(super) fn check(old: &Opportunity, new: &GetOpportunityResponse, reviews: bool, findings: &mut Findings) {
     let status = old.review_status();
-    let changes = changed_members(&old.record, new);
+    let may_change = |path: &String| GetOpportunityRequest::may_change(status.as_str(), path);
+    let mut fixed = changed_members(&old.record, new);
+    fixed.retain(|path| may_change(path) == Some(false));
     if old.is_closed() {
         findings.add(&rules::FINAL_STAGES, "LifeCycle.Stage", "is final: nothing can be changed any more");
         return;
     }
-    match &status {
-        ReviewStatus::PendingSubmission if changes.iter().any(|path| path == "LifeCycle.Stage") => {
-            let message = "can't be changed before the opportunity is submitted";
-            findings.add(&rules::STAGE_BEFORE_SUBMISSION, "LifeCycle.Stage", message);
+    let (rule, message) = match &status {
+        ReviewStatus::PendingSubmission => {
+            (&rules::STAGE_BEFORE_SUBMISSION, "can't be changed before the opportunity is submitted")
         }
-        ReviewStatus::ActionRequired => {
-            let fixed = changes.iter().filter(|path| !WHEN_ACTION_IS_REQUIRED.contains(&path.as_str()));
-            for path in fixed {
-                findings.add(&rules::ACTION_REQUIRED_MEMBERS, path, "can't be changed while action is required");
+        ReviewStatus::ActionRequired => (&rules::ACTION_REQUIRED_MEMBERS, "can't be changed while action is required"),
+        ReviewStatus::Approved => (&rules::APPROVED_MEMBERS, "can't be changed after approval"),
+        status => {
+            if is_read_only(status) && !(reviews && fixed.is_empty()) {
+                let message = format!("is {status}: nothing can be changed in this state");
+                findings.add(&rules::READ_ONLY_STATES, "LifeCycle.ReviewStatus", &message);
             }
+            return;
         }
-        ReviewStatus::Approved => {
-            for path in changes.iter().filter(|path| NOT_AFTER_APPROVAL.contains(&path.as_str())) {
-                findings.add(&rules::APPROVED_MEMBERS, path, "can't be changed after approval");
-            }
-        }
-        status if is_read_only(status) && !(reviews && changes.is_empty()) => {
-            let message = format!("is {status}: nothing can be changed in this state");
-            findings.add(&rules::READ_ONLY_STATES, "LifeCycle.ReviewStatus", &message);
-        }
-        _ => {}
+    };
+    for path in &fixed {
+        findings.add(rule, path, message);
     }
 }
 
-/// The paths of the members that differ, without those of the review. Lists are compared as a whole.
+/// The paths of the members that differ. Lists are compared as a whole.
 fn changed_members(old: &GetOpportunityResponse, new: &GetOpportunityResponse) -> Vec<String> {
     let [old, new] = [old, new].map(|record| serde_json::to_value(record).unwrap_or_default());
     let mut changes = Vec::new();
     compare(&old, &new, "", &mut changes);
-    changes.retain(|path| !OF_THE_REVIEW.contains(&path.as_str()));
     changes
 }
 
@@ -121,38 +91,11 @@ mod tests {
         assert_eq!(changed_members(&new, &old), gone);
     }
 
-    /// The client tells before sending what the sandbox rejects: its table is in the side file of the model.
     #[test]
-    fn the_client_knows_the_same_lists() {
-        let side_file = include_str!("../../../model/partnercentral-selling.codegen.json");
-        let side_file: Value = serde_json::from_str(side_file).unwrap();
-        let editable = &side_file["resources"]["Opportunity"]["editable"];
-        assert_eq!(editable["status"], "LifeCycle.ReviewStatus");
-        assert_eq!(editable["unchecked"], serde_json::json!(OF_THE_REVIEW));
-        let states = editable["states"].as_object().unwrap();
-        assert_eq!(states.len(), 6);
-        for (state, members) in states {
-            let expected = match ReviewStatus::from(state.as_str()) {
-                ReviewStatus::PendingSubmission => serde_json::json!({ "except": ["LifeCycle.Stage"] }),
-                ReviewStatus::ActionRequired => serde_json::json!({ "only": WHEN_ACTION_IS_REQUIRED }),
-                ReviewStatus::Approved => serde_json::json!({ "except": NOT_AFTER_APPROVAL }),
-                status if is_read_only(&status) => serde_json::json!({ "only": [] }),
-                status => panic!("the sandbox has no rule for {status}"),
-            };
-            assert_eq!(*members, expected, "{state}");
-        }
-    }
-
-    #[test]
-    fn the_members_of_the_lists_exist() {
-        let model = include_str!("../../../model/partnercentral-selling.json");
-        let model: Value = serde_json::from_str(model).unwrap();
-        let shapes = &model["shapes"];
-        for path in WHEN_ACTION_IS_REQUIRED.iter().chain(&NOT_AFTER_APPROVAL).chain(&OF_THE_REVIEW) {
-            let mut shape = "com.amazonaws.partnercentralselling#UpdateOpportunityRequest";
-            for name in path.split('.') {
-                shape = shapes[shape]["members"][name]["target"].as_str().unwrap_or_else(|| panic!("{path}"));
-            }
+    fn a_state_in_which_not_even_the_close_date_can_be_changed_is_read_only() {
+        for status in ReviewStatus::values() {
+            let may_change = GetOpportunityRequest::may_change(status.as_str(), "LifeCycle.TargetCloseDate");
+            assert_eq!(may_change, Some(!is_read_only(status)), "{status}");
         }
     }
 }
