@@ -201,8 +201,8 @@ pub use self::interceptor::{
 };
 pub use self::journal::{Journal, JournalError, JournalProblem, JournalSummary};
 pub use self::operation::{
-    Effect, ErrorVisitor, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol, Service,
-    Signature,
+    BoxError, Effect, ErrorVisitor, HostPart, ModeledError, Operation, PageToken, Paginated, PaginatedItems, Protocol,
+    Service, Signature,
 };
 pub use self::retry::{POOL_DEADLINE, Quota, QuotaGroup, QuotaUsage, RetryConfig};
 pub use self::time::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, Clock, READ_TIMEOUT};

@@ -11,7 +11,8 @@ use crate::endpoint::{Endpoint, EndpointError, EndpointParams};
 /// a service (transactions of DynamoDB).
 pub(crate) const TOKEN_LIFETIME: Duration = Duration::from_secs(10 * 60);
 
-pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
+/// An error of any type, as functions of the user return it to this crate: `?` converts every error to it.
+pub type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// The properties of a service. A generated crate declares them as `service::SERVICE`.
 #[derive(Debug)]

@@ -17,6 +17,7 @@ use super::items::Items;
 use super::modify::{Modifiable, Modified, Modify, ModifyError};
 use super::pages::Pages;
 use super::pool::{Done, Pool, PoolTask};
+use super::rows::{Row, RowDone, RowSource, Rows};
 use super::wait::{WaitError, Waiting};
 use crate::call::{Call, CallWithMetadata, JsonCall, JsonCallWithMetadata};
 use crate::error::{Error, Failure, Response};
@@ -148,5 +149,39 @@ where
     /// If a function that was passed to [`PoolTask::map`] panics.
     pub fn all_blocking(self) -> Result<Vec<R>, Failure> {
         block_on(self.all())
+    }
+}
+
+impl<S, F, Fut, T, E> Rows<S, F, T, E>
+where
+    S: RowSource,
+    F: Fn(Row, S::Item) -> Fut,
+    Fut: Future<Output = Result<T, E>> + Send + 'static,
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    /// Blocks until the next row finishes; `None` after the last. See [`next`](Self::next). The function of a row is
+    /// async all the same, since rows run at once. Running rows continue between two calls of this method, but no
+    /// further rows are started then.
+    ///
+    /// # Errors
+    /// `InsideAsyncRuntime`, see [`Call::send_blocking`].
+    ///
+    /// # Panics
+    /// If the function of a row panics.
+    pub fn next_blocking(&mut self) -> Result<Option<RowDone<T, E>>, Failure> {
+        block_on(self.next())
+    }
+
+    /// Blocks until the next row in the order of the source finishes; `None` after the last. See
+    /// [`next_in_order`](Self::next_in_order).
+    ///
+    /// # Errors
+    /// `InsideAsyncRuntime`, see [`Call::send_blocking`].
+    ///
+    /// # Panics
+    /// If the function of a row panics.
+    pub fn next_in_order_blocking(&mut self) -> Result<Option<RowDone<T, E>>, Failure> {
+        block_on(self.next_in_order())
     }
 }

@@ -1,13 +1,15 @@
 //! Blocking calls over real sockets. The servers run in a runtime of their own.
 
+use std::future::IntoFuture as _;
 use std::thread;
 
 use tokio::runtime::Runtime;
 
 use super::*;
-use crate::JsonOperation;
 use crate::error::ErrorKind;
+use crate::journal::Folder;
 use crate::tests::support::{Busy, List, client, http_response, serve};
+use crate::{Journal, JsonOperation};
 
 static OPERATIONS: &[JsonOperation] = &[JsonOperation::of::<List>()];
 
@@ -72,6 +74,28 @@ fn a_pool_runs_without_async() {
 }
 
 #[test]
+fn rows_run_without_async() {
+    let (_server, url) = server(vec![page(r#""x""#, ""); 8]);
+    let client = client(&url);
+    let folder = Folder::new();
+    let rows = || {
+        Rows::new(0..4, |row, _| {
+            let call = Call::new(client.clone(), List::default());
+            async move { row.step("list", call).keep(|page| page.items.concat()).await }
+        })
+        .concurrency(1)
+    };
+    let mut rows_of_run = rows().journal(Journal::open(folder.file()).unwrap());
+    let first: Vec<_> = std::iter::from_fn(|| rows_of_run.next_blocking().unwrap()).take(3).collect();
+    assert!(first.iter().map(|done| done.result.as_deref().unwrap()).eq(["x"; 3]), "{first:?}");
+    drop(rows_of_run);
+    let mut resumed = rows().journal(Journal::open(folder.file()).unwrap());
+    let all: Vec<_> = std::iter::from_fn(|| resumed.next_in_order_blocking().unwrap()).collect();
+    assert!(all.iter().map(|done| (done.index, done.key.as_str())).eq([(0, "0"), (1, "1"), (2, "2"), (3, "3")]));
+    assert!(all.iter().map(|done| done.result.as_deref().unwrap()).eq(["x"; 4]));
+}
+
+#[test]
 fn many_threads_call_at_once() {
     let (_server, url) = server(vec![page(r#""x""#, ""); 40]);
     let client = client(&url);
@@ -100,6 +124,9 @@ fn a_blocking_call_in_an_async_function_is_an_error_that_says_what_to_do() {
         assert!(call().items().into_iter().next().unwrap().is_err());
         assert!(call().pages().try_next_blocking().is_err());
         assert!(Pool::new([call()]).all_blocking().is_err());
+        let rows = || Rows::new([()], |row, ()| row.step("list", call()).into_future());
+        assert_eq!(rows().next_blocking().unwrap_err().code(), Some("InsideAsyncRuntime"));
+        assert!(rows().next_in_order_blocking().is_err());
         assert!(JsonCall::<Busy>::new(client.clone(), OPERATIONS, "List", b"{}").send_blocking().is_err());
     };
     runtime.block_on(async { check() });
