@@ -13,6 +13,7 @@ mod tests;
 use std::collections::HashSet;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -262,26 +263,41 @@ where
         let Some(item) = ready!(self.source.poll_next(context)) else { return Poll::Ready(None) };
         let index = self.index;
         self.index += 1;
+        // A panic is that of the row, so that the others keep their positions.
+        let begun = catch_unwind(AssertUnwindSafe(|| self.begin(index, item)));
+        Poll::Ready(Some(begun.unwrap_or_else(|panic| PoolTask::of(move |_| async { resume_unwind(panic) }))))
+    }
+}
+
+impl<S: RowSource, F> Tasks<S, F> {
+    /// Calls the functions of the user for a row.
+    fn begin<Fut, T, E>(&mut self, index: usize, item: S::Item) -> PoolTask<Ended<T, E>>
+    where
+        F: Fn(Row, S::Item) -> Fut,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: Send + 'static,
+    {
         let key = match &self.key {
             None => index.to_string(),
             Some(key) => {
                 let key = key(&item);
                 if !self.keys.insert(hash(&key)) {
-                    return Poll::Ready(Some(repeated(key)));
+                    return repeated(key);
                 }
                 key
             }
         };
         let row = Row::new(index, key, self.setting.clone(), Arc::clone(&self.shared));
         let work = (self.work)(row.clone(), item);
-        Poll::Ready(Some(PoolTask::of(move |turn| {
+        PoolTask::of(move |turn| {
             row.start(turn);
             async move {
                 let result = work.await.map_err(RowError::Failed);
                 let finished = Finished { failed: result.is_err(), retries: row.retries() };
                 (Ended { key: row.key().to_owned(), result }, finished)
             }
-        })))
+        })
     }
 }
 

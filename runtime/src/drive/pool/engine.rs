@@ -1,14 +1,15 @@
 //! What pools and rows have in common: tasks are started up to a limit, and their results are returned as they finish or
 //! in order.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::future::poll_fn;
-use std::panic::resume_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use tokio::task::{JoinError, JoinSet};
+use tokio::task::JoinSet;
 
 use super::control::Shared;
 use super::task::{Finished, PoolTask};
@@ -16,6 +17,8 @@ use crate::retry::{Line, Turn};
 
 /// The number of results that wait for an earlier one, beyond which no further task is started.
 const OUT_OF_ORDER: usize = 1024;
+
+type Panic = Box<dyn Any + Send>;
 
 /// Where the tasks come from.
 pub(in crate::drive) trait Source<R> {
@@ -32,9 +35,9 @@ pub(in crate::drive) struct Engine<S, R> {
     exhausted: bool,
     /// The number of tasks that were started.
     started: usize,
-    running: JoinSet<(usize, R, Finished)>,
-    /// Results of `next_in_order` that are not next in order yet.
-    out_of_order: BTreeMap<usize, R>,
+    running: JoinSet<(usize, Result<(R, Finished), Panic>)>,
+    /// Results of `next_in_order` that are not next in order yet; `None` after a panic.
+    out_of_order: BTreeMap<usize, Option<R>>,
     /// The index of the next result in order.
     next_index: usize,
 }
@@ -55,10 +58,12 @@ impl<S: Source<R>, R: Send + 'static> Engine<S, R> {
 
     /// The next result, with its index.
     pub(in crate::drive) async fn next(&mut self) -> Option<(usize, R)> {
-        match self.out_of_order.pop_first() {
-            None => self.next_finished().await,
-            buffered => buffered,
+        while let Some((index, result)) = self.out_of_order.pop_first() {
+            if let Some(result) = result {
+                return Some((index, result));
+            }
         }
+        self.next_finished().await
     }
 
     /// The next result in order, with its index.
@@ -66,15 +71,16 @@ impl<S: Source<R>, R: Send + 'static> Engine<S, R> {
         loop {
             if let Some(result) = self.out_of_order.remove(&self.next_index) {
                 self.next_index += 1;
-                return Some((self.next_index - 1, result));
+                match result {
+                    Some(result) => return Some((self.next_index - 1, result)),
+                    None => continue,
+                }
             }
-            let Some((index, result)) = self.next_finished().await else {
+            match self.next_finished().await {
+                Some((index, result)) => drop(self.out_of_order.insert(index, Some(result))),
                 // Results that `next` has returned are skipped.
-                let (index, result) = self.out_of_order.pop_first()?;
-                self.next_index = index + 1;
-                return Some((index, result));
-            };
-            self.out_of_order.insert(index, result);
+                None => self.next_index = *self.out_of_order.first_key_value()?.0,
+            }
         }
     }
 
@@ -93,12 +99,18 @@ impl<S: Source<R>, R: Send + 'static> Engine<S, R> {
                 }
             });
             match joined.await? {
-                Some(Ok((index, result, finished))) => {
+                Some(Ok((index, Ok((result, finished))))) => {
                     self.shared.record_finished(finished);
                     return Some((index, result));
                 }
-                Some(Err(error)) => resume_panic(error),
-                None => {}
+                Some(Ok((index, Err(panic)))) => {
+                    self.shared.record_finished(Finished { failed: true, retries: 0 });
+                    // So that a caller that goes on doesn't wait for its result.
+                    self.out_of_order.insert(index, None);
+                    resume_unwind(panic);
+                }
+                // It was cancelled, because the runtime is shutting down.
+                Some(Err(_)) | None => {}
             }
         }
     }
@@ -124,10 +136,13 @@ impl<S: Source<R>, R: Send + 'static> Engine<S, R> {
         self.started += 1;
         self.shared.record_started();
         let turn = Turn { line: Arc::clone(&self.line), order: index as u64, is_repeated: false };
-        let task = task.run(turn);
+        let mut task = task.run(turn);
         self.running.spawn(async move {
-            let (result, finished) = task.await;
-            (index, result, finished)
+            let done = poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| task.as_mut().poll(context))) {
+                Ok(poll) => poll.map(Ok),
+                Err(panic) => Poll::Ready(Err(panic)),
+            });
+            (index, done.await)
         });
     }
 }
@@ -136,12 +151,5 @@ impl<S, R> Engine<S, R> {
     /// The number of tasks that were started.
     pub(in crate::drive) fn started(&self) -> usize {
         self.started
-    }
-}
-
-fn resume_panic(error: JoinError) {
-    // Otherwise the task was cancelled because the runtime is shutting down.
-    if let Ok(panic) = error.try_into_panic() {
-        resume_unwind(panic);
     }
 }

@@ -59,6 +59,51 @@ async fn a_failed_row_does_not_stop_the_others_and_a_repeated_key_is_refused() {
     assert_eq!(service.created("a"), 1);
 }
 
+/// The results in order; `None` for a panic, after which it goes on.
+async fn caught<S, F, Fut>(rows: &mut Rows<S, F, usize, Failed>) -> Vec<Option<(usize, usize)>>
+where
+    S: RowSource,
+    F: Fn(Row, S::Item) -> Fut,
+    Fut: Future<Output = Result<usize, Failed>> + Send + 'static,
+{
+    let mut results = Vec::new();
+    loop {
+        let mut next = std::pin::pin!(rows.next_in_order());
+        let caught = std::future::poll_fn(|context| {
+            let poll = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| next.as_mut().poll(context)));
+            poll.map_or(std::task::Poll::Ready(Err(())), |poll| poll.map(Ok))
+        });
+        match caught.await {
+            Ok(None) => return results,
+            Ok(Some(done)) => results.push(Some((done.index, done.result.unwrap()))),
+            Err(()) => results.push(None),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_row_that_panics_is_a_panic_of_the_caller_and_the_other_rows_go_on() {
+    // More than the results that wait for an earlier one.
+    const ROWS: usize = 3_000;
+    for panics_before_it_runs in [true, false] {
+        let mut rows = Rows::new(0..ROWS, move |row, number| {
+            assert!(!(panics_before_it_runs && number == 2), "on purpose");
+            async move {
+                assert_ne!(number, 2, "on purpose");
+                assert_eq!(row.index(), number);
+                Ok::<_, Failed>(number)
+            }
+        });
+        let control = rows.control();
+        let results = caught(&mut rows).await;
+        let numbers: Vec<_> = results.iter().flatten().collect();
+        assert_eq!((results.len(), numbers.len()), (ROWS, ROWS - 1));
+        assert!(numbers.is_sorted() && numbers.iter().all(|(index, number)| index == number));
+        let progress = control.progress();
+        assert_eq!((progress.done, progress.failed, progress.in_flight), (ROWS, 1, 0));
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn steps_of_earlier_rows_come_first() {
     let service = Counting::new();
