@@ -1,6 +1,7 @@
 //! What a journal knows of a step from earlier runs.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest as _, Sha256};
@@ -28,10 +29,13 @@ pub(crate) fn digest(parts: &[&[u8]]) -> [u8; 16] {
 /// What is known of a step. Values may be customer data, so `Debug` doesn't print them.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Entry {
+    /// Steps share the name.
+    pub(super) operation: Arc<str>,
     /// When it was begun.
     pub(crate) begun: SystemTime,
     /// The hash of the request without its idempotency token.
     pub(crate) request: [u8; 16],
+    /// Not of an answered step.
     pub(crate) token: Option<Box<str>>,
     pub(crate) state: State,
 }

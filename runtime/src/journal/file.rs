@@ -1,11 +1,11 @@
 //! The file of a journal: opened, locked, read and repaired.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use super::entry::{Entry, State, StepId, time};
@@ -32,7 +32,7 @@ pub struct Journal {
     path: PathBuf,
     writer: Writer,
     entries: Mutex<HashMap<StepId, Entry>>,
-    past: Vec<(String, SystemTime, u64)>,
+    past: Vec<(Arc<str>, SystemTime, u64)>,
     summary: JournalSummary,
 }
 
@@ -59,6 +59,10 @@ impl Journal {
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, JournalError> {
         let path = path.into();
         let mut file = open(&path).map_err(|error| JournalError::io(&path, "opened", error))?;
+        // A pipe would block, and a device keeps nothing.
+        if !file.metadata().is_ok_and(|file| file.is_file()) {
+            return Err(JournalError::new(&path, JournalProblem::Foreign, "it is not a regular file"));
+        }
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -69,13 +73,13 @@ impl Journal {
         }
         let mut read = Read::default();
         let reading = read.lines(&path, &mut BufReader::new(&file))?;
-        read.prepare_file(&mut file, &reading).map_err(|error| JournalError::io(&path, "written", error))?;
         if reading.complete == 0 {
+            // Before the first line, so that a file with one is in its folder also after a loss of power.
             sync_folder(&path).map_err(|error| JournalError::io(&path, "created", error))?;
         }
-        let Read { entries, used, last } = read;
-        let (summary, past) = (summary(&entries, reading.torn > 0), past(used, &entries, last));
-        let entries = entries.into_iter().map(|(id, step)| (id, step.entry)).collect();
+        prepare_file(&mut file, &reading).map_err(|error| JournalError::io(&path, "written", error))?;
+        let Read { entries, used, last, .. } = read;
+        let (summary, past) = (summary(&entries, reading.torn > 0), past(used, &entries, last, SystemTime::now()));
         Ok(Self { writer: Writer::new(&path, file), path, entries: Mutex::new(entries), past, summary })
     }
 
@@ -97,23 +101,32 @@ impl Journal {
     }
 
     /// The requests of the last day: operations, times and numbers.
-    pub(crate) fn past(&self) -> &[(String, SystemTime, u64)] {
+    pub(crate) fn past(&self) -> &[(Arc<str>, SystemTime, u64)] {
         &self.past
     }
 
     /// Records that a step is about to be sent.
     pub(crate) async fn begin(&self, begin: &Begin<'_>) -> Result<(), JournalError> {
-        self.writer.write(&begin.line()).await
+        self.write(&begin.line()).await
     }
 
     /// Records the end of a step.
     pub(crate) async fn end(&self, end: &End<'_>) -> Result<(), JournalError> {
-        self.writer.write(&end.line()).await
+        self.write(&end.line()).await
     }
 
     /// Records both, of a step that has no effect.
     pub(crate) async fn begin_and_end(&self, begin: &Begin<'_>, end: &End<'_>) -> Result<(), JournalError> {
-        self.writer.write(&(begin.line() + &end.line())).await
+        self.write(&(begin.line() + &end.line())).await
+    }
+
+    async fn write(&self, lines: &str) -> Result<(), JournalError> {
+        if lines.len() as u64 >= LONGEST_LINE {
+            let message =
+                "a line of 64 MiB or more could not be read again; keep a smaller value, or use a shorter key";
+            return Err(JournalError::new(&self.path, JournalProblem::Value, message));
+        }
+        self.writer.write(lines).await
     }
 
     /// The error for the value that a step keeps.
@@ -145,8 +158,9 @@ fn open(path: &Path) -> io::Result<File> {
 /// Makes sure that a new file is found after a crash.
 fn sync_folder(path: &Path) -> io::Result<()> {
     if cfg!(unix) {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+        // The folder of the file itself, if the path is that of a link.
+        let path = fs::canonicalize(path)?;
+        File::open(path.parent().unwrap_or(&path))?.sync_all()?;
     }
     Ok(())
 }
@@ -154,16 +168,12 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 /// What was read of a file.
 #[derive(Default)]
 struct Read {
-    entries: HashMap<StepId, Step>,
+    entries: HashMap<StepId, Entry>,
+    operations: HashSet<Arc<str>>,
     /// The attempts of steps that have ended, by operation and minute.
-    used: HashMap<(String, u64), u64>,
+    used: HashMap<(Arc<str>, u64), u64>,
     /// The time of the last line.
     last: u64,
-}
-
-struct Step {
-    entry: Entry,
-    operation: String,
 }
 
 /// Where the complete lines of a file end, and how much follows.
@@ -217,31 +227,46 @@ impl Read {
         match line {
             Line::Begin { at, row, step, operation, request, token } => {
                 self.last = self.last.max(at);
-                let entry = Entry { begun: time(at), request, token, state: State::Unanswered };
-                self.entries.insert(StepId::new(&row, &step), Step { entry, operation });
+                let operation = self.operation(&operation);
+                let entry = Entry { operation, begun: time(at), request, token, state: State::Unanswered };
+                self.entries.insert(StepId::new(&row, &step), entry);
             }
             Line::End { at, row, step, operation, attempts, value } => {
                 self.last = self.last.max(at);
-                *self.used.entry((operation, at / 60_000)).or_default() += attempts;
+                let operation = self.operation(&operation);
+                *self.used.entry((operation, at / 60_000)).or_default() += u64::from(attempts);
                 let known = self.entries.get_mut(&StepId::new(&row, &step));
                 let known = known.ok_or("it is the end of a step that was not begun: a line before it is missing")?;
-                known.entry.state = value.map_or(State::NotApplied, State::Answered);
+                known.state = value.map_or(State::NotApplied, State::Answered);
+                if matches!(known.state, State::Answered(_)) {
+                    known.token = None;
+                }
             }
         }
         Ok(())
     }
 
-    /// Removes an incomplete line, writes the first line of a new file, and goes to the end.
-    fn prepare_file(&self, file: &mut File, reading: &Reading) -> io::Result<()> {
-        if reading.torn > 0 {
-            file.set_len(reading.complete)?;
+    /// The name, of which there is one in memory.
+    fn operation(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.operations.get(name) {
+            return Arc::clone(known);
         }
-        file.seek(SeekFrom::End(0))?;
-        if reading.complete == 0 {
-            file.write_all(line::header().as_bytes())?;
-        }
-        if reading.torn > 0 || reading.complete == 0 { writer::sync(file) } else { Ok(()) }
+        let name: Arc<str> = name.into();
+        self.operations.insert(Arc::clone(&name));
+        name
     }
+}
+
+/// Removes an incomplete line, writes the first line of a new file, and goes to the end.
+fn prepare_file(file: &mut File, reading: &Reading) -> io::Result<()> {
+    if reading.torn > 0 {
+        file.set_len(reading.complete)?;
+    }
+    file.seek(SeekFrom::End(0))?;
+    if reading.complete == 0 {
+        file.write_all(line::header().as_bytes())?;
+    }
+    if reading.torn > 0 || reading.complete == 0 { writer::sync(file) } else { Ok(()) }
 }
 
 /// The longest line that is read into memory at once.
@@ -253,10 +278,10 @@ fn next_line(file: &mut impl io::BufRead, bytes: &mut Vec<u8>) -> io::Result<u64
     Ok(length as u64)
 }
 
-fn summary(entries: &HashMap<StepId, Step>, repaired: bool) -> JournalSummary {
+fn summary(entries: &HashMap<StepId, Entry>, repaired: bool) -> JournalSummary {
     let mut summary = JournalSummary { repaired, ..JournalSummary::default() };
     for step in entries.values() {
-        match step.entry.state {
+        match step.state {
             State::Answered(_) => summary.answered += 1,
             State::Unanswered => summary.unanswered += 1,
             State::NotApplied => summary.not_applied += 1,
@@ -266,16 +291,17 @@ fn summary(entries: &HashMap<StepId, Step>, repaired: bool) -> JournalSummary {
 }
 
 /// The requests of the last day. A step without an end may have been sent until the end of its run, so it counts from the
-/// last line on.
+/// last line on. What was recorded with a clock that was ahead counts from now on.
 fn past(
-    mut used: HashMap<(String, u64), u64>,
-    entries: &HashMap<StepId, Step>,
+    mut used: HashMap<(Arc<str>, u64), u64>,
+    entries: &HashMap<StepId, Entry>,
     last: u64,
-) -> Vec<(String, SystemTime, u64)> {
-    for step in entries.values().filter(|step| step.entry.state == State::Unanswered) {
-        *used.entry((step.operation.clone(), last / 60_000)).or_default() += 1;
+    now: SystemTime,
+) -> Vec<(Arc<str>, SystemTime, u64)> {
+    for step in entries.values().filter(|step| step.state == State::Unanswered) {
+        *used.entry((Arc::clone(&step.operation), last / 60_000)).or_default() += 1;
     }
-    let since = time(last).checked_sub(DAY).unwrap_or(SystemTime::UNIX_EPOCH);
-    let past = used.into_iter().map(|((operation, minute), count)| (operation, time(minute * 60_000), count));
+    let since = time(last).min(now).checked_sub(DAY).unwrap_or(SystemTime::UNIX_EPOCH);
+    let past = used.into_iter().map(|((operation, minute), count)| (operation, time(minute * 60_000).min(now), count));
     past.filter(|(_, at, count)| *at >= since && *count > 0).collect()
 }

@@ -107,7 +107,7 @@ pub(super) enum Line {
         row: String,
         step: String,
         operation: String,
-        attempts: u64,
+        attempts: u32,
         value: Option<Box<str>>,
     },
 }
@@ -144,7 +144,7 @@ impl Fields<'_> {
             let token = token.map(String::into_boxed_str);
             return Some(Line::Begin { at, row, step, operation, request: from_hex(&request)?, token });
         }
-        let (at, attempts) = (self.get("end")?, self.get("attempts")?);
+        let (at, attempts): (_, u32) = (self.get("end")?, self.get("attempts")?);
         let value = self.0.get("value").map(|value| value.get().into());
         if value.is_none() && self.get("not_applied") != Some(true) {
             return None;

@@ -68,13 +68,14 @@ async fn what_was_written_is_read_by_the_next_run() {
     let JournalSummary { answered, unanswered, not_applied, repaired } = journal.summary();
     assert_eq!((answered, unanswered, not_applied, repaired), (1, 1, 1, false));
     let entry = journal.take(StepId::new("1", "create")).unwrap();
-    assert_eq!((entry.begun, entry.request, entry.token.as_deref()), (at(), digest(&[b"1"]), Some("t-1")));
+    assert_eq!((entry.begun, entry.request, entry.token), (at(), digest(&[b"1"]), None));
     assert!(entry.state == State::Answered("{\"Id\":12345678901234567890123}".into()), "the value is kept as written");
     assert_eq!(journal.take(StepId::new("1", "create")), None, "it is forgotten");
-    assert!(journal.take(StepId::new("2", "create")).unwrap().state == State::NotApplied);
+    let entry = journal.take(StepId::new("2", "create")).unwrap();
+    assert!(entry.state == State::NotApplied && entry.token.as_deref() == Some("t-2"));
+    assert!(!format!("{entry:?}").contains("t-"), "{entry:?}");
     let entry = journal.take(StepId::new("3", "tag\n")).unwrap();
     assert!(entry.state == State::Unanswered && entry.token.is_none());
-    assert!(!format!("{entry:?}").contains("t-"), "{entry:?}");
 }
 
 #[tokio::test]
@@ -91,7 +92,66 @@ async fn the_requests_of_the_last_day_are_known() {
     past.sort_unstable();
     // Two ended steps with two attempts each; the one without an end counts from the last line on.
     let minute = time((millis(at()) / 60_000 + 1) * 60_000);
-    assert_eq!(past, [("Create".to_owned(), minute, 5)]);
+    assert_eq!(past, [("Create".into(), minute, 5)]);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_a_regular_file_is_a_journal() {
+    let folder = Folder::new();
+    // It keeps nothing, and reading a pipe would wait for ever.
+    let device = Journal::open("/dev/null").unwrap_err();
+    assert_eq!(device.problem(), JournalProblem::Foreign);
+    assert_eq!(device.to_string(), "The journal /dev/null: it is not a regular file");
+    let pipe = folder.file();
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    assert_eq!(Journal::open(pipe).unwrap_err().problem(), JournalProblem::Foreign);
+    let directory = Journal::open(folder.0.as_path()).unwrap_err();
+    assert_eq!(directory.problem(), JournalProblem::Io);
+    assert!(directory.to_string().contains("it can't be opened: "), "{directory}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_is_followed_and_both_names_are_one_journal() {
+    let folder = Folder::new();
+    let link = folder.0.join("link");
+    std::os::unix::fs::symlink("rows.journal", &link).unwrap();
+    let journal = Journal::open(&link).unwrap();
+    journal.begin(&begin("1", "create", None)).await.unwrap();
+    assert_eq!(Journal::open(folder.file()).unwrap_err().problem(), JournalProblem::InUse);
+    drop(journal);
+    assert_eq!(Journal::open(folder.file()).unwrap().summary().unanswered, 1);
+}
+
+#[tokio::test]
+async fn what_could_not_be_read_again_is_not_written() {
+    let folder = Folder::new();
+    let journal = Journal::open(folder.file()).unwrap();
+    let error = journal.begin(&begin(&"x".repeat(64 << 20), "create", None)).await.unwrap_err();
+    assert_eq!(error.problem(), JournalProblem::Value);
+    journal.begin(&begin("1", "create", None)).await.unwrap();
+    drop(journal);
+    assert_eq!(Journal::open(folder.file()).unwrap().summary().unanswered, 1);
+}
+
+#[tokio::test]
+async fn requests_of_a_clock_that_was_ahead_count_from_now_on() {
+    let folder = Folder::new();
+    let now = SystemTime::now();
+    {
+        let journal = Journal::open(folder.file()).unwrap();
+        journal.begin(&Begin { at: now, ..begin("1", "create", None) }).await.unwrap();
+        journal.end(&End { at: now, ..end("1", "create", Outcome::NotApplied) }).await.unwrap();
+        for at in [now + Duration::from_secs(1 << 32), time(u64::MAX)] {
+            journal.begin(&Begin { at, ..begin("2", "create", None) }).await.unwrap();
+            journal.end(&End { at, ..end("2", "create", Outcome::NotApplied) }).await.unwrap();
+        }
+    }
+    let journal = Journal::open(folder.file()).unwrap();
+    assert_eq!(journal.past().iter().map(|(_, _, count)| count).sum::<u64>(), 6);
+    assert!(journal.past().iter().all(|(_, at, _)| *at <= SystemTime::now()));
 }
 
 #[tokio::test]
