@@ -112,6 +112,18 @@ fn only_a_regular_file_is_a_journal() {
     assert!(directory.to_string().contains("it can't be opened: "), "{directory}");
 }
 
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn after_a_write_to_a_full_disk_nothing_more_is_written() {
+    let path = Path::new("/dev/full");
+    let writer = super::writer::Writer::new(path, fs::OpenOptions::new().write(true).open(path).unwrap());
+    for _ in 0..2 {
+        let error = writer.write("line\n").await.unwrap_err();
+        assert_eq!(error.problem(), JournalProblem::Io);
+        assert!(error.to_string().starts_with("The journal /dev/full: it can't be written: No space left"), "{error}");
+    }
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn a_link_is_followed_and_both_names_are_one_journal() {

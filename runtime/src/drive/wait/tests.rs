@@ -360,6 +360,43 @@ async fn a_wait_uses_the_clock_of_the_client() {
     assert_eq!(waits.lock().unwrap().len(), 2);
 }
 
+#[tokio::test]
+async fn a_clock_that_goes_backwards_ends_no_wait() {
+    #[derive(Default)]
+    struct Backwards(Mutex<Duration>);
+
+    impl crate::Clock for Backwards {
+        fn instant(&self) -> std::time::Instant {
+            static START: std::sync::LazyLock<std::time::Instant> =
+                std::sync::LazyLock::new(|| std::time::Instant::now() + Duration::from_secs(86_400));
+            *START - *self.0.lock().unwrap()
+        }
+
+        fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+            *self.0.lock().unwrap() += time;
+            Box::pin(async {})
+        }
+    }
+
+    let mock = answers(&["a", "a", "b"]);
+    let config = Config::builder().mock(&mock).clock(Backwards::default()).retry(RetryConfig::off());
+    let client = Client::new(&SERVICE, config.build()).unwrap();
+    let wait = Call::new(client, List::default()).wait_until(|answer| answer.items[0] == "b").every(seconds(60));
+    assert_eq!(wait.deadline(seconds(100)).await.unwrap().items, ["b"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_without_time_looks_once_and_does_not_wait_for_the_answer() {
+    let mock = answers(&["a"]);
+    let wait = || call(&mock).wait_until(|answer| answer.items[0] == "b").deadline(Duration::ZERO);
+    let error = wait().await.unwrap_err();
+    assert!(error.is_deadline() && error.calls() == 1 && error.last().is_some(), "{error}");
+    mock.clear().respond::<List>(MockResponse::silence());
+    let begun = Instant::now();
+    let error = wait().await.unwrap_err();
+    assert!(error.is_deadline() && error.last().is_none() && begun.elapsed().is_zero(), "{error}");
+}
+
 #[tokio::test(start_paused = true)]
 async fn debug_and_errors_print_no_values() {
     let mock = answers(&["jane@example.com"]);

@@ -51,6 +51,52 @@ async fn what_was_answered_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_run_that_is_dropped_at_any_time_is_continued_by_the_next_one() {
+    let (service, folder) = (Counting::new(), Folder::new());
+    let mut finished = 0;
+    // Responses take 10 ms, so that runs end before, within and after steps.
+    for run in 0.. {
+        let journal = loop {
+            // Tasks of the dropped run hold the file until they are stopped.
+            match Journal::open(folder.file()) {
+                Ok(journal) => break journal,
+                Err(error) => assert_eq!(error.problem(), JournalProblem::InUse),
+            }
+            tokio::task::yield_now().await;
+        };
+        let mut rows = Rows::new(0..20, |row, number: usize| {
+            let create = service.create(&number.to_string());
+            async move { row.step("create", create).keep(|created| created.id.clone()).await }
+        })
+        .concurrency(3)
+        .journal(journal);
+        let all = async {
+            while let Some(done) = rows.next().await {
+                done.result.unwrap();
+                finished += 1;
+            }
+        };
+        if tokio::time::timeout(Duration::from_millis(run), all).await.is_ok() {
+            break;
+        }
+    }
+    assert!(finished > 20, "{finished}: runs were dropped");
+    assert!((0..20).all(|number| service.created(&number.to_string()) == 1), "{:?}", service.sent());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_without_rows_and_rows_without_steps_write_nothing() {
+    let folder = Folder::new();
+    let mut lengths = Vec::new();
+    for count in [0, 3] {
+        let rows = Rows::new(0..count, |row, _| async move { Ok::<_, Failed>(row.key().to_owned()) });
+        assert_eq!(results(rows.journal(open(&folder))).await.len(), count);
+        lengths.push(std::fs::metadata(folder.file()).unwrap().len());
+    }
+    assert_eq!(lengths[0], lengths[1]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_step_without_an_answer_is_sent_again_with_its_token_if_that_has_no_further_effect() {
     let (service, folder) = (Counting::new(), Folder::new());
     // The response is lost; the service has not applied the request, which nobody knows.
