@@ -25,9 +25,12 @@ const DAY: Duration = Duration::from_secs(24 * 3600 + 60);
 /// It has neither requests nor responses. Each line has a checksum, and is on the disk before the step goes on. On Unix
 /// only the owner can read the file.
 ///
-/// One run uses it at a time: the file is locked as long as the value exists, or tasks of its [`Rows`](crate::Rows)
-/// are running or writing. A last line that was not written
-/// completely is removed when the file is opened. A file with another fault is refused, and not changed.
+/// A step takes about 350 bytes, and is kept: the next run asks for its value. So delete the file when its work is done. A
+/// million steps are 350 MB on the disk, and 250 MB in memory.
+///
+/// One run uses it at a time: the file is locked as long as the value exists, or tasks of its [`Rows`](crate::Rows) are
+/// running or writing. A last line that was not written completely is removed when the file is opened. A file with another
+/// fault is refused, and not changed.
 pub struct Journal {
     path: PathBuf,
     writer: Writer,
@@ -51,7 +54,7 @@ pub struct JournalSummary {
 }
 
 impl Journal {
-    /// Opens a journal, or creates it. It blocks the thread: reading takes about a second for a million steps.
+    /// Opens a journal, or creates it. It blocks the thread: reading a million steps takes about 3 seconds.
     ///
     /// # Errors
     /// Another run uses the file; it is no journal; a line is damaged; or it can't be opened, read or written

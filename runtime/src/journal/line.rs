@@ -64,7 +64,7 @@ impl Begin<'_> {
             text(row),
             text(step),
             text(operation),
-            hex(request)
+            hex(request.iter())
         );
         if let Some(token) = token {
             rest += &format!(",\"token\":{}", text(token));
@@ -163,9 +163,7 @@ fn line(rest: &str) -> String {
 }
 
 fn checksum(bytes: &[u8]) -> String {
-    let mut sum = hex(&digest(&[bytes]));
-    sum.truncate(DIGITS);
-    sum
+    hex(digest(&[bytes]).iter().take(DIGITS / 2))
 }
 
 /// A string as JSON.
@@ -174,8 +172,10 @@ fn text(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Each line that is read needs it, so it doesn't format.
+fn hex<'a>(bytes: impl Iterator<Item = &'a u8>) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes.flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn from_hex(text: &str) -> Option<[u8; 16]> {
