@@ -156,9 +156,15 @@ impl<'a> RetryLoop<'a> {
                 Ok(credentials) => credentials,
                 Err(failure) => return Err(self.call_failure(failure)),
             };
+            self.history.add_credentials_time(self.elapsed().saturating_sub(asked_at));
+            if self.sent == 0
+                && let Some(before) = self.turns.before_sending()
+                && let Err(failure) = before.run().await
+            {
+                return Err(self.call_failure(failure));
+            }
             let now = self.time.instant();
             let begun = now.saturating_duration_since(self.started);
-            self.history.add_credentials_time(begun.saturating_sub(asked_at));
             let left = self.left();
             match previous {
                 Some(Previous { failure, rejected: Some(rejected) }) if are_same(&rejected, credentials.as_ref()) => {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::options::Extras;
 use crate::error::{ErrorKind, Failure, NotRetried, Retry, TimeLimit};
-use crate::retry::{Permits, Quota, Refused, Turn, permits};
+use crate::retry::{BeforeSending, Permits, Quota, Refused, Turn, permits};
 use crate::time::Time;
 
 /// What the attempts of a call wait for. Most calls wait for nothing.
@@ -32,6 +32,11 @@ impl<'a> Turns<'a> {
     /// the service might forget its idempotency token meanwhile.
     pub(super) fn are_free(self) -> bool {
         self.turn.is_some_and(|turn| !turn.is_repeated)
+    }
+
+    /// What has to be done before the first attempt.
+    pub(super) fn before_sending(self) -> Option<&'a dyn BeforeSending> {
+        self.turn.and_then(|turn| turn.before_sending.as_deref())
     }
 
     /// Waits. `left` is the rest of the call's time limit, if the wait counts towards it.

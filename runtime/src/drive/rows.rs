@@ -176,7 +176,8 @@ where
     /// ([`Step::keep`]). The requests of the last 24 hours that the journal has recorded count in the quotas of the rows
     /// ([`quota`](Self::quota)).
     ///
-    /// A step of which only the begin is recorded may have been applied. It is sent again if that has no further effect:
+    /// The begin of a step is recorded when its turn has come, directly before it is sent. A step of which only the begin
+    /// is recorded may have been applied. It is sent again if that has no further effect:
     /// if the operation is idempotent, or with its recorded idempotency token as long as the service keeps that. Else the
     /// step fails with [`StepError::Unknown`], unless it says how to find out ([`KeptStep::find_out`]).
     pub fn journal(mut self, journal: Journal) -> Self {

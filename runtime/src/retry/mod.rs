@@ -8,7 +8,7 @@ mod rules;
 mod state;
 mod token_bucket;
 
-pub(crate) use self::pace::{Line, Permits, Refused, Turn, permits};
+pub(crate) use self::pace::{BeforeSending, Line, Permits, Refused, Turn, permits};
 pub use self::pace::{POOL_DEADLINE, Quota, QuotaGroup, QuotaUsage};
 pub(crate) use self::rate_limiter::Permit;
 pub(crate) use self::retry_after::retry_after;

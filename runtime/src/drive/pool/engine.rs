@@ -135,7 +135,7 @@ impl<S: Source<R>, R: Send + 'static> Engine<S, R> {
         let index = self.started;
         self.started += 1;
         self.shared.record_started();
-        let turn = Turn { line: Arc::clone(&self.line), order: index as u64, is_repeated: false };
+        let turn = Turn { line: Arc::clone(&self.line), order: index as u64, is_repeated: false, before_sending: None };
         let mut task = task.run(turn);
         self.running.spawn(async move {
             let done = poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| task.as_mut().poll(context))) {

@@ -1,6 +1,8 @@
 //! The record of a step in the journal: what is known of it, and what is written.
 
-use std::sync::Arc;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use super::error::UnknownOutcome;
@@ -8,6 +10,8 @@ use super::facts::{Facts, Token};
 use crate::error::{ErrorKind, Failure};
 use crate::journal::{Begin, End, Entry, Journal, JournalError, Outcome, State, StepId};
 use crate::operation::Effect;
+use crate::retry::BeforeSending;
+use crate::time::Time;
 
 /// The record of one step.
 pub(super) struct Record<'a> {
@@ -17,15 +21,51 @@ pub(super) struct Record<'a> {
     pub(super) facts: Facts,
     /// Whether an earlier run may have sent the request.
     is_repeated: bool,
+    /// Whether the begin is recorded.
+    is_begun: bool,
     /// When the step was begun.
     begun: SystemTime,
+}
+
+/// Records the begin of a step when its turn has come: what only waits for its turn was certainly not sent.
+pub(super) struct Beginning {
+    journal: Arc<Journal>,
+    row: String,
+    step: String,
+    operation: &'static str,
+    request: [u8; 16],
+    token: Option<String>,
+    time: Time,
+    /// When it was recorded.
+    recorded: OnceLock<Result<SystemTime, JournalError>>,
+}
+
+impl BeforeSending for Beginning {
+    fn run(&self) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + Send + '_>> {
+        Box::pin(async {
+            let Self { journal, row, step, operation, request, token, time, recorded } = self;
+            let at = time.now();
+            let begin = Begin { at, row, step, operation, request: *request, token: token.as_deref() };
+            let result = journal.begin(&begin).await;
+            let failed = result.as_ref().err().map(|error| Failure::configuration("JournalFailed", error.to_string()));
+            // A call is begun once.
+            let _ = recorded.set(result.map(|()| at));
+            failed.map_or(Ok(()), Err)
+        })
+    }
+}
+
+impl fmt::Debug for Beginning {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Beginning").field("row", &self.row).field("step", &self.step).finish_non_exhaustive()
+    }
 }
 
 /// What is to be done with a step.
 pub(super) enum Next {
     /// It was answered; the value, as JSON.
     Answered(Box<str>),
-    /// It is sent, after [`Record::begin`] if this is its first time.
+    /// It is sent, after [`Record::beginning`] if this is its first time.
     Send,
     /// It may have been applied.
     Unknown(Box<UnknownOutcome>),
@@ -44,7 +84,7 @@ impl<'a> Record<'a> {
         limit: Duration,
     ) -> (Self, Next) {
         let entry = journal.take(StepId::new(row, step));
-        let mut record = Self { journal, row, step, facts, is_repeated: false, begun: now };
+        let mut record = Self { journal, row, step, facts, is_repeated: false, is_begun: false, begun: now };
         let next = entry.map_or(Next::Send, |entry| record.go_on(entry, now, limit));
         (record, next)
     }
@@ -64,7 +104,7 @@ impl<'a> Record<'a> {
             State::Unanswered => {
                 self.take_token(entry.token);
                 self.begun = entry.begun;
-                self.is_repeated = true;
+                (self.is_repeated, self.is_begun) = (true, true);
                 if self.can_be_repeated(now, limit) { Next::Send } else { Next::Unknown(Box::new(self.unknown())) }
             }
         }
@@ -105,20 +145,40 @@ impl<'a> Record<'a> {
         self.is_repeated
     }
 
-    /// Notes that the step was not applied, and is begun now, with this token.
-    pub(super) fn start_anew(&mut self, token: Option<String>, now: SystemTime) {
-        (self.is_repeated, self.begun) = (false, now);
+    /// Notes that the step was not applied, and is begun anew, with this token.
+    pub(super) fn start_anew(&mut self, token: Option<String>) {
+        (self.is_repeated, self.is_begun) = (false, false);
         if let Some(token) = token {
             self.facts.token = Token::Is(token);
         }
     }
 
-    /// Records the begin, unless an earlier run has, or the step has no effect.
-    pub(super) async fn begin(&self) -> Result<(), JournalError> {
-        match self.is_repeated || self.facts.effect == Effect::Nothing {
-            true => Ok(()),
-            false => self.journal.begin(&self.begin_line()).await,
+    /// What records the begin, unless an earlier run has, or the step has no effect.
+    pub(super) fn beginning(&self, time: &Time) -> Option<Arc<Beginning>> {
+        if self.is_repeated || self.facts.effect == Effect::Nothing {
+            return None;
         }
+        let Begin { row, step, request, token, .. } = self.begin_line();
+        Some(Arc::new(Beginning {
+            journal: Arc::clone(&self.journal),
+            row: row.to_owned(),
+            step: step.to_owned(),
+            operation: self.facts.operation,
+            request,
+            token: token.map(str::to_owned),
+            time: time.clone(),
+            recorded: OnceLock::new(),
+        }))
+    }
+
+    /// Notes whether the begin was recorded.
+    pub(super) fn take_beginning(&mut self, beginning: &Beginning) -> Result<(), JournalError> {
+        match beginning.recorded.get() {
+            None => {}
+            Some(Ok(at)) => (self.is_begun, self.begun) = (true, *at),
+            Some(Err(error)) => return Err(error.clone()),
+        }
+        Ok(())
     }
 
     /// Records the value of an answered step, as JSON.
@@ -136,7 +196,7 @@ impl<'a> Record<'a> {
         // The rejection of a repeated request is that of the earlier one too, by its token.
         let by_token = matches!((self.facts.effect, &self.facts.token), (Effect::Once, Token::Is(_)));
         let not_applied = !failure.may_have_been_applied() && (!self.is_repeated || is_rejected && by_token);
-        if self.facts.effect == Effect::Nothing || !not_applied {
+        if !self.is_begun || !not_applied {
             return Ok(());
         }
         let attempts = failure.history().attempts().len();

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::drive::pool::Shared;
 use crate::journal::Journal;
-use crate::retry::{Quota, Turn};
+use crate::retry::{BeforeSending, Quota, Turn};
 
 /// What all rows have in common.
 #[derive(Clone, Default)]
@@ -59,8 +59,8 @@ impl Row {
     }
 
     /// The place of a step in the line.
-    pub(super) fn turn(&self, is_repeated: bool) -> Option<Turn> {
-        self.0.turn.get().map(|turn| Turn { is_repeated, ..turn.clone() })
+    pub(super) fn turn(&self, is_repeated: bool, before_sending: Option<Arc<dyn BeforeSending>>) -> Option<Turn> {
+        self.0.turn.get().map(|turn| Turn { is_repeated, before_sending, ..turn.clone() })
     }
 
     pub(super) fn journal(&self) -> Option<&Arc<Journal>> {

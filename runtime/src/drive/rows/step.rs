@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::future::IntoFuture;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,6 +18,7 @@ use crate::drive::pool::retries;
 use crate::error::{Error, Response};
 use crate::journal::JournalError;
 use crate::operation::{BoxError, Operation};
+use crate::retry::BeforeSending;
 
 /// A step that is not sent yet. Say what is kept of the response, then await it.
 #[must_use = "a step does nothing until it is awaited"]
@@ -79,7 +81,7 @@ where
     async fn run(self) -> Result<T, StepError<Op::Error>> {
         let Self { step: Step { row, name, mut call }, keep, find_out } = self;
         let Some((journal, mut known)) = row.journal().cloned().zip(facts(&mut call.request)) else {
-            let response = send(&row, call, false).await?;
+            let response = send(&row, call, false, None).await?;
             return Ok(keep(&response.output));
         };
         check_name(&row, &name)?;
@@ -108,7 +110,7 @@ where
                         row.record_step(0);
                         return Ok(value);
                     }
-                    Ok(None) => record.start_anew(outcome.token.map(|_| random_uuid()), time.now()),
+                    Ok(None) => record.start_anew(outcome.token.map(|_| random_uuid())),
                     Err(error) => {
                         outcome.source = Some(error);
                         return Err(StepError::Unknown(outcome));
@@ -119,8 +121,13 @@ where
         if let Some(token) = record.facts.token.text() {
             set_token(&mut call.request, token);
         }
-        record.begin().await.map_err(StepError::Journal)?;
-        match send(&row, call, record.is_repeated()).await {
+        let beginning = record.beginning(&time);
+        let before = beginning.clone().map(|beginning| beginning as _);
+        let result = send(&row, call, record.is_repeated(), before).await;
+        if let Some(beginning) = &beginning {
+            record.take_beginning(beginning).map_err(StepError::Journal)?;
+        }
+        match result {
             Ok(Response { output, history, .. }) => {
                 let value = keep(&output);
                 let text = write(&record, &value)?;
@@ -141,8 +148,9 @@ async fn send<Op: Operation>(
     row: &Row,
     mut call: Call<Op>,
     is_repeated: bool,
+    before_sending: Option<Arc<dyn BeforeSending>>,
 ) -> Result<Response<Op::Output>, Error<Op::Error>> {
-    if let Some(turn) = row.turn(is_repeated) {
+    if let Some(turn) = row.turn(is_repeated, before_sending) {
         call.options.set_turn(turn);
     }
     let result = call.with_metadata().send().await;
@@ -186,7 +194,7 @@ impl<Op: Operation> IntoFuture for Step<Op> {
             if row.journal().is_some() {
                 return Err(not_recordable(&row, &name, "With a journal, `keep` has to say what the step keeps"));
             }
-            Ok(send(&row, call, false).await?.output)
+            Ok(send(&row, call, false, None).await?.output)
         })
     }
 }

@@ -1,11 +1,13 @@
 //! The line of a pool: its calls wait here for their turn.
 
 use std::fmt;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::quota::{Moment, Quota, QuotaGate, QuotaPermit};
 use super::rate::{Rate, RatePermit};
+use crate::error::Failure;
 use crate::time::Time;
 
 /// The default deadline of a pool: how long its calls wait while the service accepts none of them.
@@ -32,6 +34,12 @@ pub(crate) struct Turn {
     pub(crate) order: u64,
     /// Whether the request may have been sent before, so that the service must get it within the call's time limit.
     pub(crate) is_repeated: bool,
+    pub(crate) before_sending: Option<Arc<dyn BeforeSending>>,
+}
+
+/// What has to be done when the turn of a call has come, before its first attempt. An error ends the call.
+pub(crate) trait BeforeSending: fmt::Debug + Send + Sync {
+    fn run(&self) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + Send + '_>>;
 }
 
 /// Permission for an attempt.

@@ -7,5 +7,5 @@ mod rate;
 mod turnstile;
 
 pub use self::line::POOL_DEADLINE;
-pub(crate) use self::line::{Line, Permits, Refused, Turn, permits};
+pub(crate) use self::line::{BeforeSending, Line, Permits, Refused, Turn, permits};
 pub use self::quota::{Quota, QuotaGroup, QuotaUsage};

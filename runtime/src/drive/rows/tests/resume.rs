@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use super::service::Counting;
 use super::*;
 use crate::journal::{Begin, Folder, State, StepId, digest};
-use crate::{JournalProblem, MockResponse};
+use crate::{JournalProblem, JournalSummary, MockResponse};
 
 /// Creates and tags a row, with a journal. Returns the result of the row.
 async fn run(service: &Counting, journal: Journal, names: &[&'static str]) -> Vec<Result<String, String>> {
@@ -94,6 +94,44 @@ async fn a_source_without_rows_and_rows_without_steps_write_nothing() {
         lengths.push(std::fs::metadata(folder.file()).unwrap().len());
     }
     assert_eq!(lengths[0], lengths[1]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_step_that_waits_for_its_turn_is_not_begun() {
+    let (service, folder) = (Counting::new(), Folder::new());
+    let rows = || {
+        Rows::new(0..3, |row, number: usize| {
+            let create = service.create(&number.to_string());
+            async move { row.step("create", create).keep(|created| created.id.clone()).await }
+        })
+        .journal(open(&folder))
+    };
+    let hour = Duration::from_secs(3_600);
+    let quota = Quota::new([QuotaGroup::new("all").per_second(1.0 / hour.as_secs_f64()).burst(1)]);
+    let mut first = rows().quota(quota).deadline(2 * hour);
+    first.next().await.unwrap().result.unwrap();
+    assert!(tokio::time::timeout(Duration::from_secs(60), first.next()).await.is_err());
+    drop(first);
+    while Journal::open(folder.file()).is_err() {
+        tokio::task::yield_now().await;
+    }
+    // One was sent. The others only waited, so the age of their tokens doesn't matter, and nothing is unknown.
+    let JournalSummary { answered, unanswered, not_applied, .. } = open(&folder).summary();
+    assert_eq!((answered, unanswered, not_applied), (1, 0, 0));
+    assert!(results(rows()).await.iter().all(Result::is_ok));
+    assert_eq!(service.sent().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_step_that_was_never_sent_leaves_nothing_in_the_journal() {
+    let (service, folder) = (Counting::new(), Folder::new());
+    let rows = Rows::new(["a"], |row, name| {
+        let create = service.create(name);
+        async move { row.step("create", create).keep(|created| created.id.clone()).await }
+    });
+    let rows = rows.journal(open(&folder)).quota(Quota::new([QuotaGroup::new("none").per_day(0)]));
+    assert!(results(rows).await[0].as_ref().unwrap_err().contains("QuotaUsedUp"));
+    assert_eq!(open(&folder).summary(), JournalSummary::default());
 }
 
 #[tokio::test(start_paused = true)]
