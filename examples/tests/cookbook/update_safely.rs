@@ -14,10 +14,13 @@ fn an_update_keeps_everything_else_and_is_repeated_after_a_conflict() {
     let sandbox = Sandbox::start().unwrap();
     let id = id_of(&sandbox, "CRM-1001");
     let before = sandbox.opportunity("Sandbox", &id).unwrap();
-    sandbox.set_faults(vec![Fault::error("ConflictException").operation("UpdateOpportunity").times(1)]);
+    // As if another client had made the same change just before: the record has another lock token.
+    let fault = Fault::error("ConflictException").applied(true).operation("UpdateOpportunity").times(1);
+    sandbox.set_faults(vec![fault]);
     let ran = update(&sandbox, &[&id, "--close-date", "2031-06-30", "--next-steps", "Send the contract."]);
     assert_eq!(ran.status, Some(0), "{}", ran.err);
     assert_eq!(ran.out, format!("{id} is changed, after 1 conflicts\n"));
+    assert_eq!(sandbox.exchanges().iter().filter(|it| it.operation == "UpdateOpportunity").count(), 2);
 
     let mut expected = before.clone();
     let life_cycle = expected.life_cycle.as_mut().unwrap();

@@ -18,7 +18,8 @@ use crate::retry::{Line, Turn};
 /// The number of results that wait for an earlier one, beyond which no further task is started.
 const OUT_OF_ORDER: usize = 1024;
 
-type Panic = Box<dyn Any + Send>;
+/// What a task returned, or its panic.
+type Ended<R> = Result<(R, Finished), Box<dyn Any + Send>>;
 
 /// Where the tasks come from.
 pub(in crate::drive) trait Source<R> {
@@ -35,7 +36,7 @@ pub(in crate::drive) struct Engine<S, R> {
     exhausted: bool,
     /// The number of tasks that were started.
     started: usize,
-    running: JoinSet<(usize, Result<(R, Finished), Panic>)>,
+    running: JoinSet<(usize, Ended<R>)>,
     /// Results of `next_in_order` that are not next in order yet; `None` after a panic.
     out_of_order: BTreeMap<usize, Option<R>>,
     /// The index of the next result in order.
