@@ -188,6 +188,7 @@
 //! - [TLS, HTTP/2, single sign-on and other features](runtime#features)
 //! - Calls by operation name, with JSON: [`call_json`](Client::call_json), `examples/call.rs`
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(deprecated, reason = "deprecated shapes are still encoded and decoded")]

@@ -149,6 +149,9 @@
 //! If several TLS features are enabled, the first one of this list is used. Without one, `https://` endpoints need an
 //! HTTP client with TLS ([`ConfigBuilder::http_client`]).
 
+// docs.rs prints the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod call;
 pub mod codec;
 mod config;

@@ -36,11 +36,7 @@ const STEPS: &[Step<'_>] = &[
         ],
         env: &[],
     },
-    Step {
-        name: "docs",
-        args: &["doc", "--locked", "--workspace", "--no-deps"],
-        env: &[("RUSTDOCFLAGS", "-D warnings")],
-    },
+    Step { name: "docs", args: &["xtask", "docs"], env: &[] },
 ];
 
 /// Compares the instructions of calls with `tests/budgets.toml`; the tests compare allocations.

@@ -1,10 +1,12 @@
 //! Developer commands: `cargo xtask …`.
 
+mod api;
 mod ci;
 mod codegen;
 mod compare;
 mod corpus;
 mod diff;
+mod docs;
 mod git;
 mod kills;
 mod measure;
@@ -53,6 +55,8 @@ Commands:
                --check                    also run `cargo check` on each crate
                --doc                      also run `cargo doc` on each crate
   ci         run all checks, the fastest first; stop at the first that fails
+  docs       build the documentation, that of the published crates as docs.rs does, and check all
+             links in it
   kills [N]  kill an import and a sandbox with a folder, each N times, by default 200, and check
              that nothing is lost or done twice
   measure    print sizes, and the times of generating and building (takes some minutes)
@@ -83,7 +87,7 @@ Commands:
     )
 }
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "codegen",
     "diff",
     "update",
@@ -92,6 +96,7 @@ const COMMANDS: [&str; 17] = [
     "patterns",
     "corpus",
     "ci",
+    "docs",
     "kills",
     "measure",
     "compare",
@@ -104,6 +109,9 @@ const COMMANDS: [&str; 17] = [
 ];
 
 fn main() -> ExitCode {
+    if let Some(code) = docs::rustdoc() {
+        return code;
+    }
     match parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => {
             print(&usage());
@@ -121,6 +129,7 @@ fn main() -> ExitCode {
         Ok(Command::ProveDiff(names)) => exit(prove_diff::run(&names)),
         Ok(Command::Corpus(options)) => exit(corpus::run(&options)),
         Ok(Command::Ci) => exit(ci::run()),
+        Ok(Command::Docs) => exit(docs::run()),
         Ok(Command::Kills(count)) => exit(kills::run(count.unwrap_or(kills::COUNT))),
         Ok(Command::Measure) => exit(measure::run()),
         Ok(Command::Compare(scope)) => exit(compare::run(scope.as_deref())),
@@ -146,6 +155,7 @@ enum Command {
     ProveDiff(Vec<String>),
     Corpus(corpus::Options),
     Ci,
+    Docs,
     Kills(Option<u32>),
     Measure,
     Compare(Option<String>),
@@ -193,6 +203,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) if name == "prove-diff" => Command::ProveDiff(Vec::new()),
         Some(Value(name)) if name == "corpus" => Command::Corpus(corpus::Options::default()),
         Some(Value(name)) if name == "ci" => Command::Ci,
+        Some(Value(name)) if name == "docs" => Command::Docs,
         Some(Value(name)) if name == "kills" => Command::Kills(None),
         Some(Value(name)) if name == "measure" => Command::Measure,
         Some(Value(name)) if name == "compare" => Command::Compare(None),
@@ -298,6 +309,7 @@ mod tests {
     fn commands_are_parsed() {
         assert_eq!(parsed(""), Ok(Command::Help));
         assert_eq!(parsed("ci"), Ok(Command::Ci));
+        assert_eq!(parsed("docs"), Ok(Command::Docs));
         assert_eq!(parsed("measure"), Ok(Command::Measure));
         assert_eq!(parsed("importers"), Ok(Command::Importers));
         assert_eq!(parsed("workflow"), Ok(Command::Workflow));

@@ -1,7 +1,6 @@
 //! `prove-diff`: compares what `diff` says about the Rust API with what tools see: the public API of both crates, as
 //! rustdoc writes it, and a program that uses every public item of the old crate, compiled against the new one.
 
-mod api;
 mod cases;
 mod consumer;
 mod workspace;
@@ -10,9 +9,9 @@ use std::collections::BTreeMap;
 
 use smithy_client_codegen::diff::Rust;
 
-use self::api::Api;
 use self::cases::Case;
 use self::workspace::{Checked, Workspace};
+use crate::api::Api;
 use crate::print;
 
 /// What the tools see of a step.

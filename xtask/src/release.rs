@@ -2,12 +2,14 @@
 
 mod api;
 mod packages;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 
 use semver::Version;
 
-use self::packages::Package;
+pub(crate) use self::packages::{Package, published};
 use crate::git::git;
 use crate::{ci, print, root};
 
@@ -25,7 +27,7 @@ pub(crate) struct Options {
 
 /// Checks everything, packages all crates, and makes the tag.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let packages = packages::published()?;
+    let packages = published(root())?;
     let version = packages::of_workspace(&packages)?;
     let problems = problems(root(), &packages, &version, options);
     if !problems.is_empty() {
@@ -63,7 +65,7 @@ fn problems(root: &Path, packages: &[Package], version: &Version, options: &Opti
     }
     problems.extend(packages.iter().flat_map(Package::problems));
     match last_tag(root, &tag) {
-        Some(last) => problems.extend(api::problems(root, &last, version, packages)),
+        Some(last) => problems.extend(api::problems(root, &last, packages)),
         None => print("no version was released before, so that no API is compared"),
     }
     problems

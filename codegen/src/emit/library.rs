@@ -15,6 +15,7 @@ pub(crate) fn text(service: &Service) -> Result<String, String> {
     let quotas = (!service.quotas.is_empty()).then(|| quote! { pub mod quotas; });
     let items = [
         quote! {
+            #![cfg_attr(docsrs, feature(doc_cfg))]
             #![forbid(unsafe_code)]
             #![warn(missing_docs)]
             #![allow(deprecated, reason = "deprecated shapes are still encoded and decoded")]

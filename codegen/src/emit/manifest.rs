@@ -61,7 +61,7 @@ pub(crate) fn text(service: &Service) -> String {
     if service.protocol_tests.is_some() {
         text += "[[test]]\nname = \"protocol\"\npath = \"tests/protocol.rs\"\n\n";
     }
-    text += "[package.metadata.docs.rs]\nfeatures = [\"blocking\", \"stream\", \"test-util\"]\n\n";
+    text += "[package.metadata.docs.rs]\nfeatures = [\"blocking\", \"jiff-1\", \"stream\", \"test-util\", \"time-0_3\"]\n\n";
     text += "[features]\ndefault = [\"rustls\"]\n";
     for (feature, comment) in FEATURES {
         let _ = writeln!(text, "# {comment}\n{feature} = [\"smithy-client-runtime/{feature}\"]");

@@ -16,6 +16,7 @@ use super::validation::{Checker, Constraints};
 ///
 /// It is like serde's traits with two additions: a report (for errors with a path, strict reading and limits) and the
 /// style of writing.
+#[doc(hidden)]
 pub trait Shape: fmt::Debug + Sized {
     /// The expected type in error messages, like `a string`.
     const EXPECTED: &'static str;
@@ -84,6 +85,7 @@ impl<T: Shape> AnyValue for T {
 }
 
 /// A field of a structure: `Option<T>`, or `T` for a required member of an operation's own output.
+#[doc(hidden)]
 pub trait Slot {
     /// The modelled value.
     type Value: Shape;

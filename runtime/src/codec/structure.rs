@@ -110,6 +110,7 @@ impl fmt::Debug for Redacted {
 }
 
 /// A modelled structure. Implemented by [`structure!`](crate::structure).
+#[doc(hidden)]
 pub trait Structure: Sized {
     /// The Rust name, as `Debug` prints it.
     const NAME: &'static str;

@@ -1,6 +1,6 @@
 //! A program that uses every public item of a crate, made from the list of items.
 
-use super::api::{Api, CRATE};
+use crate::api::{Api, CRATE};
 
 /// Modules of the standard library that have no public path, with those that export their items.
 const PUBLIC_PATHS: [(&str, &str); 2] =

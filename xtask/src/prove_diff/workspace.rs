@@ -8,9 +8,9 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use smithy_client_codegen::cli::files;
 
-use super::api::{Api, CRATE};
 use super::cases::Subject;
 use super::consumer::Program;
+use crate::api::{Api, CRATE};
 use crate::root;
 
 /// All features that add items, except those that need TLS or the whole of `aws-config`.

@@ -1,95 +1,140 @@
 //! Whether the versions are those that the changes since the last release ask for, by the rules of Cargo.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use semver::Version;
 use smithy_client_codegen::cli::{DiffFlags, diff_report};
 
-use super::packages::Package;
+use super::packages::{Package, published};
+use crate::api::{Api, CRATE};
 use crate::codegen::{GENERATED, MODEL};
 use crate::diff::model;
 use crate::git::git;
 
-/// The reviewed API of the runtime, which a test holds against the source.
-const RUNTIME_API: &str = "tests/snapshots/runtime-api.snap";
+/// How many items a problem names.
+const NAMED: usize = 10;
 
-/// What is wrong with the versions.
-pub(super) fn problems(root: &Path, last: &str, version: &Version, packages: &[Package]) -> Vec<String> {
-    [runtime(root, last, version), client(root, last, packages)]
-        .into_iter()
-        .filter_map(Result::err)
-        .map(|problem| format!("{problem} (compared with {last})"))
-        .collect()
+/// What is wrong with the versions, compared with a tag.
+pub(super) fn problems(root: &Path, last: &str, packages: &[Package]) -> Vec<String> {
+    let mut problems: Vec<String> = client(root, last, packages).err().into_iter().collect();
+    match compared(root, last, packages) {
+        Ok(found) => problems.extend(found),
+        Err(problem) => problems.push(problem.trim_start_matches("error: ").to_owned()),
+    }
+    problems.into_iter().map(|problem| format!("{problem} (compared with {last})")).collect()
 }
 
-/// The API of the runtime may lose items only with a version that is incompatible.
-fn runtime(root: &Path, last: &str, version: &Version) -> Result<(), String> {
-    let before = git(root, &["show", &format!("{last}:{RUNTIME_API}")])?;
-    let now = std::fs::read_to_string(root.join(RUNTIME_API)).map_err(|error| format!("{RUNTIME_API}: {error}"))?;
-    let released = Version::parse(last.trim_start_matches('v')).map_err(|error| format!("the tag {last}: {error}"))?;
-    let removed = removed(&before, &now);
-    match removed.first() {
-        Some(first) if !is_breaking(&released, version) => Err(format!(
-            "{} items of the runtime's API are gone, among them `{first}`: version {version} must be incompatible with \
-             {released}",
-            removed.len()
-        )),
-        _ => Ok(()),
+/// Compares each crate with the one of the tag. There is nothing to compare a new crate with.
+fn compared(root: &Path, last: &str, packages: &[Package]) -> Result<Vec<String>, String> {
+    let release = Release::check_out(root, last)?;
+    let before = published(&release.folder)?;
+    let mut problems = Vec::new();
+    for new in packages {
+        let Some(old) = before.iter().find(|old| old.name == new.name) else { continue };
+        let [from, to] = [parse(old)?, parse(new)?];
+        if to <= from {
+            problems.push(format!("{} {from} is released, and {to} is no later version: set the next one", new.name));
+        }
+        let [then, now] = [api(root, &release.folder, old)?, api(root, root, new)?];
+        let (gone, come) = then.compare(&now);
+        problems.extend(problem(new, &from, &to, &gone, come));
+    }
+    Ok(problems)
+}
+
+/// What is wrong with the version of a crate whose API has lost or got items.
+pub(super) fn problem(package: &Package, from: &Version, to: &Version, gone: &[String], come: usize) -> Option<String> {
+    let name = &package.name;
+    if !gone.is_empty() && !is_breaking(from, to) {
+        let items = gone.iter().take(NAMED).map(|item| format!("\n    {}", item.replace(CRATE, &package.library())));
+        let (count, items) = (gone.len(), items.collect::<String>());
+        return Some(format!(
+            "{count} items of the API of {name} are gone or changed: version {to} must be incompatible with {from}{items}\n   "
+        ));
+    }
+    let may_add = from.major == 0 || to.major > from.major || to.minor > from.minor;
+    (come > 0 && !may_add)
+        .then(|| format!("{come} items of the API of {name} are new: version {to} must be a minor one"))
+}
+
+/// The documented API of a crate, with the features that docs.rs turns on, and without TLS. What is built has a folder of
+/// its own, since the flag that a stable Rust needs for the JSON of rustdoc would compile everything else again.
+fn api(root: &Path, folder: &Path, package: &Package) -> Result<Api, String> {
+    let target = root.join("target/public-api");
+    let json = target.join(format!("doc/{}.json", package.library()));
+    // It may be that of another version.
+    let _ = fs::remove_file(&json);
+    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["rustdoc", "--quiet", "--lib", "--package", &package.name, "--no-default-features", "--features"])
+        .arg(package.docs_features.join(","))
+        .arg("--target-dir")
+        .arg(target)
+        .args(["--", "-Zunstable-options", "--output-format", "json", "--cap-lints", "allow"])
+        .current_dir(folder)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env_remove("RUSTDOCFLAGS")
+        .output()
+        .map_err(|error| format!("can't run cargo: {error}"))?;
+    if !output.status.success() {
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(format!("the API of {} can't be read\n{errors}", package.name));
+    }
+    Api::read(&json, &package.library())
+}
+
+/// The source of a tag in a folder, until it is dropped.
+struct Release<'a> {
+    root: &'a Path,
+    folder: PathBuf,
+}
+
+impl<'a> Release<'a> {
+    fn check_out(root: &'a Path, tag: &str) -> Result<Self, String> {
+        let release = Self { root, folder: root.join("target/last-release") };
+        // It is there if the last run was killed.
+        release.remove();
+        git(root, &["worktree", "add", "--detach", "--force", &release.folder.to_string_lossy(), tag])?;
+        Ok(release)
+    }
+
+    fn remove(&self) {
+        let _ = git(self.root, &["worktree", "remove", "--force", &self.folder.to_string_lossy()]);
     }
 }
 
-fn removed<'a>(before: &'a str, now: &str) -> Vec<&'a str> {
-    let now: BTreeSet<&str> = now.lines().collect();
-    before.lines().filter(|line| !now.contains(line)).collect()
+impl Drop for Release<'_> {
+    fn drop(&mut self) {
+        self.remove();
+    }
 }
 
-/// The generated crate needs the version that the change of the model asks for.
+/// The generated crate needs the version that the change of the model asks for, which no API shows as a whole.
 fn client(root: &Path, last: &str, packages: &[Package]) -> Result<(), String> {
     let generated = packages.iter().find(|package| package.folder.ends_with(GENERATED));
-    let Some(Package { name, version, .. }) = generated else { return Ok(()) };
+    let Some(package @ Package { name, version, .. }) = generated else { return Ok(()) };
     let (old, new) = (model(last.as_ref())?, model(root.join(MODEL).as_os_str())?);
     let report = diff_report(&DiffFlags::default(), &old, &new, SystemTime::now())?;
-    let parse = |text: &str| Version::parse(text).map_err(|error| format!("the version {text} of {name}: {error}"));
-    let (has, asked) = (parse(version)?, parse(&report.version.to)?);
-    if has < asked {
-        return Err(format!("the changes of the model ask for version {asked} of {name}, which has {has}"));
+    let to = &report.version.to;
+    let asked = Version::parse(to).map_err(|error| format!("the version {to} that the model asks for: {error}"))?;
+    if parse(package)? < asked {
+        return Err(format!("the changes of the model ask for version {asked} of {name}, which has {version}"));
     }
     Ok(())
 }
 
+fn parse(package: &Package) -> Result<Version, String> {
+    let Package { name, version, .. } = package;
+    Version::parse(version).map_err(|error| format!("the version {version} of {name}: {error}"))
+}
+
 /// True if Cargo doesn't take the new version for the old one.
-fn is_breaking(old: &Version, new: &Version) -> bool {
+pub(super) fn is_breaking(old: &Version, new: &Version) -> bool {
     match (old.major, old.minor) {
         (0, 0) => new != old,
         (0, minor) => new.major > 0 || new.minor > minor,
         (major, _) => new.major > major,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_version_is_breaking_by_the_rules_of_cargo() {
-        for (old, new, expected) in [
-            ("0.1.0", "0.1.1", false),
-            ("0.1.0", "0.2.0", true),
-            ("0.0.1", "0.0.2", true),
-            ("1.2.3", "1.9.0", false),
-            ("1.2.3", "2.0.0", true),
-            ("0.9.0", "1.0.0", true),
-        ] {
-            let [old, new] = [old, new].map(|text| Version::parse(text).unwrap());
-            assert_eq!(is_breaking(&old, &new), expected, "{old} {new}");
-        }
-    }
-
-    #[test]
-    fn an_item_that_changed_is_one_that_is_gone() {
-        assert_eq!(removed("pub fn a()\npub fn b()", "pub fn b()\npub fn a(u8)\npub fn c()"), ["pub fn a()"]);
-        assert_eq!(removed("pub fn a()", "pub fn a()\npub fn b()"), [""; 0]);
     }
 }

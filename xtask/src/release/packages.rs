@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use semver::Version;
@@ -13,8 +13,8 @@ use crate::{print, root};
 
 /// A crate that is published.
 #[derive(Debug)]
-pub(super) struct Package {
-    pub(super) name: String,
+pub(crate) struct Package {
+    pub(crate) name: String,
     pub(super) version: String,
     /// Its folder.
     pub(super) folder: PathBuf,
@@ -24,11 +24,13 @@ pub(super) struct Package {
     readme: Option<String>,
     /// Dependencies on crates of this repository that have no version, or that are not published.
     unpublishable: Vec<String>,
+    /// The features that docs.rs turns on.
+    pub(crate) docs_features: Vec<String>,
 }
 
-/// The crates whose manifests don't forbid it.
-pub(super) fn published() -> Result<Vec<Package>, String> {
-    let output = cargo(&["metadata", "--format-version", "1", "--no-deps", "--locked"])?;
+/// The crates of a workspace whose manifests don't forbid it.
+pub(crate) fn published(root: &Path) -> Result<Vec<Package>, String> {
+    let output = cargo(root, &["metadata", "--format-version", "1", "--no-deps", "--locked"])?;
     let metadata: Value = serde_json::from_str(&output).map_err(|error| format!("error: cargo metadata: {error}"))?;
     let all = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
     let is_published = |package: &&Value| package["publish"].as_array().is_none_or(|registries| !registries.is_empty());
@@ -48,6 +50,7 @@ fn read(package: &Value, published: &BTreeSet<&str>) -> Package {
         })
         .filter_map(|dependency| dependency["name"].as_str().map(str::to_owned))
         .collect();
+    let features = package["metadata"]["docs"]["rs"]["features"].as_array().map(Vec::as_slice).unwrap_or_default();
     let manifest = PathBuf::from(text("manifest_path").unwrap_or_default());
     Package {
         name: text("name").unwrap_or_default(),
@@ -58,6 +61,7 @@ fn read(package: &Value, published: &BTreeSet<&str>) -> Package {
         license: text("license"),
         readme: text("readme"),
         unpublishable,
+        docs_features: features.iter().filter_map(|feature| feature.as_str().map(str::to_owned)).collect(),
     }
 }
 
@@ -69,6 +73,11 @@ pub(super) fn of_workspace(packages: &[Package]) -> Result<Version, String> {
 }
 
 impl Package {
+    /// The name of its library, and of the folder of its documentation.
+    pub(crate) fn library(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
     /// What a reader of a registry would miss.
     pub(super) fn problems(&self) -> Vec<String> {
         let Self { name, version, folder, .. } = self;
@@ -108,7 +117,7 @@ impl Package {
 pub(super) fn package(packages: &[Package]) -> Result<(), String> {
     let selected = packages.iter().flat_map(|package| ["-p", package.name.as_str()]);
     let args: Vec<&str> = ["package", "--locked", "--quiet"].into_iter().chain(selected).collect();
-    cargo(&args)?;
+    cargo(root(), &args)?;
     for Package { name, version, .. } in packages {
         let path = root().join(format!("target/package/{name}-{version}.crate"));
         let size = fs::metadata(&path).map_err(|error| format!("error: `{}`: {error}", path.display()))?.len();
@@ -117,9 +126,9 @@ pub(super) fn package(packages: &[Package]) -> Result<(), String> {
     Ok(())
 }
 
-fn cargo(args: &[&str]) -> Result<String, String> {
+fn cargo(root: &Path, args: &[&str]) -> Result<String, String> {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(program).args(args).current_dir(root()).output();
+    let output = Command::new(program).args(args).current_dir(root).output();
     let output = output.map_err(|error| format!("error: can't run cargo: {error}"))?;
     if !output.status.success() {
         let problem = String::from_utf8_lossy(&output.stderr);
@@ -134,7 +143,7 @@ mod tests {
 
     #[test]
     fn all_crates_for_users_are_published_and_lack_only_the_address() {
-        let packages = published().unwrap();
+        let packages = published(root()).unwrap();
         let names: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
         assert!(
             [

@@ -11,6 +11,8 @@ pub trait MockOutput {
 }
 
 impl<T: Shape + Structure> MockOutput for T {
+    // Hidden here as well, since the pages of all types have this implementation.
+    #[doc(hidden)]
     fn to_response(&self) -> MockResponse {
         MockResponse::of(self)
     }

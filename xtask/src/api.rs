@@ -6,19 +6,19 @@ use std::path::Path;
 use public_api::{Builder, MINIMUM_NIGHTLY_RUST_VERSION};
 
 /// The items of a crate, as lines, in the order of their types. The crate is named [`CRATE`].
-pub(super) struct Api {
-    pub(super) lines: Vec<String>,
+pub(crate) struct Api {
+    pub(crate) lines: Vec<String>,
 }
 
 /// The name of the crate in lines and programs.
-pub(super) const CRATE: &str = "subject";
+pub(crate) const CRATE: &str = "subject";
 
 impl Api {
     /// Reads the JSON of rustdoc.
     ///
     /// # Errors
     /// It can't be read: rustdoc is of another version.
-    pub(super) fn read(json: &Path, library: &str) -> Result<Self, String> {
+    pub(crate) fn read(json: &Path, library: &str) -> Result<Self, String> {
         let api = Builder::from_rustdoc_json(json).omit_blanket_impls(true).omit_auto_trait_impls(true).build();
         let api = api.map_err(|error| {
             format!(
@@ -33,7 +33,7 @@ impl Api {
     }
 
     /// The items that are gone or changed, and the number of those that are new.
-    pub(super) fn compare(&self, new: &Self) -> (Vec<String>, usize) {
+    pub(crate) fn compare(&self, new: &Self) -> (Vec<String>, usize) {
         let (before, after) = (self.items(), new.items());
         let gone = before.difference(&after).map(|line| (*line).to_owned()).collect();
         (gone, after.difference(&before).count())
