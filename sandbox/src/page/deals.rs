@@ -189,7 +189,7 @@ fn table(rows: &[Row]) -> Markup {
                         td .extra { bdi { (row.stage) } }
                         td { (badge(&row.review)) }
                         td .extra.number { bdi { (row.spend) } }
-                        td .extra { time datetime=(row.modified) { (readable(&row.modified)) } }
+                        td .extra.changed { time datetime=(row.modified) { (readable(&row.modified)) } }
                     }
                 }
             }

@@ -50,21 +50,27 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
+/// Words that people write with capitals.
+const ACRONYMS: [&str; 5] = ["APN", "ARN", "AWS", "ID", "URL"];
+
 /// `CustomerBusinessProblem` as `Customer business problem`.
 pub(super) fn label(name: &str) -> String {
-    let mut label = String::new();
-    let mut before: Option<char> = None;
+    let mut words: Vec<String> = Vec::new();
+    let mut before_is_lower = false;
     for letter in name.chars() {
-        let begins = letter.is_uppercase() && before.is_some_and(|before| before.is_lowercase());
-        if begins {
-            label.push(' ');
-            label.extend(letter.to_lowercase());
-        } else {
-            label.push(letter);
+        match words.last_mut() {
+            Some(word) if !(letter.is_uppercase() && before_is_lower) => word.push(letter),
+            None => words.push(letter.to_string()),
+            Some(_) => words.push(letter.to_lowercase().collect()),
         }
-        before = Some(letter);
+        before_is_lower = letter.is_lowercase();
     }
-    label
+    for word in &mut words {
+        if let Some(acronym) = ACRONYMS.iter().find(|acronym| acronym.eq_ignore_ascii_case(word)) {
+            *word = (*acronym).to_owned();
+        }
+    }
+    words.join(" ")
 }
 
 #[cfg(test)]
@@ -74,7 +80,9 @@ mod tests {
     #[test]
     fn names_are_read_as_words() {
         assert_eq!(label("CustomerBusinessProblem"), "Customer business problem");
-        assert_eq!(label("AwsTeam"), "Aws team");
+        assert_eq!(label("AwsTeam"), "AWS team");
+        assert_eq!(label("PrimaryNeedsFromAws"), "Primary needs from AWS");
+        assert_eq!(label("WebsiteUrl"), "Website URL");
         assert_eq!(label(""), "");
     }
 

@@ -99,5 +99,9 @@ fn problem(text: &str) -> Markup {
 }
 
 fn not_found(desk: &Desk) -> Markup {
-    layout::page(desk, "Not found", "", "/", &html! { p { "There is no such page, opportunity or request." } })
+    let content = html! {
+        p { "There is no such page, opportunity or request. The last 256 requests are kept." }
+        p { a href="/" { "All opportunities" } }
+    };
+    layout::page(desk, "Not found", "", "/", &content)
 }
