@@ -1,14 +1,14 @@
-//! The events that were sent: the last ones, and where they go.
+//! The events of the sandbox: the last ones, and those that are not yet delivered.
 
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io::Write as _;
+use std::mem;
 use std::sync::Arc;
 
 use partnercentral_events::Event;
 use tokio::sync::broadcast;
 
 use super::action::Action;
+use super::delivery::Listeners;
 use super::make::Context;
 use crate::clock::Millis;
 
@@ -17,62 +17,47 @@ const KEPT: usize = 1_000;
 /// How many events a slow listener may be behind. It misses older ones.
 const BEHIND: usize = 256;
 
-/// Where events go, besides the page.
-#[derive(Debug, Default)]
-pub(crate) struct Sink {
-    /// One JSON object a line is added to it.
-    pub(crate) file: Option<File>,
-    /// How many events of a hundred are sent twice.
-    pub(crate) duplicates: u8,
-}
-
-/// The events that were sent.
+/// The events of the actions.
 #[derive(Debug)]
 pub(crate) struct Outbox {
     kept: VecDeque<Arc<Event>>,
-    live: broadcast::Sender<Arc<Event>>,
-    sink: Sink,
+    undelivered: Vec<Arc<Event>>,
+    /// How many events of a hundred are sent twice.
+    duplicates: u8,
+    listeners: Listeners,
 }
 
 impl Outbox {
-    pub(crate) fn new(sink: Sink) -> Self {
-        Self { kept: VecDeque::new(), live: broadcast::Sender::new(BEHIND), sink }
+    pub(crate) fn new(duplicates: u8) -> Self {
+        Self { kept: VecDeque::new(), undelivered: Vec::new(), duplicates, listeners: broadcast::Sender::new(BEHIND) }
     }
 
-    /// Sends the events of an action.
+    /// Makes the events of an action.
     pub(crate) fn record(&mut self, catalog: &str, at: Millis, action: &Action) {
         let mut new_id = || uuid(fastrand::u128(..));
         let events = Context { catalog, at, action, new_id: &mut new_id }.events();
         // All of them are objects.
         for event in events.into_iter().filter_map(|event| Event::from_value(event).ok()) {
             let event = Arc::new(event);
-            let is_doubled = fastrand::u8(..100) < self.sink.duplicates;
+            let is_doubled = fastrand::u8(..100) < self.duplicates;
             if is_doubled {
-                self.send(Arc::clone(&event));
+                self.add(Arc::clone(&event));
             }
-            self.send(event);
+            self.add(event);
         }
     }
 
-    fn send(&mut self, event: Arc<Event>) {
-        self.write(&event);
+    fn add(&mut self, event: Arc<Event>) {
         if self.kept.len() >= KEPT {
             self.kept.pop_front();
         }
         self.kept.push_back(Arc::clone(&event));
-        // Nobody may listen.
-        let _ = self.live.send(event);
+        self.undelivered.push(event);
     }
 
-    fn write(&mut self, event: &Event) {
-        let Some(file) = &mut self.sink.file else { return };
-        // In one piece, so that a reader sees whole lines.
-        if let Err(error) = file.write_all(format!("{event}\n").as_bytes()) {
-            // Standard error may be closed.
-            let message = "error: the file of events can't be written, and gets no more events";
-            let _ = writeln!(std::io::stderr(), "{message}: {error}");
-            self.sink.file = None;
-        }
+    /// The events since the last call, to be delivered when nothing can take their actions back.
+    pub(crate) fn take(&mut self) -> Vec<Arc<Event>> {
+        mem::take(&mut self.undelivered)
     }
 
     /// The last events, the oldest first.
@@ -80,9 +65,14 @@ impl Outbox {
         self.kept.iter()
     }
 
+    /// Those who listen.
+    pub(crate) fn listeners(&self) -> Listeners {
+        self.listeners.clone()
+    }
+
     /// The events from now on.
     pub(crate) fn subscribe(&self) -> broadcast::Receiver<Arc<Event>> {
-        self.live.subscribe()
+        self.listeners.subscribe()
     }
 }
 

@@ -196,7 +196,10 @@ impl Sandbox {
     #[must_use]
     pub fn events(&self) -> Vec<Event> {
         let (world, _) = self.service.shared.world();
-        world.events.all().map(|event| Event::clone(event)).collect()
+        let events = world.events.all().map(|event| Event::clone(event)).collect();
+        drop(world);
+        self.service.shared.wait();
+        events
     }
 
     /// The last 256 requests with their responses.

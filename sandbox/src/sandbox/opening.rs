@@ -2,12 +2,13 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Mutex;
 
 use crate::clock::{Clock, ClockSetting};
-use crate::events::Outbox;
+use crate::events::{Delivery, EventFile, Outbox};
 use crate::seed::Seed;
-use crate::state::{Shared, Timing, World};
-use crate::store::{Folder, Opened, Row, Store, StoreError};
+use crate::state::{Keeping, Shared, Timing, World};
+use crate::store::{Folder, Opened, Row, Store, StoreError, Writer};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub(super) struct Opening<'a> {
     pub(super) clock: Option<ClockSetting>,
     pub(super) timing: Timing,
     pub(super) events: Outbox,
+    pub(super) file: Option<EventFile>,
 }
 
 impl Opening<'_> {
@@ -28,20 +30,22 @@ impl Opening<'_> {
         let Some(path) = self.data else { return self.begin(None) };
         match Folder::open(path)? {
             Opened::New(folder) => self.begin(Some(folder)),
-            Opened::Existing(store, rows) => Ok(self.go_on(store, &rows).map_err(|error| error.of(path))?),
+            Opened::Existing(writer, rows) => Ok(self.go_on(writer, &rows).map_err(|error| error.of(path))?),
         }
     }
 
-    fn go_on(self, store: Store, rows: &[Row]) -> Result<Shared, StoreError> {
+    fn go_on(self, writer: Writer, rows: &[Row]) -> Result<Shared, StoreError> {
         if self.seed.is_some() {
             let message = "there are records already, and a seed is only for a new folder: leave out the seed (--seed), or \
                            choose an empty folder";
             return Err(StoreError::new(message.to_owned()));
         }
+        let delivery = Delivery::new(self.events.listeners(), self.file);
         let (mut world, clock) = World::from_rows(rows, self.events)?;
         world.note_changes();
         let clock = self.clock.map_or_else(|| Clock::from_source(clock), Clock::new);
-        Ok(Shared::new(world, clock, self.timing, Some(store)))
+        let store = Store::start(writer, delivery)?;
+        Ok(Shared::new(world, clock, self.timing, Keeping::Store(store)))
     }
 
     /// The state with the records of the seed.
@@ -51,6 +55,7 @@ impl Opening<'_> {
             None => Seed::demo().map_err(io::Error::other)?,
         };
         let clock = Clock::new(self.clock.unwrap_or_default());
+        let delivery = Delivery::new(self.events.listeners(), self.file);
         let mut world = World::new(self.events);
         if folder.is_some() {
             world.note_changes();
@@ -60,10 +65,13 @@ impl Opening<'_> {
                 seed.plant(&mut view);
             }
         }
-        let store = match folder {
-            Some(folder) => Some(folder.create(&world.take_changes(clock.to_source())?)?),
-            None => None,
+        let keeping = match folder {
+            Some(folder) => {
+                let writer = folder.create(&world.take_changes(clock.to_source())?)?;
+                Keeping::Store(Store::start(writer, delivery)?)
+            }
+            None => Keeping::Memory(Mutex::new(delivery)),
         };
-        Ok(Shared::new(world, clock, self.timing, store))
+        Ok(Shared::new(world, clock, self.timing, keeping))
     }
 }

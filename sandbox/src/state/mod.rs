@@ -19,4 +19,4 @@ pub(crate) use self::listing::{Listings, token as page_token};
 pub(crate) use self::opportunity::Opportunity;
 pub(crate) use self::task::{Task, TaskKind};
 pub(crate) use self::tokens::Seen;
-pub(crate) use self::world::{Shared, Timing, View, World};
+pub(crate) use self::world::{Keeping, Shared, Timing, View, World};

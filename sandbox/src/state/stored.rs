@@ -127,7 +127,6 @@ fn read<T: DeserializeOwned>(row: &Row) -> Result<T, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::Sink;
 
     fn row(kind: &str, catalog: &str, id: &str, value: &str) -> Row {
         let [kind, catalog, id] = [kind, catalog, id].map(str::to_owned);
@@ -146,12 +145,12 @@ mod tests {
             (row("task", "Test", "t", "{}"), "task t of Test is in an unknown catalog".to_owned()),
         ];
         for (damaged, place) in cases {
-            let error = World::from_rows(&[clock(), damaged], Outbox::new(Sink::default())).unwrap_err().to_string();
+            let error = World::from_rows(&[clock(), damaged], Outbox::new(0)).unwrap_err().to_string();
             let action = "restore the folder from a copy, or choose another folder";
             assert_eq!(error, format!("the store is damaged: {place}; {action}"));
         }
         assert_eq!(
-            World::from_rows(&[], Outbox::new(Sink::default())).unwrap_err().to_string(),
+            World::from_rows(&[], Outbox::new(0)).unwrap_err().to_string(),
             "the store is damaged: it has no clock"
         );
     }

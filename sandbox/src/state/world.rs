@@ -12,7 +12,7 @@ use super::listing::Listings;
 use super::opportunity::Opportunity;
 use super::task::{Task, TaskKind};
 use crate::clock::{Clock, Millis, Source};
-use crate::events::{Action, Outbox};
+use crate::events::{Action, Delivery, Outbox};
 use crate::store::{Store, Unwritable};
 
 /// How long things take, by the clock of the sandbox.
@@ -106,13 +106,21 @@ pub(crate) struct Shared {
     world: Mutex<World>,
     pub(crate) clock: Clock,
     pub(crate) timing: Timing,
-    /// Where changes are written; without it, the world is only in memory.
-    store: Option<Store>,
+    keeping: Keeping,
+}
+
+/// Where changes go, and the events that tell of them.
+#[derive(Debug)]
+pub(crate) enum Keeping {
+    /// The world is only in memory, and events are delivered at once.
+    Memory(Mutex<Delivery>),
+    /// Changes are written, and then their events are delivered.
+    Store(Store),
 }
 
 impl Shared {
-    pub(crate) fn new(world: World, clock: Clock, timing: Timing, store: Option<Store>) -> Self {
-        Self { world: Mutex::new(world), clock, timing, store }
+    pub(crate) fn new(world: World, clock: Clock, timing: Timing, keeping: Keeping) -> Self {
+        Self { world: Mutex::new(world), clock, timing, keeping }
     }
 
     /// The world as it is now, and the time.
@@ -138,21 +146,21 @@ impl Shared {
     /// # Errors
     /// The store can't be written.
     pub(crate) async fn synced(&self) -> Result<(), Unwritable> {
-        match &self.store {
-            Some(store) => store.synced().await,
-            None => Ok(()),
+        match &self.keeping {
+            Keeping::Store(store) => store.synced().await,
+            Keeping::Memory(_) => Ok(()),
         }
     }
 
     /// The same for callers that are not async. The store reports errors itself, and each later request.
     pub(crate) fn wait(&self) {
-        if let Some(store) = &self.store {
+        if let Keeping::Store(store) = &self.keeping {
             let _ = store.wait();
         }
     }
 }
 
-/// The world, locked. What has changed goes to the store when it is dropped.
+/// The world, locked. When it is dropped, what has changed goes to the store, and events are on their way.
 #[derive(Debug)]
 pub(crate) struct Held<'a> {
     world: MutexGuard<'a, World>,
@@ -175,12 +183,16 @@ impl DerefMut for Held<'_> {
 
 impl Drop for Held<'_> {
     fn drop(&mut self) {
-        // While it is locked, so that the changes reach the store in their order.
-        if let Some(store) = &self.shared.store {
-            match self.world.take_changes(self.shared.clock.to_source()) {
-                Ok(changes) => store.add(changes),
-                Err(error) => store.fail(&error),
+        // While it is locked, so that changes and events keep their order.
+        let events = self.world.events.take();
+        match &self.shared.keeping {
+            Keeping::Memory(delivery) => {
+                delivery.lock().unwrap_or_else(PoisonError::into_inner).deliver(&events);
             }
+            Keeping::Store(store) => match self.world.take_changes(self.shared.clock.to_source()) {
+                Ok(changes) => store.add(changes, events),
+                Err(error) => store.fail(&error),
+            },
         }
     }
 }

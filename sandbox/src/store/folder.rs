@@ -8,7 +8,8 @@ use super::change::{Changes, Row};
 use super::database::Data;
 use super::error::StoreError;
 use super::mark::Mark;
-use super::writer::{Store, Writer};
+use super::outgoing;
+use super::writer::Writer;
 
 const DATABASE: &str = "store.redb";
 /// A database that is being created. It gets its real name when the first records are in it.
@@ -29,7 +30,7 @@ pub(crate) enum Opened {
     /// Nothing yet: [`Folder::create`] makes the store.
     New(Folder),
     /// A store with its records.
-    Existing(Store, Vec<Row>),
+    Existing(Writer, Vec<Row>),
 }
 
 impl Folder {
@@ -53,16 +54,15 @@ impl Folder {
             return Err(StoreError::damaged(&folder.file(DATABASE), &detail));
         }
         mark.set(commits).map_err(|error| StoreError::io(&folder.file(COMMITS), "written", &error))?;
-        let rows = data.rows()?;
-        let store = Store::start(Writer { data, mark, _lock: folder.lock })?;
-        Ok(Opened::Existing(store, rows))
+        let (outgoing, rows) = data.rows()?.into_iter().partition(|row| row.kind == outgoing::KIND);
+        Ok(Opened::Existing(Writer { data, mark, outgoing, _lock: folder.lock }, rows))
     }
 
     /// Makes the store with its first records: all of them, or none if the process ends meanwhile.
     ///
     /// # Errors
     /// The files can't be written.
-    pub(crate) fn create(self, changes: &Changes) -> Result<Store, StoreError> {
+    pub(crate) fn create(self, changes: &Changes) -> Result<Writer, StoreError> {
         let [unfinished, database, commits] = [UNFINISHED, DATABASE, COMMITS].map(|name| self.file(name));
         match fs::remove_file(&unfinished) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -75,7 +75,7 @@ impl Folder {
         fs::rename(&unfinished, &database).map_err(|error| StoreError::io(&unfinished, "renamed", &error))?;
         self.sync().map_err(|error| StoreError::io(&self.path, "written", &error))?;
         let data = Data::open(&database)?;
-        Store::start(Writer { data, mark, _lock: self.lock })
+        Ok(Writer { data, mark, outgoing: Vec::new(), _lock: self.lock })
     }
 
     /// Reports a folder without a store that has something else.

@@ -6,6 +6,7 @@ mod error;
 mod folder;
 mod mark;
 mod migrations;
+mod outgoing;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -13,4 +14,4 @@ mod writer;
 pub(crate) use self::change::{Changes, Key, Row};
 pub(crate) use self::error::StoreError;
 pub(crate) use self::folder::{Folder, Opened};
-pub(crate) use self::writer::{Store, Unwritable};
+pub(crate) use self::writer::{Store, Unwritable, Writer};

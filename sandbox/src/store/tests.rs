@@ -2,9 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use partnercentral_events::Event;
 
 use super::database::Data;
 use super::{Changes, Folder, Key, Opened, Row, Store, StoreError};
+use crate::events::{Delivery, EventFile, Outbox};
 
 /// A folder for a test, which is removed at its end.
 pub(super) struct Temporary(PathBuf);
@@ -32,9 +36,14 @@ fn change(id: &str, value: Option<&str>) -> (Key, Option<Vec<u8>>) {
     (key, value.map(|value| value.as_bytes().to_vec()))
 }
 
+/// Delivers to nobody, or to a file.
+fn delivery(file: Option<&Path>) -> Delivery {
+    Delivery::new(Outbox::new(0).listeners(), file.map(|file| EventFile::open(file).unwrap()))
+}
+
 fn created(path: &Path, changes: Changes) -> Store {
     match Folder::open(path).unwrap() {
-        Opened::New(folder) => folder.create(&changes).unwrap(),
+        Opened::New(folder) => Store::start(folder.create(&changes).unwrap(), delivery(None)).unwrap(),
         Opened::Existing(..) => panic!("it exists"),
     }
 }
@@ -42,7 +51,7 @@ fn created(path: &Path, changes: Changes) -> Store {
 fn existing(path: &Path) -> Result<(Store, Vec<Row>), StoreError> {
     match Folder::open(path)? {
         Opened::New(_) => panic!("it is new"),
-        Opened::Existing(store, rows) => Ok((store, rows)),
+        Opened::Existing(writer, rows) => Ok((Store::start(writer, delivery(None))?, rows)),
     }
 }
 
@@ -61,13 +70,13 @@ fn values(rows: &[Row]) -> Vec<(&str, &str)> {
 fn what_was_written_is_there_again() {
     let folder = Temporary::new("again");
     let store = created(&folder.0, Changes::from([change("a", Some("1")), change("b", Some("2"))]));
-    store.add(Changes::from([change("a", None), change("c", Some("3"))]));
+    store.add(Changes::from([change("a", None), change("c", Some("3"))]), Vec::new());
     assert_eq!(store.wait(), Ok(()));
     drop(store);
     let (store, rows) = existing(&folder.0).unwrap();
     assert_eq!(values(&rows), [("b", "2"), ("c", "3")]);
     // What nobody waited for is written at the end.
-    store.add(Changes::from([change("b", Some("4"))]));
+    store.add(Changes::from([change("b", Some("4"))]), Vec::new());
     drop(store);
     assert_eq!(values(&existing(&folder.0).unwrap().1), [("b", "4"), ("c", "3")]);
 }
@@ -134,7 +143,7 @@ fn a_store_without_its_last_answered_write_is_refused() {
     let store = created(&folder.0, Changes::new());
     let database = folder.file("store.redb");
     for number in 0..3 {
-        store.add(Changes::from([change("a", Some(&number.to_string()))]));
+        store.add(Changes::from([change("a", Some(&number.to_string()))]), Vec::new());
         store.wait().unwrap();
     }
     drop(store);
@@ -204,7 +213,7 @@ fn a_damaged_store_is_refused_or_has_everything_that_was_answered() {
     let store = created(&folder.0, Changes::new());
     for number in 0..100 {
         let value = format!("{{\"number\": {number}, \"text\": \"{}\"}}", "records of ten clinics ".repeat(20));
-        store.add(Changes::from([change(&format!("task-{number}"), Some(&value))]));
+        store.add(Changes::from([change(&format!("task-{number}"), Some(&value))]), Vec::new());
         store.wait().unwrap();
     }
     let open = fs::read(folder.file("store.redb")).unwrap();
@@ -250,7 +259,7 @@ fn older_formats_are_migrated_and_newer_ones_refused() {
 
     Data::set_format(&database, 0);
     let store = existing(&folder.0).unwrap().0;
-    store.add(Changes::from([change("task-1", Some("{"))]));
+    store.add(Changes::from([change("task-1", Some("{"))]), Vec::new());
     drop(store);
     Data::set_format(&database, 0);
     assert!(refused(&folder.0).contains("task task-1 of AWS is not JSON; restore the folder"));
@@ -262,4 +271,44 @@ fn older_formats_are_migrated_and_newer_ones_refused() {
         database.display()
     );
     assert_eq!(refused(&folder.0), message);
+}
+
+/// The identifiers of the events in a file.
+fn delivered(file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap();
+    text.lines().map(|line| Event::from_json(line).unwrap().id().unwrap().to_owned()).collect()
+}
+
+fn event(id: &str) -> Arc<Event> {
+    Arc::new(Event::from_json(&format!("{{\"id\": \"{id}\"}}")).unwrap())
+}
+
+#[test]
+fn events_that_were_stored_are_delivered_after_a_kill() {
+    let folder = Temporary::new("events");
+    drop(created(&folder.0, Changes::new()));
+    let (file, before) = (folder.0.with_extension("jsonl"), folder.file("before.redb"));
+    let open = || match Folder::open(&folder.0).unwrap() {
+        Opened::Existing(writer, rows) => (writer, rows),
+        Opened::New(_) => panic!("it is new"),
+    };
+    let store = Store::start(open().0, delivery(Some(&file))).unwrap();
+    store.add(Changes::from([change("a", Some("1"))]), vec![event("1"), event("2")]);
+    store.wait().unwrap();
+    // The database as a kill leaves it.
+    fs::copy(folder.file("store.redb"), &before).unwrap();
+    drop(store);
+    assert_eq!(delivered(&file), ["1", "2"]);
+    assert!(open().0.outgoing.is_empty(), "a sandbox that ends removes what was delivered");
+
+    fs::rename(&before, folder.file("store.redb")).unwrap();
+    fs::write(folder.file("commits"), format!("{:020}\n", 1)).unwrap();
+    let (writer, rows) = open();
+    assert_eq!(values(&rows), [("a", "1")], "events are no records");
+    assert_eq!(writer.outgoing.len(), 2);
+    fs::write(&file, "{\"id\": \"1\"}\n").unwrap();
+    drop(Store::start(writer, delivery(Some(&file))).unwrap());
+    assert_eq!(delivered(&file), ["1", "2"]);
+    assert!(open().0.outgoing.is_empty());
+    fs::remove_file(file).unwrap();
 }

@@ -1,4 +1,4 @@
-//! The thread that writes: changes that arrive during a transaction go into the next one together.
+//! The thread that writes: changes that arrive during a transaction go into the next one together, with their events.
 
 use std::fmt;
 use std::fs::File;
@@ -6,17 +6,22 @@ use std::io::Write as _;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::{mem, thread};
 
+use partnercentral_events::Event;
 use tokio::sync::watch;
 
-use super::change::Changes;
+use super::change::{Changes, Row};
 use super::database::Data;
 use super::error::StoreError;
 use super::mark::Mark;
+use super::outgoing::Outgoing;
+use crate::events::Delivery;
 
-/// What the thread owns.
-pub(super) struct Writer {
+/// An open store.
+pub(crate) struct Writer {
     pub(super) data: Data,
     pub(super) mark: Mark,
+    /// Events that were stored, and perhaps not delivered.
+    pub(super) outgoing: Vec<Row>,
     /// The file that is locked until the last write.
     pub(super) _lock: File,
 }
@@ -37,6 +42,7 @@ struct Queue {
 #[derive(Default)]
 struct Waiting {
     changes: Changes,
+    events: Vec<Arc<Event>>,
     /// How often something was added.
     added: u64,
     closed: bool,
@@ -53,6 +59,12 @@ struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unwritable;
 
+impl Waiting {
+    fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.events.is_empty()
+    }
+}
+
 impl Progress {
     /// Whether these additions are on the disk; `None` if that is still open.
     fn of(self, added: u64) -> Option<Result<(), Unwritable>> {
@@ -64,23 +76,29 @@ impl Progress {
 }
 
 impl Store {
-    pub(super) fn start(writer: Writer) -> Result<Self, StoreError> {
+    /// Delivers the events that were stored before, and starts the thread.
+    ///
+    /// # Errors
+    /// One of these events can't be read, or the system permits no thread.
+    pub(crate) fn start(writer: Writer, delivery: Delivery) -> Result<Self, StoreError> {
+        let outgoing = Outgoing::new(delivery, &writer.outgoing)?;
         let (progress, _) = watch::channel(Progress::default());
         let queue = Arc::new(Queue { waiting: Mutex::default(), changed: Condvar::new(), progress });
         let served = Arc::clone(&queue);
         let thread = thread::Builder::new().name("partnercentral-sandbox-store".to_owned());
-        let thread = thread.spawn(move || served.serve(writer));
+        let thread = thread.spawn(move || served.serve(writer, outgoing));
         let thread = thread.map_err(|error| StoreError::new(format!("a thread can't be started: {error}")))?;
         Ok(Self { queue, thread: Some(thread) })
     }
 
-    /// Adds changes, to be written together.
-    pub(crate) fn add(&self, changes: Changes) {
-        if changes.is_empty() {
+    /// Adds changes, to be written together, and the events that tell of them, to be delivered after that.
+    pub(crate) fn add(&self, changes: Changes, events: Vec<Arc<Event>>) {
+        if changes.is_empty() && events.is_empty() {
             return;
         }
         let mut waiting = self.queue.waiting();
         waiting.changes.extend(changes);
+        waiting.events.extend(events);
         waiting.added += 1;
         self.queue.changed.notify_all();
     }
@@ -138,11 +156,21 @@ impl Queue {
     }
 
     /// Writes what is added, until the store is closed.
-    fn serve(&self, mut writer: Writer) {
-        while let Some((changes, added)) = self.next() {
-            match writer.write(&changes) {
-                Ok(()) => self.advance(|progress| progress.written = added),
-                Err(error) => return self.fail(&error),
+    fn serve(&self, mut writer: Writer, mut outgoing: Outgoing) {
+        while let Some(Waiting { mut changes, events, added, .. }) = self.next() {
+            outgoing.add_to(&mut changes, &events);
+            if let Err(error) = writer.write(&changes) {
+                return self.fail(&error);
+            }
+            // Before anybody is told of the changes.
+            outgoing.deliver(&events);
+            self.advance(|progress| progress.written = added);
+        }
+        if outgoing.has_delivered() {
+            let mut changes = Changes::new();
+            outgoing.add_to(&mut changes, &[]);
+            if let Err(error) = writer.write(&changes) {
+                self.fail(&error);
             }
         }
     }
@@ -160,13 +188,15 @@ impl Queue {
         self.changed.notify_all();
     }
 
-    fn next(&self) -> Option<(Changes, u64)> {
+    /// What is added; `None` if the store is closed, and everything is taken.
+    fn next(&self) -> Option<Waiting> {
         let mut waiting = self.waiting();
-        while waiting.changes.is_empty() && !waiting.closed {
+        while waiting.is_empty() && !waiting.closed {
             waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
         }
-        let changes = mem::take(&mut waiting.changes);
-        (!changes.is_empty()).then_some((changes, waiting.added))
+        let Waiting { changes, events, added, closed } = &mut *waiting;
+        let taken = Waiting { changes: mem::take(changes), events: mem::take(events), added: *added, closed: *closed };
+        (!taken.is_empty()).then_some(taken)
     }
 }
 

@@ -1,5 +1,5 @@
 //! A sandbox with a folder that is killed at random moments while clients write: the next one has everything that the
-//! clients were told. `KILLS` sets the number of kills; `cargo xtask kills` runs 200.
+//! clients were told, and the file of events has an event of each change and of nothing else. `KILLS` sets the number of kills; `cargo xtask kills` runs 200.
 
 // Helpers outside of test functions may also end a test.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
@@ -7,12 +7,13 @@
 mod server;
 mod writer;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use fastrand::Rng;
+use partnercentral_events::{Detail, Event};
 use partnercentral_selling::Client;
 use partnercentral_selling::operation::ListOpportunitiesRequest;
 use tokio::task::JoinSet;
@@ -72,10 +73,12 @@ async fn live(folder: &Folder, kills: u32, random: &mut Rng, outcome: &mut Outco
         let mut server = Server::spawn(folder);
         let client = server.client();
         check(&client, &mut writers, outcome).await;
+        check_events(folder, &writers);
         writers = written(&mut server, writers, random).await;
         outcome.kills += 1;
     }
     check(&Server::spawn(folder).client(), &mut writers, outcome).await;
+    check_events(folder, &writers);
     outcome.answered += writers.iter().map(|writer| writer.answered).sum::<usize>();
 }
 
@@ -116,4 +119,24 @@ async fn check(client: &Client, writers: &mut [Writer], outcome: &mut Outcome) {
     }
     let told = writers.iter().flat_map(Writer::told);
     assert_eq!(found, told.collect::<BTreeMap<String, String>>());
+}
+
+fn check_events(folder: &Folder, writers: &[Writer]) {
+    let text = std::fs::read_to_string(folder.events()).unwrap();
+    let (mut ids, mut created, mut updated) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::<String, usize>::new());
+    for line in text.lines() {
+        let event = Event::from_json(line).expect("a whole line");
+        assert!(ids.insert(event.id().unwrap().to_owned()), "an event is there twice: {line}");
+        match event.detail() {
+            Detail::OpportunityCreated(it) => drop(created.insert(it.identifier.clone().unwrap())),
+            Detail::OpportunityUpdated(it) => *updated.entry(it.identifier.clone().unwrap()).or_default() += 1,
+            _ => {}
+        }
+    }
+    let told: BTreeMap<&str, usize> = writers.iter().flat_map(Writer::updates).collect();
+    assert!(created.iter().map(String::as_str).eq(told.keys().copied()), "{created:?} {told:?}");
+    for (id, updates) in told {
+        let found = updated.get(id).copied().unwrap_or_default();
+        assert!(found >= updates, "{id}: {updates} updates were answered, and {found} have events");
+    }
 }

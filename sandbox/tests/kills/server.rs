@@ -17,7 +17,7 @@ impl Server {
     /// Starts the sandbox. It begins without opportunities.
     pub(crate) fn spawn(folder: &Folder) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_partnercentral-sandbox"));
-        command.args(["--port", "0", "--data"]).arg(folder.data());
+        command.args(["--port", "0", "--data"]).arg(folder.data()).arg("--events").arg(folder.events());
         if !folder.data().join("store.redb").exists() {
             command.arg("--seed").arg(folder.seed());
         }
@@ -77,6 +77,11 @@ impl Folder {
 
     fn seed(&self) -> PathBuf {
         self.0.join("seed.json")
+    }
+
+    /// The file of events.
+    pub(crate) fn events(&self) -> PathBuf {
+        self.0.join("events.jsonl")
     }
 }
 

@@ -35,6 +35,8 @@ struct Told {
     /// The identifier of the partner, which updates change.
     value: String,
     associated: bool,
+    /// The number of updates that were answered.
+    updates: usize,
     /// The request that submitted it, and the identifier of its task.
     task: Option<(StartEngagementFromOpportunityTaskRequest, String)>,
 }
@@ -56,6 +58,11 @@ impl Writer {
     /// The identifiers of its opportunities, and their values.
     pub(crate) fn told(&self) -> impl Iterator<Item = (String, String)> {
         self.opportunities.iter().map(|told| (told.created.id.clone(), told.value.clone()))
+    }
+
+    /// The identifiers of its opportunities, and how many updates of each were answered.
+    pub(crate) fn updates(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.opportunities.iter().map(|told| (told.created.id.as_str(), told.updates))
     }
 
     /// Writes until there is no answer.
@@ -97,7 +104,7 @@ impl Writer {
 
     fn add(&mut self, request: CreateOpportunityRequest, created: CreateOpportunityResponse) {
         let (lock, value) = (created.last_modified_date, request.partner_opportunity_identifier.clone().unwrap());
-        self.opportunities.push(Told { request, created, lock, value, associated: false, task: None });
+        self.opportunities.push(Told { request, created, lock, value, associated: false, updates: 0, task: None });
     }
 
     async fn update(&mut self, client: &Client, index: usize) -> Option<()> {
@@ -121,6 +128,7 @@ impl Writer {
         self.open = None;
         let told = &mut self.opportunities[index];
         (told.lock, told.value) = (Some(updated.last_modified_date), value);
+        told.updates += 1;
         Some(())
     }
 
