@@ -104,6 +104,10 @@ impl Package {
         if !change_log.lines().any(|line| line == format!("## {version}")) {
             problems.push(format!("the file CHANGELOG.md of {name} has no entry `## {version}`"));
         }
+        let text = fs::read_to_string(folder.join("README.md")).unwrap_or_default();
+        problems.extend(relative_links(&text).map(|link| {
+            format!("the file README.md of {name} has the link `{link}`, which a registry can't follow: write an address")
+        }));
         problems.extend(
             self.unpublishable
                 .iter()
@@ -111,6 +115,12 @@ impl Package {
         );
         problems
     }
+}
+
+/// The targets of links in Markdown that are no addresses.
+fn relative_links(text: &str) -> impl Iterator<Item = &str> {
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    targets.filter(|target| !target.contains("://") && !target.starts_with('#'))
 }
 
 /// Makes the packages, builds each from its package alone, and prints their sizes.
@@ -140,6 +150,12 @@ fn cargo(root: &Path, args: &[&str]) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_that_lead_out_of_a_package_are_found() {
+        let text = "[a](https://example.com/a) [b](#b)\n[c](../docs/c.md) ![d](d.svg)";
+        assert_eq!(relative_links(text).collect::<Vec<_>>(), ["../docs/c.md", "d.svg"]);
+    }
 
     #[test]
     fn all_crates_for_users_are_published_and_lack_only_the_address() {
