@@ -1,7 +1,7 @@
 //! `README.md` and `.gitattributes` of the generated crate.
 
 use super::front_page;
-use crate::plan::{Operation, Service};
+use crate::plan::{Operation, Package, Service};
 
 /// Line ends stay as they are written, and reviews collapse generated files.
 pub(crate) const GITATTRIBUTES: &str = "* text=auto eol=lf linguist-generated=true\n";
@@ -12,7 +12,12 @@ pub(crate) fn text(service: &Service) -> String {
     // Without the model's documentation, whose links lead to items of the crate.
     lines.extend(front_page::a_client(service));
     lines.extend([String::new(), "```toml".to_owned(), "[dependencies]".to_owned()]);
-    lines.push(format!("{} = {:?}", service.package.name, service.package.version));
+    let Package { name, version, publish, .. } = &service.package;
+    lines.push(match publish {
+        true => format!("{name} = {version:?}"),
+        // No registry has it.
+        false => format!("{name} = {{ path = \"../{name}\" }}"),
+    });
     lines.extend(
         ["tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }", "```", ""].map(str::to_owned),
     );
