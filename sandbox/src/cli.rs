@@ -58,7 +58,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(Command::Rules) => return print(&rules::page()),
         Ok(Command::EventRules) => return print(&events::page()),
         Ok(Command::Serve(settings)) => settings,
-        Err(problem) => return fail(&format!("{problem}\n\n{USAGE}"), 2),
+        Err(problem) => return fail(&format!("{problem}\n`partnercentral-sandbox --help` describes the options"), 2),
     };
     match settings.start() {
         Ok(sandbox) => {

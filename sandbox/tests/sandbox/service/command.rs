@@ -53,11 +53,12 @@ fn the_rules_are_printed() {
 }
 
 #[test]
-fn an_invalid_option_is_reported_with_the_usage() {
+fn an_invalid_option_is_reported_in_two_lines() {
     let output = Command::new(PROGRAM).args(["--quota", "much"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.starts_with("error: --quota: a quota is") && text.contains("Usage: "), "{text}");
+    assert!(text.starts_with("error: --quota: a quota is") && text.contains("--help"), "{text}");
+    assert_eq!(text.lines().count(), 2, "{text}");
 }
 
 #[test]
