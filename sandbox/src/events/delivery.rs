@@ -49,6 +49,11 @@ impl Delivery {
         is_written
     }
 
+    /// Brings delivered events to the disk. Returns true if they are there, or there is no file.
+    pub(crate) fn sync(&mut self) -> bool {
+        self.file.as_mut().is_none_or(EventFile::sync)
+    }
+
     /// Delivers events again, of which some may be in the file.
     pub(crate) fn deliver_again(&mut self, events: &[Arc<Event>]) -> bool {
         let Some(file) = &mut self.file else { return true };
@@ -90,7 +95,17 @@ impl EventFile {
             // In one piece, so that a reader sees whole lines.
             self.file.write_all(format!("{event}\n").as_bytes())?;
         }
-        if self.is_kept && !events.is_empty() { self.file.sync_data() } else { Ok(()) }
+        Ok(())
+    }
+
+    fn sync(&mut self) -> bool {
+        if self.has_failed {
+            return false;
+        }
+        match self.is_kept.then(|| self.file.sync_data()) {
+            Some(Err(error)) => self.fail(&error),
+            _ => true,
+        }
     }
 
     fn fail(&mut self, error: &io::Error) -> bool {

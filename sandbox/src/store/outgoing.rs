@@ -38,7 +38,7 @@ impl Outgoing {
         let number = events.iter().map(|(_, number)| number.saturating_add(1)).max().unwrap_or(0);
         let stored = events.iter().map(|(_, number)| key(*number)).collect();
         let events: Vec<Arc<Event>> = events.into_iter().map(|(event, _)| event).collect();
-        let is_delivered = delivery.deliver_again(&events);
+        let is_delivered = delivery.deliver_again(&events) && delivery.sync();
         Ok(Self { delivery, number, stored, is_delivered })
     }
 
@@ -65,7 +65,7 @@ impl Outgoing {
     /// Delivers events whose changes are on the disk.
     pub(super) fn deliver(&mut self, events: &[Arc<Event>]) {
         // After a failure all later ones fail as well, until a restart.
-        self.is_delivered = self.delivery.deliver(events);
+        self.is_delivered = self.delivery.deliver(events) && self.delivery.sync();
     }
 }
 

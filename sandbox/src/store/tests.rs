@@ -312,3 +312,25 @@ fn events_that_were_stored_are_delivered_after_a_kill() {
     assert!(open().0.outgoing.is_empty());
     fs::remove_file(file).unwrap();
 }
+
+/// Each write of this file fails, as on a full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn events_that_the_file_does_not_take_stay_in_the_store() {
+    let folder = Temporary::new("full");
+    drop(created(&folder.0, Changes::new()));
+    let open = || match Folder::open(&folder.0).unwrap() {
+        Opened::Existing(writer, _) => writer,
+        Opened::New(_) => panic!("it is new"),
+    };
+    let store = Store::start(open(), delivery(Some(Path::new("/dev/full")))).unwrap();
+    for id in ["1", "2"] {
+        store.add(Changes::from([change("a", Some(id))]), vec![event(id)]);
+        store.wait().unwrap();
+    }
+    drop(store);
+    let file = folder.0.with_extension("jsonl");
+    drop(Store::start(open(), delivery(Some(&file))).unwrap());
+    assert_eq!(delivered(&file), ["1", "2"]);
+    fs::remove_file(file).unwrap();
+}
