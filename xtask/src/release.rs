@@ -64,6 +64,10 @@ fn problems(root: &Path, packages: &[Package], version: &Version, options: &Opti
         problems.push(format!("the tag {tag} exists: set the next version in `Cargo.toml`"));
     }
     problems.extend(packages.iter().flat_map(Package::problems));
+    if !problems.is_empty() {
+        // Comparing compiles all crates twice.
+        return problems;
+    }
     match last_tag(root, &tag) {
         Some(last) => problems.extend(api::problems(root, &last, packages)),
         None => print("no version was released before, so that no API is compared"),

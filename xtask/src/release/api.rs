@@ -52,12 +52,13 @@ pub(super) fn problem(package: &Package, from: &Version, to: &Version, gone: &[S
         let items = gone.iter().take(NAMED).map(|item| format!("\n    {}", item.replace(CRATE, &package.library())));
         let (count, items) = (gone.len(), items.collect::<String>());
         return Some(format!(
-            "{count} items of the API of {name} are gone or changed: version {to} must be incompatible with {from}{items}\n   "
+            "the API of {name} has lost or changed {count} of its items, so that version {to} must be incompatible with \
+             {from}:{items}\n   "
         ));
     }
     let may_add = from.major == 0 || to.major > from.major || to.minor > from.minor;
     (come > 0 && !may_add)
-        .then(|| format!("{come} items of the API of {name} are new: version {to} must be a minor one"))
+        .then(|| format!("the API of {name} has new items ({come}), so that version {to} must be a minor one"))
 }
 
 /// The documented API of a crate, with the features that docs.rs turns on, and without TLS. What is built has a folder of

@@ -106,7 +106,9 @@ impl Package {
         }
         let text = fs::read_to_string(folder.join("README.md")).unwrap_or_default();
         problems.extend(relative_links(&text).map(|link| {
-            format!("the file README.md of {name} has the link `{link}`, which a registry can't follow: write an address")
+            format!(
+                "the file README.md of {name} has the link `{link}`, which a registry can't follow: write an address"
+            )
         }));
         problems.extend(
             self.unpublishable

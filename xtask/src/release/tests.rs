@@ -111,8 +111,8 @@ fn an_api_that_lost_an_item_needs_an_incompatible_version() {
     repository.set_version("0.1.1", "https://example.com/repository");
     repository.write("src/lib.rs", "pub fn answer() -> u16 {\n    42\n}\n");
     repository.commit();
-    let expected = "1 items of the API of smithy-client-runtime are gone or changed: version 0.1.1 must be incompatible with \
-                    0.1.0\n    pub fn smithy_client_runtime::answer() -> u8\n    (compared with v0.1.0)";
+    let expected = "the API of smithy-client-runtime has lost or changed 1 of its items, so that version 0.1.1 must be \
+                    incompatible with 0.1.0:\n    pub fn smithy_client_runtime::answer() -> u8\n    (compared with v0.1.0)";
     assert_eq!(repository.problems(), [expected]);
     assert!(!repository.0.join("target/last-release").exists());
 
@@ -131,7 +131,7 @@ fn an_addition_needs_a_minor_version_from_1_0_on() {
     let package = package();
     let problem =
         |from: &str, to: &str| problem(&package, &Version::parse(from).unwrap(), &Version::parse(to).unwrap(), &[], 2);
-    let expected = "2 items of the API of smithy-client-runtime are new: version 1.0.1 must be a minor one";
+    let expected = "the API of smithy-client-runtime has new items (2), so that version 1.0.1 must be a minor one";
     assert_eq!(problem("1.0.0", "1.0.1").as_deref(), Some(expected));
     for (from, to) in [("1.0.0", "1.1.0"), ("1.0.0", "2.0.0"), ("0.1.0", "0.1.1")] {
         assert_eq!(problem(from, to), None, "{from} {to}");
