@@ -1,9 +1,12 @@
 //! Timestamps from and to the types of other crates, behind features that carry their major version.
+//!
+//! The features stand at the implementations as well: a crate that exports `Timestamp` shows them in its documentation.
 
 #[cfg(feature = "jiff-1")]
 mod jiff_1 {
     use crate::codec::timestamp::{Timestamp, TimestampError};
 
+    #[cfg(feature = "jiff-1")]
     impl TryFrom<jiff::Timestamp> for Timestamp {
         type Error = TimestampError;
 
@@ -13,6 +16,7 @@ mod jiff_1 {
         }
     }
 
+    #[cfg(feature = "jiff-1")]
     impl TryFrom<Timestamp> for jiff::Timestamp {
         type Error = TimestampError;
 
@@ -30,6 +34,7 @@ mod time_0_3 {
 
     use crate::codec::timestamp::{Timestamp, TimestampError};
 
+    #[cfg(feature = "time-0_3")]
     impl TryFrom<OffsetDateTime> for Timestamp {
         type Error = TimestampError;
 
@@ -39,6 +44,7 @@ mod time_0_3 {
         }
     }
 
+    #[cfg(feature = "time-0_3")]
     impl TryFrom<Timestamp> for OffsetDateTime {
         type Error = TimestampError;
 
