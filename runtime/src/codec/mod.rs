@@ -27,6 +27,7 @@ pub(crate) mod pattern;
 mod report;
 mod scalar;
 mod shape;
+mod sorted;
 mod structure;
 mod structure_macro;
 mod structure_writers;
@@ -43,7 +44,9 @@ pub(crate) use self::json::write_compact;
 pub use self::json::{EncodeError, RequestBody, from_json, from_json_strict, to_json, to_json_pretty};
 pub(crate) use self::nearest::nearest;
 pub use self::options::JsonOptions;
+pub(crate) use self::native::{RawMembers, raw_members};
 pub(crate) use self::shape::AnyValue;
+pub(crate) use self::sorted::Sorted;
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure_writers::unset_promised_members;
 pub(crate) use self::structure_writers::{AnyMemberWriter, Stop, walk_members};

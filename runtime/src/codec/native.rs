@@ -31,8 +31,7 @@ impl Serialize for Native<'_> {
         let json = self.0.get();
         match json.as_bytes().first() {
             Some(b'{') => {
-                let members: BTreeMap<Cow<'_, str>, &RawValue> =
-                    serde_json::from_str(json).map_err(S::Error::custom)?;
+                let members = raw_members(json).map_err(S::Error::custom)?;
                 to.collect_map(members.iter().map(|(name, json)| (name, Native(json))))
             }
             Some(b'[') => {
@@ -97,7 +96,7 @@ pub(super) fn same_json(a: &str, b: &str) -> bool {
         return true;
     }
     match (a.as_bytes().first(), b.as_bytes().first()) {
-        (Some(b'{'), Some(b'{')) => match (members(a), members(b)) {
+        (Some(b'{'), Some(b'{')) => match (raw_members(a), raw_members(b)) {
             (Ok(a), Ok(b)) => {
                 let names_are_same = a.keys().eq(b.keys());
                 names_are_same && a.values().zip(b.values()).all(|(a, b)| same_json(a.get(), b.get()))
@@ -119,7 +118,15 @@ pub(super) fn same_json(a: &str, b: &str) -> bool {
     }
 }
 
-fn members(json: &str) -> serde_json::Result<BTreeMap<Cow<'_, str>, &RawValue>> {
+/// The members of an object by their names.
+pub(crate) type RawMembers<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+
+/// Reads the members of an object, and not their values. This is the only place, since reading them is compiled anew for
+/// each type of map.
+///
+/// # Errors
+/// The text is not a JSON object.
+pub(crate) fn raw_members(json: &str) -> serde_json::Result<RawMembers<'_>> {
     serde_json::from_str(json)
 }
 

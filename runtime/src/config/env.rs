@@ -1,12 +1,12 @@
 //! The environment variables and files that the configuration reads. Tests replace them, so that they don't depend on
 //! the machine.
 
-use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::codec::Sorted;
 use crate::error::Failure;
 
 /// The environment variables and files that the configuration reads: those of the process, or replacements in tests.
@@ -23,8 +23,8 @@ pub struct Env(Option<Replacement>);
 
 #[derive(Clone, Default)]
 struct Replacement {
-    variables: BTreeMap<OsString, OsString>,
-    files: BTreeMap<PathBuf, Vec<u8>>,
+    variables: Sorted<OsString, OsString>,
+    files: Sorted<PathBuf, Vec<u8>>,
 }
 
 impl Env {
@@ -54,7 +54,7 @@ impl Env {
     }
 
     /// The variables for child processes; `None` for those of this process.
-    pub(crate) fn variables(&self) -> Option<&BTreeMap<OsString, OsString>> {
+    pub(crate) fn variables(&self) -> Option<&Sorted<OsString, OsString>> {
         self.0.as_ref().map(|replacement| &replacement.variables)
     }
 
@@ -145,7 +145,7 @@ impl<N: Into<OsString>, V: Into<OsString>, const COUNT: usize> From<[(N, V); COU
 impl<N: Into<OsString>, V: Into<OsString>> FromIterator<(N, V)> for Env {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(variables: I) -> Self {
         let variables = variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
-        Self(Some(Replacement { variables, files: BTreeMap::new() }))
+        Self(Some(Replacement { variables, files: Sorted::new() }))
     }
 }
 

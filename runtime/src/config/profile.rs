@@ -11,11 +11,10 @@ mod passed_over;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 pub(crate) use self::files::Profiles;
 use self::location::Location;
 use self::passed_over::PassedOver;
+use crate::codec::Sorted;
 use crate::error::Failure;
 use crate::interceptor::telemetry;
 
@@ -25,14 +24,14 @@ pub(crate) struct Property {
     pub(crate) value: String,
     pub(crate) location: Location,
     /// The indented `key = value` lines below it.
-    pub(crate) nested: BTreeMap<String, Property>,
+    pub(crate) nested: Sorted<String, Property>,
 }
 
 /// A section of a file, or the sections of both files with the same name.
 #[derive(Clone, Default)]
 pub(crate) struct Section {
     /// By name in lower case.
-    properties: BTreeMap<String, Property>,
+    properties: Sorted<String, Property>,
     /// The first line that can't be read.
     unreadable: Option<PassedOver>,
 }
@@ -58,8 +57,8 @@ struct Header {
 /// The sections of a file, by name.
 #[derive(Clone, Default)]
 pub(crate) struct Sections {
-    profiles: BTreeMap<String, Section>,
-    services: BTreeMap<String, Section>,
+    profiles: Sorted<String, Section>,
+    services: Sorted<String, Section>,
     /// The sections that are profiles, or might be meant to be.
     headers: Vec<Header>,
     passed_over: Vec<PassedOver>,
@@ -152,8 +151,8 @@ impl Section {
 
     /// Adds properties that the section doesn't have.
     fn fill(&mut self, defaults: &Self) {
-        for (name, property) in &defaults.properties {
-            self.properties.entry(name.clone()).or_insert_with(|| property.clone());
+        for (name, property) in defaults.properties.iter() {
+            self.properties.insert_if_absent(name.clone(), property.clone());
         }
         self.unreadable = self.unreadable.take().or_else(|| defaults.unreadable.clone());
     }

@@ -67,7 +67,7 @@ impl Program {
         let mut command = Command::new(program.ok_or_else(|| invalid("names no program"))?);
         command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         if let Some(variables) = env.variables() {
-            command.env_clear().envs(variables);
+            command.env_clear().envs(variables.iter().map(|(name, value)| (name, value)));
         }
         Ok(Self { command, origin })
     }

@@ -8,12 +8,10 @@
 //!
 //! A step that was not applied ends with `"not_applied":true` in place of a value.
 
-use std::collections::BTreeMap;
 use std::time::SystemTime;
 
-use serde_json::value::RawValue;
-
 use super::entry::{digest, millis};
+use crate::codec::{RawMembers, raw_members};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -123,8 +121,8 @@ pub(super) fn read(line: &[u8]) -> Result<Line, &'static str> {
     if checksum(rest).as_bytes() != sum {
         return Err("its checksum is wrong: it was changed or is incomplete");
     }
-    let members: BTreeMap<String, &RawValue> =
-        serde_json::from_slice(line).map_err(|_| "it is not a line of a journal")?;
+    let text = std::str::from_utf8(line).map_err(|_| "it is not a line of a journal")?;
+    let members = raw_members(text).map_err(|_| "it is not a line of a journal")?;
     Fields(members).line().ok_or("a member is missing or invalid; a later version may have written it")
 }
 
@@ -133,7 +131,7 @@ pub(super) fn is_begun_header(bytes: &[u8]) -> bool {
     header().as_bytes().starts_with(bytes)
 }
 
-struct Fields<'a>(BTreeMap<String, &'a RawValue>);
+struct Fields<'a>(RawMembers<'a>);
 
 impl Fields<'_> {
     fn line(&self) -> Option<Line> {

@@ -40,7 +40,7 @@ impl Profiles {
 
     fn add(&mut self, sections: Sections) {
         for (name, section) in sections.profiles {
-            self.sections.profiles.entry(name).or_default().extend(section);
+            self.sections.profiles.or_default(name).extend(section);
         }
         self.sections.services.extend(sections.services);
         self.sections.headers.extend(sections.headers);

@@ -14,11 +14,11 @@
 //!   one counts; sections with the same name are merged.
 //! - `#` and `;` start a comment at the start of a line, and after a space outside of quotes.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::{Header, Kind, Location, PassedOver, Property, Section, Sections};
+use crate::codec::Sorted;
 use crate::config::words::split_words;
 
 const PROPERTY_FORM: &str = "a property must have the form `name = value`";
@@ -138,10 +138,10 @@ impl Parser<'_> {
     fn section(&mut self) -> &mut Section {
         match &self.target {
             Target::None | Target::Ignored => &mut self.ignored,
-            Target::Profile(name) => self.sections.profiles.entry(name.clone()).or_default(),
+            Target::Profile(name) => self.sections.profiles.or_default(name.clone()),
             Target::PlainDefault => self.plain_default.get_or_insert_default(),
             Target::Defaults => &mut self.defaults,
-            Target::Services(name) => self.sections.services.entry(name.clone()).or_default(),
+            Target::Services(name) => self.sections.services.or_default(name.clone()),
         }
     }
 
@@ -188,7 +188,7 @@ impl Parser<'_> {
         }
         is_utf_8(&name)?;
         let value = without_comment(value).to_owned();
-        Ok((name, Property { value, location: self.location(number), nested: BTreeMap::new() }))
+        Ok((name, Property { value, location: self.location(number), nested: Sorted::new() }))
     }
 
     fn location(&self, line: usize) -> Location {
@@ -210,17 +210,17 @@ impl Parser<'_> {
             // botocore knows `[profile a\b]` as `ab` only, and other tools as `a\b` only.
             let unescaped: Vec<_> = sections.profiles.iter().filter_map(with_unescaped_name).collect();
             for (name, section) in unescaped {
-                sections.profiles.entry(name).or_insert(section);
+                sections.profiles.insert_if_absent(name, section);
             }
         }
         if let Some(section) = plain_default {
-            sections.profiles.entry("default".to_owned()).or_insert(section);
+            sections.profiles.insert_if_absent("default".to_owned(), section);
         }
         if sections.profiles.contains_key("default") {
             sections.headers.retain(|header| header.name != "DEFAULT");
         }
         if !defaults.is_empty() {
-            for section in sections.profiles.values_mut().chain(sections.services.values_mut()) {
+            for (_, section) in sections.profiles.iter_mut().chain(sections.services.iter_mut()) {
                 section.fill(&defaults);
             }
             if kind == Kind::Credentials {
@@ -232,7 +232,7 @@ impl Parser<'_> {
 }
 
 /// A section whose name has backslashes, under its name without them.
-fn with_unescaped_name((name, section): (&String, &Section)) -> Option<(String, Section)> {
+fn with_unescaped_name((name, section): &(String, Section)) -> Option<(String, Section)> {
     let words = split_words(name, false).ok().filter(|_| name.contains('\\'))?;
     let [word] = <[String; 1]>::try_from(words).ok()?;
     Some((word, section.clone()))

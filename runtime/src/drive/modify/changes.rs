@@ -1,9 +1,8 @@
 //! What a change changed: the members that differ, whether they may be changed, and whether a record holds them.
 
-use std::collections::BTreeSet;
-
 use super::rules::UpdateRules;
 use super::tree::Tree;
+use crate::codec::Sorted;
 use crate::error::{ErrorKind, Failure, FieldError};
 
 /// The code of the advice.
@@ -24,21 +23,17 @@ fn compare(old: Option<&Tree>, new: Option<&Tree>, path: &str, rules: &UpdateRul
         }
         return;
     }
-    let names: BTreeSet<&String> = [old, new].into_iter().flatten().flat_map(member_names).collect();
-    for name in names {
-        let below = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+    let mut names = Sorted::new();
+    for tree in [old, new].into_iter().flatten() {
+        if let Tree::Object(members) = tree {
+            names.extend(members.keys().map(|name| (name.as_str(), ())));
+        }
+    }
+    for (name, ()) in names {
+        let below = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
         let member = |tree: Option<&Tree>| tree.and_then(|tree| tree.member(name)).cloned();
         compare(member(old).as_ref(), member(new).as_ref(), &below, rules, paths);
     }
-}
-
-fn member_names(tree: &Tree) -> impl Iterator<Item = &String> {
-    match tree {
-        Tree::Object(members) => Some(members.keys()),
-        _ => None,
-    }
-    .into_iter()
-    .flatten()
 }
 
 /// An empty value is the same as none.

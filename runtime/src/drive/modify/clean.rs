@@ -1,18 +1,16 @@
 //! Cleans an update of what a service returns and doesn't accept: HTML entities, and values that lack what is required.
 
-use std::collections::BTreeMap;
-
 use super::entities;
 use super::omission::Omission;
 use super::rules::UpdateRules;
 use super::tree::Tree;
-use crate::codec::{Constraint, PlaceStep, ValidationError};
+use crate::codec::{Constraint, PlaceStep, Sorted, ValidationError};
 
 /// An update that is being cleaned.
 pub(super) struct Cleaner {
     /// All values, also those that are left out.
     tree: Tree,
-    left_out: BTreeMap<Place, LeftOut>,
+    left_out: Sorted<Place, LeftOut>,
     changed: bool,
 }
 
@@ -36,7 +34,7 @@ enum LeftOut {
 impl Cleaner {
     /// Applies the rules that don't depend on the model.
     pub(super) fn new(tree: Tree, rules: &UpdateRules) -> Self {
-        let mut cleaner = Self { tree, left_out: BTreeMap::new(), changed: false };
+        let mut cleaner = Self { tree, left_out: Sorted::new(), changed: false };
         for path in rules.unescape {
             cleaner.changed |= unescape(&mut cleaner.tree, path.split('.'));
         }
@@ -63,7 +61,7 @@ impl Cleaner {
     pub(super) fn leave_out_stubs(&mut self, error: &ValidationError) -> bool {
         let before = self.left_out.len();
         // The names of missing members by the structure without them, in the order of the model.
-        let mut lacking: BTreeMap<Place, (String, Vec<&str>)> = BTreeMap::new();
+        let mut lacking: Sorted<Place, (String, Vec<&str>)> = Sorted::new();
         let mut empty = Vec::new();
         for violation in error {
             match violation.constraint() {
@@ -71,7 +69,9 @@ impl Cleaner {
                     let Some((PlaceStep::Member(name), container)) = violation.place().split_last() else { continue };
                     if !container.is_empty() {
                         let (place, path) = self.original(container);
-                        lacking.entry(place).or_insert_with(|| (path, Vec::new())).1.push(name);
+                        let lacking = lacking.or_default(place);
+                        lacking.0 = path;
+                        lacking.1.push(name);
                     }
                 }
                 Constraint::Size { min: Some(min), found: 0, .. }
@@ -120,7 +120,7 @@ impl Cleaner {
         let mut parent = place.clone();
         self.left_out.insert(place, LeftOut::Because { path, reason });
         while parent.pop().is_some() && !parent.is_empty() && self.is_emptied(&parent) {
-            self.left_out.entry(parent.clone()).or_insert(LeftOut::Emptied);
+            self.left_out.insert_if_absent(parent.clone(), LeftOut::Emptied);
         }
     }
 

@@ -1,10 +1,8 @@
 //! A value as JSON that is compared and cleaned by paths. Scalars stay text, so that no digit is lost.
 
-use std::collections::BTreeMap;
-
 use serde_json::value::RawValue;
 
-use crate::codec::{EncodeError, Shape, to_json};
+use crate::codec::{EncodeError, Shape, Sorted, raw_members, to_json};
 
 /// A JSON value. It has no `Debug`, since it may be sensitive.
 #[derive(Clone, PartialEq)]
@@ -12,7 +10,7 @@ pub(super) enum Tree {
     /// A scalar, as JSON text.
     Scalar(Box<str>),
     List(Vec<Tree>),
-    Object(BTreeMap<String, Tree>),
+    Object(Sorted<String, Tree>),
 }
 
 impl Tree {
@@ -27,9 +25,11 @@ impl Tree {
         let json = json.get();
         Ok(match json.as_bytes().first() {
             Some(b'{') => {
-                let members: BTreeMap<String, &RawValue> = serde_json::from_str(json)?;
-                let read = members.into_iter().map(|(name, value)| Ok((name, Self::read(value)?)));
-                Self::Object(read.collect::<serde_json::Result<_>>()?)
+                let mut members = Sorted::new();
+                for (name, value) in raw_members(json)? {
+                    members.insert(name.into_owned(), Self::read(value)?);
+                }
+                Self::Object(members)
             }
             Some(b'[') => {
                 let items: Vec<&RawValue> = serde_json::from_str(json)?;
@@ -65,7 +65,7 @@ impl Tree {
         match self {
             Self::Scalar(json) => matches!(&**json, "null" | "\"\""),
             Self::List(items) => items.is_empty(),
-            Self::Object(members) => members.values().all(Self::is_empty),
+            Self::Object(members) => members.iter().all(|(_, value)| value.is_empty()),
         }
     }
 }

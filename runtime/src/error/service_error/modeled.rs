@@ -1,21 +1,18 @@
 //! Reads a modelled error, tolerating the deviations from the model that services are known for.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
 use super::code::bare_code;
 use super::members::{MAX_DEPTH, Meaning, meaning, wrapper};
-use crate::codec::replace_surrogates;
+use crate::codec::{RawMembers, raw_members, replace_surrogates};
 use crate::operation::ModeledError;
 
 /// The modelled error with this code. If the body can't be read, its members are absent.
 pub(in crate::error) fn decode<E: ModeledError>(code: &str, body: &[u8]) -> Option<E> {
     E::decode(code, normalized(body).as_bytes()).or_else(|| E::decode(code, b"{}"))
 }
-
-type Members<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 
 /// The object with the error in UTF-8, without a byte order mark, and with the message as both `message` and `Message`:
 /// a model has only one of them, and the service may send the other.
@@ -26,7 +23,7 @@ fn normalized(body: &[u8]) -> Cow<'_, str> {
     };
     let error = unwrapped(&text, has_code, 0).or_else(|| unwrapped(&text, has_message, 0));
     let text = error.map_or(text, Cow::Owned);
-    let Ok(mut members) = serde_json::from_str::<Members<'_>>(&text) else { return text };
+    let Ok(mut members) = raw_members(&text) else { return text };
     members.retain(|_, value| value.get() != "null");
     let missing = match (members.get("message"), members.get("Message")) {
         (Some(message), None) => ("Message", *message),
@@ -41,13 +38,13 @@ fn normalized(body: &[u8]) -> Cow<'_, str> {
 }
 
 /// The outermost object that is an error. A gateway may have wrapped it in an object, a list or a text.
-fn unwrapped(json: &str, is_error: fn(&Members<'_>) -> bool, depth: usize) -> Option<String> {
+fn unwrapped(json: &str, is_error: fn(&RawMembers<'_>) -> bool, depth: usize) -> Option<String> {
     if depth > MAX_DEPTH {
         return None;
     }
     let replaced = replace_surrogates(json);
     let json = replaced.as_deref().unwrap_or(json);
-    if let Ok(members) = serde_json::from_str::<Members<'_>>(json) {
+    if let Ok(members) = raw_members(json) {
         if is_error(&members) {
             return Some(json.to_owned());
         }
@@ -60,13 +57,13 @@ fn unwrapped(json: &str, is_error: fn(&Members<'_>) -> bool, depth: usize) -> Op
     unwrapped(&serde_json::from_str::<String>(json).ok()?, is_error, depth + 1)
 }
 
-fn has_code(members: &Members<'_>) -> bool {
+fn has_code(members: &RawMembers<'_>) -> bool {
     let text =
         |value: &RawValue| serde_json::from_str::<Cow<'_, str>>(value.get()).ok().and_then(|text| bare_code(&text));
     members.iter().any(|(name, value)| matches!(meaning(name), Some(Meaning::Code(_))) && text(value).is_some())
 }
 
-fn has_message(members: &Members<'_>) -> bool {
+fn has_message(members: &RawMembers<'_>) -> bool {
     members.keys().any(|name| matches!(meaning(name), Some(Meaning::Message(_))))
 }
 
