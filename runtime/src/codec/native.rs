@@ -1,12 +1,14 @@
 //! JSON text as values of any format, for unknown members outside of JSON.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::de::{Deserializer as _, MapAccess, Visitor};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::format::Style;
+use super::sorted::Sorted;
 
 /// A value as JSON text for a service, and natively for a format of serde.
 pub(super) struct Styled<'a>(pub(super) &'a RawValue, pub(super) Style<'a>);
@@ -98,8 +100,10 @@ pub(super) fn same_json(a: &str, b: &str) -> bool {
     match (a.as_bytes().first(), b.as_bytes().first()) {
         (Some(b'{'), Some(b'{')) => match (raw_members(a), raw_members(b)) {
             (Ok(a), Ok(b)) => {
-                let names_are_same = a.keys().eq(b.keys());
-                names_are_same && a.values().zip(b.values()).all(|(a, b)| same_json(a.get(), b.get()))
+                let is_same = |((a_name, a), (b_name, b)): (&(String, &RawValue), &(String, &RawValue))| {
+                    a_name == b_name && same_json(a.get(), b.get())
+                };
+                a.len() == b.len() && a.iter().zip(b.iter()).all(is_same)
             }
             _ => false,
         },
@@ -119,15 +123,36 @@ pub(super) fn same_json(a: &str, b: &str) -> bool {
 }
 
 /// The members of an object by their names.
-pub(crate) type RawMembers<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+pub(crate) type RawMembers<'a> = Sorted<String, &'a RawValue>;
 
-/// Reads the members of an object, and not their values. This is the only place, since reading them is compiled anew for
-/// each type of map.
+/// Reads the members of an object, and not their values. Of members with the same name the last one counts.
 ///
 /// # Errors
-/// The text is not a JSON object.
+/// The text is not a JSON object. The error may quote it.
 pub(crate) fn raw_members(json: &str) -> serde_json::Result<RawMembers<'_>> {
-    serde_json::from_str(json)
+    let mut from = serde_json::Deserializer::from_str(json);
+    let members = from.deserialize_map(MembersVisitor)?;
+    from.end()?;
+    Ok(Sorted::of(members))
+}
+
+/// Reads the members of an object in their order.
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Vec<(String, &'de RawValue)>;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(members)
+    }
 }
 
 fn elements(json: &str) -> serde_json::Result<Vec<&RawValue>> {

@@ -28,12 +28,28 @@ impl<K, V> Sorted<K, V> {
         self.0.iter_mut()
     }
 
+    pub(crate) fn pop_first(&mut self) -> Option<(K, V)> {
+        if self.0.is_empty() { None } else { Some(self.0.remove(0)) }
+    }
+
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&(K, V)) -> bool) {
+        self.0.retain(keep);
+    }
+
     pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
         self.0.iter().map(|(key, _)| key)
     }
 }
 
 impl<K: Ord, V> Sorted<K, V> {
+    /// Sorts any number of entries. Of those with the same key the last one counts.
+    pub(crate) fn of(mut entries: Vec<(K, V)>) -> Self {
+        entries.reverse();
+        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        entries.dedup_by(|(a, _), (b, _)| a == b);
+        Self(entries)
+    }
+
     /// The index of a key, or the one at which to insert it.
     fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
@@ -151,5 +167,8 @@ mod tests {
         assert_eq!(sorted.remove("b"), Some(3));
         assert_eq!((sorted.get("b"), sorted.get("c"), sorted.contains_key("a")), (None, Some(&4), true));
         assert_eq!((sorted.remove("b"), sorted.len(), sorted.is_empty()), (None, 2, false));
+        let mut sorted = Sorted::of(vec![("b", 1), ("a", 2), ("b", 3), ("a", 4), ("c", 5)]);
+        sorted.retain(|(key, _)| *key != "c");
+        assert_eq!([sorted.pop_first(), sorted.pop_first(), sorted.pop_first()], [Some(("a", 4)), Some(("b", 3)), None]);
     }
 }

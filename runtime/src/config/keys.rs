@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::settings::{Key, parse_bool};
+use super::settings::{Key, Places, parse_bool};
 use crate::http::MAX_MIN_SIZE;
 
 /// A setting with environment variables and a property of the profile.
@@ -15,7 +15,8 @@ const fn key<T>(
     parse: fn(&str) -> Option<T>,
     rule: &'static str,
 ) -> Key<'static, T> {
-    Key { variables, property: Some(property), parse, ..Key::in_code(method, |_| true, rule) }
+    let places = Places { variables, property: Some(property), ..Places::NONE };
+    Key { places, parse, ..Key::in_code(method, |_| true, rule) }
 }
 
 const fn switch(
@@ -66,8 +67,16 @@ pub(super) const COMPRESSION_MIN_SIZE: Key<'_, usize> = key(
 );
 
 /// Every text is valid: the user agent replaces characters that it must not contain.
-pub(super) const APP_ID: Key<'_, String> =
-    Key { is_lossy: true, ..key("app_id", &["AWS_SDK_UA_APP_ID"], "sdk_ua_app_id", text, "") };
+pub(super) const APP_ID: Key<'_, String> = Key {
+    places: Places {
+        variables: &["AWS_SDK_UA_APP_ID"],
+        is_lossy: true,
+        property: Some("sdk_ua_app_id"),
+        ..Places::NONE
+    },
+    parse: text,
+    ..Key::in_code("app_id", |_| true, "")
+};
 
 /// True for the adaptive mode; `legacy` is the same as `standard`.
 pub(super) const RETRY_MODE: Key<'_, bool> = key(
@@ -82,7 +91,7 @@ pub(super) const RETRY_MODE: Key<'_, bool> = key(
     "must be standard, adaptive or legacy",
 );
 pub(super) const NEW_RETRIES: Key<'_, bool> = Key {
-    variables: &["AWS_NEW_RETRIES_2026"],
+    places: Places { variables: &["AWS_NEW_RETRIES_2026"], ..Places::NONE },
     parse: parse_bool,
     ..Key::in_code("retry", |_| true, "must be true or false")
 };

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::client_config::{CALL_TIMEOUT, CREDENTIALS_TIMEOUT, Config};
 use super::endpoints::Endpoints;
 use super::keys;
-use super::settings::{Key, Origin, Setting, Sources};
+use super::settings::{Key, Origin, Places, Setting, Sources};
 use crate::codec::{DECODED_LIMIT, JsonOptions, Validation};
 use crate::endpoint::is_valid_host_label;
 use crate::error::Failure;
@@ -155,9 +155,12 @@ fn endpoint_url(
     let key: Key<'_, String> = match or_default(sources, &keys::IGNORE_ENDPOINT_URLS, None, false)? {
         true => Key::in_code("endpoint_url", |_| true, ""),
         false => Key {
-            variables: &[&own_variable, "AWS_ENDPOINT_URL"],
-            service_property: Some((&service, "endpoint_url")),
-            property: Some("endpoint_url"),
+            places: Places {
+                variables: &[&own_variable, "AWS_ENDPOINT_URL"],
+                service_property: Some((&service, "endpoint_url")),
+                property: Some("endpoint_url"),
+                ..Places::NONE
+            },
             parse: |text| Some(text.to_owned()),
             ..Key::in_code("endpoint_url", |_| true, "")
         },

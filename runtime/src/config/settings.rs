@@ -11,6 +11,15 @@ use crate::error::Failure;
 pub(crate) struct Key<'a, T> {
     /// The method of the builder, for error messages.
     pub(super) method: &'static str,
+    pub(super) places: Places<'a>,
+    pub(super) parse: fn(&str) -> Option<T>,
+    pub(super) is_valid: fn(&T) -> bool,
+    /// The rule for valid values, as the end of a sentence: `must be true or false`.
+    pub(super) rule: &'static str,
+}
+
+/// Where a setting may stand, besides code.
+pub(super) struct Places<'a> {
     /// The environment variables, in order of precedence.
     pub(super) variables: &'a [&'a str],
     /// Whether variables may have any encoding.
@@ -19,10 +28,6 @@ pub(crate) struct Key<'a, T> {
     pub(super) service_property: Option<(&'a str, &'a str)>,
     /// A property of the profile.
     pub(super) property: Option<&'a str>,
-    pub(super) parse: fn(&str) -> Option<T>,
-    pub(super) is_valid: fn(&T) -> bool,
-    /// The rule for valid values, as the end of a sentence: `must be true or false`.
-    pub(super) rule: &'static str,
 }
 
 /// A value with its origin.
@@ -90,7 +95,7 @@ impl<'a> Sources<'a> {
                 false => Err(invalid(&setting.value, &setting.origin)),
             };
         }
-        let Some(Setting { value: text, origin }) = self.find_text(key)? else { return Ok(None) };
+        let Some(Setting { value: text, origin }) = self.find_text(&key.places)? else { return Ok(None) };
         match (key.parse)(&text).filter(key.is_valid) {
             Some(value) => Ok(Some(Setting { value, origin })),
             None => Err(invalid(&text, &origin)),
@@ -98,9 +103,9 @@ impl<'a> Sources<'a> {
     }
 
     /// The text of a setting in the environment or the profile.
-    fn find_text<T>(&self, key: &Key<'_, T>) -> Result<Option<Setting<String>>, Failure> {
-        for name in key.variables {
-            let value = if key.is_lossy { self.env.get_lossy(name) } else { self.env.get(name)? };
+    fn find_text(&self, places: &Places<'_>) -> Result<Option<Setting<String>>, Failure> {
+        for name in places.variables {
+            let value = if places.is_lossy { self.env.get_lossy(name) } else { self.env.get(name)? };
             if let Some(value) = value {
                 return Ok(Some(Setting { value, origin: Origin::Variable((*name).to_owned()) }));
             }
@@ -109,16 +114,20 @@ impl<'a> Sources<'a> {
             let origin = Origin::Profile(self.profile.describe(&name, property));
             Ok(Some(Setting { value: property.value.clone(), origin }))
         };
-        if let Some((service, name)) = key.service_property
+        if let Some((service, name)) = places.service_property
             && let Some(property) = self.profile.get_of_service(service, name)?
         {
             return of_profile(format!("services.{service}.{name}"), property);
         }
-        match key.property {
+        match places.property {
             Some(name) => self.profile.get(name)?.map_or(Ok(None), |property| of_profile(name.to_owned(), property)),
             None => Ok(None),
         }
     }
+}
+
+impl Places<'_> {
+    pub(super) const NONE: Self = Self { variables: &[], is_lossy: false, service_property: None, property: None };
 }
 
 impl<T> Key<'_, T> {
@@ -126,10 +135,7 @@ impl<T> Key<'_, T> {
     pub(super) const fn in_code(method: &'static str, is_valid: fn(&T) -> bool, rule: &'static str) -> Self {
         Key {
             method,
-            variables: &[],
-            is_lossy: false,
-            service_property: None,
-            property: None,
+            places: Places::NONE,
             parse: |_| None,
             is_valid,
             rule,

@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 
 use super::expiration;
 use super::failures::failure;
-use crate::codec::{Document, Timestamp, from_json};
+use crate::codec::{RawMembers, Timestamp, raw_members};
 use crate::config::{Env, split_words};
 use crate::error::Failure;
 
@@ -36,27 +36,6 @@ pub(super) struct Program {
     command: Command,
     /// The description of the setting, for error messages.
     origin: String,
-}
-
-#[derive(Clone)]
-struct Output {
-    access_key_id: Option<String>,
-    account_id: Option<String>,
-    expiration: Option<Document>,
-    secret_access_key: Option<String>,
-    session_token: Option<String>,
-    version: Option<f64>,
-}
-
-crate::structure! {
-    Output {
-        access_key_id: "AccessKeyId" (sensitive),
-        account_id: "AccountId",
-        expiration: "Expiration",
-        secret_access_key: "SecretAccessKey" (sensitive),
-        session_token: "SessionToken" (sensitive),
-        version: "Version",
-    }
 }
 
 impl Program {
@@ -99,7 +78,7 @@ impl Program {
                 // The receiver is gone if the time limit was reached.
                 let _ = send.send(read);
             };
-            spawn("credential_process", read).map_err(|error| self.unreadable(error))?;
+            spawn("credential_process", Box::new(read)).map_err(|error| self.unreadable(error))?;
         }
         let output = receive.await.map_err(|error| self.unreadable(io::Error::other(error)))?;
         let output = output.map_err(|error| self.unreadable(error))?;
@@ -119,24 +98,23 @@ impl Program {
         if output.trim_ascii().is_empty() {
             return Err(self.failed("printed nothing"));
         }
-        let output: Output = from_json(output).map_err(|error| invalid(&error.to_string()))?;
-        if output.version != Some(1.0) {
+        // Some shells write a byte order mark.
+        let members = std::str::from_utf8(output).ok().and_then(|json| raw_members(json.strip_prefix('\u{feff}').unwrap_or(json)).ok());
+        let members = members.ok_or_else(|| invalid("it is not a JSON object"))?;
+        if value(&members, "Version").and_then(|json| json.parse().ok()) != Some(1.0) {
             return Err(invalid("`Version` is not 1"));
         }
-        let present = |text: Option<String>| text.filter(|text| !text.is_empty());
-        let key = present(output.access_key_id).ok_or_else(|| invalid("`AccessKeyId` is missing"))?;
-        let secret = present(output.secret_access_key).ok_or_else(|| invalid("`SecretAccessKey` is missing"))?;
-        let mut credentials =
-            Credentials::builder().access_key_id(key).secret_access_key(secret).provider_name("CredentialProcess");
-        credentials.set_session_token(present(output.session_token));
-        credentials.set_account_id(present(output.account_id).map(Into::into));
-        let expiration = match output.expiration {
-            None | Some(Document::Null) => None,
-            Some(Document::String(text)) if text.is_empty() => None,
-            Some(Document::String(text)) => Some(expiration::parse(&text)),
-            Some(Document::Integer(seconds)) => Some(Timestamp::from_secs(seconds).ok()),
-            Some(Document::Float(seconds)) => Some(Timestamp::from_epoch_text(&seconds.to_string()).ok()),
-            Some(_) => Some(None),
+        let text = |name| text(&members, name).map_err(|NoText| invalid(&format!("`{name}` is not a string")));
+        let required = |name| text(name)?.ok_or_else(|| invalid(&format!("`{name}` is missing")));
+        let mut credentials = Credentials::builder()
+            .access_key_id(required("AccessKeyId")?)
+            .secret_access_key(required("SecretAccessKey")?)
+            .provider_name("CredentialProcess");
+        credentials.set_session_token(text("SessionToken")?);
+        credentials.set_account_id(text("AccountId")?.map(Into::into));
+        let expiration = match text("Expiration") {
+            Ok(text) => text.map(|text| expiration::parse(&text)),
+            Err(_) => value(&members, "Expiration").map(|seconds| Timestamp::from_epoch_text(seconds).ok()),
         };
         if let Some(expiration) = expiration {
             let expiry = expiration.and_then(|expiration| SystemTime::try_from(expiration).ok());
@@ -164,6 +142,21 @@ impl Program {
     }
 }
 
+/// A member of the output as JSON; `None` if it is absent or `null`.
+fn value<'a>(members: &RawMembers<'a>, name: &str) -> Option<&'a str> {
+    members.get(name).map(|json| json.get()).filter(|json| *json != "null")
+}
+
+/// A member of the output that is a string; `None` if it is absent, `null` or empty.
+fn text(members: &RawMembers<'_>, name: &str) -> Result<Option<String>, NoText> {
+    let Some(json) = value(members, name) else { return Ok(None) };
+    let text: String = serde_json::from_str(json).map_err(|_| NoText)?;
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+/// The value is no string. The error of `serde_json` would quote it.
+struct NoText;
+
 /// What a program writes to standard error. All of it is read, so that the program doesn't wait for a reader; the end of
 /// it is kept.
 struct Stderr {
@@ -176,7 +169,7 @@ impl Stderr {
         let kept = Arc::<Mutex<Vec<u8>>>::default();
         let (end, ended) = oneshot::channel();
         let writer = Arc::clone(&kept);
-        spawn("credential_stderr", move || {
+        let read = move || {
             let mut chunk = [0; 4096];
             loop {
                 match from.read(&mut chunk) {
@@ -188,7 +181,8 @@ impl Stderr {
             }
             // The receiver is gone if the program succeeded.
             let _ = end.send(());
-        })?;
+        };
+        spawn("credential_stderr", Box::new(read))?;
         Ok(Self { kept, ended })
     }
 
@@ -208,7 +202,7 @@ fn keep(kept: &Mutex<Vec<u8>>, chunk: &[u8]) {
 }
 
 /// Starts a thread. A blocking thread of the async runtime would delay the shutdown of the runtime.
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+fn spawn(name: &str, work: Box<dyn FnOnce() + Send>) -> io::Result<()> {
     std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 

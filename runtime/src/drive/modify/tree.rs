@@ -27,7 +27,7 @@ impl Tree {
             Some(b'{') => {
                 let mut members = Sorted::new();
                 for (name, value) in raw_members(json)? {
-                    members.insert(name.into_owned(), Self::read(value)?);
+                    members.insert(name, Self::read(value)?);
                 }
                 Self::Object(members)
             }

@@ -269,8 +269,8 @@ impl<'de> Visitor<'de> for Value<'_> {
             }
             let Some(object) = objects.get_mut(index) else { continue };
             if !list.is_empty() {
-                object.lists.push((name.clone(), list));
-                object.lists.sort_by(|(one, _), (other, _)| one.cmp(other));
+                let index = object.lists.partition_point(|(other, _)| *other <= name);
+                object.lists.insert(index, (name.clone(), list));
             }
             object.set(&name, read?);
         }

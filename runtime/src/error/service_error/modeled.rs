@@ -24,17 +24,19 @@ fn normalized(body: &[u8]) -> Cow<'_, str> {
     let error = unwrapped(&text, has_code, 0).or_else(|| unwrapped(&text, has_message, 0));
     let text = error.map_or(text, Cow::Owned);
     let Ok(mut members) = raw_members(&text) else { return text };
-    members.retain(|_, value| value.get() != "null");
+    members.retain(|(_, value)| value.get() != "null");
     let missing = match (members.get("message"), members.get("Message")) {
         (Some(message), None) => ("Message", *message),
         (None, Some(message)) => ("message", *message),
         _ => return text,
     };
-    members.insert(missing.0.into(), missing.1);
-    match serde_json::to_string(&members) {
-        Ok(text) => Cow::Owned(text),
-        Err(_) => text,
-    }
+    members.insert(missing.0.to_owned(), missing.1);
+    let members = members.iter().map(|(name, value)| {
+        // Text can always be written.
+        let name = serde_json::to_string(name).unwrap_or_default();
+        format!("{name}:{}", value.get())
+    });
+    Cow::Owned(format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
 }
 
 /// The outermost object that is an error. A gateway may have wrapped it in an object, a list or a text.

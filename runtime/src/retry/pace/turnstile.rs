@@ -1,11 +1,12 @@
 //! A lock that calls hold while they wait for a permit, so that one call waits for time and the others for it. The next
 //! one is that with the lowest order, then the one that waits longest.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
+
+use crate::codec::Sorted;
 
 /// The order of a call, then its arrival.
 type Place = (u64, u64);
@@ -17,7 +18,7 @@ pub(super) struct Turnstile(Mutex<Queue>);
 struct Queue {
     occupied: bool,
     arrivals: u64,
-    waiting: BTreeMap<Place, oneshot::Sender<()>>,
+    waiting: Sorted<Place, oneshot::Sender<()>>,
 }
 
 /// The call that may wait for the next permit.
