@@ -9,9 +9,10 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::decode_problem::DecodeErrorKind;
 use super::format::Style;
+use super::json_writer::{JsonWriter, ToJson, Written};
 use super::map_key::MapKey;
 use super::report::{Report, Step};
-use super::shape::{Formatted, PlaceSeed, Shape};
+use super::shape::{AnyList, AnyValue, Formatted, PlaceSeed, Shape};
 use super::validation::{Checker, Constraints};
 
 /// An element of a list or map that may be `null` in JSON.
@@ -53,6 +54,24 @@ impl<T: Shape> Element for Option<T> {
 struct Collection<'a, C> {
     report: &'a Report,
     kind: PhantomData<C>,
+}
+
+impl<E: Element> AnyList for Vec<E> {
+    fn length(&self) -> usize {
+        self.len()
+    }
+
+    fn element(&self, index: usize) -> Option<&dyn AnyValue> {
+        self.get(index).and_then(Element::get).map(|value| -> &dyn AnyValue { value })
+    }
+}
+
+fn write_list(list: &dyn AnyList, to: &mut JsonWriter, style: Style<'_>) -> Written {
+    let mut to = to.list()?;
+    for index in 0..list.length() {
+        to.element(list.element(index).map(|value| -> &dyn ToJson { value }), style)?;
+    }
+    to.end()
 }
 
 fn write_element<'a, E: Element>(element: &'a E, style: Style<'a>) -> Option<Formatted<'a, E::Value>> {
@@ -151,8 +170,12 @@ macro_rules! collection_shapes {
                 to.collect_seq(self.iter().map(|element| write_element(element, style)))
             }
 
+            fn write_json(&self, to: &mut JsonWriter, style: Style<'_>) -> Written {
+                write_list(self, to, style)
+            }
+
             fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
-                checker.list(self, Element::get, constraints);
+                checker.list(self, constraints);
             }
 
             fn placeholder() -> Self {
@@ -173,6 +196,14 @@ macro_rules! collection_shapes {
                     map.serialize_entry(key.as_key(), &write_element(element, style))?;
                 }
                 map.end()
+            }
+
+            fn write_json(&self, to: &mut JsonWriter, style: Style<'_>) -> Written {
+                let mut object = to.object()?;
+                for (key, element) in self {
+                    object.entry(key.as_key(), element.get().map(|value| -> &dyn ToJson { value }), style)?;
+                }
+                object.end()
             }
 
             fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
@@ -201,6 +232,10 @@ impl<T: Shape> Shape for Box<T> {
 
     fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error> {
         T::write(self, to, style)
+    }
+
+    fn write_json(&self, to: &mut JsonWriter, style: Style<'_>) -> Written {
+        T::write_json(self, to, style)
     }
 
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {

@@ -1,7 +1,6 @@
 //! How JSON is written: with a limit on the nesting depth, so that a deeply nested value is an error and not a stack
-//! overflow, and with names of members that are not searched for characters to escape.
+//! overflow.
 
-use std::cell::Cell;
 use std::io;
 
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
@@ -14,28 +13,26 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 pub(super) const MAX_DEPTH: usize = 127;
 
 /// A formatter that fails beyond [`MAX_DEPTH`].
-///
-/// Names of members take half of a typical request, and have no characters to escape: Smithy permits letters, digits and
-/// underscores. So `serde_json` is given an empty key, and this writes the name that stands in `member`.
-pub(super) struct Limited<'a> {
+#[derive(Clone)]
+pub(super) struct Limited {
     inner: Layout,
     depth: usize,
-    member: &'a Cell<Option<&'static str>>,
 }
 
 /// One type for both layouts, since the code that writes a shape is compiled for each type of formatter.
+#[derive(Clone)]
 enum Layout {
     Compact(CompactFormatter),
     Pretty(PrettyFormatter<'static>),
 }
 
-impl<'a> Limited<'a> {
-    pub(super) fn compact(member: &'a Cell<Option<&'static str>>) -> Self {
-        Self { inner: Layout::Compact(CompactFormatter), depth: 0, member }
+impl Limited {
+    pub(super) fn compact() -> Self {
+        Self { inner: Layout::Compact(CompactFormatter), depth: 0 }
     }
 
-    pub(super) fn pretty(member: &'a Cell<Option<&'static str>>) -> Self {
-        Self { inner: Layout::Pretty(PrettyFormatter::new()), depth: 0, member }
+    pub(super) fn pretty() -> Self {
+        Self { inner: Layout::Pretty(PrettyFormatter::new()), depth: 0 }
     }
 
     fn enter(&mut self) -> io::Result<()> {
@@ -48,7 +45,7 @@ impl<'a> Limited<'a> {
 }
 
 /// Every method in which the layouts differ is forwarded.
-impl Formatter for Limited<'_> {
+impl Formatter for Limited {
     #[inline]
     fn begin_array<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.enter()?;
@@ -86,12 +83,6 @@ impl Formatter for Limited<'_> {
     #[inline]
     fn begin_object_key<W: io::Write + ?Sized>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
         self.inner.begin_object_key(to, first)
-    }
-
-    #[inline]
-    fn begin_string<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
-        to.write_all(b"\"")?;
-        self.member.take().map_or(Ok(()), |name| to.write_all(name.as_bytes()))
     }
 
     #[inline]

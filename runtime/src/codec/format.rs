@@ -1,6 +1,6 @@
 //! How values are written: by serde for any format, or for a service.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 /// The formats of Smithy's `timestampFormat` trait. Reading accepts all three everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,12 +57,10 @@ pub struct Wire {
     pub(super) unknown_members: bool,
     /// Those that were written, each behind the name of its structure or union.
     pub(super) written: RefCell<Vec<String>>,
-    /// The wire name of the member that is written next, for the formatter ([`Limited`](super::depth::Limited)).
-    pub(super) member: Cell<Option<&'static str>>,
 }
 
 impl Wire {
     pub(super) fn new(unknown_members: bool) -> Self {
-        Self { unknown_members, written: RefCell::default(), member: Cell::default() }
+        Self { unknown_members, written: RefCell::default() }
     }
 }

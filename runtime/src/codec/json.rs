@@ -1,17 +1,16 @@
 //! Reading and writing JSON, with errors that have a path and never quote a value.
 
-use std::cell::Cell;
 use std::fmt;
 
-use serde_json::Serializer;
 use serde_json::value::RawValue;
 
 use super::decode_error::DecodeError;
 use super::depth::Limited;
 use super::format::{Style, TimestampFormat, Wire};
+use super::json_writer::JsonWriter;
 use super::options::JsonOptions;
 use super::report::Report;
-use super::shape::{Shape, read_strictly};
+use super::shape::{AnyValue, Shape, read_strictly};
 use super::surrogates::replace_surrogates;
 
 /// The bytes that are allocated at first: most requests are shorter, and allocators are fast up to a size like this.
@@ -55,8 +54,12 @@ impl RequestBody {
 /// # Errors
 /// Those of [`to_json`].
 pub fn write_request<T: Shape>(value: &T, options: &JsonOptions) -> Result<RequestBody, EncodeError> {
-    let wire = Wire::new(options.unknown_members);
-    let json = compact(value, &wire)?;
+    write_body(value, options.unknown_members)
+}
+
+fn write_body(value: &dyn AnyValue, unknown_members: bool) -> Result<RequestBody, EncodeError> {
+    let wire = Wire::new(unknown_members);
+    let json = write(value, Style::Wire(TimestampFormat::DateTime, &wire), Limited::compact())?;
     Ok(RequestBody { json, unknown_members: wire.written.into_inner() })
 }
 
@@ -66,23 +69,18 @@ pub fn write_request<T: Shape>(value: &T, options: &JsonOptions) -> Result<Reque
 /// JSON can't represent the value, such as a document with a number that is not finite, or the value is nested deeper
 /// than 127 levels, which is the limit for reading too.
 pub fn to_json<T: Shape>(value: &T) -> Result<Vec<u8>, EncodeError> {
-    compact(value, &Wire::new(true))
-}
-
-fn compact<T: Shape>(value: &T, wire: &Wire) -> Result<Vec<u8>, EncodeError> {
-    Ok(write(value, Style::Wire(TimestampFormat::DateTime, wire), Limited::compact(&wire.member))?)
+    write_body(value, true).map(RequestBody::into_bytes)
 }
 
 /// Writes compact JSON in the style of serde.
-pub(crate) fn write_compact<T: Shape>(value: &T) -> serde_json::Result<Vec<u8>> {
-    write(value, Style::Serde, Limited::compact(&Cell::default()))
+pub(crate) fn write_compact(value: &dyn AnyValue) -> serde_json::Result<Vec<u8>> {
+    write(value, Style::Serde, Limited::compact())
 }
 
-/// All JSON is written with this type of serializer, for which each shape is compiled once.
-fn write<T: Shape>(value: &T, style: Style<'_>, formatter: Limited<'_>) -> serde_json::Result<Vec<u8>> {
-    let mut json = Vec::with_capacity(CAPACITY);
-    value.write(&mut Serializer::with_formatter(&mut json, formatter), style)?;
-    Ok(json)
+fn write(value: &dyn AnyValue, style: Style<'_>, layout: Limited) -> serde_json::Result<Vec<u8>> {
+    let mut to = JsonWriter::new(CAPACITY, layout);
+    value.write_json(&mut to, style)?;
+    Ok(to.into_json())
 }
 
 /// Writes a value as human-readable JSON, indented by two spaces.
@@ -90,8 +88,12 @@ fn write<T: Shape>(value: &T, style: Style<'_>, formatter: Limited<'_>) -> serde
 /// # Errors
 /// Those of [`to_json`].
 pub fn to_json_pretty<T: Shape>(value: &T) -> Result<String, EncodeError> {
+    write_pretty(value)
+}
+
+fn write_pretty(value: &dyn AnyValue) -> Result<String, EncodeError> {
     let wire = Wire::new(true);
-    let json = write(value, Style::Wire(TimestampFormat::DateTime, &wire), Limited::pretty(&wire.member))?;
+    let json = write(value, Style::Wire(TimestampFormat::DateTime, &wire), Limited::pretty())?;
     String::from_utf8(json).map_err(|error| EncodeError(error.to_string()))
 }
 

@@ -17,6 +17,7 @@ mod format;
 mod int_enum;
 mod invalid_enum_value;
 mod json;
+mod json_writer;
 mod leaf;
 mod map_key;
 mod native;
@@ -42,14 +43,14 @@ pub use self::decode_error::{DecodeError, DecodeProblem};
 pub use self::decode_problem::DecodeErrorKind;
 pub(crate) use self::json::write_compact;
 pub use self::json::{EncodeError, RequestBody, from_json, from_json_strict, to_json, to_json_pretty};
+pub(crate) use self::native::{RawMembers, raw_members};
 pub(crate) use self::nearest::nearest;
 pub use self::options::JsonOptions;
-pub(crate) use self::native::{RawMembers, raw_members};
-pub(crate) use self::shape::AnyValue;
+pub(crate) use self::shape::{AnyList, AnyValue};
 pub(crate) use self::sorted::Sorted;
 #[cfg(any(test, feature = "test-util"))]
 pub(crate) use self::structure_writers::unset_promised_members;
-pub(crate) use self::structure_writers::{AnyMemberWriter, Stop, walk_members};
+pub(crate) use self::structure_writers::{AnyMemberWriter, AnyStructure, Stop};
 pub(crate) use self::surrogates::replace_surrogates;
 pub(crate) use self::validation::PlaceStep;
 
@@ -76,14 +77,16 @@ pub use self::{
     format::{Style, TimestampFormat},
     int_enum::check_known_number,
     json::{read_error, read_nothing, read_response, write_request},
+    json_writer::{JsonWriter, Written},
     map_key::MapKey,
     open_enum::{Lookup, read_text, slots},
     report::Report,
     shape::{Shape, Slot},
     structure::{Member, MemberValue, MemberWriter, REDACTED, Structure, deserialize_structure, read, read_into},
-    structure_writers::{debug, write},
+    structure_writers::{debug, write, write_json},
     union::{
-        Union, debug_union, deserialize_union, read_payload, read_union, skip_payload, write_union, write_unknown,
+        Union, debug_union, deserialize_union, read_payload, read_union, skip_payload, write_union, write_union_json,
+        write_unknown, write_unknown_json,
     },
     validation::{Checker, Constraints, check, check_union},
 };

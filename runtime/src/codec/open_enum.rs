@@ -321,6 +321,14 @@ macro_rules! string_like {
                 to.serialize_str(self.as_str())
             }
 
+            fn write_json(
+                &self,
+                to: &mut $crate::codec::JsonWriter,
+                _: $crate::codec::Style<'_>,
+            ) -> $crate::codec::Written {
+                to.text(self.as_str())
+            }
+
             fn check(&self, constraints: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
                 checker.enum_text(self, constraints);
             }

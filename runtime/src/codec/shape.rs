@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use super::decode_problem::DecodeErrorKind;
 use super::format::Style;
+use super::json_writer::{JsonWriter, ToJson, Written};
 use super::report::Report;
 use super::validation::{Checker, Constraints};
 
@@ -47,6 +48,15 @@ pub trait Shape: fmt::Debug + Sized {
     /// Those of the serializer.
     fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error>;
 
+    /// Writes the value as JSON. Values that contain others do this without serde, so that they are not compiled for a
+    /// serializer.
+    ///
+    /// # Errors
+    /// JSON can't represent the value.
+    fn write_json(&self, to: &mut JsonWriter, style: Style<'_>) -> Written {
+        self.write(&mut to.serializer(), style)
+    }
+
     /// Checks the value against the constraints of its member, and the values in it against theirs.
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
         // By default a type has no constraints: booleans, timestamps, documents.
@@ -64,13 +74,19 @@ pub trait Shape: fmt::Debug + Sized {
 }
 
 /// Any value, behind a pointer, so that what doesn't depend on its type is compiled once.
-pub(crate) trait AnyValue: fmt::Debug {
+pub(crate) trait AnyValue: fmt::Debug + ToJson {
     /// [`Shape::check`]
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>);
 
     /// [`Shape::is_placeholder`]
     #[cfg(any(test, feature = "test-util"))]
     fn is_placeholder(&self) -> bool;
+}
+
+impl<T: Shape> ToJson for T {
+    fn write_json(&self, to: &mut JsonWriter, style: Style<'_>) -> Written {
+        Shape::write_json(self, to, style)
+    }
 }
 
 impl<T: Shape> AnyValue for T {
@@ -82,6 +98,14 @@ impl<T: Shape> AnyValue for T {
     fn is_placeholder(&self) -> bool {
         Shape::is_placeholder(self)
     }
+}
+
+/// Any list, in the same way.
+pub(crate) trait AnyList {
+    fn length(&self) -> usize;
+
+    /// An element; `None` if it is absent, in a sparse list.
+    fn element(&self, index: usize) -> Option<&dyn AnyValue>;
 }
 
 /// A field of a structure: `Option<T>`, or `T` for a required member of an operation's own output.

@@ -109,6 +109,7 @@ impl<K: Ord, V> Sorted<K, V> {
             self.0.insert(index, (key, V::default()));
             index
         });
+        // There is an entry at this index, whichever way it was found.
         &mut self.0[index].1
     }
 
@@ -169,6 +170,9 @@ mod tests {
         assert_eq!((sorted.remove("b"), sorted.len(), sorted.is_empty()), (None, 2, false));
         let mut sorted = Sorted::of(vec![("b", 1), ("a", 2), ("b", 3), ("a", 4), ("c", 5)]);
         sorted.retain(|(key, _)| *key != "c");
-        assert_eq!([sorted.pop_first(), sorted.pop_first(), sorted.pop_first()], [Some(("a", 4)), Some(("b", 3)), None]);
+        assert_eq!(
+            [sorted.pop_first(), sorted.pop_first(), sorted.pop_first()],
+            [Some(("a", 4)), Some(("b", 3)), None]
+        );
     }
 }

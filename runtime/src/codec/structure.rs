@@ -10,7 +10,7 @@ use super::decode_problem::DecodeErrorKind;
 use super::format::{Style, TimestampFormat};
 use super::nearest::nearest;
 use super::report::{Report, Step};
-use super::shape::{Formatted, PlaceSeed, Slot};
+use super::shape::{PlaceSeed, Slot};
 use super::text;
 use super::unknown_members::UnknownMembers;
 use super::validation::Constraints;
@@ -91,8 +91,9 @@ impl Member {
         Step::Member(self.name, self.sensitive)
     }
 
-    pub(super) fn formatted<'a, T>(&self, value: &'a T, style: Style<'a>) -> Formatted<'a, T> {
-        Formatted(value, style.with(self.format))
+    /// The style of its value.
+    pub(super) fn style<'a>(&self, style: Style<'a>) -> Style<'a> {
+        style.with(self.format)
     }
 
     pub(super) fn debug<'a>(&self, value: &'a dyn fmt::Debug) -> &'a dyn fmt::Debug {

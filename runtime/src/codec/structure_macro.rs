@@ -142,6 +142,14 @@ macro_rules! structure {
                 $crate::codec::write(self, to, style)
             }
 
+            fn write_json(
+                &self,
+                to: &mut $crate::codec::JsonWriter,
+                style: $crate::codec::Style<'_>,
+            ) -> $crate::codec::Written {
+                $crate::codec::write_json(self, to, style)
+            }
+
             fn check(&self, _: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
                 $crate::codec::check(self, checker);
             }

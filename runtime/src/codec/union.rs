@@ -10,9 +10,10 @@ use serde_json::value::RawValue;
 use super::any_json::AnyJson;
 use super::decode_problem::DecodeErrorKind;
 use super::format::Style;
+use super::json_writer::{JsonWriter, Written};
 use super::native::{MAX_DEPTH, Styled, depth, same_json};
 use super::report::Report;
-use super::shape::{PlaceSeed, Shape};
+use super::shape::{AnyValue, Formatted, PlaceSeed, Shape};
 use super::structure::{Member, REDACTED, report_unknown_member};
 
 /// A union member that the model doesn't have: its name, and its value as JSON text.
@@ -189,7 +190,7 @@ pub fn write_union<T: Shape, S: Serializer>(
     // Without a length, as structures: formats that need one don't describe themselves, and could not be read.
     let mut map = to.serialize_map(None)?;
     if let Some(member) = member {
-        map.serialize_entry(member.name(), &member.formatted(value, style))?;
+        map.serialize_entry(member.name(), &Formatted(value, member.style(style)))?;
     }
     map.end()
 }
@@ -210,6 +211,45 @@ pub fn write_unknown<S: Serializer>(
         map.serialize_entry(member.name(), &Styled(&member.json, style))?;
     }
     map.end()
+}
+
+/// Writes a union member as JSON.
+///
+/// # Errors
+/// JSON can't represent its value.
+pub fn write_union_json<T: Shape>(
+    member: Option<&Member>,
+    value: &T,
+    to: &mut JsonWriter,
+    style: Style<'_>,
+) -> Written {
+    write_member(member, value, to, style)
+}
+
+fn write_member(member: Option<&Member>, value: &dyn AnyValue, to: &mut JsonWriter, style: Style<'_>) -> Written {
+    let mut object = to.object()?;
+    if let Some(member) = member {
+        object.member(member.name(), value, member.style(style))?;
+    }
+    object.end()
+}
+
+/// Writes an unknown union member as JSON.
+///
+/// # Errors
+/// None.
+pub fn write_unknown_json(
+    union: &'static str,
+    member: &UnknownMember,
+    to: &mut JsonWriter,
+    style: Style<'_>,
+) -> Written {
+    let mut object = to.object()?;
+    if !member.name.is_empty() {
+        style.record(union, &member.name);
+        object.unknown(&member.name, &member.json, style)?;
+    }
+    object.end()
 }
 
 /// Prints a union member, redacted if it is sensitive.
@@ -315,6 +355,19 @@ macro_rules! union {
                     $(Self::$variant(value) => $crate::codec::write_union(self.member(), value, to, style),)*
                     Self::Unknown(member) => {
                         $crate::codec::write_unknown(::core::stringify!($type), member, to, style)
+                    }
+                }
+            }
+
+            fn write_json(
+                &self,
+                to: &mut $crate::codec::JsonWriter,
+                style: $crate::codec::Style<'_>,
+            ) -> $crate::codec::Written {
+                match self {
+                    $(Self::$variant(value) => $crate::codec::write_union_json(self.member(), value, to, style),)*
+                    Self::Unknown(member) => {
+                        $crate::codec::write_unknown_json(::core::stringify!($type), member, to, style)
                     }
                 }
             }

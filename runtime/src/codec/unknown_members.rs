@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use super::document::Document;
 use super::format::Style;
+use super::json_writer::{Object, Written};
 use super::native::{MAX_DEPTH, Styled, depth, same_json};
 use super::report::Report;
 
@@ -89,6 +90,15 @@ impl UnknownMembers {
         members.iter().try_for_each(|(name, json)| {
             style.record(container, name);
             map.serialize_entry(&**name, &Styled(json, style))
+        })
+    }
+
+    /// The same as JSON.
+    pub(super) fn write_json(&self, container: &str, object: &mut Object<'_>, style: Style<'_>) -> Written {
+        let Some(members) = self.0.as_ref().filter(|_| style.has_unknown_members()) else { return Ok(()) };
+        members.iter().try_for_each(|(name, json)| {
+            style.record(container, name);
+            object.unknown(name, json, style)
         })
     }
 }

@@ -133,13 +133,7 @@ impl Places<'_> {
 impl<T> Key<'_, T> {
     /// A setting without other sources than code.
     pub(super) const fn in_code(method: &'static str, is_valid: fn(&T) -> bool, rule: &'static str) -> Self {
-        Key {
-            method,
-            places: Places::NONE,
-            parse: |_| None,
-            is_valid,
-            rule,
-        }
+        Key { method, places: Places::NONE, parse: |_| None, is_valid, rule }
     }
 }
 

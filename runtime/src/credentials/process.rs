@@ -99,7 +99,9 @@ impl Program {
             return Err(self.failed("printed nothing"));
         }
         // Some shells write a byte order mark.
-        let members = std::str::from_utf8(output).ok().and_then(|json| raw_members(json.strip_prefix('\u{feff}').unwrap_or(json)).ok());
+        let members = std::str::from_utf8(output)
+            .ok()
+            .and_then(|json| raw_members(json.strip_prefix('\u{feff}').unwrap_or(json)).ok());
         let members = members.ok_or_else(|| invalid("it is not a JSON object"))?;
         if value(&members, "Version").and_then(|json| json.parse().ok()) != Some(1.0) {
             return Err(invalid("`Version` is not 1"));

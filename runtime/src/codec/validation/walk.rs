@@ -6,7 +6,9 @@ use super::checker::{Checker, Found, Location, MAX_DEPTH, Step};
 use super::constraints::Constraints;
 use super::level::Validation;
 use super::violation::{Constraint, ValidationError};
-use crate::codec::{AnyMemberWriter, AnyValue, MapKey, Member, Shape, Stop, Structure, walk_members, write_compact};
+use crate::codec::{
+    AnyList, AnyMemberWriter, AnyStructure, AnyValue, MapKey, Member, Shape, Stop, Structure, write_compact,
+};
 
 /// Validates a value, with everything that it contains, against the constraints of the model.
 ///
@@ -37,7 +39,7 @@ fn find(value: &dyn AnyValue, validation: Validation) -> Found {
 /// Checks the members of a structure.
 pub fn check<T: Structure>(value: &T, checker: &mut Checker<'_>) {
     // It stops early only when no more violations are kept, which the error reports.
-    let _ = walk_members(value, checker);
+    let _ = value.walk(checker);
 }
 
 /// Checks a union member.
@@ -47,25 +49,18 @@ pub fn check_union<T: Shape>(member: Option<&Member>, variant: &'static str, val
 }
 
 impl Checker<'_> {
-    pub(crate) fn list<'v, E: 'v, T: Shape + 'v>(
-        &mut self,
-        elements: &'v [E],
-        get: fn(&'v E) -> Option<&'v T>,
-        constraints: &Constraints,
-    ) {
-        let is_sized = self.size(elements.len(), constraints);
+    pub(crate) fn list(&mut self, list: &dyn AnyList, constraints: &Constraints) {
+        let is_sized = self.size(list.length(), constraints);
         if is_sized
             && constraints.unique
             && self.checks_all()
-            && let Some((first, again)) = find_duplicate(elements.len(), &|index| {
-                elements.get(index).and_then(get).map(write_compact).transpose().ok()
-            })
+            && let Some((first, again)) = find_duplicate(list)
         {
             self.report(Constraint::UniqueItems { first, again });
         }
         let inner = constraints.items.unwrap_or(&Constraints::NONE);
-        for (index, element) in elements.iter().enumerate() {
-            if let Some(value) = get(element) {
+        for index in 0..list.length() {
+            if let Some(value) = list.element(index) {
                 self.descend(Step::Index(index), self.location.sensitive, value, inner);
             }
             if self.found.truncated {
@@ -124,10 +119,11 @@ impl AnyMemberWriter for Checker<'_> {
 
 /// The positions of the first two items that are equal as JSON. An item that can't be written is reported when the
 /// request is encoded.
-fn find_duplicate(count: usize, json: &dyn Fn(usize) -> Option<Option<Vec<u8>>>) -> Option<(usize, usize)> {
+fn find_duplicate(list: &dyn AnyList) -> Option<(usize, usize)> {
     let mut seen = HashMap::new();
-    (0..count).find_map(|position| {
-        let first = *seen.entry(json(position)?).or_insert(position);
+    (0..list.length()).find_map(|position| {
+        let json = list.element(position).map(write_compact).transpose().ok()?;
+        let first = *seen.entry(json).or_insert(position);
         (first != position).then_some((first, position))
     })
 }
