@@ -94,6 +94,14 @@ impl Formatter for Limited<'_> {
         self.member.take().map_or(Ok(()), |name| to.write_all(name.as_bytes()))
     }
 
+    /// Bytes are the text of a string in which nothing is to be escaped (`Style::write_text`).
+    #[inline]
+    fn write_byte_array<W: io::Write + ?Sized>(&mut self, to: &mut W, text: &[u8]) -> io::Result<()> {
+        to.write_all(b"\"")?;
+        to.write_all(text)?;
+        to.write_all(b"\"")
+    }
+
     #[inline]
     fn begin_object_value<W: io::Write + ?Sized>(&mut self, to: &mut W) -> io::Result<()> {
         self.inner.begin_object_value(to)

@@ -2,6 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 
+use serde::ser::Serializer;
+
+use super::text;
+
 /// The formats of Smithy's `timestampFormat` trait. Reading accepts all three everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TimestampFormat {
@@ -30,6 +34,19 @@ impl Style<'_> {
         match self {
             Self::Serde => Self::Serde,
             Self::Wire(_, wire) => Self::Wire(format, wire),
+        }
+    }
+
+    /// Writes a string.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn write_text<S: Serializer>(self, text: &str, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            // JSON has no bytes, so these mark a string that need not be searched again for what to escape
+            // ([`Limited`](super::depth::Limited)).
+            Self::Wire(..) if text::plain_length(text.as_bytes()) == text.len() => to.serialize_bytes(text.as_bytes()),
+            _ => to.serialize_str(text),
         }
     }
 

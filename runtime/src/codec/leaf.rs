@@ -32,8 +32,8 @@ impl Shape for String {
         from.deserialize_string(StringVisitor(report))
     }
 
-    fn write<S: Serializer>(&self, to: S, _: Style<'_>) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self)
+    fn write<S: Serializer>(&self, to: S, style: Style<'_>) -> Result<S::Ok, S::Error> {
+        style.write_text(self, to)
     }
 
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {
@@ -126,7 +126,7 @@ macro_rules! leaf_shape {
 
 leaf_shape!(bool, |value, to, _style| to.serialize_bool(*value));
 leaf_shape!(Timestamp, |value, to, style| match style {
-    Style::Serde | Style::Wire(TimestampFormat::DateTime, _) => to.serialize_str(Rfc3339::of(*value).as_str()),
+    Style::Serde | Style::Wire(TimestampFormat::DateTime, _) => style.write_text(Rfc3339::of(*value).as_str(), to),
     Style::Wire(TimestampFormat::HttpDate, _) => to.serialize_str(&value.to_http_date()),
     Style::Wire(TimestampFormat::EpochSeconds, _) if value.fraction_digits() == 0 => to.serialize_i64(value.secs()),
     Style::Wire(TimestampFormat::EpochSeconds, _) => write_number(&value.to_epoch_text(), to),

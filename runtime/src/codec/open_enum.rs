@@ -316,9 +316,9 @@ macro_rules! string_like {
             fn write<S: $crate::serde::Serializer>(
                 &self,
                 to: S,
-                _: $crate::codec::Style<'_>,
+                style: $crate::codec::Style<'_>,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                to.serialize_str(self.as_str())
+                style.write_text(self.as_str(), to)
             }
 
             fn check(&self, constraints: &$crate::codec::Constraints, checker: &mut $crate::codec::Checker<'_>) {
