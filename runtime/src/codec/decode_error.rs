@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::decode_problem::{DecodeErrorKind, Place};
+use super::reader::Reader;
 use super::report::Report;
+use super::syntax_error::{SyntaxError, position};
 
 /// The error for JSON that could not be read.
 ///
@@ -103,9 +105,23 @@ impl DecodeError {
         Self { first, others: Vec::new(), empty: false }
     }
 
-    pub(super) fn new(error: &serde_json::Error, report: Report, empty: bool) -> Self {
-        let position = if empty { (0, 0) } else { (error.line(), error.column()) };
-        Self { empty, ..Self::of(DecodeProblem::at(report.finish(error), position)) }
+    /// The error of a lenient run.
+    pub(super) fn new(reader: &Reader<'_>, report: &Report, empty: bool) -> Self {
+        let path = report.path();
+        let (place, position) = match report.take_problem() {
+            Some((kind, message)) => (Place { kind, path, message }, reader.position()),
+            None => {
+                let SyntaxError { message, position } = reader.syntax_error();
+                (Place { kind: DecodeErrorKind::Syntax, path, message }, position)
+            }
+        };
+        Self { empty, ..Self::of(DecodeProblem::at(place, if empty { (0, 0) } else { position })) }
+    }
+
+    /// The error for a text that is not JSON.
+    pub(super) fn syntax(error: &serde_json::Error) -> Self {
+        let SyntaxError { message, position } = SyntaxError::from(error);
+        Self::of(DecodeProblem::at(Place { kind: DecodeErrorKind::Syntax, path: String::new(), message }, position))
     }
 
     /// The error of a strict run; `None` if it found no problem.
@@ -123,14 +139,6 @@ impl DecodeError {
         let place = Place { kind: DecodeErrorKind::NotUtf8, path: String::new(), message };
         Self::of(DecodeProblem::at(place, position(body, at)))
     }
-}
-
-/// The line and the column of an offset.
-fn position(text: &[u8], offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-    let column = 1 + before.iter().rev().take_while(|byte| **byte != b'\n').count();
-    (line, column)
 }
 
 impl fmt::Display for DecodeProblem {

@@ -9,6 +9,7 @@ use super::depth::Limited;
 use super::format::{Style, TimestampFormat, Wire};
 use super::json_writer::JsonWriter;
 use super::options::JsonOptions;
+use super::reader::{Failed, Reader};
 use super::report::Report;
 use super::shape::{AnyValue, Shape, read_strictly};
 use super::surrogates::replace_surrogates;
@@ -114,33 +115,31 @@ pub fn from_json<T: Shape>(body: &[u8]) -> Result<T, DecodeError> {
 /// Those of [`from_json`], and the decoded response would take more memory than the limit.
 pub fn read_response<T: Shape>(body: &[u8], options: &JsonOptions) -> Result<T, DecodeError> {
     let mut place = None;
-    read_body(body, options, &mut |json, report| read_text(json, &mut place, report))?;
+    read_body(body, options, &mut |reader, report| {
+        T::read_into(&mut place, &mut *reader, report)?;
+        reader.end()
+    })?;
     // It has been read.
     Ok(place.unwrap_or_else(T::placeholder))
 }
 
-type Read<'a> = dyn FnMut(&str, &Report) -> serde_json::Result<()> + 'a;
+type Read<'a> = dyn FnMut(&mut Reader<'_>, &Report) -> Result<(), Failed> + 'a;
 
 /// The part of [`read_response`] that is the same for all outputs.
 fn read_body(body: &[u8], options: &JsonOptions, read: &mut Read<'_>) -> Result<(), DecodeError> {
     let text = text(body)?;
     let json = empty_as_object(text);
+    let mut reader = Reader::new(json);
     let report = Report::response(options);
-    let error = match read(json, &report) {
-        Ok(()) => return Ok(()),
-        Err(error) => error,
-    };
-    if let Some(json) = replace_surrogates(json) {
-        let report = Report::response(options);
-        return read(&json, &report).map_err(|error| DecodeError::new(&error, report, false));
+    if read(&mut reader, &report).is_ok() {
+        return Ok(());
     }
-    Err(DecodeError::new(&error, report, text.trim_ascii().is_empty()))
-}
-
-fn read_text<T: Shape>(json: &str, place: &mut Option<T>, report: &Report) -> serde_json::Result<()> {
-    let mut from = serde_json::Deserializer::from_str(json);
-    T::read_into(place, &mut from, report)?;
-    from.end()
+    if let Some(json) = replace_surrogates(json) {
+        let mut reader = Reader::new(&json);
+        let report = Report::response(options);
+        return read(&mut reader, &report).map_err(|Failed| DecodeError::new(&reader, &report, false));
+    }
+    Err(DecodeError::new(&reader, &report, text.trim_ascii().is_empty()))
 }
 
 /// Reads a modelled error. Unknown members are not kept: errors are never sent, and the members of the protocol (`code` and
@@ -163,7 +162,7 @@ pub fn read_nothing(body: &[u8]) -> Result<(), DecodeError> {
         return Ok(());
     }
     let read = serde_json::from_slice::<serde::de::IgnoredAny>(body);
-    read.map(|_| ()).map_err(|error| DecodeError::new(&error, Report::lenient(), false))
+    read.map(|_| ()).map_err(|error| DecodeError::syntax(&error))
 }
 
 /// Reads a request that a person wrote. Unknown members, unknown enum values and repeated keys are errors, with the most
@@ -182,8 +181,7 @@ fn read_body_strictly(body: &[u8], read: &mut dyn FnMut(&RawValue, &Report) -> b
     let text = text(body)?;
     let json = empty_as_object(text);
     // The syntax is checked as a whole, so that a problem of one value doesn't hide those of the others.
-    let raw: &RawValue =
-        serde_json::from_str(json).map_err(|error| DecodeError::new(&error, Report::lenient(), false))?;
+    let raw: &RawValue = serde_json::from_str(json).map_err(|error| DecodeError::syntax(&error))?;
     let report = Report::strict(json);
     read(raw, &report);
     DecodeError::strict(report, text).map_or(Ok(()), Err)

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use super::depth::Limited;
 use super::format::Style;
 use super::native::Styled;
+use super::text;
 
 /// The result of writing; the error is that of a value which JSON can't represent.
 pub type Written = serde_json::Result<()>;
@@ -43,7 +44,19 @@ impl JsonWriter {
     /// # Errors
     /// None.
     pub fn text(&mut self, text: &str) -> Written {
-        text.serialize(&mut self.serializer())
+        // serde_json searches byte by byte for what to escape.
+        if text::plain_length(text.as_bytes()) < text.len() {
+            return text.serialize(&mut self.serializer());
+        }
+        self.plain_text(text);
+        Ok(())
+    }
+
+    /// Writes a string without characters to escape.
+    fn plain_text(&mut self, text: &str) {
+        self.json.push(b'"');
+        self.json.extend_from_slice(text.as_bytes());
+        self.json.push(b'"');
     }
 
     pub(super) fn object(&mut self) -> Result<Object<'_>, serde_json::Error> {
@@ -67,9 +80,7 @@ impl Object<'_> {
     /// Writes a member of the model, whose name has no characters to escape.
     pub(super) fn member(&mut self, name: &'static str, value: &dyn ToJson, style: Style<'_>) -> Written {
         self.begin()?;
-        self.to.json.push(b'"');
-        self.to.json.extend_from_slice(name.as_bytes());
-        self.to.json.push(b'"');
+        self.to.plain_text(name);
         self.value(|to| value.write_json(to, style))
     }
 

@@ -6,6 +6,7 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
 use super::format::{Style, TimestampFormat};
+use super::json_writer::{JsonWriter, Written};
 use super::report::Report;
 use super::scalar::{self, Scalar};
 use super::shape::Shape;
@@ -34,6 +35,10 @@ impl Shape for String {
 
     fn write<S: Serializer>(&self, to: S, _: Style<'_>) -> Result<S::Ok, S::Error> {
         to.serialize_str(self)
+    }
+
+    fn write_json(&self, to: &mut JsonWriter, _: Style<'_>) -> Written {
+        to.text(self)
     }
 
     fn check(&self, constraints: &Constraints, checker: &mut Checker<'_>) {

@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 
 use serde::de;
 
-use super::decode_problem::{DecodeErrorKind, Place};
+use super::decode_problem::DecodeErrorKind;
 use super::options::JsonOptions;
 
 /// Passed through one decoding run: how to read, and what failed where.
@@ -15,6 +15,8 @@ use super::options::JsonOptions;
 /// so that a run without an error costs nothing. A strict run goes on, with the steps as a stack.
 #[derive(Debug)]
 pub struct Report {
+    /// Whether values are read by [`Reader`](super::reader::Reader), and not by any format of serde.
+    of_reader: bool,
     keep_unknown_members: bool,
     /// The bytes that lists, maps and boxes may still take.
     memory: Cell<usize>,
@@ -81,6 +83,7 @@ const MAX_STEPS: usize = 127;
 impl Report {
     fn new(keep_unknown_members: bool, memory: usize, strict: Option<Strict>) -> Self {
         Self {
+            of_reader: true,
             keep_unknown_members,
             memory: Cell::new(memory),
             unknown_member: RefCell::default(),
@@ -93,7 +96,7 @@ impl Report {
     /// Unknown members are kept. For every format of serde.
     #[must_use]
     pub fn lenient() -> Self {
-        Self::new(true, usize::MAX, None)
+        Self { of_reader: false, ..Self::new(true, usize::MAX, None) }
     }
 
     /// For responses, with the settings of a client.
@@ -111,6 +114,10 @@ impl Report {
             problems: RefCell::default(),
         };
         Self::new(false, usize::MAX, Some(strict))
+    }
+
+    pub(super) fn is_of_reader(&self) -> bool {
+        self.of_reader
     }
 
     pub(super) fn is_strict(&self) -> bool {
@@ -254,14 +261,11 @@ impl Report {
         strict.problems.borrow_mut().push(Found { kind, message, path, offset: strict.offset.get() });
     }
 
-    /// Records the problem that ended the reading of the present value of a strict run.
+    /// Records the problem that ended the reading of the present value of a strict run; without one, a syntax error with
+    /// this text.
     #[cold]
-    pub(super) fn record_failure(&self, error: &serde_json::Error) {
-        let problem = self.problem.borrow_mut().take();
-        let (kind, message) = problem.map_or_else(
-            || (DecodeErrorKind::Syntax, without_place(error)),
-            |Problem { kind, message, .. }| (kind, message),
-        );
+    pub(super) fn record_failure(&self, syntax_error: impl FnOnce() -> String) {
+        let (kind, message) = self.take_problem().unwrap_or_else(|| (DecodeErrorKind::Syntax, syntax_error()));
         self.record(kind, message, None);
     }
 
@@ -272,24 +276,16 @@ impl Report {
         problems
     }
 
-    /// The problem of a lenient run, unless it is a syntax error, and the path of the value that failed, like
-    /// `Loan.Paintings[0].Title`; map entries are numbered: `Tags[#2]`. The path is empty for the outermost value.
-    pub(super) fn finish(self, error: &serde_json::Error) -> Place {
-        let path = path(self.steps.into_inner().iter().rev());
-        // An error that the report doesn't have is a syntax error of JSON. Its text quotes no value.
-        let (kind, message) = match self.problem.into_inner() {
-            Some(Problem { kind, message, .. }) => (kind, message),
-            None => (DecodeErrorKind::Syntax, without_place(error)),
-        };
-        Place { kind, path, message }
+    /// The problem that ended the reading, if it is not a syntax error.
+    pub(super) fn take_problem(&self) -> Option<(DecodeErrorKind, String)> {
+        self.problem.borrow_mut().take().map(|Problem { kind, message, .. }| (kind, message))
     }
-}
 
-/// The text of a syntax error without its position, which has a place of its own.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&place).unwrap_or(&text).to_owned()
+    /// The path of the value with which a lenient run ended, like `Loan.Paintings[0].Title`; map entries are numbered:
+    /// `Tags[#2]`. It is empty for the outermost value.
+    pub(super) fn path(&self) -> String {
+        path(self.steps.borrow().iter().rev())
+    }
 }
 
 fn path<'a>(steps: impl Iterator<Item = &'a Step>) -> String {

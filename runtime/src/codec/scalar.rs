@@ -12,6 +12,9 @@ use super::report::Report;
 /// in other formats.
 pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
+/// The name under which [`Reader`](super::reader::Reader) gives a string as such, and other values as their text.
+pub(super) const SCALAR: &str = "$smithy_client_runtime::Scalar";
+
 /// The key under which serde_json gives a number with its feature `arbitrary_precision`.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
@@ -35,7 +38,12 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     expected: &'static str,
     report: &Report,
 ) -> Result<Scalar<'de>, D::Error> {
-    from.deserialize_newtype_struct(RAW, ScalarVisitor { expected, report })
+    let visitor = ScalarVisitor { expected, report };
+    if report.is_of_reader() {
+        from.deserialize_newtype_struct(SCALAR, visitor)
+    } else {
+        from.deserialize_newtype_struct(RAW, visitor)
+    }
 }
 
 struct ScalarVisitor<'a> {

@@ -4,12 +4,12 @@ use std::fmt;
 
 use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
-use serde_json::de::StrRead;
 use serde_json::value::RawValue;
 
 use super::decode_problem::DecodeErrorKind;
 use super::format::Style;
 use super::json_writer::{JsonWriter, ToJson, Written};
+use super::reader::{Failed, Reader};
 use super::report::Report;
 use super::validation::{Checker, Constraints};
 
@@ -210,10 +210,10 @@ impl<'de, T: Shape> Visitor<'de> for PlaceSeed<'_, T> {
 /// `null` and for a value that could not be read.
 #[cold]
 pub(super) fn read_strictly<T: Shape>(json: &RawValue, place: &mut Option<T>, report: &Report) -> bool {
-    read_part(json, report, &mut |json| T::read_into(place, json, report))
+    read_part(json, report, &mut |reader| T::read_into(place, reader, report))
 }
 
-type ReadPart<'a> = dyn FnMut(&mut serde_json::Deserializer<StrRead<'_>>) -> serde_json::Result<()> + 'a;
+type ReadPart<'a> = dyn FnMut(&mut Reader<'_>) -> Result<(), Failed> + 'a;
 
 /// The part of [`read_strictly`] that is the same for all shapes.
 fn read_part(json: &RawValue, report: &Report, read: &mut ReadPart<'_>) -> bool {
@@ -225,7 +225,9 @@ fn read_part(json: &RawValue, report: &Report, read: &mut ReadPart<'_>) -> bool 
         report.record(DecodeErrorKind::Syntax, "nested too deep".to_owned(), None);
         false
     } else {
-        read(&mut serde_json::Deserializer::from_str(json)).inspect_err(|error| report.record_failure(error)).is_ok()
+        let mut reader = Reader::new(json);
+        let result = read(&mut reader);
+        result.inspect_err(|Failed| report.record_failure(|| reader.syntax_error().message)).is_ok()
     };
     report.end(&before);
     is_read

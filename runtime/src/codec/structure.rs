@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde_json::value::RawValue;
 
 use super::any_json::AnyJson;
@@ -342,7 +342,10 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
-        from.deserialize_identifier(self)
+        match self.members.get(self.expected) {
+            Some(member) if self.report.is_of_reader() => from.deserialize_newtype_struct(member.name, self),
+            _ => from.deserialize_identifier(self),
+        }
     }
 }
 
@@ -353,19 +356,19 @@ impl Visitor<'_> for KeySeed<'_> {
         self.report.expecting("a member name", to)
     }
 
-    #[inline]
+    /// The reader's sign for the expected name.
+    fn visit_unit<E: de::Error>(self) -> Result<usize, E> {
+        if self.report.is_of_reader() { Ok(self.expected) } else { Err(E::invalid_type(Unexpected::Unit, &self)) }
+    }
+
     fn visit_str<E: de::Error>(self, key: &str) -> Result<usize, E> {
-        let next = self.members.get(self.expected);
-        if next.is_some_and(|member| text::equal(member.name.as_bytes(), key.as_bytes())) {
-            return Ok(self.expected);
-        }
         Ok(self.search(key))
     }
 }
 
 impl KeySeed<'_> {
     fn search(&self, key: &str) -> usize {
-        // Nearly all names differ in length already, so a linear search is faster than a binary one. It begins behind the
+        // Nearly all names differ in length already, so a linear search is faster than a binary one. It begins with the
         // member that was expected, since absent members are the most common reason for another one.
         let is_key = |member: &Member| text::equal(member.name.as_bytes(), key.as_bytes());
         let (before, after) = self.members.split_at_checked(self.expected).unwrap_or((self.members, &[]));

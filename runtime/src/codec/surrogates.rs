@@ -42,7 +42,7 @@ fn halves(json: &str) -> Vec<usize> {
 }
 
 /// The code unit that is escaped here.
-fn code_unit(bytes: &[u8], at: usize) -> Option<u16> {
+pub(super) fn code_unit(bytes: &[u8], at: usize) -> Option<u16> {
     let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
     let digits =
         std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
