@@ -8,7 +8,7 @@ use crate::machine::output;
 use crate::results::Results;
 use crate::{Result, builds, report, root, runs, target};
 
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 5;
 
 /// Compares all clients and the earlier commit, and prints the tables.
 pub(crate) fn compare(commit: &str) -> Result<()> {
